@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { PostId } from '../ids.ts';
+import type { PostId } from '../ids.ts';
 
 const Count = z.int().nonnegative().max(1_000_000_000_000);
 

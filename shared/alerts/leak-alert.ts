@@ -1,0 +1,75 @@
+import * as z from 'zod';
+
+import { FindingKind } from '../classification/classification.ts';
+import { AccountId, AlertId, ParticipantId, PostId } from '../ids.ts';
+
+const Moment = z.iso.datetime();
+
+/** How bad a confirmed finding would be. */
+export const Severity = z.enum(['low', 'medium', 'high', 'critical']);
+export type Severity = z.infer<typeof Severity>;
+
+/** Where an alert stands. Closed ones (dismissed, resolved) are erased after 14 and 90 days. */
+export const AlertState = z.enum([
+  'raised',
+  'acknowledged',
+  'confirmed',
+  'dismissed',
+  'escalated',
+  'resolved',
+]);
+export type AlertState = z.infer<typeof AlertState>;
+
+/** Why an alert was dismissed. */
+export const DismissalReason = z.enum(['false-positive', 'already-public', 'not-confidential', 'duplicate']);
+export type DismissalReason = z.infer<typeof DismissalReason>;
+
+/** One step in an alert's life: who (by role, and the handler's own id), what, when. */
+export const AlertEvent = z.object({
+  at: Moment,
+  by: z.discriminatedUnion('role', [
+    z.object({ role: z.literal('system') }),
+    z.object({ role: z.literal('author') }),
+    z.object({ role: z.literal('security'), handler: z.string().max(200) }),
+  ]),
+  what: z.enum([
+    'raised',
+    'acknowledged',
+    'confirmed',
+    'dismissed',
+    'escalated',
+    'resolved',
+    'post-opened',
+    'answered',
+  ]),
+  reason: z.string().max(500).optional(),
+});
+export type AlertEvent = z.infer<typeof AlertEvent>;
+
+/**
+ * A finding that security must look at. It keeps a masked excerpt, never the words. `author` is the participant;
+ * official accounts have none. `duplicateHash` is a keyed hash of what was found: the same secret anywhere has the
+ * same hash. `caseId` joins alerts about the same secret or the same post. `expiresAt` in epoch seconds.
+ */
+export const LeakAlert = z.object({
+  version: z.literal(1),
+  id: AlertId,
+  caseId: z.string().regex(/^[0-9a-f]{32}$/u),
+  account: AccountId,
+  author: ParticipantId.optional(),
+  post: PostId,
+  url: z.url().max(2000),
+  rule: z.string().max(100),
+  kind: FindingKind,
+  severity: Severity,
+  confidence: z.number().min(0).max(1),
+  masked: z.string().max(200),
+  duplicateHash: z.string().regex(/^[0-9a-f]{32}$/u),
+  raisedAt: Moment,
+  state: AlertState,
+  revision: z.uuid(),
+  history: z.array(AlertEvent).max(200),
+  dismissal: DismissalReason.optional(),
+  expiresAt: z.int().positive().optional(),
+});
+export type LeakAlert = z.infer<typeof LeakAlert>;

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+import { AccountId, ParticipantId } from '../ids.ts';
+import { NoticeReference } from './consent-record.ts';
+import { Purpose, ScopeKind } from './scope.ts';
+
+/** A participant's connected account. `connectedAt` says when ownership was proven, which is not consent. */
+export const AccountLink = z.object({
+  version: z.literal(1),
+  participant: ParticipantId,
+  account: AccountId,
+  handle: z.string().max(300),
+  connectedAt: z.iso.datetime(),
+});
+export type AccountLink = z.infer<typeof AccountLink>;
+
+const Base = { version: z.literal(1), participant: ParticipantId, at: z.iso.datetime() };
+
+/**
+ * One entry of a participant's append-only history. After an erasure only `withdrawn` and `erased` remain, and they
+ * name no account: withdrawals are recordable after erasure, grants are not.
+ */
+export const ConsentEvent = z.discriminatedUnion('what', [
+  z.object({ ...Base, what: z.literal('connected'), account: AccountId }),
+  z.object({
+    ...Base,
+    what: z.literal('chosen'),
+    account: AccountId,
+    notice: NoticeReference,
+    purposes: z.partialRecord(Purpose, ScopeKind),
+  }),
+  z.object({ ...Base, what: z.literal('paused'), account: AccountId }),
+  z.object({ ...Base, what: z.literal('resumed'), account: AccountId }),
+  z.object({ ...Base, what: z.literal('withdrawn') }),
+  z.object({ ...Base, what: z.literal('erased'), items: z.int().nonnegative() }),
+]);
+export type ConsentEvent = z.infer<typeof ConsentEvent>;

@@ -1,0 +1,133 @@
+import * as z from 'zod';
+
+import { AccountId, ParticipantId } from '../ids.ts';
+import type { SourcePost } from '../posts/post.ts';
+import { isInScope, Purpose, Scope, scopesFor, TEXT_PURPOSES, type Campaign } from './scope.ts';
+
+const Moment = z.iso.datetime();
+
+/** The notice a person read before consenting, so that it can be shown again years later. */
+export const NoticeReference = z.object({
+  version: z.string().min(1),
+  language: z.string().min(2),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+});
+export type NoticeReference = z.infer<typeof NoticeReference>;
+
+/** One purpose that was consented to, and which posts it covers. */
+export const PurposeConsent = z.object({ scope: Scope, givenAt: Moment });
+export type PurposeConsent = z.infer<typeof PurposeConsent>;
+
+/** Consent by purpose; a purpose that is absent was not consented to. */
+export const Purposes = z.partialRecord(Purpose, PurposeConsent).superRefine((purposes, context) => {
+  for (const [name, consent] of Object.entries(purposes)) {
+    const purpose = Purpose.parse(name);
+    if (!scopesFor(purpose).includes(consent.scope.kind)) {
+      context.addIssue({
+        code: 'custom',
+        path: [name, 'scope'],
+        message: `${consent.scope.kind} is no scope of ${name}`,
+      });
+    }
+  }
+});
+export type Purposes = z.infer<typeof Purposes>;
+
+/**
+ * Two opaque tokens make consent checkable inside any transaction without telling anything by themselves:
+ * `revision` changes with every change of the record; `generation` changes when consent is given anew after a
+ * withdrawal, so that rows of an earlier generation are never counted again. They are random rather than counters
+ * because the record is deleted after a withdrawal and a counter would start again.
+ */
+const Common = {
+  version: z.literal(1),
+  account: AccountId,
+  handle: z.string().max(300),
+  revision: z.uuid(),
+  generation: z.uuid(),
+};
+
+const Advocacy = {
+  ...Common,
+  kind: z.literal('advocacy'),
+  participant: ParticipantId,
+  team: z.string().max(100).optional(),
+  notice: NoticeReference,
+  purposes: Purposes,
+};
+
+/**
+ * The consent for one account, as the pipeline checks it. A wrapped text key exists only while a text purpose is in
+ * force. `paused` keeps the key and reads nothing. A withdrawn record holds nothing but the fact, until it is erased.
+ * An official account belongs to the organisation: two people registered it, and it may be read from `readFrom` on.
+ */
+export const ConsentRecord = z.union([
+  z.object({
+    ...Advocacy,
+    status: z.literal('given'),
+    givenAt: Moment,
+    expiresOn: z.iso.date(),
+    wrappedTextKey: z.base64().optional(),
+  }),
+  z.object({
+    ...Advocacy,
+    status: z.literal('paused'),
+    givenAt: Moment,
+    pausedAt: Moment,
+    expiresOn: z.iso.date(),
+    wrappedTextKey: z.base64().optional(),
+  }),
+  z.object({ ...Advocacy, status: z.literal('expired'), givenAt: Moment, expiredAt: Moment }),
+  z.object({
+    ...Common,
+    kind: z.literal('advocacy'),
+    participant: ParticipantId,
+    status: z.literal('withdrawn'),
+    withdrawnAt: Moment,
+  }),
+  z.object({
+    ...Common,
+    kind: z.literal('official'),
+    status: z.literal('given'),
+    givenAt: Moment,
+    readFrom: Moment,
+    wrappedTextKey: z.base64().optional(),
+  }),
+  z.object({ ...Common, kind: z.literal('official'), status: z.literal('withdrawn'), withdrawnAt: Moment }),
+]);
+export type ConsentRecord = z.infer<typeof ConsentRecord>;
+
+/** Consent under which posts may be read now. */
+export type ConsentInForce = Extract<ConsentRecord, { status: 'given' }>;
+
+/** The record if posts of the account may be read at this moment, else undefined. */
+export const inForce = (record: ConsentRecord | undefined, now: Date): ConsentInForce | undefined => {
+  if (record?.status !== 'given') return undefined;
+  if (record.kind === 'official') return now >= new Date(record.readFrom) ? record : undefined;
+  return now.toISOString().slice(0, 10) < record.expiresOn ? record : undefined;
+};
+
+const EVERY_PURPOSE: readonly Purpose[] = Purpose.options;
+
+/** The purposes in force; an official account's posts serve all of them. */
+export const purposesOf = (consent: ConsentInForce): readonly Purpose[] =>
+  consent.kind === 'official'
+    ? EVERY_PURPOSE
+    : EVERY_PURPOSE.filter((purpose) => consent.purposes[purpose] !== undefined);
+
+/** The purposes a post counts for under this consent; empty means that it is dropped in memory, unrecorded. */
+export const purposesCovering = (
+  post: SourcePost,
+  consent: ConsentInForce,
+  campaign: Campaign,
+): readonly Purpose[] => {
+  if (consent.kind === 'official') return EVERY_PURPOSE;
+  return EVERY_PURPOSE.filter((purpose) => {
+    const given = consent.purposes[purpose];
+    return given !== undefined && isInScope(post, given.scope, campaign);
+  });
+};
+
+/** Whether any of these purposes needs the words of a post. */
+export const needsText = (purposes: readonly Purpose[]): boolean =>
+  purposes.some((purpose) => TEXT_PURPOSES.includes(purpose));

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/** What a figure counts. */
+export const Measure = z.enum(['posts', 'engagement']);
+export type Measure = z.infer<typeof Measure>;
+
+/** A one-way table, or the headline. */
+export const TableName = z.enum(['headline', 'platform', 'topic', 'sentiment']);
+export type TableName = z.infer<typeof TableName>;
+
+/**
+ * One published figure. `value` is null where it is withheld: zero, small and withheld read the same. `clip` is the
+ * most one person can contribute, `standardDeviation` the noise's; both null for an official account's exact figure.
+ */
+export const Figure = z.object({
+  table: TableName,
+  category: z.string().max(100).nullable(),
+  measure: Measure,
+  value: z.int().nullable(),
+  clip: z.int().positive().nullable(),
+  standardDeviation: z.number().nonnegative().nullable(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+/**
+ * A release: published once, hashed, never recomputed. `from` is the first day, `to` the day after the last.
+ * `subject` keeps advocacy and official figures apart; they are never summed.
+ */
+export const Release = z.object({
+  version: z.literal(1),
+  id: z.string().regex(/^(advocacy|official)-(day|week|month)-\d{4}-\d{2}-\d{2}(-[0-9a-f]{16})?$/u),
+  subject: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('advocacy') }),
+    z.object({ kind: z.literal('official'), account: z.string().max(300), handle: z.string().max(300) }),
+  ]),
+  period: z.enum(['day', 'week', 'month']),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  publishedAt: z.iso.datetime(),
+  minimumGroup: z.int().positive().nullable(),
+  figures: z.array(Figure).max(500),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+});
+export type Release = z.infer<typeof Release>;

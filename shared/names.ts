@@ -1,0 +1,61 @@
+/**
+ * Names that synthesis and running code share. This file imports nothing, so that synthesis never loads an SDK.
+ */
+
+/** The stores, one per audience (DESIGN section 2). */
+export const STORES = [
+  'Consents',
+  'Schedule',
+  'People',
+  'Observations',
+  'Alerts',
+  'Releases',
+  'Outbox',
+  'Ledger',
+  'Terms',
+  'Site',
+] as const;
+export type Store = (typeof STORES)[number];
+
+/** Every store's keys have the same attribute names; what they hold is each adapter's business. */
+export const PARTITION_KEY = 'pk';
+export const SORT_KEY = 'sk';
+
+/** The attribute DynamoDB's time to live reads, in epoch seconds. */
+export const EXPIRY_ATTRIBUTE = 'expiresAt';
+
+/** Observations by calendar day and shard, keys only: partition `YYYY-MM-DD#shard`, sort account id. */
+export const OBSERVATIONS_BY_DAY = { index: 'byDay', partition: 'dayShard', sort: 'dayAccount' } as const;
+
+/** Alerts of one author: partition participant id, sort moment raised. Granted to the participant site and erasure only. */
+export const ALERTS_BY_AUTHOR = { index: 'byAuthor', partition: 'author', sort: 'raisedAt' } as const;
+
+/** Alerts by state for the security site's queue of work: partition state, sort moment raised. */
+export const ALERTS_BY_STATE = { index: 'byState', partition: 'state', sort: 'raisedAt' } as const;
+
+/** Background functions, by folder. */
+export const WORKERS = [
+  'dispatch-fetches',
+  'ingest-account',
+  'classify-posts',
+  'relay',
+  'notify-alert',
+  'release-period',
+  'publish-summary',
+  'erase-participant',
+] as const;
+export type Worker = (typeof WORKERS)[number];
+
+/** Sites: one deployment of the web app each, with its own function, grants, HTTP API and host name. */
+export const SITES = ['participant', 'comms', 'security', 'public'] as const;
+export type Site = (typeof SITES)[number];
+
+/** Queues; each has a dead-letter queue, those that carry third-party input a rejected queue too. */
+export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'security'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+/** Shards of the fetch schedule, the outbox and the observations' day index. */
+export const SHARDS = 4;
+
+/** Erasure epochs: a withdrawal increments one of them, a release checks all. */
+export const EPOCHS = 16;

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+import { Purpose } from '../consent/scope.ts';
+import { AccountId, AlertId, ParticipantId } from '../ids.ts';
+
+/**
+ * A pending effect: work that leaves its transaction, recorded inside it. Ids only.
+ * `erase-account` erases every row of the account outside the generation in force; `erase-purposes` removes what was
+ * derived for purposes that are no longer consented to.
+ */
+export const Effect = z.discriminatedUnion('kind', [
+  z.object({ version: z.literal(1), kind: z.literal('alert-raised'), alert: AlertId }),
+  z.object({ version: z.literal(1), kind: z.literal('alert-closed'), alert: AlertId }),
+  z.object({
+    version: z.literal(1),
+    kind: z.literal('erase-account'),
+    account: AccountId,
+    participant: ParticipantId.optional(),
+    generation: z.uuid(),
+  }),
+  z.object({
+    version: z.literal(1),
+    kind: z.literal('erase-purposes'),
+    account: AccountId,
+    participant: ParticipantId,
+    generation: z.uuid(),
+    revision: z.uuid(),
+    purposes: z.array(Purpose).min(1),
+  }),
+]);
+export type Effect = z.infer<typeof Effect>;
+
+/** The natural key of an effect: recording it twice records it once. */
+export const effectKey = (effect: Effect): string => {
+  switch (effect.kind) {
+    case 'alert-raised':
+    case 'alert-closed':
+      return `${effect.kind}#${effect.alert}`;
+    case 'erase-account':
+      return `${effect.kind}#${effect.account}#${effect.generation}`;
+    case 'erase-purposes':
+      return `${effect.kind}#${effect.account}#${effect.revision}`;
+  }
+};
