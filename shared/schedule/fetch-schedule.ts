@@ -1,0 +1,13 @@
+import type { AccountId } from '../ids.ts';
+import type { Slot } from './slot.ts';
+
+/**
+ * The standing schedule, read by the dispatcher. Strongly consistent. `done` is the last minute (since 1970) whose
+ * slots were all passed on; undefined before the first run.
+ */
+export interface FetchSchedule {
+  done(): Promise<number | undefined>;
+  accountsIn(slot: Slot): AsyncIterable<readonly AccountId[]>;
+  /** Moves the mark forward, never back. */
+  markDone(minute: number): Promise<void>;
+}

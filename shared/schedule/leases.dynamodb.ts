@@ -1,0 +1,108 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+
+import { epochSeconds, type Clock } from '../clock.ts';
+import type { AccountId } from '../ids.ts';
+import type { NewId } from '../random.ts';
+import { translateFault } from '../runtime/faults.dynamodb.ts';
+import { leaseKey } from './schedule-items.ts';
+import type { LeaseOutcome, Leases, VisitEnd } from './leases.ts';
+
+const Visit = z.object({
+  leaseUntil: z.int().optional(),
+  notBefore: z.int().optional(),
+  listedInFullAt: z.iso.datetime().optional(),
+});
+
+/** Longer than a visit and its batch may take, shorter than the shortest wait anybody would notice. */
+const LEASE_SECONDS = 12 * 60;
+
+/** What the adapter needs. */
+export interface LeasesParts {
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/** Leases in the `Schedule` store: one conditional update to take, one to release (1 write unit each). */
+export const createDynamoLeases = (parts: LeasesParts): Leases => ({
+  take: (account) => take(parts, account),
+  release: (account, token, end) => release(parts, { account, token, end }),
+});
+
+const take = async (
+  { documents, table, clock, newId }: LeasesParts,
+  account: AccountId,
+): Promise<LeaseOutcome> => {
+  const now = epochSeconds(clock.now());
+  const token = newId();
+  try {
+    const answer = await documents.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: leaseKey(account),
+        UpdateExpression: 'SET #lease = :token, #leaseUntil = :until',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(#leaseUntil) OR #leaseUntil <= :now) AND (attribute_not_exists(#notBefore) OR #notBefore <= :now)',
+        ExpressionAttributeNames: {
+          '#lease': 'lease',
+          '#leaseUntil': 'leaseUntil',
+          '#notBefore': 'notBefore',
+        },
+        ExpressionAttributeValues: { ':token': token, ':until': now + LEASE_SECONDS, ':now': now },
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    const { listedInFullAt } = Visit.parse(answer.Attributes);
+    return {
+      kind: 'taken',
+      lease: { token, ...(listedInFullAt && { listedInFullAt: new Date(listedInFullAt) }) },
+    };
+  } catch (fault) {
+    if (!(fault instanceof ConditionalCheckFailedException)) throw translateFault(fault);
+    if (fault.Item === undefined) return { kind: 'not-expected' };
+    return { kind: Number(fault.Item['leaseUntil']?.N ?? 0) > now ? 'busy' : 'too-early' };
+  }
+};
+
+interface Release {
+  readonly account: AccountId;
+  readonly token: string;
+  readonly end: VisitEnd;
+}
+
+const release = async (
+  { documents, table }: LeasesParts,
+  { account, token, end }: Release,
+): Promise<void> => {
+  const sets = ['#leaseUntil = :zero'];
+  const names: Record<string, string> = { '#leaseUntil': 'leaseUntil', '#lease': 'lease' };
+  const values: Record<string, unknown> = { ':zero': 0, ':token': token };
+  if (end.notBefore !== undefined) {
+    sets.push('#notBefore = :notBefore');
+    names['#notBefore'] = 'notBefore';
+    values[':notBefore'] = epochSeconds(end.notBefore);
+  }
+  if (end.listedInFullAt !== undefined) {
+    sets.push('#listedInFullAt = :listedInFullAt');
+    names['#listedInFullAt'] = 'listedInFullAt';
+    values[':listedInFullAt'] = end.listedInFullAt.toISOString();
+  }
+  try {
+    await documents.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: leaseKey(account),
+        UpdateExpression: `SET ${sets.join(', ')}`,
+        ConditionExpression: '#lease = :token',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+      }),
+    );
+  } catch (fault) {
+    if (!(fault instanceof ConditionalCheckFailedException)) throw translateFault(fault);
+  }
+};

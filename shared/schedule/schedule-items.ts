@@ -1,0 +1,11 @@
+import type { AccountId } from '../ids.ts';
+import { slotPartition, type Slot } from './slot.ts';
+
+/** The key of an account's place in a slot of the `Schedule` store. */
+export const slotKey = (account: AccountId, slot: Slot) => ({ pk: slotPartition(slot), sk: account });
+
+/** The key of an account's lease in the `Schedule` store. */
+export const leaseKey = (account: AccountId) => ({ pk: `account#${account}`, sk: 'lease' });
+
+/** The key of the dispatcher's mark in the `Schedule` store. */
+export const markKey = { pk: 'mark#dispatch', sk: 'mark' } as const;
