@@ -58,7 +58,8 @@ const Advocacy = {
 
 /**
  * The consent for one account, as the pipeline checks it. A wrapped text key exists only while a text purpose is in
- * force. `paused` keeps the key and reads nothing. A withdrawn record holds nothing but the fact, until it is erased.
+ * force. `paused` keeps the key and reads nothing. Consent that ran
+ * out is not a state of its own: `expiresOn` says so, and every write checks it. A withdrawn record holds nothing but the fact, until it is erased.
  * An official account belongs to the organisation: two people registered it, and it may be read from `readFrom` on.
  */
 export const ConsentRecord = z.union([
@@ -77,7 +78,6 @@ export const ConsentRecord = z.union([
     expiresOn: z.iso.date(),
     wrappedTextKey: z.base64().optional(),
   }),
-  z.object({ ...Advocacy, status: z.literal('expired'), givenAt: Moment, expiredAt: Moment }),
   z.object({
     ...Common,
     kind: z.literal('advocacy'),

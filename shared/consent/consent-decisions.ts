@@ -1,0 +1,104 @@
+import { ServiceError } from '../errors.ts';
+import type { ConsentChoice } from './consent-ledger.ts';
+import { inForce, needsText, purposesOf, type ConsentRecord } from './consent-record.ts';
+import { Purpose } from './scope.ts';
+
+/** Consent lasts a year unless it is renewed. */
+const YEAR_IN_DAYS = 365;
+
+/** The record a choice leads to, except for its text key. */
+export interface ChoiceContext {
+  readonly current: ConsentRecord | undefined;
+  readonly handle: string;
+  readonly now: Date;
+  readonly revision: string;
+  readonly newGeneration: string;
+}
+
+type Given = Extract<ConsentRecord, { status: 'given'; kind: 'advocacy' }>;
+type Held = Extract<ConsentRecord, { kind: 'advocacy'; status: 'given' | 'paused' }>;
+
+/** The record if it is a participant's and holds purposes, given or paused. */
+export const heldConsent = (record: ConsentRecord | undefined): Held | undefined =>
+  record?.kind === 'advocacy' && (record.status === 'given' || record.status === 'paused')
+    ? record
+    : undefined;
+
+/** The purposes a choice drops, for which what was derived must be erased. */
+export const droppedPurposes = (
+  current: ConsentRecord | undefined,
+  choice: ConsentChoice,
+): readonly Purpose[] => {
+  const held = heldConsent(current);
+  if (held === undefined) return [];
+  return Purpose.options.filter(
+    (purpose) => held.purposes[purpose] !== undefined && choice.purposes[purpose] === undefined,
+  );
+};
+
+/**
+ * The record that a choice makes, without a text key. A first choice, or one after a withdrawal, starts a new
+ * generation; a change of a standing consent keeps it.
+ *
+ * @throws ServiceError `invalid-input` for a choice of no purpose at all, which is a withdrawal and goes by that way.
+ */
+export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Given => {
+  if (Object.keys(choice.purposes).length === 0) {
+    throw new ServiceError('invalid-input', 'choose at least one purpose, or withdraw');
+  }
+  const held = heldConsent(context.current);
+  return {
+    version: 1,
+    kind: 'advocacy',
+    status: 'given',
+    account: choice.account,
+    handle: context.handle,
+    participant: choice.participant,
+    purposes: choice.purposes,
+    notice: choice.notice,
+    givenAt: held?.givenAt ?? context.now.toISOString(),
+    expiresOn: new Date(context.now.getTime() + YEAR_IN_DAYS * 86_400_000).toISOString().slice(0, 10),
+    revision: context.revision,
+    generation: held?.generation ?? context.newGeneration,
+    ...(held?.team !== undefined && { team: held.team }),
+  };
+};
+
+/** Whether a record needs a text key while it stands. */
+export const wantsTextKey = (record: Given): boolean => needsText(purposesOf(record));
+
+/** A standing consent paused: nothing is read, nothing is erased. */
+export const decidePause = (record: Given, now: Date, revision: string): ConsentRecord => ({
+  ...record,
+  status: 'paused',
+  pausedAt: now.toISOString(),
+  revision,
+});
+
+/** A paused consent back in force, under the same purposes and scopes. */
+export const decideResume = (
+  record: Extract<ConsentRecord, { status: 'paused' }>,
+  revision: string,
+): Given => {
+  const { pausedAt: _, ...rest } = record;
+  return { ...rest, status: 'given', revision };
+};
+
+/** What is left of a consent once withdrawn, until erasure deletes it too: the fact, and no key. */
+export const decideWithdrawal = (record: Held, now: Date, revision: string): ConsentRecord => ({
+  version: 1,
+  kind: 'advocacy',
+  status: 'withdrawn',
+  account: record.account,
+  handle: '',
+  participant: record.participant,
+  revision,
+  generation: record.generation,
+  withdrawnAt: now.toISOString(),
+});
+
+/** The record as consent in force, for decisions that only such a consent allows. */
+export const standing = (record: ConsentRecord | undefined, now: Date): Given | undefined => {
+  const consent = inForce(record, now);
+  return consent?.kind === 'advocacy' ? consent : undefined;
+};

@@ -1,0 +1,207 @@
+import type { AccountId, ParticipantId } from '../ids.ts';
+import type { Effect } from '../outbox/effect.ts';
+import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import {
+  decideChoice,
+  decidePause,
+  decideResume,
+  decideWithdrawal,
+  droppedPurposes,
+  heldConsent,
+  wantsTextKey,
+} from './consent-decisions.ts';
+import { AccountLink, ConsentEvent } from './consent-history.ts';
+import { linkItem, linkKey, ownerKey } from './consent-items.ts';
+import type { ConsentChoice, ConsentLedger, ConsentOutcome } from './consent-ledger.ts';
+import {
+  checkOwner,
+  enterSchedule,
+  leaveSchedule,
+  leaveSlots,
+  moveEpoch,
+  putConsent,
+  putEffect,
+  unlink,
+} from './consent-operations.dynamodb.ts';
+import {
+  appendEvent,
+  commit,
+  ownerOf,
+  readAll,
+  readItem,
+  refuse,
+  stamp,
+  type ConsentLedgerParts,
+  type Whose,
+} from './consent-people.dynamodb.ts';
+import type { ConsentRecord } from './consent-record.ts';
+
+/** Consent in DynamoDB: one transaction per change over `Consents`, `People`, `Schedule` and `Outbox`. */
+export const createDynamoConsentLedger = (parts: ConsentLedgerParts): ConsentLedger => ({
+  connect: (link) => untilSettled(() => connect(parts, link)),
+  choose: (choice) => untilSettled(() => choose(parts, choice)),
+  pause: (participant, account) =>
+    untilSettled(() => change(parts, { participant, account }, pausing(parts))),
+  resume: (participant, account) =>
+    untilSettled(() => change(parts, { participant, account }, resuming(parts))),
+  withdraw: (participant, account) => untilSettled(() => withdraw(parts, { participant, account })),
+  accountsOf: async (participant) =>
+    (await readAll(parts, participant, 'account#')).map((item) => AccountLink.parse(item)).sort(byConnection),
+  historyOf: async (participant) =>
+    (await readAll(parts, participant, 'event#')).map((item) => ConsentEvent.parse(item)),
+});
+
+const byConnection = (one: AccountLink, other: AccountLink): number =>
+  one.connectedAt.localeCompare(other.connectedAt);
+
+const connect = async (parts: ConsentLedgerParts, link: AccountLink) => {
+  const owner = await ownerOf(parts, link.account);
+  if (owner === link.participant) return { kind: 'nothing-to-do' } as const;
+  if (owner !== undefined) return { kind: 'not-yours' } as const;
+  const outcome = await transact(parts.documents, [
+    {
+      Put: {
+        TableName: parts.tables.people,
+        Item: { ...ownerKey(link.account), version: 1, participant: link.participant },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    { Put: { TableName: parts.tables.people, Item: linkItem(link) } },
+    appendEvent(parts, { ...stamp(parts, link), what: 'connected', account: link.account }),
+  ]);
+  return outcome.kind === 'committed' ? ({ kind: 'connected' } as const) : undefined;
+};
+
+const choose = async (
+  parts: ConsentLedgerParts,
+  choice: ConsentChoice,
+): Promise<ConsentOutcome | undefined> => {
+  const refusal = await refuse(parts, choice);
+  if (refusal !== undefined) return refusal;
+  const link = await readItem(parts, linkKey(choice.participant, choice.account));
+  if (link === undefined) return undefined;
+  const current = await parts.reader.read(choice.account);
+  const decided = decideChoice(choice, {
+    current,
+    handle: AccountLink.parse(link).handle,
+    now: parts.clock.now(),
+    revision: parts.newId(),
+    newGeneration: parts.newId(),
+  });
+  const kept = heldConsent(current)?.wrappedTextKey;
+  const record = wantsTextKey(decided)
+    ? { ...decided, wrappedTextKey: kept ?? (await parts.textKeys.create(choice.account)) }
+    : decided;
+  const dropped = droppedPurposes(current, choice);
+  const scopes = Object.fromEntries(
+    Object.entries(choice.purposes).map(([purpose, { scope }]) => [purpose, scope.kind]),
+  );
+  const erasure: Effect[] =
+    dropped.length === 0
+      ? []
+      : [{ version: 1, kind: 'erase-purposes', ...pick(record), purposes: [...dropped] }];
+  return commit(parts, record, [
+    putConsent(parts.tables.consents, record, current),
+    checkOwner(parts.tables.people, choice.account, choice.participant),
+    appendEvent(parts, {
+      ...stamp(parts, choice),
+      what: 'chosen',
+      account: choice.account,
+      notice: choice.notice,
+      purposes: scopes,
+    }),
+    ...enterSchedule(parts.tables.schedule, record),
+    ...(dropped.length === 0 ? [] : [moveEpoch(parts.tables.consents, choice.participant)]),
+    ...erasure.map((effect) => putEffect(parts.tables.outbox, choice.account, effect)),
+  ]);
+};
+
+const pick = ({
+  account,
+  participant,
+  generation,
+  revision,
+}: {
+  account: AccountId;
+  participant: ParticipantId;
+  generation: string;
+  revision: string;
+}) => ({
+  account,
+  participant,
+  generation,
+  revision,
+});
+
+type Change = (
+  record: ConsentRecord,
+  whose: Whose,
+) => { readonly record: ConsentRecord; readonly items: TransactItems } | undefined;
+
+/** A change that keeps the purposes: read, decide, write. */
+const change = async (
+  parts: ConsentLedgerParts,
+  whose: Whose,
+  decide: Change,
+): Promise<ConsentOutcome | undefined> => {
+  const refusal = await refuse(parts, whose);
+  if (refusal !== undefined) return refusal;
+  const current = await parts.reader.read(whose.account);
+  const decided = current === undefined ? undefined : decide(current, whose);
+  if (decided === undefined) return { kind: 'nothing-to-do' };
+  return commit(parts, decided.record, [
+    putConsent(parts.tables.consents, decided.record, current),
+    checkOwner(parts.tables.people, whose.account, whose.participant),
+    ...decided.items,
+  ]);
+};
+
+const pausing =
+  (parts: ConsentLedgerParts): Change =>
+  (current, whose) => {
+    if (current.kind !== 'advocacy' || current.status !== 'given') return undefined;
+    const record = decidePause(current, parts.clock.now(), parts.newId());
+    const event = appendEvent(parts, { ...stamp(parts, whose), what: 'paused', account: whose.account });
+    return { record, items: [event, ...leaveSlots(parts.tables.schedule, whose.account)] };
+  };
+
+const resuming =
+  (parts: ConsentLedgerParts): Change =>
+  (current, whose) => {
+    if (current.kind !== 'advocacy' || current.status !== 'paused') return undefined;
+    const record = decideResume(current, parts.newId());
+    const event = appendEvent(parts, { ...stamp(parts, whose), what: 'resumed', account: whose.account });
+    return { record, items: [event, ...enterSchedule(parts.tables.schedule, record)] };
+  };
+
+const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<ConsentOutcome | undefined> => {
+  const current = await parts.reader.read(whose.account);
+  const held = heldConsent(current);
+  if (held !== undefined && held.participant !== whose.participant) return { kind: 'not-yours' };
+  if (held === undefined) return disconnect(parts, whose);
+  const record = decideWithdrawal(held, parts.clock.now(), parts.newId());
+  const effect: Effect = {
+    version: 1,
+    kind: 'erase-account',
+    account: whose.account,
+    participant: whose.participant,
+    generation: held.generation,
+  };
+  return commit(parts, record, [
+    putConsent(parts.tables.consents, record, current),
+    moveEpoch(parts.tables.consents, whose.participant),
+    ...leaveSchedule(parts.tables.schedule, whose.account),
+    ...unlink(parts.tables.people, whose),
+    appendEvent(parts, { ...stamp(parts, whose), what: 'withdrawn' }),
+    putEffect(parts.tables.outbox, whose.account, effect),
+  ]);
+};
+
+/** Unlinks an account for which no consent stands. */
+const disconnect = async (parts: ConsentLedgerParts, whose: Whose): Promise<ConsentOutcome | undefined> => {
+  const refusal = await refuse(parts, whose);
+  if (refusal?.kind === 'not-connected') return { kind: 'nothing-to-do' };
+  if (refusal !== undefined) return refusal;
+  const outcome = await transact(parts.documents, unlink(parts.tables.people, whose));
+  return outcome.kind === 'committed' ? { kind: 'nothing-to-do' } : undefined;
+};

@@ -1,0 +1,102 @@
+import { GetCommand, paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+
+import type { Clock } from '../clock.ts';
+import { ParticipantId, type AccountId } from '../ids.ts';
+import type { NewId } from '../random.ts';
+import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { transact, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import type { TextKeyMaker } from '../sealing/text-keys.ts';
+import type { ConsentEvent } from './consent-history.ts';
+import { eventItem, ownerKey, participantPartition } from './consent-items.ts';
+import type { ConsentOutcome } from './consent-ledger.ts';
+import type { ConsentTables } from './consent-operations.dynamodb.ts';
+import type { ConsentReader } from './consent-reader.ts';
+import type { ConsentRecord } from './consent-record.ts';
+
+const Owner = z.object({ participant: ParticipantId });
+
+/** What the ledger is made of. */
+export interface ConsentLedgerParts {
+  readonly documents: DynamoDBDocumentClient;
+  readonly tables: ConsentTables;
+  readonly reader: ConsentReader;
+  readonly textKeys: TextKeyMaker;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+const Owner = z.object({ participant: ParticipantId });
+
+/** Whose account a change is about. */
+export interface Whose {
+  readonly participant: ParticipantId;
+  readonly account: AccountId;
+}
+
+/** All items of a participant in `People` whose sort key starts so, in order of that key. */
+export const readAll = async (
+  { documents, tables }: ConsentLedgerParts,
+  participant: ParticipantId,
+  prefix: string,
+) => {
+  const items: Record<string, unknown>[] = [];
+  try {
+    const request = {
+      TableName: tables.people,
+      KeyConditionExpression: 'pk = :participant AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':participant': participantPartition(participant), ':prefix': prefix },
+      ConsistentRead: true,
+    };
+    for await (const page of paginateQuery({ client: documents }, request)) items.push(...(page.Items ?? []));
+  } catch (fault) {
+    throw translateFault(fault);
+  }
+  return items;
+};
+
+/** One item of `People`, strongly consistent. */
+export const readItem = async ({ documents, tables }: ConsentLedgerParts, key: Record<string, unknown>) =>
+  (
+    await translated(() =>
+      documents.send(new GetCommand({ TableName: tables.people, Key: key, ConsistentRead: true })),
+    )
+  ).Item;
+
+/** The participant an account is linked to. */
+export const ownerOf = async (
+  parts: ConsentLedgerParts,
+  account: AccountId,
+): Promise<ParticipantId | undefined> => {
+  const item = await readItem(parts, ownerKey(account));
+  return item === undefined ? undefined : Owner.parse(item).participant;
+};
+
+/** Appends to the participant's history. */
+export const appendEvent = (parts: ConsentLedgerParts, event: ConsentEvent) => ({
+  Put: { TableName: parts.tables.people, Item: eventItem(event, parts.newId()) },
+});
+
+/** What every entry of the history starts with. */
+export const stamp = (parts: ConsentLedgerParts, whose: Whose) =>
+  ({ version: 1, participant: whose.participant, at: parts.clock.now().toISOString() }) as const;
+
+/** Commits and answers `done`, or undefined when a race was lost and everything must be read again. */
+export const commit = async (
+  parts: ConsentLedgerParts,
+  record: ConsentRecord,
+  items: TransactItems,
+): Promise<ConsentOutcome | undefined> => {
+  const outcome = await transact(parts.documents, items);
+  return outcome.kind === 'committed' ? { kind: 'done', record } : undefined;
+};
+
+/** Why this participant may not decide about this account, or undefined. */
+export const refuse = async (
+  parts: ConsentLedgerParts,
+  whose: Whose,
+): Promise<ConsentOutcome | undefined> => {
+  const owner = await ownerOf(parts, whose.account);
+  if (owner === undefined) return { kind: 'not-connected' };
+  return owner === whose.participant ? undefined : { kind: 'not-yours' };
+};
