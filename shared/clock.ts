@@ -9,7 +9,8 @@ export const systemClock: Clock = { now: () => new Date() };
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** The moment `days` days (fractions allowed, negative for earlier) after `from`. */
-export const addDays = (from: Date, days: number): Date => new Date(from.getTime() + days * MILLISECONDS_PER_DAY);
+export const addDays = (from: Date, days: number): Date =>
+  new Date(from.getTime() + days * MILLISECONDS_PER_DAY);
 
 /** The UTC calendar day of a moment, as `YYYY-MM-DD`. */
 export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 /** What kind of fault it is; the kind, never the message, decides what happens next. */
-export type ErrorKind = 'invalid-input' | 'not-permitted' | 'not-found' | 'conflict' | 'unavailable' | 'invariant';
+export type ErrorKind =
+  'invalid-input' | 'not-permitted' | 'not-found' | 'conflict' | 'unavailable' | 'invariant';
 
 /**
  * A fault that crosses a module. Its message is safe to log: it holds no personal data and no text of a post.

@@ -35,7 +35,8 @@ export const Day = z.iso.date().brand<'Day'>();
 export type Day = z.infer<typeof Day>;
 
 /** The platform an account belongs to. */
-export const platformOf = (account: AccountId): Platform => Platform.parse(account.slice(0, account.indexOf(':')));
+export const platformOf = (account: AccountId): Platform =>
+  Platform.parse(account.slice(0, account.indexOf(':')));
 
 /** The part of an account id that the platform itself gave. */
 export const nativeIdOf = (account: AccountId): string => account.slice(account.indexOf(':') + 1);

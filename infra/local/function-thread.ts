@@ -1,6 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { FunctionDefinition } from './lambda-host.ts';
-import type { InvocationOutcome, InvokeMessage, WorkerMessage } from './lambda-messages.ts';
+import type { InvocationOutcome, InvokeMessage, WorkerMessage, WorkerSettings } from './lambda-messages.ts';
+
+export interface FunctionDefinition {
+  readonly settings: WorkerSettings;
+  /** Everything that the function's `process.env` holds. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** How many invocations may run at once, each in a thread of its own. */
+  readonly concurrency: number;
+}
 
 export interface ThreadEvents {
   log(text: string, requestId?: string): void;
@@ -10,125 +18,123 @@ export interface ThreadEvents {
   ended(thread: FunctionThread): void;
 }
 
-/** One execution environment: it is busy with one invocation or idle, and once ended it stays so. */
-export interface FunctionThread {
-  readonly busy: boolean;
-  invoke(message: InvokeMessage): Promise<InvocationOutcome>;
-  end(): Promise<void>;
-}
-
 /** Lambda gives a module ten seconds to load. */
 const INIT_TIMEOUT_MS = 10_000;
 
 /** V8 needs room beside the heap; below this a thread does not even start. */
 const MINIMUM_HEAP_MEGABYTES = 64;
 
-const failed = (type: string, message: string): InvocationOutcome => ({
-  kind: 'failed',
-  error: { type, message },
-});
+/** One execution environment: busy with one invocation, or idle, or ended for good. */
+export class FunctionThread {
+  readonly #events: ThreadEvents;
+  readonly #worker: Worker;
+  readonly #exited: Promise<void>;
+  #queued: InvokeMessage | undefined;
+  #settle: ((outcome: InvocationOutcome) => void) | undefined;
+  #timer: NodeJS.Timeout;
+  #isReady = false;
+  #hasEnded = false;
 
-interface Pending {
-  readonly requestId: string;
-  readonly settle: (outcome: InvocationOutcome) => void;
-}
+  constructor({ settings, environment }: FunctionDefinition, events: ThreadEvents) {
+    this.#events = events;
+    this.#worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
+      workerData: settings,
+      env: { ...environment },
+      execArgv: [],
+      // What Node itself prints, for example a fatal error; the function's own output comes as messages.
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: Math.max(MINIMUM_HEAP_MEGABYTES, settings.memoryMegabytes) },
+    });
+    this.#timer = setTimeout(() => this.#stop(timedOut('Init', INIT_TIMEOUT_MS)), INIT_TIMEOUT_MS);
+    this.#exited = new Promise((resolve) => void this.#worker.once('exit', () => resolve()));
+    this.#listen();
+  }
 
-export function startFunctionThread(definition: FunctionDefinition, events: ThreadEvents): FunctionThread {
-  const { settings, environment } = definition;
-  const worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
-    workerData: settings,
-    env: { ...environment },
-    execArgv: [],
-    // What Node itself prints, for example a fatal error; the function's own output comes as messages.
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(MINIMUM_HEAP_MEGABYTES, settings.memoryMegabytes) },
-  });
-  let pending: Pending | undefined;
-  let ended = false;
+  /** Whether it can take an invocation now. */
+  get isIdle(): boolean {
+    return this.#settle === undefined && !this.#hasEnded;
+  }
 
-  const settle = (outcome: InvocationOutcome): void => {
-    const { settle: answer } = pending ?? {};
-    pending = undefined;
-    answer?.(outcome);
-  };
-  const stop = (outcome: InvocationOutcome): void => {
-    if (!ended) {
-      ended = true;
-      events.ended(thread);
+  /** Runs one invocation; only an idle thread may be asked. */
+  invoke(message: InvokeMessage): Promise<InvocationOutcome> {
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      this.#queued = message;
+      this.#startQueued();
+    });
+  }
+
+  /** Ends the thread, with whatever it is doing. */
+  async end(): Promise<void> {
+    this.#stop(failed('Runtime.ExitError', 'The thread was ended.'));
+    await this.#exited;
+  }
+
+  #listen(): void {
+    const worker = this.#worker;
+    worker.on('message', (message: WorkerMessage) => this.#receive(message));
+    worker.on('error', (error) => {
+      this.#stop(failed('Runtime.ExitError', error instanceof Error ? error.message : String(error)));
+    });
+    worker.once('exit', (code) => {
+      this.#stop(failed('Runtime.ExitError', `The thread ended with code ${code} before the function answered.`));
+    });
+    for (const stream of [worker.stdout, worker.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => this.#events.log(text));
     }
-    settle(outcome);
-    void worker.terminate();
-  };
+  }
 
-  const ready = new Promise<boolean>((resolve) => {
-    const timer = setTimeout(() => {
-      stop(failed('Sandbox.Timedout', `Init timed out after ${INIT_TIMEOUT_MS / 1000} seconds`));
-    }, INIT_TIMEOUT_MS);
-    const settled = (isReady: boolean): void => {
-      clearTimeout(timer);
-      resolve(isReady);
-    };
-    worker.on('message', (message: WorkerMessage) => receive(message, settled));
-    worker.once('exit', () => settled(false));
-  });
-
-  function receive(message: WorkerMessage, settled: (isReady: boolean) => void): void {
+  #receive(message: WorkerMessage): void {
     switch (message.kind) {
       case 'log':
-        return events.log(message.text, message.requestId);
+        this.#events.log(message.text, message.requestId);
+        break;
       case 'ready':
-        events.initialised(message.initMs);
-        return settled(true);
+        clearTimeout(this.#timer);
+        this.#isReady = true;
+        this.#events.initialised(message.initMs);
+        this.#startQueued();
+        break;
       case 'broken':
-        stop({ kind: 'failed', error: message.error });
-        return settled(false);
+        this.#stop({ kind: 'failed', error: message.error });
+        break;
       case 'done':
-        events.used(message.cpuMicros);
-        if (message.requestId === pending?.requestId) settle(message.outcome);
+        clearTimeout(this.#timer);
+        this.#events.used(message.cpuMicros);
+        this.#answer(message.outcome);
     }
   }
 
-  for (const stream of [worker.stdout, worker.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => events.log(text));
+  #startQueued(): void {
+    const message = this.#queued;
+    if (message === undefined || !this.#isReady) return;
+    this.#queued = undefined;
+    this.#timer = setTimeout(() => this.#stop(timedOut('Task', message.timeoutMs)), message.timeoutMs);
+    this.#worker.postMessage(message);
   }
-  worker.on('error', (error) =>
-    stop(failed('Runtime.ExitError', error instanceof Error ? error.message : String(error))),
-  );
-  const exited = new Promise<void>((resolve) => {
-    worker.once('exit', (code) => {
-      stop(failed('Runtime.ExitError', `The thread ended with code ${code} before the function answered.`));
-      resolve();
-    });
-  });
 
-  const thread: FunctionThread = {
-    get busy() {
-      return pending !== undefined || ended;
-    },
-    invoke: (message) =>
-      new Promise((resolve) => {
-        let timer: NodeJS.Timeout | undefined;
-        pending = {
-          requestId: message.requestId,
-          settle: (outcome) => {
-            clearTimeout(timer);
-            resolve(outcome);
-          },
-        };
-        void ready.then((isReady) => {
-          if (!isReady || pending === undefined) return;
-          timer = setTimeout(() => stop(timedOut(message.timeoutMs)), message.timeoutMs);
-          worker.postMessage(message);
-        });
-      }),
-    end: async () => {
-      stop(failed('Runtime.ExitError', 'The thread was ended.'));
-      await exited;
-    },
-  };
-  return thread;
+  #stop(outcome: InvocationOutcome): void {
+    clearTimeout(this.#timer);
+    if (!this.#hasEnded) {
+      this.#hasEnded = true;
+      this.#events.ended(this);
+      void this.#worker.terminate();
+    }
+    this.#answer(outcome);
+  }
+
+  #answer(outcome: InvocationOutcome): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(outcome);
+  }
 }
 
-const timedOut = (timeoutMs: number): InvocationOutcome =>
-  failed('Sandbox.Timedout', `Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`);
+function timedOut(what: 'Init' | 'Task', timeoutMs: number): InvocationOutcome {
+  return failed('Sandbox.Timedout', `${what} timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`);
+}
+
+function failed(type: string, message: string): InvocationOutcome {
+  return { kind: 'failed', error: { type, message } };
+}

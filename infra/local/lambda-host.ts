@@ -1,43 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { FunctionLog } from './function-log.ts';
-import { startFunctionThread, type FunctionThread, type ThreadEvents } from './function-thread.ts';
-import type { InvocationOutcome, WorkerSettings } from './lambda-messages.ts';
+import { FunctionThread, type FunctionDefinition, type ThreadEvents } from './function-thread.ts';
+import type { InvocationOutcome } from './lambda-messages.ts';
 
-export interface FunctionDefinition {
-  readonly settings: WorkerSettings;
-  /** Everything that the function's `process.env` holds. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
-  /** How many invocations may run at once, each in a thread of its own. */
-  readonly concurrency: number;
-}
-
-/** What a function cost since the start. Times are in milliseconds of real time. */
+/** What a function cost since the start. Times are milliseconds of real time. */
 export interface FunctionUsage {
   readonly invocations: number;
   readonly failures: number;
   readonly timeouts: number;
+  readonly coldStarts: number;
   readonly cpuMs: number;
   readonly wallMs: number;
-  readonly coldStarts: number;
-}
-
-/** One function: its threads, its waiting invocations, its log and its figures. */
-export interface LambdaHost {
-  readonly name: string;
-  /** Invocations that are running or waiting for a thread. */
-  readonly pending: number;
-  readonly usage: FunctionUsage;
-  /** Milliseconds each cold start took to import the function's module. */
-  readonly initTimes: readonly number[];
-  /**
-   * Runs the function once. What the function does wrong is an outcome, not a rejection: an error thrown, a
-   * time-out, a thread that ended.
-   */
-  invoke(event: unknown): Promise<InvocationOutcome>;
-  /** Ends the threads at once, invocations in progress included; those fail. The next invocation starts afresh. */
-  crash(): Promise<void>;
-  close(): Promise<void>;
 }
 
 interface Waiting {
@@ -50,85 +23,106 @@ const closedOutcome: InvocationOutcome = {
   error: { type: 'Engine.Closed', message: 'The engine is closing.' },
 };
 
-/** Starts no thread yet: the first invocation is a cold start, as in Lambda. */
-export function createLambdaHost(definition: FunctionDefinition, log: FunctionLog): LambdaHost {
-  const { settings, timeoutMs, concurrency } = definition;
-  const usage = { invocations: 0, failures: 0, timeouts: 0, cpuMs: 0, wallMs: 0, coldStarts: 0 };
-  const initTimes: number[] = [];
-  const waiting: Waiting[] = [];
-  const threads = new Set<FunctionThread>();
-  const running = new Set<Promise<void>>();
-  let closed = false;
+/** One function: its threads, its waiting invocations, its log and its figures. */
+export class LambdaHost {
+  readonly log: FunctionLog;
+  /** Milliseconds each cold start took to import the function's module. */
+  readonly initTimes: number[] = [];
+  readonly #definition: FunctionDefinition;
+  readonly #threads = new Set<FunctionThread>();
+  readonly #waiting: Waiting[] = [];
+  readonly #running = new Set<Promise<void>>();
+  readonly #usage = { invocations: 0, failures: 0, timeouts: 0, coldStarts: 0, cpuMs: 0, wallMs: 0 };
+  #isClosed = false;
 
-  const events: ThreadEvents = {
-    log: (text, requestId) => log.append(text, requestId),
-    initialised: (initMs) => void initTimes.push(initMs),
-    used: (cpuMicros) => void (usage.cpuMs += cpuMicros / 1000),
-    ended: (thread) => void threads.delete(thread),
-  };
+  /** Starts no thread yet: the first invocation is a cold start, as in Lambda. */
+  constructor(definition: FunctionDefinition, log: FunctionLog) {
+    this.#definition = definition;
+    this.log = log;
+  }
 
-  function takeThread(): FunctionThread | undefined {
-    const idle = [...threads].find((thread) => !thread.busy);
-    if (idle !== undefined || threads.size >= concurrency) return idle;
-    usage.coldStarts += 1;
-    const thread = startFunctionThread(definition, events);
-    threads.add(thread);
+  get name(): string {
+    return this.#definition.settings.functionName;
+  }
+
+  get concurrency(): number {
+    return this.#definition.concurrency;
+  }
+
+  /** Invocations that run or wait for a thread. */
+  get pending(): number {
+    return this.#waiting.length + this.#running.size;
+  }
+
+  get usage(): FunctionUsage {
+    return { ...this.#usage };
+  }
+
+  /**
+   * Runs the function once. What the function does wrong is an outcome, not a rejection: an error thrown, a
+   * time-out, a thread that ended.
+   */
+  invoke(event: unknown): Promise<InvocationOutcome> {
+    if (this.#isClosed) return Promise.resolve(closedOutcome);
+    return new Promise((resolve) => {
+      this.#waiting.push({ event: JSON.stringify(event ?? null), resolve });
+      this.#dispatch();
+    });
+  }
+
+  /** Ends the threads at once; invocations in progress fail, and the next one starts afresh. */
+  async crash(): Promise<void> {
+    await Promise.all([...this.#threads].map((thread) => thread.end()));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { resolve } of this.#waiting.splice(0)) resolve(closedOutcome);
+    await this.crash();
+    await Promise.all(this.#running);
+    await this.log.close();
+  }
+
+  #dispatch(): void {
+    while (!this.#isClosed && this.#waiting.length > 0) {
+      const thread = this.#takeThread();
+      const next = thread && this.#waiting.shift();
+      if (thread === undefined || next === undefined) return;
+      const task = this.#serve(thread, next).finally(() => {
+        this.#running.delete(task);
+        this.#dispatch();
+      });
+      this.#running.add(task);
+    }
+  }
+
+  #takeThread(): FunctionThread | undefined {
+    const idle = [...this.#threads].find((thread) => thread.isIdle);
+    if (idle !== undefined || this.#threads.size >= this.#definition.concurrency) return idle;
+    this.#usage.coldStarts += 1;
+    const thread = new FunctionThread(this.#definition, this.#events);
+    this.#threads.add(thread);
     return thread;
   }
 
-  function dispatch(): void {
-    while (waiting.length > 0) {
-      const thread = closed ? undefined : takeThread();
-      if (thread === undefined) return;
-      const next = waiting.shift();
-      if (next === undefined) return;
-      const task = serve(thread, next).finally(() => {
-        running.delete(task);
-        dispatch();
-      });
-      running.add(task);
-    }
-  }
+  readonly #events: ThreadEvents = {
+    log: (text, requestId) => this.log.append(text, requestId),
+    initialised: (initMs) => void this.initTimes.push(initMs),
+    used: (cpuMicros) => void (this.#usage.cpuMs += cpuMicros / 1000),
+    ended: (thread) => void this.#threads.delete(thread),
+  };
 
-  async function serve(thread: FunctionThread, { event, resolve }: Waiting): Promise<void> {
+  async #serve(thread: FunctionThread, { event, resolve }: Waiting): Promise<void> {
     const started = performance.now();
+    const { timeoutMs } = this.#definition;
     const outcome = await thread.invoke({ requestId: randomUUID(), event, timeoutMs });
-    usage.invocations += 1;
-    usage.wallMs += performance.now() - started;
+    this.#usage.invocations += 1;
+    this.#usage.wallMs += performance.now() - started;
     if (outcome.kind === 'failed') {
-      usage.failures += 1;
-      if (outcome.error.type === 'Sandbox.Timedout') usage.timeouts += 1;
-      log.append(`${outcome.error.type}: ${outcome.error.message}\n`);
+      this.#usage.failures += 1;
+      if (outcome.error.type === 'Sandbox.Timedout') this.#usage.timeouts += 1;
+      this.log.append(`${outcome.error.type}: ${outcome.error.message}`);
     }
     resolve(outcome);
   }
-
-  const endThreads = async (): Promise<void> => {
-    await Promise.all([...threads].map((thread) => thread.end()));
-  };
-
-  return {
-    name: settings.functionName,
-    get pending() {
-      return waiting.length + running.size;
-    },
-    get usage() {
-      return { ...usage };
-    },
-    initTimes,
-    invoke: (event) => {
-      if (closed) return Promise.resolve(closedOutcome);
-      return new Promise((resolve) => {
-        waiting.push({ event: JSON.stringify(event ?? null), resolve });
-        dispatch();
-      });
-    },
-    crash: endThreads,
-    close: async () => {
-      closed = true;
-      for (const { resolve } of waiting.splice(0)) resolve(closedOutcome);
-      await endThreads();
-      await Promise.all(running);
-    },
-  };
 }

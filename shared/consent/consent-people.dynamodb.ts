@@ -26,8 +26,6 @@ export interface ConsentLedgerParts {
   readonly newId: NewId;
 }
 
-const Owner = z.object({ participant: ParticipantId });
-
 /** Whose account a change is about. */
 export interface Whose {
   readonly participant: ParticipantId;

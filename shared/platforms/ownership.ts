@@ -22,5 +22,9 @@ export interface ProvenAccount {
  */
 export interface OwnershipProof {
   begin(request: { readonly name: string; readonly state: string }): Promise<OwnershipChallenge>;
-  complete(request: { readonly pending: string; readonly state: string; readonly callbackUrl: URL }): Promise<ProvenAccount>;
+  complete(request: {
+    readonly pending: string;
+    readonly state: string;
+    readonly callbackUrl: URL;
+  }): Promise<ProvenAccount>;
 }

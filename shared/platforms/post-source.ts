@@ -40,5 +40,7 @@ export type Lookup =
 export interface PostSource {
   list(request: ListRequest): Promise<Listing>;
   /** Asks for single posts by id, at most 25 a call; `unknown` where the platform gave no clear answer. */
-  lookup(request: Omit<ListRequest, 'since'> & { readonly ids: readonly PostId[] }): Promise<ReadonlyMap<PostId, Lookup>>;
+  lookup(
+    request: Omit<ListRequest, 'since'> & { readonly ids: readonly PostId[] },
+  ): Promise<ReadonlyMap<PostId, Lookup>>;
 }
