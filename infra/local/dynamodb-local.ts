@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EngineError } from './engine-error.ts';
@@ -79,7 +80,7 @@ function javaArguments({
     '-Xmx512m',
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
     ...['-jar', join(emulator, 'DynamoDBLocal.jar'), '-disableTelemetry', '-sharedDb', '-port', String(port)],
-    ...(dbPath === undefined ? ['-inMemory'] : ['-dbPath', dbPath]),
+    ...(dbPath === undefined ? ['-inMemory'] : ['-dbPath', resolve(dbPath)]),
   ];
 }
 
@@ -89,6 +90,8 @@ function startGuard(args: readonly string[]) {
     stdio: ['pipe', 'ignore', 'pipe'],
     // Its own process group: Ctrl-C reaches us, and we end it after the last write.
     detached: true,
+    // It leaves a file where it runs.
+    cwd: tmpdir(),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
   });
   let complaint = '';
