@@ -9,9 +9,9 @@ const JsonObjectSchema = z.record(z.string(), z.json());
 const Template = z.strictObject({
   AWSTemplateFormatVersion: z.string().optional(),
   Description: z.string().optional(),
-  Metadata: z.unknown(),
+  Metadata: z.unknown().optional(),
   // CDK writes one rule, which checks that the account is bootstrapped: nothing to check on one machine.
-  Rules: z.unknown(),
+  Rules: z.unknown().optional(),
   Parameters: z.record(z.string(), z.object({ Type: z.string(), Default: z.json().optional() })).default({}),
   Conditions: JsonObjectSchema.default({}),
   Resources: z
@@ -21,11 +21,11 @@ const Template = z.strictObject({
         Type: z.string(),
         Properties: JsonObjectSchema.default({}),
         Condition: z.string().optional(),
-        DependsOn: z.unknown(),
-        Metadata: z.unknown(),
-        DeletionPolicy: z.unknown(),
-        UpdateReplacePolicy: z.unknown(),
-        UpdatePolicy: z.unknown(),
+        DependsOn: z.unknown().optional(),
+        Metadata: z.unknown().optional(),
+        DeletionPolicy: z.unknown().optional(),
+        UpdateReplacePolicy: z.unknown().optional(),
+        UpdatePolicy: z.unknown().optional(),
       }),
     )
     .default({}),
@@ -42,7 +42,7 @@ const Manifest = z.object({
       environment: z.string().optional(),
       dependencies: z.array(z.string()).default([]),
       properties: JsonObjectSchema.default({}),
-      metadata: z.unknown(),
+      metadata: z.unknown().optional(),
       additionalMetadataFile: z.string().optional(),
     }),
   ),

@@ -4,6 +4,8 @@ export interface OffsetClock {
   now(): number;
   /** Sets the time to `instant`, unless that would turn it back. */
   moveTo(instant: number): void;
+  /** What the time was when this clock was made. */
+  readonly startedAt: number;
   /** One signed 64-bit number, the offset in milliseconds, to be read with `Atomics`. */
   readonly offset: SharedArrayBuffer;
 }
@@ -17,6 +19,7 @@ export function createOffsetClock(startsAt?: Date): OffsetClock {
     void Atomics.store(view, 0, BigInt(Math.round(instant - Date.now())));
   if (startsAt !== undefined) setTo(startsAt.getTime());
   return {
+    startedAt: startsAt?.getTime() ?? now(),
     now,
     moveTo: (instant) => {
       if (instant > now()) setTo(instant);

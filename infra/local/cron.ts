@@ -97,7 +97,10 @@ function expand(part: string, field: Field): number[] {
   const [span = '', stepText] = part.split('/');
   const step = stepText === undefined ? 1 : number(stepText, { name: 'step', first: 1, last: field.last });
   const [from, to] = ends(span, stepText !== undefined, field);
-  return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, index) => from + index * step);
+  return Array.from(
+    { length: Math.max(0, Math.floor((to - from) / step) + 1) },
+    (_, index) => from + index * step,
+  );
 }
 
 function ends(span: string, hasStep: boolean, field: Field): readonly [number, number] {

@@ -39,7 +39,7 @@ export class EventSource {
 
   /** Whether it is delivering, or about to without any time having to pass. */
   get isBusy(): boolean {
-    return this.#deliveries.size > 0 || (this.queue.receivable > 0 && this.#windowEndsAt === undefined);
+    return this.#deliveries.size > 0 || (this.queue.receivable > 0 && (this.windowEndsIn ?? 0) === 0);
   }
 
   /** Milliseconds of real time until an open batching window ends. */
@@ -56,7 +56,7 @@ export class EventSource {
     if (this.#properties.Enabled) this.#loop = this.#run();
   }
 
-  /** The store is closed first: that ends every wait for messages. */
+  /** Ends when the queue's waits do. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#loop;
@@ -99,7 +99,10 @@ export class EventSource {
     this.#usage.receives += 1;
     this.#usage.messages += records.length;
     const outcome = await this.#host.invoke({ Records: records });
-    const failed = outcome.kind === 'failed' ? new Set(records.map((r) => r.messageId)) : this.#failed(outcome.payload, records);
+    const failed =
+      outcome.kind === 'failed'
+        ? new Set(records.map((r) => r.messageId))
+        : this.#failed(outcome.payload, records);
     const done = records.filter(({ messageId }) => !failed.has(messageId));
     for (const { receiptHandle } of done) this.queue.delete(receiptHandle);
     this.#usage.failedMessages += failed.size;

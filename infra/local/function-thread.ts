@@ -78,7 +78,9 @@ export class FunctionThread {
       this.#stop(failed('Runtime.ExitError', error instanceof Error ? error.message : String(error)));
     });
     worker.once('exit', (code) => {
-      this.#stop(failed('Runtime.ExitError', `The thread ended with code ${code} before the function answered.`));
+      this.#stop(
+        failed('Runtime.ExitError', `The thread ended with code ${code} before the function answered.`),
+      );
     });
     for (const stream of [worker.stdout, worker.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => this.#events.log(text));

@@ -96,6 +96,11 @@ export class LocalQueue {
     await this.#queue.waitForMessages(seconds);
   }
 
+  /** Ends every wait for messages at once. */
+  stopWaiting(): void {
+    this.#queue.cancelWaiters();
+  }
+
   /** Milliseconds of real time until a message in flight or delayed becomes visible. */
   get nextVisibleIn(): number | undefined {
     const dues = [
@@ -117,7 +122,9 @@ export class LocalQueue {
   /** Drops messages that have been here longer than the queue keeps them; the calendar measures, not the machine. */
   sweepExpired(): number {
     const { ready, delayed, inflight } = this.#queue.inspectMessages();
-    const ids = new Set([...ready, ...delayed, ...inflight.map(({ message }) => message)].map((m) => m.messageId));
+    const ids = new Set(
+      [...ready, ...delayed, ...inflight.map(({ message }) => message)].map((m) => m.messageId),
+    );
     for (const id of this.#firstSeen.keys()) if (!ids.has(id)) this.#firstSeen.delete(id);
     for (const id of ids) if (!this.#firstSeen.has(id)) this.#firstSeen.set(id, this.#now());
     const keepMs = Number(this.#queue.attributes['MessageRetentionPeriod']) * 1000;
@@ -157,7 +164,9 @@ export class LocalQueue {
       body: received.Body,
       attributes: {
         ApproximateReceiveCount: String(message?.approximateReceiveCount ?? 1),
-        ApproximateFirstReceiveTimestamp: String((message?.approximateFirstReceiveTimestamp ?? Date.now()) + offset),
+        ApproximateFirstReceiveTimestamp: String(
+          (message?.approximateFirstReceiveTimestamp ?? Date.now()) + offset,
+        ),
         SentTimestamp: String((message?.sentTimestamp ?? Date.now()) + offset),
         SenderId: 'local',
         ...(message?.messageGroupId !== undefined && { MessageGroupId: message.messageGroupId }),
@@ -167,10 +176,12 @@ export class LocalQueue {
         ...(message?.sequenceNumber !== undefined && { SequenceNumber: message.sequenceNumber }),
       },
       messageAttributes: Object.fromEntries(
-        Object.entries(received.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [
-          name,
-          { dataType: DataType, stringValue: StringValue, binaryValue: BinaryValue },
-        ]),
+        Object.entries(received.MessageAttributes ?? {}).map(
+          ([name, { DataType, StringValue, BinaryValue }]) => [
+            name,
+            { dataType: DataType, stringValue: StringValue, binaryValue: BinaryValue },
+          ],
+        ),
       ),
       md5OfBody: createHash('md5').update(received.Body).digest('hex'),
       eventSource: 'aws:sqs',

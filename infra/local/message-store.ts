@@ -32,7 +32,10 @@ export interface SentMessage {
   readonly deduplicationId?: string;
 }
 
-export async function startMessageStore(options: { region: string; directory?: string }): Promise<MessageStore> {
+export async function startMessageStore(options: {
+  region: string;
+  directory?: string;
+}): Promise<MessageStore> {
   const { SqsStore, SnsStore, S3Store, PersistenceManager } = await loadInternals();
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = options.directory === undefined ? undefined : new PersistenceManager(options.directory);
@@ -81,7 +84,8 @@ async function loadInternals(): Promise<Internals> {
   const entry = import.meta.resolve('fauxqs');
   const loaded: unknown[] = await Promise.all(modules.map((path) => import(new URL(path, entry).href)));
   const internals: unknown = Object.assign({}, ...loaded);
-  if (!isInternals(internals)) throw new EngineError('This version of fauxqs is not the one the engine knows.');
+  if (!isInternals(internals))
+    throw new EngineError('This version of fauxqs is not the one the engine knows.');
   return internals;
 }
 

@@ -9,12 +9,12 @@ export function installOffsetDate(offset: SharedArrayBuffer): void {
   const now = (): number => MachineDate.now() + Number(Atomics.load(view, 0));
   const OffsetDate: DateConstructor = new Proxy(MachineDate, {
     apply: () => new MachineDate(now()).toString(),
-    construct: (target, values: unknown[], newTarget): Date =>
-      Reflect.construct(
-        target,
-        values.length === 0 ? [now()] : values,
-        newTarget === OffsetDate ? target : newTarget,
-      ),
+    construct: (target, values: unknown[], newTarget): object => {
+      const given = values.length === 0 ? [now()] : values;
+      const made: unknown = Reflect.construct(target, given, newTarget === OffsetDate ? target : newTarget);
+      if (made instanceof target) return made;
+      throw new TypeError('Date makes dates.');
+    },
     get: (target, property, receiver): unknown =>
       property === 'now' ? now : Reflect.get(target, property, receiver),
   });

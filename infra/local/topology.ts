@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Resource, Stack } from './assembly.ts';
 import { computeKinds } from './compute-schemas.ts';
 import { EngineError, templateError } from './engine-error.ts';
@@ -62,7 +62,7 @@ function resolveStack(stack: Stack, exports: Map<string, Json>, options: Topolog
     ({ condition }) => condition === undefined || conditionHolds(condition, scope),
   );
   for (const { output, name, value } of stack.exports) {
-    exports.set(String(resolveValue(name, scope, output)), resolveValue(value, scope, output));
+    exports.set(asText(resolveValue(name, scope, output)), resolveValue(value, scope, output));
   }
   const live = <S extends z.ZodType>({ type, schema }: ResourceKind<S>): Live<z.output<S>>[] =>
     resources
@@ -103,7 +103,7 @@ function physicalName(resource: Resource, scope: TemplateScope): string {
   const given = property === undefined ? undefined : resource.properties[property];
   return given === undefined
     ? generatedName(resource)
-    : String(resolveValue(given, scope, resource.logicalId));
+    : asText(resolveValue(given, scope, resource.logicalId));
 }
 
 function pseudoParameter(
@@ -135,7 +135,11 @@ function parameter(name: string, stack: Stack, { parameters }: TopologyOptions):
   const value = parameters[name] ?? declared.defaultValue;
   if (value === undefined)
     throw new EngineError(`${stack.name}: parameter ${name} has no default and was given no value.`);
-  return String(value);
+  return asText(value);
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function explain(error: z.ZodError): string {

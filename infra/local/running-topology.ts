@@ -1,0 +1,247 @@
+import { BackgroundInvocations } from './background-invocations.ts';
+import { Calendar } from './calendar.ts';
+import { computeKinds } from './compute-schemas.ts';
+import { EngineError } from './engine-error.ts';
+import type { Parts } from './engine.ts';
+import { EventSource, type EventSourceUsage } from './event-source.ts';
+import type { LogLine } from './function-log.ts';
+import { createFunctions, type LocalFunction } from './functions.ts';
+import type { Denial } from './gate/gate.ts';
+import type { Faults } from './gate/faults.ts';
+import type { UsageSnapshot } from './gate/usage.ts';
+import { createHttpApis } from './http-routes.ts';
+import type { FunctionUsage } from './lambda-host.ts';
+import type { InvocationError } from './lambda-messages.ts';
+import type { LocalQueue } from './local-queue.ts';
+import { find } from './lookup.ts';
+import { createBuckets, createQueues, type LocalBucket } from './queues-and-buckets.ts';
+import { createSchedules, type LocalSchedule } from './schedules.ts';
+import { generateSecrets } from './secrets.ts';
+import { storeKinds } from './store-schemas.ts';
+import { createTables, declareTables, deleteExpired, scanTable, type Item } from './tables.ts';
+import type { Topology } from './topology.ts';
+
+export type InvocationResult =
+  | { readonly kind: 'returned'; readonly payload: unknown }
+  | { readonly kind: 'failed'; readonly error: InvocationError };
+
+export interface EngineUsage {
+  /** Calls, units and requests by caller, action and resource, as the gate counted them. */
+  readonly gate: UsageSnapshot;
+  readonly functions: Readonly<Record<string, FunctionUsage>>;
+  /** By queue: what Lambda's own polling costs. */
+  readonly eventSources: Readonly<Record<string, EventSourceUsage>>;
+}
+
+/**
+ * A topology that runs. Resources are named by physical name, construct path, or the last part of that path where no
+ * other resource of the kind shares it.
+ */
+export interface Engine {
+  /** Of a site, by host name or by its first part: `url('comms')`. */
+  url(site: string): string;
+  readonly port: number;
+  readonly identityProvider?: string;
+  now(): Date;
+  invoke(functionName: string, event: unknown): Promise<InvocationResult>;
+  /** Drives the calendar, see `Calendar.advanceTo`. */
+  advanceTo(date: Date, onStep?: (now: Date) => void): Promise<void>;
+  /** Waits until every queue with a consumer is empty and nothing runs. */
+  drain(): Promise<void>;
+  /** Follows the machine's clock from now on. */
+  goLive(): void;
+  /** Deletes items, messages and objects that are past their time. */
+  sweepExpired(): Promise<void>;
+  /** Every item of a table, read past the gate. */
+  items(table: string): Promise<readonly Item[]>;
+  readonly tableNames: readonly string[];
+  queue(name: string): LocalQueue;
+  readonly queueNames: readonly string[];
+  send(queue: string, body: string): Promise<void>;
+  bucket(name: string): LocalBucket;
+  usage(): EngineUsage;
+  readonly denials: readonly Denial[];
+  readonly faults: Faults;
+  /** A function's output, or everybody's. */
+  logs(functionName?: string): readonly LogLine[];
+  readonly functionNames: readonly string[];
+  /** Milliseconds to import each function's module, for every cold start. */
+  initTimes(): Readonly<Record<string, readonly number[]>>;
+  /** Ends a function's threads at once, whatever they are doing. */
+  crash(functionName: string): Promise<void>;
+  /** Ends everything that was started. May be called twice. */
+  close(): Promise<void>;
+}
+
+interface RunningOptions extends Parts {
+  readonly topology: Topology;
+  readonly environment: { readonly account: string; readonly region: string };
+  readonly stateDirectory?: string;
+}
+
+interface RunningTopology {
+  readonly engine: Omit<Engine, 'close'>;
+  stopFunctions(): Promise<void>;
+}
+
+export async function createRunningTopology(options: RunningOptions): Promise<RunningTopology> {
+  const resources = await createResources(options);
+  const work = createWork(options, resources);
+  const { tables, buckets, functions } = resources;
+  const { clock, gate, http, addresses, dynamodb } = options;
+  const { calendar, sources, queues, sweepExpired } = work;
+  for (const source of sources) source.start();
+
+  const engine: Omit<Engine, 'close'> = {
+    url: (site) => addresses.site(findSite(work.hosts, site)),
+    port: http.port,
+    ...(addresses.identityProvider !== undefined && { identityProvider: addresses.identityProvider }),
+    now: () => new Date(clock.now()),
+    invoke: async (name, event) => {
+      const outcome = await find(functions, 'function', name).host.invoke(event);
+      return outcome.kind === 'failed' ? outcome : { kind: 'returned', payload: JSON.parse(outcome.payload) };
+    },
+    advanceTo: (date, onStep) => calendar.advanceTo(date, onStep),
+    drain: () => calendar.drain(),
+    goLive: () => calendar.goLive(),
+    sweepExpired,
+    items: (name) => scanTable(dynamodb, find(tables, 'table', name)),
+    tableNames: tables.map(({ name }) => name),
+    queue: (name) => find(queues, 'queue', name).queue,
+    queueNames: queues.map(({ name }) => name),
+    send: (name, body) => options.messages.send({ queueUrl: find(queues, 'queue', name).url, body }),
+    bucket: (name) => find(buckets, 'bucket', name),
+    usage: () => ({
+      gate: gate.usage.snapshot(),
+      functions: byName(functions, ({ host }) => host.usage),
+      eventSources: Object.fromEntries(sources.map(({ queue, usage }) => [queue.name, usage])),
+    }),
+    denials: gate.denials,
+    faults: gate.faults,
+    logs: (name) =>
+      name === undefined
+        ? functions.flatMap(({ host }) => host.log.lines)
+        : find(functions, 'function', name).host.log.lines,
+    functionNames: functions.map(({ name }) => name),
+    initTimes: () => byName(functions, ({ host }) => host.initTimes),
+    crash: (name) => find(functions, 'function', name).host.crash(),
+  };
+  return { engine, stopFunctions: work.stop };
+}
+
+type Resources = Awaited<ReturnType<typeof createResources>>;
+
+async function createResources(options: RunningOptions) {
+  const { topology, environment, messages, gate, clock, dynamodb, callers, stateDirectory } = options;
+  const state = stateDirectory === undefined ? {} : { stateDirectory };
+  await createTables(dynamodb, topology);
+  const tables = declareTables(topology);
+  const now = (): number => clock.now();
+  const queues = createQueues(topology, messages, { region: environment.region, now });
+  const buckets = createBuckets(topology, messages);
+  const functions = createFunctions({
+    topology,
+    clock,
+    region: environment.region,
+    endpointUrl: gate.url,
+    ...state,
+  });
+  for (const { accessKeyId, caller } of functions) callers.set(accessKeyId, caller);
+  gate.declare({
+    tables: tables.map(({ declared }) => declared),
+    queues: queues.map(({ url, queue }) => ({ url, arn: queue.arn })),
+    buckets: topology.all(storeKinds.bucket).map(({ name, arn }) => ({ name, arn })),
+    keys: topology
+      .all(storeKinds.key)
+      .map(({ ref, arn, properties }) => ({ id: ref, arn, spec: properties.KeySpec })),
+    secrets: generateSecrets(topology, stateDirectory),
+  });
+  return { tables, queues, buckets, functions };
+}
+
+function createWork(options: RunningOptions, { tables, queues, buckets, functions }: Resources) {
+  const { topology, environment, clock, messages, dynamodb, http } = options;
+  const sources = createEventSources(topology, queues, functions);
+  const sendToArn = async (arn: string, body: string, groupId?: string): Promise<void> => {
+    const target = queues.find(({ queue }) => queue.arn === arn);
+    if (target === undefined)
+      throw new EngineError(`${arn} is neither a function nor a queue of these templates.`);
+    await messages.send({ queueUrl: target.url, body, ...(groupId !== undefined && { groupId }) });
+  };
+  const background = new BackgroundInvocations({
+    configs: topology.all(computeKinds.eventInvokeConfig),
+    deadLetterQueues: deadLetterQueuesOf(topology),
+    sendToArn,
+  });
+  const fire = async (schedule: LocalSchedule, dueAt: number): Promise<void> => {
+    const target = functions.find(({ arn }) => arn === schedule.targetArn);
+    if (target) background.start(target, schedule.payload(dueAt));
+    else await sendToArn(schedule.targetArn, JSON.stringify(schedule.payload(dueAt)), schedule.groupId);
+  };
+  const sweepExpired = async (): Promise<void> => {
+    for (const table of tables) await deleteExpired(dynamodb, table, clock.now());
+    for (const { queue } of queues) queue.sweepExpired();
+    for (const bucket of buckets) bucket.sweepExpired(clock.now());
+  };
+  const calendar = new Calendar({
+    clock,
+    schedules: createSchedules(topology, environment),
+    sources,
+    queues: queues.map(({ queue }) => queue),
+    isInvoking: () => background.pending > 0 || functions.some(({ host }) => host.pending > 0),
+    fire,
+    sweep: sweepExpired,
+  });
+  const apis = createHttpApis(topology);
+  http.serve({
+    apis,
+    functions: new Map(functions.map(({ arn, host }) => [arn, host])),
+    account: environment.account,
+    now: () => clock.now(),
+  });
+  const stop = async (): Promise<void> => {
+    calendar.stop();
+    for (const source of sources) source.stop();
+    await Promise.all(functions.map(({ host }) => host.close()));
+    await background.settled();
+    for (const { queue } of queues) queue.stopWaiting();
+    await Promise.all(sources.map((source) => source.close()));
+  };
+  return { calendar, sources, queues, sweepExpired, hosts: [...apis.keys()], stop };
+}
+
+function createEventSources(
+  topology: Topology,
+  queues: Resources['queues'],
+  functions: readonly LocalFunction[],
+) {
+  return topology.all(computeKinds.eventSourceMapping).map(({ resource, properties }) => {
+    const queue = queues.find(({ queue: { arn } }) => arn === properties.EventSourceArn);
+    const target = functions.find(
+      ({ name, arn }) => name === properties.FunctionName || arn === properties.FunctionName,
+    );
+    if (queue && target) return new EventSource({ queue: queue.queue, host: target.host, properties });
+    throw new EngineError(
+      `${resource.stack}/${resource.logicalId}: its queue or its function is in no template.`,
+    );
+  });
+}
+
+function deadLetterQueuesOf(topology: Topology): ReadonlyMap<string, string> {
+  return new Map(
+    topology.all(computeKinds.function).flatMap(({ name, properties }): [string, string][] => {
+      const arn = properties.DeadLetterConfig?.TargetArn;
+      return arn === undefined ? [] : [[name, arn]];
+    }),
+  );
+}
+
+function findSite(hosts: readonly string[], site: string): string {
+  const host = hosts.find((name) => name === site || name.split('.')[0] === site);
+  if (host === undefined) throw new EngineError(`There is no site ${site}; there are: ${hosts.join(', ')}`);
+  return host;
+}
+
+function byName<T>(functions: readonly LocalFunction[], value: (one: LocalFunction) => T): Record<string, T> {
+  return Object.fromEntries(functions.map((one) => [one.name, value(one)]));
+}
