@@ -4,13 +4,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { loadAssembly, type Stack } from './assembly.ts';
 import { createOffsetClock, type OffsetClock } from './clock.ts';
 import { startDynamoDbLocal } from './dynamodb-local.ts';
+import type { Engine } from './engine-api.ts';
 import { EngineError } from './engine-error.ts';
 import type { Caller } from './gate/declarations.ts';
 import { startGate, type Gate } from './gate/gate.ts';
 import { startHttpServer, type HttpServer } from './http-server.ts';
 import { startIdentityProvider, type IdentityProviderSettings } from './identity-provider.ts';
 import { startMessageStore, type MessageStore } from './message-store.ts';
-import { createRunningTopology, type Engine } from './running-topology.ts';
+import { createRunningTopology } from './running-topology.ts';
 import { createTopology } from './topology.ts';
 
 /** Where things answer; known before the templates are resolved, so parameters may hold them. */
@@ -50,6 +51,8 @@ const DEFAULT_REGION = 'eu-central-1';
  * was started until then is closed again.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
+  // Functions in Lambda see UTC, and threads here see the zone of their process.
+  process.env['TZ'] = 'UTC';
   const stacks = loadAssembly(options.assembly.directory);
   const { account, region } = environmentOf(stacks);
   const environment = { account, region };

@@ -2,76 +2,18 @@ import { BackgroundInvocations } from './background-invocations.ts';
 import { Calendar } from './calendar.ts';
 import { computeKinds } from './compute-schemas.ts';
 import { EngineError } from './engine-error.ts';
+import type { Engine } from './engine-api.ts';
 import type { Parts } from './engine.ts';
-import { EventSource, type EventSourceUsage } from './event-source.ts';
-import type { LogLine } from './function-log.ts';
+import { EventSource } from './event-source.ts';
 import { createFunctions, type LocalFunction } from './functions.ts';
-import type { Denial } from './gate/gate.ts';
-import type { Faults } from './gate/faults.ts';
-import type { UsageSnapshot } from './gate/usage.ts';
 import { createHttpApis } from './http-routes.ts';
-import type { FunctionUsage } from './lambda-host.ts';
-import type { InvocationError } from './lambda-messages.ts';
-import type { LocalQueue } from './local-queue.ts';
 import { find } from './lookup.ts';
-import { createBuckets, createQueues, type LocalBucket } from './queues-and-buckets.ts';
+import { createBuckets, createQueues } from './queues-and-buckets.ts';
 import { createSchedules, type LocalSchedule } from './schedules.ts';
 import { generateSecrets } from './secrets.ts';
 import { storeKinds } from './store-schemas.ts';
-import { createTables, declareTables, deleteExpired, scanTable, type Item } from './tables.ts';
+import { createTables, declareTables, deleteExpired, scanTable } from './tables.ts';
 import type { Topology } from './topology.ts';
-
-export type InvocationResult =
-  | { readonly kind: 'returned'; readonly payload: unknown }
-  | { readonly kind: 'failed'; readonly error: InvocationError };
-
-export interface EngineUsage {
-  /** Calls, units and requests by caller, action and resource, as the gate counted them. */
-  readonly gate: UsageSnapshot;
-  readonly functions: Readonly<Record<string, FunctionUsage>>;
-  /** By queue: what Lambda's own polling costs. */
-  readonly eventSources: Readonly<Record<string, EventSourceUsage>>;
-}
-
-/**
- * A topology that runs. Resources are named by physical name, construct path, or the last part of that path where no
- * other resource of the kind shares it.
- */
-export interface Engine {
-  /** Of a site, by host name or by its first part: `url('comms')`. */
-  url(site: string): string;
-  readonly port: number;
-  readonly identityProvider?: string;
-  now(): Date;
-  invoke(functionName: string, event: unknown): Promise<InvocationResult>;
-  /** Drives the calendar, see `Calendar.advanceTo`. */
-  advanceTo(date: Date, onStep?: (now: Date) => void): Promise<void>;
-  /** Waits until every queue with a consumer is empty and nothing runs. */
-  drain(): Promise<void>;
-  /** Follows the machine's clock from now on. */
-  goLive(): void;
-  /** Deletes items, messages and objects that are past their time. */
-  sweepExpired(): Promise<void>;
-  /** Every item of a table, read past the gate. */
-  items(table: string): Promise<readonly Item[]>;
-  readonly tableNames: readonly string[];
-  queue(name: string): LocalQueue;
-  readonly queueNames: readonly string[];
-  send(queue: string, body: string): Promise<void>;
-  bucket(name: string): LocalBucket;
-  usage(): EngineUsage;
-  readonly denials: readonly Denial[];
-  readonly faults: Faults;
-  /** A function's output, or everybody's. */
-  logs(functionName?: string): readonly LogLine[];
-  readonly functionNames: readonly string[];
-  /** Milliseconds to import each function's module, for every cold start. */
-  initTimes(): Readonly<Record<string, readonly number[]>>;
-  /** Ends a function's threads at once, whatever they are doing. */
-  crash(functionName: string): Promise<void>;
-  /** Ends everything that was started. May be called twice. */
-  close(): Promise<void>;
-}
 
 interface RunningOptions extends Parts {
   readonly topology: Topology;
@@ -175,8 +117,8 @@ function createWork(options: RunningOptions, { tables, queues, buckets, function
   });
   const fire = async (schedule: LocalSchedule, dueAt: number): Promise<void> => {
     const target = functions.find(({ arn }) => arn === schedule.targetArn);
-    if (target) background.start(target, schedule.payload(dueAt));
-    else await sendToArn(schedule.targetArn, JSON.stringify(schedule.payload(dueAt)), schedule.groupId);
+    if (target) background.start(target, parseInput(schedule.input(dueAt)));
+    else await sendToArn(schedule.targetArn, schedule.input(dueAt), schedule.groupId);
   };
   const sweepExpired = async (): Promise<void> => {
     for (const table of tables) await deleteExpired(dynamodb, table, clock.now());
@@ -234,6 +176,15 @@ function deadLetterQueuesOf(topology: Topology): ReadonlyMap<string, string> {
       return arn === undefined ? [] : [[name, arn]];
     }),
   );
+}
+
+/** A function is given text that is not JSON as a string. */
+function parseInput(input: string): unknown {
+  try {
+    return JSON.parse(input);
+  } catch {
+    return input;
+  }
 }
 
 function findSite(hosts: readonly string[], site: string): string {

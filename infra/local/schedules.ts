@@ -11,8 +11,8 @@ export interface LocalSchedule {
   readonly targetArn: string;
   /** FIFO targets only. */
   readonly groupId?: string;
-  /** What the target is given when it fires for a due instant. */
-  payload(dueAt: number): unknown;
+  /** What the target is given when it fires for a due instant: JSON or plain text, as the template has it. */
+  input(dueAt: number): string;
 }
 
 interface Origin {
@@ -37,10 +37,13 @@ function schedulerSchedules(topology: Topology, origin: Origin): LocalSchedule[]
         ...(target.SqsParameters?.MessageGroupId !== undefined && {
           groupId: target.SqsParameters.MessageGroupId,
         }),
-        payload: (dueAt: number): unknown =>
+        input: (dueAt: number): string =>
           target.Input === undefined
-            ? { ...scheduledEvent({ source: 'aws.scheduler', arn, dueAt, ...origin }), detail: '{}' }
-            : parseInput(fillContext(target.Input, { arn, dueAt })),
+            ? JSON.stringify({
+                ...scheduledEvent({ source: 'aws.scheduler', arn, dueAt, ...origin }),
+                detail: '{}',
+              })
+            : fillContext(target.Input, { arn, dueAt }),
       },
     ];
   });
@@ -54,10 +57,9 @@ function eventRules(topology: Topology, origin: Origin): LocalSchedule[] {
       timetable: timetable(resource, properties.ScheduleExpression),
       targetArn: target.Arn,
       ...(target.SqsParameters && { groupId: target.SqsParameters.MessageGroupId }),
-      payload: (dueAt: number): unknown =>
-        target.Input === undefined
-          ? { ...scheduledEvent({ source: 'aws.events', arn, dueAt, ...origin }), detail: {} }
-          : parseInput(target.Input),
+      input: (dueAt: number): string =>
+        target.Input ??
+        JSON.stringify({ ...scheduledEvent({ source: 'aws.events', arn, dueAt, ...origin }), detail: {} }),
     }));
   });
 }
@@ -91,15 +93,6 @@ function fillContext(input: string, { arn, dueAt }: { arn: string; dueAt: number
     .replaceAll('<aws.scheduler.schedule-arn>', arn)
     .replaceAll('<aws.scheduler.execution-id>', () => randomUUID())
     .replaceAll('<aws.scheduler.attempt-number>', '1');
-}
-
-/** Scheduler passes text that is not JSON as it is. */
-function parseInput(input: string): unknown {
-  try {
-    return JSON.parse(input);
-  } catch {
-    return input;
-  }
 }
 
 const isoSeconds = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;

@@ -23,7 +23,9 @@ import { build } from 'esbuild';
 /** What a test may set; the rest is what the tests of the engine have in common. */
 export interface EngineAppOptions {
   readonly batchingWindowSeconds?: number;
-  readonly workerTimeoutSeconds?: number;
+  readonly timeoutSeconds?: number;
+  /** Begins the stacks' names, and so those of tables, where tests share a database. */
+  readonly prefix?: string;
   /** Changes the app before it is synthesised. */
   readonly change?: (stacks: { data: Stack; pipeline: Stack; web: Stack }) => void;
 }
@@ -32,6 +34,7 @@ export interface EngineAppOptions {
 export async function synthesiseEngineApp(options: EngineAppOptions = {}): Promise<{ directory: string }> {
   const directory = mkdtempSync(join(tmpdir(), 'candor-engine-'));
   await bundleFunctions(directory);
+  const { prefix = '' } = options;
   const app = new App({
     outdir: join(directory, 'cdk.out'),
     builtinCloudFormationValidation: false,
@@ -39,7 +42,7 @@ export async function synthesiseEngineApp(options: EngineAppOptions = {}): Promi
   });
   const stackProps: StackProps = { env: { account: '000000000000', region: 'eu-central-1' } };
 
-  const data = new Stack(app, 'data', stackProps);
+  const data = new Stack(app, `${prefix}data`, stackProps);
   const items = new TableV2(data, 'Items', {
     partitionKey: { name: 'pk', type: AttributeType.STRING },
     globalSecondaryIndexes: [
@@ -60,21 +63,21 @@ export async function synthesiseEngineApp(options: EngineAppOptions = {}): Promi
     generateSecretString: { passwordLength: 40, excludePunctuation: true },
   });
 
-  const pipeline = new Stack(app, 'pipeline', stackProps);
+  const pipeline = new Stack(app, `${prefix}pipeline`, stackProps);
   const deadLetters = new Queue(pipeline, 'DeadLetters', { retentionPeriod: Duration.days(3) });
   const queue = new Queue(pipeline, 'Work', {
     visibilityTimeout: Duration.seconds(60),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: 2 },
   });
-  const define = (stack: Stack, id: string, environment: Record<string, string>, timeoutSeconds = 10) =>
+  const define = (stack: Stack, id: string, environment: Record<string, string>) =>
     new Function(stack, id, {
       runtime: Runtime.NODEJS_24_X,
       handler: 'index.handler',
       code: Code.fromAsset(join(directory, id.toLowerCase().replace('other', ''))),
-      timeout: Duration.seconds(timeoutSeconds),
+      timeout: Duration.seconds(options.timeoutSeconds ?? 10),
       environment,
     });
-  const worker = define(pipeline, 'Worker', { ITEMS_TABLE: items.tableName }, options.workerTimeoutSeconds);
+  const worker = define(pipeline, 'Worker', { ITEMS_TABLE: items.tableName });
   worker.addEventSource(
     new SqsEventSource(queue, {
       batchSize: 10,
@@ -97,7 +100,7 @@ export async function synthesiseEngineApp(options: EngineAppOptions = {}): Promi
     target: new SqsSendMessage(queue, { input: ScheduleTargetInput.fromText('keep hourly') }),
   });
 
-  const web = new Stack(app, 'web', stackProps);
+  const web = new Stack(app, `${prefix}web`, stackProps);
   const issuer = new CfnParameter(web, 'Issuer', { default: 'https://issuer.example' });
   for (const name of ['participant', 'comms']) {
     const site = define(web, name === 'comms' ? 'OtherSite' : 'Site', {

@@ -8,7 +8,8 @@ const dynamodb = new DynamoDBClient();
 export async function handler(event: SQSEvent): Promise<unknown> {
   const failures: { itemIdentifier: string }[] = [];
   for (const { messageId, body } of event.Records) {
-    const [command, id = ''] = body.split(' ');
+    // Scheduler sends a text in the quotes that its template has.
+    const [command, id = ''] = body.replaceAll('"', '').split(' ');
     if (command === 'nonsense') return { batchItemFailures: [{ itemIdentifier: '' }] };
     if (command === 'throw') throw new Error('as the message said');
     if (command === 'hang') await sleep(3_600_000);

@@ -1,0 +1,62 @@
+import type { EventSourceUsage } from './event-source.ts';
+import type { LogLine } from './function-log.ts';
+import type { Faults } from './gate/faults.ts';
+import type { Denial } from './gate/gate.ts';
+import type { UsageSnapshot } from './gate/usage.ts';
+import type { FunctionUsage } from './lambda-host.ts';
+import type { InvocationError } from './lambda-messages.ts';
+import type { LocalQueue } from './local-queue.ts';
+import type { LocalBucket } from './queues-and-buckets.ts';
+import type { Item } from './tables.ts';
+
+export type InvocationResult =
+  | { readonly kind: 'returned'; readonly payload: unknown }
+  | { readonly kind: 'failed'; readonly error: InvocationError };
+
+export interface EngineUsage {
+  /** Calls, units and requests by caller, action and resource, as the gate counted them. */
+  readonly gate: UsageSnapshot;
+  readonly functions: Readonly<Record<string, FunctionUsage>>;
+  /** By queue: what Lambda's own polling costs. */
+  readonly eventSources: Readonly<Record<string, EventSourceUsage>>;
+}
+
+/**
+ * A topology that runs. Resources are named by physical name, construct path, or the last part of that path where no
+ * other resource of the kind shares it.
+ */
+export interface Engine {
+  /** Of a site, by host name or by its first part: `url('comms')`. */
+  url(site: string): string;
+  readonly port: number;
+  readonly identityProvider?: string;
+  now(): Date;
+  invoke(functionName: string, event: unknown): Promise<InvocationResult>;
+  /** Drives the calendar, see `Calendar.advanceTo`. */
+  advanceTo(date: Date, onStep?: (now: Date) => void): Promise<void>;
+  /** Waits until every queue with a consumer is empty and nothing runs. */
+  drain(): Promise<void>;
+  /** Follows the machine's clock from now on. */
+  goLive(): void;
+  /** Deletes items, messages and objects that are past their time. */
+  sweepExpired(): Promise<void>;
+  /** Every item of a table, read past the gate. */
+  items(table: string): Promise<readonly Item[]>;
+  readonly tableNames: readonly string[];
+  queue(name: string): LocalQueue;
+  readonly queueNames: readonly string[];
+  send(queue: string, body: string): Promise<void>;
+  bucket(name: string): LocalBucket;
+  usage(): EngineUsage;
+  readonly denials: readonly Denial[];
+  readonly faults: Faults;
+  /** A function's output, or everybody's. */
+  logs(functionName?: string): readonly LogLine[];
+  readonly functionNames: readonly string[];
+  /** Milliseconds to import each function's module, for every cold start. */
+  initTimes(): Readonly<Record<string, readonly number[]>>;
+  /** Ends a function's threads at once, whatever they are doing. */
+  crash(functionName: string): Promise<void>;
+  /** Ends everything that was started. May be called twice. */
+  close(): Promise<void>;
+}
