@@ -1,9 +1,19 @@
-import type { Live } from './topology.ts';
-import type * as z from 'zod';
-import type { computeKinds } from './compute-schemas.ts';
-import type { LocalFunction } from './functions.ts';
+import type { InvocationOutcome } from './lambda-messages.ts';
 
-type EventInvokeConfig = Live<z.output<typeof computeKinds.eventInvokeConfig.schema>>;
+/** A function, as far as it takes to invoke it. */
+export interface BackgroundTarget {
+  readonly name: string;
+  readonly arn: string;
+  readonly host: { invoke(event: unknown): Promise<InvocationOutcome> };
+}
+
+/** An AWS::Lambda::EventInvokeConfig. */
+export interface EventInvokeConfig {
+  /** Name or ARN. */
+  readonly functionName: string;
+  readonly retries: number;
+  readonly failureDestination?: string;
+}
 
 export interface BackgroundOptions {
   readonly configs: readonly EventInvokeConfig[];
@@ -31,7 +41,7 @@ export class BackgroundInvocations {
     return this.#running.size;
   }
 
-  start(target: LocalFunction, event: unknown): void {
+  start(target: BackgroundTarget, event: unknown): void {
     const task = this.#run(target, event).finally(() => this.#running.delete(task));
     this.#running.add(task);
   }
@@ -40,16 +50,16 @@ export class BackgroundInvocations {
     await Promise.allSettled(this.#running);
   }
 
-  async #run(target: LocalFunction, event: unknown): Promise<void> {
+  async #run(target: BackgroundTarget, event: unknown): Promise<void> {
     const config = this.#options.configs.find(
-      ({ properties: { FunctionName } }) => FunctionName === target.name || FunctionName === target.arn,
+      ({ functionName }) => functionName === target.name || functionName === target.arn,
     );
-    const attempts = 1 + (config?.properties.MaximumRetryAttempts ?? DEFAULT_RETRIES);
+    const attempts = 1 + (config?.retries ?? DEFAULT_RETRIES);
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const outcome = await target.host.invoke(event);
       if (outcome.kind === 'returned') return;
     }
-    const destination = config?.properties.DestinationConfig?.OnFailure?.Destination;
+    const destination = config?.failureDestination;
     if (destination !== undefined) {
       await this.#options.sendToArn(destination, JSON.stringify(failureRecord(target, event, attempts)));
       return;
@@ -60,7 +70,7 @@ export class BackgroundInvocations {
 }
 
 /** What Lambda sends to a failure destination, as far as functions here read it. */
-function failureRecord({ arn }: LocalFunction, event: unknown, attempts: number) {
+function failureRecord({ arn }: BackgroundTarget, event: unknown, attempts: number) {
   return {
     version: '1.0',
     requestContext: {

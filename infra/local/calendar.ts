@@ -78,11 +78,10 @@ export class Calendar {
     throw new EngineError(`Never quiet: ${loud.map(({ queue }) => queue.name).join(', ')}`);
   }
 
-  /** From now on schedules fire when the clock says so. */
+  /** From now on schedules fire when the clock says so; what fell due since the last step fires at once. */
   goLive(): void {
     if (this.#isLive) return;
     this.#isLive = true;
-    this.#position = Math.max(this.#position, this.#options.clock.now());
     this.#plan();
   }
 

@@ -1,4 +1,4 @@
-import { BackgroundInvocations } from './background-invocations.ts';
+import { BackgroundInvocations, type EventInvokeConfig } from './background-invocations.ts';
 import { Calendar } from './calendar.ts';
 import { computeKinds } from './compute-schemas.ts';
 import { EngineError } from './engine-error.ts';
@@ -111,7 +111,7 @@ function createWork(options: RunningOptions, { tables, queues, buckets, function
     await messages.send({ queueUrl: target.url, body, ...(groupId !== undefined && { groupId }) });
   };
   const background = new BackgroundInvocations({
-    configs: topology.all(computeKinds.eventInvokeConfig),
+    configs: eventInvokeConfigsOf(topology),
     deadLetterQueues: deadLetterQueuesOf(topology),
     sendToArn,
   });
@@ -166,6 +166,17 @@ function createEventSources(
     throw new EngineError(
       `${resource.stack}/${resource.logicalId}: its queue or its function is in no template.`,
     );
+  });
+}
+
+function eventInvokeConfigsOf(topology: Topology): readonly EventInvokeConfig[] {
+  return topology.all(computeKinds.eventInvokeConfig).map(({ properties }) => {
+    const failureDestination = properties.DestinationConfig?.OnFailure?.Destination;
+    return {
+      functionName: properties.FunctionName,
+      retries: properties.MaximumRetryAttempts,
+      ...(failureDestination !== undefined && { failureDestination }),
+    };
   });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { startEngine } from '../../infra/local/engine.ts';
@@ -65,6 +66,24 @@ describe('a driven calendar', () => {
     expect(answer.text).toMatch(/^Thu Mar 05 2026 00:0/);
     expect(answer.isDate).toBe(true);
     expect(Math.abs(answer.milliseconds - engine.now().getTime())).toBeLessThan(60_000);
+  });
+});
+
+describe('a live calendar', () => {
+  it('fires a schedule when the clock reaches its due instant', async () => {
+    const engine = await startEngine({
+      assembly: await synthesiseEngineApp({ prefix: 'live-' }),
+      dynamodbUrl: inject('dynamodbUrl'),
+      startsAt: new Date('2026-03-02T03:29:57Z'),
+      startGate: startPassThroughGate,
+    });
+
+    engine.goLive();
+    while ((await engine.items('Runs')).length === 0) await sleep(50);
+    const runs = await engine.items('Runs');
+    await engine.close();
+
+    expect(runs.map(({ pk }) => pk?.S)).toEqual(['2026-03-02T03:30:00Z']);
   });
 });
 
