@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { loadAssembly, type Stack } from './assembly.ts';
@@ -175,9 +174,4 @@ function stateOf({ stateDirectory }: EngineOptions): { stateDirectory?: string }
 
 function directoryOf({ stateDirectory }: EngineOptions, name: string): { directory?: string } {
   return stateDirectory === undefined ? {} : { directory: join(stateDirectory, name) };
-}
-
-/** Whether a state directory holds the state of an earlier run. */
-export function hasState(stateDirectory: string): boolean {
-  return existsSync(join(stateDirectory, 'dynamodb'));
 }

@@ -1,6 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  BatchWriteItemCommand,
   CreateTableCommand,
   DeleteItemCommand,
   ResourceInUseException,
@@ -117,22 +116,6 @@ export async function deleteExpired(client: DynamoDBClient, table: LocalTable, n
 /** Every item of a table, in no order. */
 export async function scanTable(client: DynamoDBClient, table: LocalTable): Promise<readonly Item[]> {
   return scan(client, { TableName: table.name, ConsistentRead: true });
-}
-
-/** Writes items as they are, for tests and for taking over data; no condition is checked. */
-export async function putItems(
-  client: DynamoDBClient,
-  table: LocalTable,
-  items: readonly Item[],
-): Promise<void> {
-  for (let start = 0; start < items.length; start += 25) {
-    const requests = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
-    const { UnprocessedItems } = await client.send(
-      new BatchWriteItemCommand({ RequestItems: { [table.name]: requests } }),
-    );
-    if (Object.keys(UnprocessedItems ?? {}).length > 0)
-      throw new EngineError(`${table.name} did not take all items.`);
-  }
 }
 
 type ScanInput = Parameters<typeof paginateScan>[1];
