@@ -29,7 +29,7 @@ const EVERYDAY = [
   'opinions',
   'languages',
 ] as const;
-const OFFICIAL_POSTS = 62;
+const OFFICIAL_POSTS = 52;
 const EARLY_POSTS = 45;
 
 const draftEveryday = (desk: Desk, themes: readonly Theme[]): readonly Draft[] => {
@@ -71,6 +71,7 @@ const draftOfficial = (desk: Desk): readonly Draft[] =>
         languages: [],
         details: new Map<string, string>(),
         day,
+        mayRepeat: true,
       };
       const wording = desk.book.find([theme], occasion);
       if (wording === undefined) return [];

@@ -9,6 +9,8 @@ export interface Occasion {
   readonly languages: readonly string[];
   readonly details: ReadonlyMap<string, string>;
   readonly day: number;
+  /** Whether a text may come back with other figures in it, as a company's posts do. */
+  readonly mayRepeat: boolean;
 }
 
 /** A text ready to be posted. */
@@ -65,7 +67,9 @@ export class TextBook {
     const usesOf = (template: Template): number => this.#uses.get(template.text) ?? 0;
     const byUse = Map.groupBy(
       theme.templates.filter(
-        (template) => fits(template, occasion) && !this.#said.has(`${occasion.writer} ${template.text}`),
+        (template) =>
+          fits(template, occasion) &&
+          (occasion.mayRepeat || !this.#said.has(`${occasion.writer} ${template.text}`)),
       ),
       usesOf,
     );
@@ -91,4 +95,5 @@ export const occasionOf = (person: Person, day: number, details: ReadonlyMap<str
   languages: person.languages,
   details,
   day,
+  mayRepeat: false,
 });
