@@ -1,0 +1,89 @@
+import type { SentimentLabel } from '../classification/classification.ts';
+import { dayOf } from '../clock.ts';
+import type { ConsentRecord } from '../consent/consent-record.ts';
+import { Purpose } from '../consent/scope.ts';
+import { platformOf, type ParticipantId, type Platform } from '../ids.ts';
+import { isLive, type DaySheet, type LivePost } from '../posts/day-sheet.ts';
+import type { Counts } from '../posts/post.ts';
+import type { Cell } from './cells.ts';
+
+/** A post as a release counts it. `engagement` is absent where its platform gave no counts or nobody consented to it. */
+export interface CountedPost {
+  readonly purposes: readonly Purpose[];
+  readonly platform: Platform;
+  readonly topic?: string;
+  readonly sentiment?: SentimentLabel;
+  readonly engagement?: number;
+}
+
+const allEngagement = ({ likes, reposts, replies }: Counts): number => likes + reposts + replies;
+
+const isSheetHeld = (sheet: DaySheet, now: Date): boolean => sheet.expiresAt * 1000 > now.getTime();
+
+const countPost = (post: LivePost, platform: Platform, allowed: readonly Purpose[]): CountedPost => ({
+  purposes: post.purposes.filter((purpose) => allowed.includes(purpose)),
+  platform,
+  ...(post.topic !== undefined && { topic: post.topic }),
+  ...(post.sentiment !== undefined && { sentiment: post.sentiment }),
+  ...(post.counts !== undefined && { engagement: allEngagement(post.counts) }),
+});
+
+/** Posts that are still there: neither deleted nor missing from the last complete listing. */
+const countPosts = (sheet: DaySheet, allowed: readonly Purpose[]): readonly CountedPost[] =>
+  sheet.posts
+    .filter(isLive)
+    .filter(({ absentSince }) => absentSince === undefined)
+    .map((post) => countPost(post, platformOf(sheet.account), allowed));
+
+/** A sheet's posts with whom they belong to. */
+export interface PersonPosts {
+  readonly participant: ParticipantId;
+  readonly posts: readonly CountedPost[];
+}
+
+/**
+ * What of a sheet may be counted for its participant now: nothing unless the consent under which it was collected
+ * still stands and has not run out, and each post only for purposes consented to both then and now. A pause stops
+ * reading; what was collected before it still counts.
+ */
+export const advocacyPosts = (
+  sheet: DaySheet,
+  record: ConsentRecord | undefined,
+  now: Date,
+): PersonPosts | undefined => {
+  if (record?.kind !== 'advocacy' || record.status === 'withdrawn') return undefined;
+  if (record.generation !== sheet.generation || record.expiresOn <= dayOf(now)) return undefined;
+  if (!isSheetHeld(sheet, now)) return undefined;
+  const allowed = Purpose.options.filter((purpose) => record.purposes[purpose] !== undefined);
+  return { participant: record.participant, posts: countPosts(sheet, allowed) };
+};
+
+/** What of a sheet may be counted for an official account now. */
+export const officialPosts = (
+  sheet: DaySheet,
+  record: ConsentRecord | undefined,
+  now: Date,
+): readonly CountedPost[] | undefined => {
+  if (record?.kind !== 'official' || record.status === 'withdrawn') return undefined;
+  if (record.generation !== sheet.generation || !isSheetHeld(sheet, now)) return undefined;
+  return countPosts(sheet, Purpose.options);
+};
+
+/** What one post adds to which cells: counts only where `engagement` was consented to, labels only for `sentiment`. */
+export const contributionsOf = (post: CountedPost): readonly (readonly [Cell, number])[] => {
+  const { platform, topic, sentiment, engagement } = post;
+  const counts = post.purposes.includes('engagement');
+  const labels = post.purposes.includes('sentiment') && sentiment !== undefined;
+  const places: Pick<Cell, 'table' | 'category'>[] = [];
+  if (counts) {
+    places.push({ table: 'headline', category: null }, { table: 'platform', category: platform });
+    if (topic !== undefined) places.push({ table: 'topic', category: topic });
+  }
+  if (labels) places.push({ table: 'sentiment', category: sentiment });
+  return places.flatMap((place) => [
+    [{ ...place, measure: 'posts' }, 1] as const,
+    ...(counts && engagement !== undefined
+      ? [[{ ...place, measure: 'engagement' }, engagement] as const]
+      : []),
+  ]);
+};

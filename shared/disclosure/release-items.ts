@@ -1,0 +1,45 @@
+import { lineOf } from './release-line.ts';
+import type { Publication } from './release-writer.ts';
+import type { Release } from './release.ts';
+
+/** The partition of `Releases` that holds a subject's releases. */
+export const releasePartition = (subject: Release['subject']): string =>
+  subject.kind === 'advocacy' ? 'release#advocacy' : `release#official#${subject.account}`;
+
+/** The key of a release: a subject and a period have one place. */
+export const releaseKey = (subject: Release['subject'], kind: Release['period'], from: string) => ({
+  pk: releasePartition(subject),
+  sk: `${kind}#${from}`,
+});
+
+/** A release as its item. */
+export const releaseItem = ({ release }: Publication) => ({
+  ...releaseKey(release.subject, release.period, release.from),
+  ...release,
+});
+
+/**
+ * The counts that decided a release, in a partition apart: they are evidence for an audit, and no site is granted
+ * keys that start so.
+ */
+export const groupCountsItem = ({ release, groupCounts }: Publication) => ({
+  pk: 'counts#advocacy',
+  sk: `${release.period}#${release.from}`,
+  version: 1,
+  release: release.id,
+  counts: groupCounts,
+});
+
+/** The partition that lists what was published in a month (`YYYY-MM`), so that a summary needs no scan. */
+export const publishedPartition = (month: string): string => `published#${month}`;
+
+/** A release's line in that list, in order of publication. */
+export const publicationItem = ({ release }: Publication) => ({
+  pk: publishedPartition(release.publishedAt.slice(0, 7)),
+  sk: `${release.publishedAt}#${release.id}`,
+  version: 1,
+  line: lineOf(release),
+});
+
+/** The partition of the marks of days whose official releases are complete. */
+export const OFFICIAL_DAYS_PARTITION = 'done#official';

@@ -1,0 +1,116 @@
+import { GetCommand, paginateQuery, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+
+import { epochKey } from '../consent/consent-items.ts';
+import { ServiceError } from '../errors.ts';
+import { Day } from '../ids.ts';
+import { EPOCHS } from '../names.ts';
+import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import {
+  transact,
+  untilSettled,
+  type CancellationReason,
+  type TransactItems,
+} from '../runtime/transact.dynamodb.ts';
+import type { Epochs } from './epoch-reader.ts';
+import {
+  groupCountsItem,
+  OFFICIAL_DAYS_PARTITION,
+  publicationItem,
+  releaseItem,
+  releaseKey,
+} from './release-items.ts';
+import type { Publication, PublishOutcome, ReleaseWriter } from './release-writer.ts';
+
+/** The stores a publication touches: it writes releases and checks the epochs beside the consents. */
+export interface ReleaseTables {
+  readonly releases: string;
+  readonly consents: string;
+}
+
+const Mark = z.object({ sk: Day });
+
+/** Releases in the `Releases` store. A publication is one transaction of at most 19 operations. */
+export const createDynamoReleaseWriter = (
+  documents: DynamoDBDocumentClient,
+  tables: ReleaseTables,
+): ReleaseWriter => ({
+  isPublished: async (subject, { kind, from }) => {
+    const request = {
+      TableName: tables.releases,
+      Key: releaseKey(subject, kind, from),
+      ConsistentRead: true,
+    };
+    const { Item } = await translated(() => documents.send(new GetCommand(request)));
+    return Item !== undefined;
+  },
+
+  publish: (publication, epochs) => untilSettled(() => publish(documents, tables, { publication, epochs })),
+
+  officialDaysDone: async (from) => {
+    const days: Day[] = [];
+    try {
+      const request = {
+        TableName: tables.releases,
+        KeyConditionExpression: 'pk = :done AND sk >= :from',
+        ExpressionAttributeValues: { ':done': OFFICIAL_DAYS_PARTITION, ':from': from },
+        ConsistentRead: true,
+      };
+      for await (const page of paginateQuery({ client: documents }, request)) {
+        days.push(...(page.Items ?? []).map((item) => Mark.parse(item).sk));
+      }
+    } catch (fault) {
+      throw translateFault(fault);
+    }
+    return days;
+  },
+
+  markOfficialDay: async (day) => {
+    const Item = { pk: OFFICIAL_DAYS_PARTITION, sk: day, version: 1 };
+    await translated(() => documents.send(new PutCommand({ TableName: tables.releases, Item })));
+  },
+});
+
+/** Holds only while the epoch is what it was; an epoch that never moved has no item. */
+const checkEpoch = (table: string, epoch: number, count: number): TransactItems[number] => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: epochKey(epoch),
+    ExpressionAttributeNames: { '#count': 'count' },
+    ...(count === 0
+      ? { ConditionExpression: 'attribute_not_exists(#count)' }
+      : { ConditionExpression: '#count = :count', ExpressionAttributeValues: { ':count': count } }),
+  },
+});
+
+const putOnce = (table: string, item: Record<string, unknown>): TransactItems[number] => ({
+  Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+const operations = (
+  tables: ReleaseTables,
+  publication: Publication,
+  epochs: Epochs,
+): readonly TransactItems[number][] => [
+  putOnce(tables.releases, releaseItem(publication)),
+  ...epochs.map((count, epoch) => checkEpoch(tables.consents, epoch, count)),
+  { Put: { TableName: tables.releases, Item: publicationItem(publication) } },
+  ...(publication.groupCounts.length === 0 ? [] : [putOnce(tables.releases, groupCountsItem(publication))]),
+];
+
+/** Undefined where the attempt met another writer and told nothing about the release or the epochs. */
+const outcomeOf = (reasons: readonly CancellationReason[]): PublishOutcome | undefined => {
+  const [release, ...others] = reasons;
+  if (release === 'condition-failed') return 'already-published';
+  return others.slice(0, EPOCHS).includes('condition-failed') ? 'epochs-moved' : undefined;
+};
+
+const publish = async (
+  documents: DynamoDBDocumentClient,
+  tables: ReleaseTables,
+  { publication, epochs }: { readonly publication: Publication; readonly epochs: Epochs },
+): Promise<PublishOutcome | undefined> => {
+  if (epochs.length !== EPOCHS) throw new ServiceError('invariant', 'a release must check every epoch');
+  const outcome = await transact(documents, [...operations(tables, publication, epochs)]);
+  return outcome.kind === 'committed' ? 'published' : outcomeOf(outcome.reasons);
+};
