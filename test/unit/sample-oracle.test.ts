@@ -64,6 +64,23 @@ describe('the oracle', () => {
     expect(at?.counts).toEqual({ likes: 64, reposts: 8, replies: 0 });
   });
 
+  it('never changes frozen counts, however much a post grows afterwards', () => {
+    // Half-life ten days: on day 8 at 23:00, 179 hours on, 64 × (1 − 2^(−179/240)) = 25.8
+    const slow = post('a', 1, { growth: { halfLifeHours: 240, delayHours: 0 } });
+    const later = rowOf(after(25, [slow], [choose(0, ENGAGEMENT)]), 'a');
+    expect(later?.counts?.likes).toBe(26);
+  });
+
+  it('counts a post again that a change of scope brings back', () => {
+    const mentioned: JournalPurposes = { engagement: { kind: 'company-mention' } };
+    const journal = [choose(0, ENGAGEMENT), choose(3, mentioned), choose(5, ENGAGEMENT)];
+    const goneOn = (day: number) => [
+      ...(after(day, [post('a', 1)], journal).accounts.get('2001')?.gone ?? []),
+    ];
+    expect([goneOn(3), goneOn(5)]).toEqual([['a'], []]);
+    expect(rowOf(after(5, [post('a', 1)], journal), 'a')).toBeDefined();
+  });
+
   it('drops a post without tag under the tag scope, and says that it was refused', () => {
     const account = after(
       2,
