@@ -1,0 +1,34 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+
+import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
+import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
+import { createSqsSender } from '../../shared/queues/message-sender.sqs.ts';
+import { rejectTo } from '../../shared/queues/reject.sqs.ts';
+import { readConfig } from '../../shared/runtime/config.ts';
+import { createDocuments } from '../../shared/runtime/documents.ts';
+import { createLogger } from '../../shared/runtime/logger.ts';
+import { createMeter } from '../../shared/runtime/metrics.ts';
+import { queueWorker } from '../../shared/runtime/queue-worker.ts';
+import { NotifyAlertConfig } from './config.ts';
+import { AlertEffect, createNotifyAlert } from './notify-alert.ts';
+
+const config = readConfig(NotifyAlertConfig, process.env);
+const documents = createDocuments();
+const sqs = new SQSClient({});
+
+const notifyAlert = createNotifyAlert(
+  {
+    alerts: createDynamoAlertReader(documents, config.ALERTS_TABLE),
+    notices: createDynamoNotices(documents, { site: config.SITE_TABLE, alerts: config.ALERTS_TABLE }),
+    security: createSqsSender(sqs, config.SECURITY_QUEUE_URL),
+  },
+  config.SECURITY_SITE_URL,
+);
+
+export const handler = queueWorker({
+  message: AlertEffect,
+  handle: notifyAlert,
+  reject: rejectTo(sqs, config.REJECTED_QUEUE_URL),
+  log: createLogger('notify-alert').warn,
+  meter: createMeter('notify-alert'),
+});
