@@ -1,7 +1,18 @@
-import { EngineError } from '../engine-error.ts';
+import type { Service } from './call.ts';
+import { Catalogue } from './catalogue.ts';
 import type { Caller, Declarations } from './declarations.ts';
+import { DynamoDb } from './dynamodb.ts';
+import { FaultPlans } from './fault-plans.ts';
 import type { Faults } from './faults.ts';
-import type { Usage } from './usage.ts';
+import { GateServer } from './gate-server.ts';
+import { IndexLag } from './index-lag.ts';
+import { KeyStore } from './key-store.ts';
+import { Kms } from './kms.ts';
+import { S3 } from './s3.ts';
+import { createSecrets } from './secrets.ts';
+import { createSqs } from './sqs.ts';
+import { createUpstream } from './upstream.ts';
+import { UsageMeter, type Usage } from './usage.ts';
 
 /** A call that a caller's policy did not allow. */
 export interface Denial {
@@ -36,11 +47,46 @@ export interface Gate {
 }
 
 /**
- * Starts the gate.
+ * Starts the gate: what every function's SDK calls instead of AWS.
  *
  * Queue URLs must carry the gate's own origin (`<gate.url>/<account>/<name>`): the SQS client calls the host of the
- * queue URL, whatever AWS_ENDPOINT_URL says. So start the gate, mint the URLs, then `declare` the queues.
+ * queue URL, whatever AWS_ENDPOINT_URL says. So start the gate, mint the URLs, then `declare` the queues. S3 clients
+ * need nothing: they address an endpoint that is an IP address by path.
+ *
+ * It holds the items of every write while it is under way, so it must be the only way in for those it counts; who
+ * goes past it is neither counted nor kept from overlapping.
  */
-export function startGate(_options: GateOptions): Promise<Gate> {
-  return Promise.reject(new EngineError('The gate is not built yet.'));
+export async function startGate(options: GateOptions): Promise<Gate> {
+  const { callers, upstreams, stateDirectory, port = 0, ...where } = options;
+  const catalogue = new Catalogue();
+  catalogue.add(options);
+  const indexLag = new IndexLag();
+  const faults = new FaultPlans(indexLag);
+  const usage = new UsageMeter();
+  const connections = {
+    dynamodb: createUpstream(upstreams.dynamodb),
+    sqs: createUpstream(upstreams.sqs),
+    s3: createUpstream(upstreams.s3),
+  };
+  const shared = { ...where, ...catalogue.maps, usage, indexLag, store: new KeyStore(stateDirectory) };
+  const services = new Map<string, Service>([
+    ['dynamodb', new DynamoDb({ ...shared, upstream: connections.dynamodb })],
+    ['sqs', createSqs({ ...shared, upstream: connections.sqs })],
+    ['s3', new S3({ ...shared, upstream: connections.s3 })],
+    ['kms', new Kms(shared)],
+    ['secretsmanager', createSecrets(shared)],
+  ]);
+  const denials: Denial[] = [];
+  const server = new GateServer({ callers, services, faults, onDenial: (denial) => denials.push(denial) });
+  return {
+    url: `http://127.0.0.1:${await server.listen(port)}`,
+    usage,
+    faults,
+    denials,
+    declare: (more) => catalogue.add(more),
+    close: async () => {
+      await server.close();
+      await Promise.all(Object.values(connections).map((connection) => connection.close()));
+    },
+  };
 }

@@ -1,7 +1,7 @@
 /** What one caller used of one resource by one action. Units are DynamoDB's; requests are what each service bills. */
 export interface UsageRow {
   readonly caller: string;
-  /** `dynamodb:PutItem`, `sqs:SendMessage`, … as IAM names it. */
+  /** Service and operation: `dynamodb:TransactWriteItems`, `sqs:SendMessageBatch`, … */
   readonly action: string;
   /** A table's name, `<table>/<index>`, a queue's name, a key's id, a bucket's or a secret's name. */
   readonly resource: string;
