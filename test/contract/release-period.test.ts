@@ -1,0 +1,210 @@
+import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { createReleasePeriod } from '../../functions/release-period/release-period.ts';
+import { consentItem, consentKey, epochKey } from '../../shared/consent/consent-items.ts';
+import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { epochOf } from '../../shared/consent/epoch.ts';
+import { createDynamoEpochReader } from '../../shared/disclosure/epoch-reader.dynamodb.ts';
+import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
+import { isReleaseIntact } from '../../shared/disclosure/publish.ts';
+import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
+import { createDynamoReleaseWriter } from '../../shared/disclosure/release-writer.dynamodb.ts';
+import { OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
+import type { DaySheet } from '../../shared/posts/day-sheet.ts';
+import { createDynamoObservationFold } from '../../shared/posts/observation-fold.dynamodb.ts';
+import { transact, untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { shardOf } from '../../shared/schedule/slot.ts';
+import {
+  account,
+  consent,
+  day,
+  officialConsent,
+  participant,
+  post,
+  sheet,
+  SILENCE,
+} from '../support/disclosure-builders.ts';
+import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
+import { createTestTable, deleteTestTables } from '../support/tables.ts';
+
+const NOW = new Date('2026-09-22T01:00:00Z');
+const PEOPLE = 16;
+const people = Array.from({ length: PEOPLE }, (_, index) => index);
+const client = createLocalDynamoDbClient();
+const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+const made: string[] = [];
+
+const createTables = async () => {
+  const consents = await createTestTable(client);
+  const observations = await createTestTable(client, OBSERVATIONS_BY_DAY);
+  const releases = await createTestTable(client);
+  made.push(consents, observations, releases);
+  return { consents, observations, releases };
+};
+type Tables = Awaited<ReturnType<typeof createTables>>;
+
+const sheetItem = (held: DaySheet) => ({
+  pk: `account#${held.account}`,
+  sk: `day#${held.day}`,
+  [OBSERVATIONS_BY_DAY.partition]: `${held.day}#${shardOf(held.account)}`,
+  [OBSERVATIONS_BY_DAY.sort]: held.account,
+  ...held,
+});
+
+const put = (TableName: string, Item: Record<string, unknown>) =>
+  documents.send(new PutCommand({ TableName, Item }));
+
+const fill = async (): Promise<Tables> => {
+  const tables = await createTables();
+  for (const index of people) {
+    await put(tables.consents, consentItem(consent(index)));
+    await put(tables.observations, sheetItem(sheet(index, '2026-09-08')));
+  }
+  await put(tables.consents, consentItem(officialConsent(90)));
+  await put(tables.observations, sheetItem(sheet(90, '2026-09-08', [post('1'), post('2')])));
+  return tables;
+};
+
+const portsOf = (tables: Tables) => ({
+  observations: createDynamoObservationFold(documents, tables.observations),
+  consents: createDynamoConsentReader(documents, tables.consents),
+  epochs: createDynamoEpochReader(documents, tables.consents),
+  releases: createDynamoReleaseWriter(documents, tables),
+  noise: SILENCE,
+});
+
+const withdraw = ({ consents }: Tables, index: number) =>
+  untilSettled(async () => {
+    const outcome = await transact(documents, [
+      { Delete: { TableName: consents, Key: consentKey(account(index)) } },
+      {
+        Update: {
+          TableName: consents,
+          Key: epochKey(epochOf(participant(index))),
+          UpdateExpression: 'ADD #count :one',
+          ExpressionAttributeNames: { '#count': 'count' },
+          ExpressionAttributeValues: { ':one': 1 },
+        },
+      },
+    ]);
+    return outcome.kind === 'committed' ? true : undefined;
+  });
+
+const POLICY = { disclosure: STANDARD_POLICY, topics: ['launch'] };
+
+const headlineOf = async ({ releases }: Tables) => {
+  const reader = createDynamoReleaseReader(documents, releases);
+  const release = await reader.find({ kind: 'advocacy' }, 'advocacy-week-2026-09-07');
+  expect(release !== undefined && isReleaseIntact(release)).toBe(true);
+  return release?.figures.map(({ value }) => value);
+};
+
+afterAll(async () => {
+  await deleteTestTables(client, made);
+  client.destroy();
+});
+
+describe('release-period on DynamoDB', () => {
+  it('publishes what the release reader reads, and nothing more in the next run', async () => {
+    const tables = await fill();
+    const ports = portsOf(tables);
+    await createReleasePeriod(ports, POLICY)(NOW);
+    // sixteen people with one post of thirteen interactions each
+    expect(await headlineOf(tables)).toEqual([16, 208]);
+    const reader = createDynamoReleaseReader(documents, tables.releases);
+    const [official] = await reader.list({ kind: 'official', account: account(90) }, 'day', 5);
+    expect(official?.figures.slice(0, 2).map(({ value }) => value)).toEqual([2, 26]);
+    expect(await createReleasePeriod(ports, POLICY)(NOW)).toMatchObject({ published: 0 });
+  });
+
+  it('keeps the counts that decided apart from what sites read', async () => {
+    const tables = await fill();
+    await createReleasePeriod(portsOf(tables), POLICY)(NOW);
+    const request = new QueryCommand({
+      TableName: tables.releases,
+      KeyConditionExpression: 'pk = :counts AND sk = :week',
+      ExpressionAttributeValues: { ':counts': 'counts#advocacy', ':week': 'week#2026-09-07' },
+    });
+    const { Items } = await documents.send(request);
+    expect(Items?.[0]?.['counts']).toEqual([
+      { table: 'headline', category: null, measure: 'posts', noisyCount: 16 },
+      { table: 'headline', category: null, measure: 'engagement', noisyCount: 16 },
+    ]);
+  });
+
+  it('leaves out who withdrew during the fold or just before the transaction', async () => {
+    for (const moment of ['before-sheets', 'before-publishing'] as const) {
+      const tables = await fill();
+      const ports = portsOf(tables);
+      const left = [3, 4];
+      const strike = async () => {
+        const index = left.shift();
+        if (index !== undefined) await withdraw(tables, index);
+      };
+      const observations: typeof ports.observations = {
+        ...ports.observations,
+        sheets: async (keys) => {
+          if (moment === 'before-sheets' && keys.length > 0) await strike();
+          return ports.observations.sheets(keys);
+        },
+      };
+      const releases: typeof ports.releases = {
+        ...ports.releases,
+        publish: async (publication, epochs) => {
+          if (moment === 'before-publishing') await strike();
+          return ports.releases.publish(publication, epochs);
+        },
+      };
+      await createReleasePeriod({ ...ports, observations, releases }, POLICY)(NOW);
+      // two of sixteen left: fourteen posts with thirteen interactions each
+      expect(await headlineOf(tables)).toEqual([14, 182]);
+    }
+  });
+
+  it('publishes once when two runs race', async () => {
+    const tables = await fill();
+    const outcomes = await Promise.allSettled([
+      createReleasePeriod(portsOf(tables), POLICY)(NOW),
+      createReleasePeriod(portsOf(tables), POLICY)(NOW),
+    ]);
+    for (const outcome of outcomes) expect(outcome.status).toBe('fulfilled');
+    expect(await headlineOf(tables)).toEqual([16, 208]);
+  });
+
+  it('knows which of the two reasons undid a publication', async () => {
+    const tables = await fill();
+    const { releases, epochs } = portsOf(tables);
+    const fake = await capturePublication(tables);
+    const before = await epochs.read();
+    await withdraw(tables, 5);
+    expect(await releases.publish(fake, before)).toBe('epochs-moved');
+    expect(await releases.publish(fake, await epochs.read())).toBe('published');
+    expect(await releases.publish(fake, await epochs.read())).toBe('already-published');
+    expect(await releases.publish(fake, before)).toBe('already-published');
+  });
+
+  it('remembers which official days are complete', async () => {
+    const { releases } = portsOf(await createTables());
+    for (const text of ['2026-09-03', '2026-09-01', '2026-09-01']) await releases.markOfficialDay(day(text));
+    expect(await releases.officialDaysDone(day('2026-09-01'))).toEqual(['2026-09-01', '2026-09-03']);
+    expect(await releases.officialDaysDone(day('2026-09-02'))).toEqual(['2026-09-03']);
+  });
+});
+
+/** The publication a run would make of the first week, taken before it is written. */
+const capturePublication = async (tables: Tables) => {
+  const ports = portsOf(tables);
+  const caught: Parameters<typeof ports.releases.publish>[0][] = [];
+  const releases: typeof ports.releases = {
+    ...ports.releases,
+    publish: (publication) => {
+      caught.push(publication);
+      return Promise.resolve('already-published');
+    },
+  };
+  await createReleasePeriod({ ...ports, releases }, POLICY)(NOW);
+  const week = caught.find(({ release }) => release.id === 'advocacy-week-2026-09-07');
+  if (week === undefined) throw new Error('the week is due');
+  return week;
+};
