@@ -1,0 +1,11 @@
+import type { AuditSummary } from './audit-summary.ts';
+
+/**
+ * Reads the summaries that were written. They never change, so a read may be eventually consistent.
+ *
+ * @throws ServiceError `unavailable` when the store does not answer.
+ */
+export interface SummaryReader {
+  /** At most `limit` summaries, newest first. */
+  list(limit: number): Promise<readonly AuditSummary[]>;
+}
