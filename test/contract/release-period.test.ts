@@ -18,7 +18,6 @@ import { shardOf } from '../../shared/schedule/slot.ts';
 import {
   account,
   consent,
-  day,
   officialConsent,
   participant,
   post,
@@ -171,40 +170,4 @@ describe('release-period on DynamoDB', () => {
     for (const outcome of outcomes) expect(outcome.status).toBe('fulfilled');
     expect(await headlineOf(tables)).toEqual([16, 208]);
   });
-
-  it('knows which of the two reasons undid a publication', async () => {
-    const tables = await fill();
-    const { releases, epochs } = portsOf(tables);
-    const fake = await capturePublication(tables);
-    const before = await epochs.read();
-    await withdraw(tables, 5);
-    expect(await releases.publish(fake, before)).toBe('epochs-moved');
-    expect(await releases.publish(fake, await epochs.read())).toBe('published');
-    expect(await releases.publish(fake, await epochs.read())).toBe('already-published');
-    expect(await releases.publish(fake, before)).toBe('already-published');
-  });
-
-  it('remembers which official days are complete', async () => {
-    const { releases } = portsOf(await createTables());
-    for (const text of ['2026-09-03', '2026-09-01', '2026-09-01']) await releases.markOfficialDay(day(text));
-    expect(await releases.officialDaysDone(day('2026-09-01'))).toEqual(['2026-09-01', '2026-09-03']);
-    expect(await releases.officialDaysDone(day('2026-09-02'))).toEqual(['2026-09-03']);
-  });
 });
-
-/** The publication a run would make of the first week, taken before it is written. */
-const capturePublication = async (tables: Tables) => {
-  const ports = portsOf(tables);
-  const caught: Parameters<typeof ports.releases.publish>[0][] = [];
-  const releases: typeof ports.releases = {
-    ...ports.releases,
-    publish: (publication) => {
-      caught.push(publication);
-      return Promise.resolve('already-published');
-    },
-  };
-  await createReleasePeriod({ ...ports, releases }, POLICY)(NOW);
-  const week = caught.find(({ release }) => release.id === 'advocacy-week-2026-09-07');
-  if (week === undefined) throw new Error('the week is due');
-  return week;
-};
