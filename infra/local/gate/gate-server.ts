@@ -60,7 +60,7 @@ export class GateServer {
     if (service === undefined) throw new EngineError('The gate has no service.');
     const answer = await this.answer(request, body, service);
     if (answer === 'dropped') return void response.destroy();
-    response.writeHead(answer.status, { ...answer.headers, 'content-length': String(answer.body.length) });
+    response.writeHead(answer.status, { 'content-length': String(answer.body.length), ...answer.headers });
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   }
 

@@ -61,7 +61,7 @@ export function sameValue(one: unknown, other: unknown): boolean {
 
 function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
-  if (!isObject(value)) return String(JSON.stringify(value));
+  if (!isObject(value)) return JSON.stringify(value);
   const fields = Object.entries(value).map(([name, field]): [string, string] => [
     name,
     /^[SNB]S$/.test(name) && Array.isArray(field) ? field.map(String).sort().join() : canonicalText(field),

@@ -26,7 +26,7 @@ export function createUpstream(origin: string): Upstream {
       const response = await pool.request({ method, path: url, headers: forwarded(headers), body });
       return {
         status: response.statusCode,
-        headers: forwarded(response.headers),
+        headers: forwarded(response.headers, method === 'HEAD'),
         body: Buffer.from(await response.body.arrayBuffer()),
       };
     },
@@ -34,10 +34,15 @@ export function createUpstream(origin: string): Upstream {
   };
 }
 
-function forwarded(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+/** @param withLength for answers without a body, whose length is that of the body they leave out. */
+function forwarded(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  withLength = false,
+): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || perConnection.has(name)) continue;
+    if (value === undefined || (perConnection.has(name) && !(withLength && name === 'content-length')))
+      continue;
     kept[name] = typeof value === 'string' ? value : value.join(', ');
   }
   return kept;
