@@ -52,6 +52,23 @@ describe('what the real service rejects', () => {
     await expect(update).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
+  it('rejects an index key of another type than the index has, which the emulator stores', async () => {
+    const update = {
+      TableName,
+      Key: key('typed'),
+      UpdateExpression: 'SET #g = if_not_exists(#g, :g)',
+      ExpressionAttributeNames: { '#g': 'group' },
+      ExpressionAttributeValues: { ':g': { N: '1' } },
+    };
+    const client = bench.dynamodb();
+
+    const unsupported = /unsupported type: group/;
+    await expect(client.send(new UpdateItemCommand(update))).rejects.toThrow(unsupported);
+    await expect(
+      client.send(new TransactWriteItemsCommand({ TransactItems: [{ Update: update }] })),
+    ).rejects.toThrow(unsupported);
+  });
+
   it.each([
     [
       'an empty key value',

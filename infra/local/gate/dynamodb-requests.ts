@@ -100,3 +100,9 @@ export const readAnswers = {
   }),
   transaction: z.object({ Responses: z.array(z.object({ Item: Item.optional() })) }),
 };
+
+export const tableDescription = z.object({
+  Table: z.object({
+    AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.string() })),
+  }),
+});

@@ -65,30 +65,63 @@ export function checkPlaceholders({
   problem('ExpressionAttributeValues', values);
 }
 
-/**
- * An update may not touch the table's key, nor give an index's key more bytes than a key may have, which DynamoDB
- * Local accepts. It sees values set directly or by `if_not_exists`.
- */
+/** @throws Refusal for an update that touches the table's own key. */
 function checkUpdatedKeys({ table, expressions, names, values }: ItemOperation): void {
-  const assignments = assignedValues(expressions, names);
-  const own = keyNames(table.keys).find((name) => assignments.some(([target]) => target === name));
+  const assigned = assignments(expressions, names);
+  const own = keyNames(table.keys).find((name) => assigned.some(([target]) => target === name));
   if (own !== undefined)
     throw invalid(
       `One or more parameter values were invalid: Cannot update attribute ${own}. This attribute is part of the key`,
     );
-  for (const { keys } of table.indexes.values()) {
-    for (const [target, placeholder] of assignments) {
-      const most = target === keys.partition ? MOST_PARTITION_KEY_BYTES : MOST_SORT_KEY_BYTES;
-      if (!keyNames(keys).includes(target)) continue;
-      const value = values[placeholder];
-      if (value !== undefined && itemSize({ '': value }) > most)
-        throw invalid('One or more parameter values were invalid: Size limit exceeded');
-    }
+  for (const { attribute, value, most } of indexKeyValues({ table, expressions, names, values })) {
+    if (itemSize({ [attribute]: value }) - Buffer.byteLength(attribute) > most)
+      throw invalid('One or more parameter values were invalid: Size limit exceeded');
   }
 }
 
+/**
+ * What an update assigns to keys of indexes, directly or by `if_not_exists`, and how long it may be. DynamoDB Local
+ * stores such values whatever their length and type.
+ */
+function indexKeyValues({
+  table,
+  expressions,
+  names,
+  values,
+}: Pick<ItemOperation, 'table' | 'expressions' | 'names' | 'values'>) {
+  const assigned = assignments(expressions, names);
+  return [...table.indexes.values()].flatMap(({ keys }) =>
+    keyNames(keys).flatMap((attribute) => {
+      const most = attribute === keys.partition ? MOST_PARTITION_KEY_BYTES : MOST_SORT_KEY_BYTES;
+      const given = assigned.filter(([target]) => target === attribute);
+      return given.flatMap(([, placeholder]) => {
+        const value = values[placeholder];
+        return value === undefined ? [] : [{ attribute, value, most }];
+      });
+    }),
+  );
+}
+
+/** The type of every key attribute of a table and its indexes: `S`, `N` or `B`. */
+export type KeyTypes = ReadonlyMap<string, string>;
+
+/** @throws Refusal when an update gives an index's key a value of another type than the key has. */
+export function checkIndexKeyTypes(operation: ItemOperation, typesOf: KeyTypes): void {
+  const wrong = indexKeyValues(operation).find(
+    ({ attribute, value }) => !((typesOf.get(attribute) ?? '') in value),
+  );
+  if (wrong !== undefined)
+    throw invalid(
+      'The update expression attempted to update the secondary index key to unsupported type: ' +
+        wrong.attribute,
+    );
+}
+
+export const assignsIndexKeys = (operation: ItemOperation): boolean =>
+  operation.kind === 'update' && indexKeyValues(operation).length > 0;
+
 /** `[attribute, placeholder]` of each `attribute = :value` and `attribute = if_not_exists(…, :value)`. */
-function assignedValues(
+function assignments(
   expressions: readonly string[],
   names: Readonly<Record<string, string>>,
 ): [string, string][] {

@@ -1,7 +1,7 @@
 import type { Answer } from './call.ts';
 import { indexWriteUnits, readUnits, tableWriteUnits, type Change } from './capacity.ts';
 import type { ItemOperation } from './dynamodb-operations.ts';
-import { checkTransactionBytes } from './dynamodb-strictness.ts';
+import { assignsIndexKeys, checkIndexKeyTypes, checkTransactionBytes } from './dynamodb-strictness.ts';
 import type { InFlight } from './in-flight.ts';
 import type { IndexLag } from './index-lag.ts';
 import type { ItemReader } from './item-reader.ts';
@@ -67,6 +67,8 @@ export class DynamoDbWrites {
   private async performHeld(call: WriteCall): Promise<Answer> {
     const { operations, mode, send } = call;
     const { inFlight, reader } = this.parts;
+    for (const operation of operations.filter(assignsIndexKeys))
+      checkIndexKeyTypes(operation, await reader.keyTypes(operation.table.name));
     const claim = await inFlight.claim(
       mode === 'transaction' ? 'transaction' : 'write',
       operations.map(({ identity }) => identity),

@@ -1,6 +1,7 @@
 import { EngineError } from '../engine-error.ts';
 import type { ItemOperation } from './dynamodb-operations.ts';
-import { readAnswers } from './dynamodb-requests.ts';
+import { readAnswers, tableDescription } from './dynamodb-requests.ts';
+import type { KeyTypes } from './dynamodb-strictness.ts';
 import { identityOf, type Item } from './item.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -18,6 +19,7 @@ export type Place = Pick<ItemOperation, 'table' | 'key' | 'identity'>;
 /** Reads whole items behind the callers' backs, to know what a call costs and what it changed. */
 export class ItemReader {
   private readonly upstream: Upstream;
+  private readonly types = new Map<string, Promise<KeyTypes>>();
 
   constructor(upstream: Upstream) {
     this.upstream = upstream;
@@ -49,6 +51,20 @@ export class ItemReader {
       open = [...open, ...unread];
     }
     return found;
+  }
+
+  /** The types of a table's key attributes, asked for once. */
+  keyTypes(table: string): Promise<KeyTypes> {
+    const known = this.types.get(table) ?? this.describe(table);
+    this.types.set(table, known);
+    return known;
+  }
+
+  private async describe(TableName: string): Promise<KeyTypes> {
+    const { Table } = tableDescription.parse(await this.call('DescribeTable', { TableName }));
+    return new Map(
+      Table.AttributeDefinitions.map(({ AttributeName, AttributeType }) => [AttributeName, AttributeType]),
+    );
   }
 
   /** @throws EngineError when the emulator refuses, which is the gate's own fault. */

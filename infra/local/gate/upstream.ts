@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { Pool, type Dispatcher } from 'undici';
 import type { Answer, GateCall } from './call.ts';
 
 export interface Upstream {
@@ -22,16 +22,45 @@ const perConnection = new Set([
 export function createUpstream(origin: string): Upstream {
   const pool = new Pool(origin, { pipelining: 1 });
   return {
-    send: async ({ method, url, headers }, body) => {
-      const response = await pool.request({ method, path: url, headers: forwarded(headers), body });
-      return {
-        status: response.statusCode,
-        headers: forwarded(response.headers, method === 'HEAD'),
-        body: Buffer.from(await response.body.arrayBuffer()),
-      };
-    },
+    send: ({ method, url, headers }, body) =>
+      new Promise((resolve, reject) => {
+        const options = { method: toMethod(method), path: url, headers: forwarded(headers), body };
+        pool.dispatch(options, collectAnswer(method, { resolve, reject }));
+      }),
     close: () => pool.destroy(),
   };
+}
+
+/** Gathers an answer without the streams of undici's `request`, which cost more than the gate itself. */
+function collectAnswer(
+  method: string,
+  { resolve, reject }: { resolve: (answer: Answer) => void; reject: (error: Error) => void },
+): Dispatcher.DispatchHandler {
+  const chunks: Buffer[] = [];
+  let status = 0;
+  let headers: Record<string, string> = {};
+  return {
+    onRequestStart: () => undefined,
+    onResponseStart: (_controller, statusCode, answered) => {
+      status = statusCode;
+      headers = forwarded(answered, method === 'HEAD');
+    },
+    onResponseData: (_controller, chunk) => void chunks.push(chunk),
+    onResponseEnd: () => resolve({ status, headers, body: Buffer.concat(chunks) }),
+    onResponseError: (_controller, error) => reject(error),
+  };
+}
+
+function toMethod(method: string): Dispatcher.HttpMethod {
+  switch (method) {
+    case 'GET':
+    case 'HEAD':
+    case 'PUT':
+    case 'DELETE':
+      return method;
+    default:
+      return 'POST';
+  }
 }
 
 /** @param withLength for answers without a body, whose length is that of the body they leave out. */
