@@ -4,6 +4,7 @@ import {
   PutItemCommand,
   QueryCommand,
   TransactGetItemsCommand,
+  TransactionConflictException,
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -71,6 +72,30 @@ describe('writes that overlap', () => {
     );
     expect(Item?.['n']).toEqual({ N: '20' });
   });
+});
+
+it('refuses a plain write while a transaction holds its item, and lets it pass afterwards', async () => {
+  const client = bench.dynamodb();
+  bench.gate.faults.plan({
+    kind: 'delay',
+    action: 'dynamodb:TransactWriteItems',
+    milliseconds: 1000,
+    nth: 1,
+  });
+  const slow = client.send(transaction('slow'));
+  const until = async (outcome: 'refused' | 'passed') => {
+    for (;;) {
+      const name = await client.send(put('slow')).then(
+        () => 'passed',
+        (error: unknown) => (error instanceof TransactionConflictException ? 'refused' : error),
+      );
+      if (name === outcome) return name;
+    }
+  };
+
+  expect(await until('refused')).toBe('refused');
+  await slow;
+  expect(await until('passed')).toBe('passed');
 });
 
 describe('faults on demand', () => {
@@ -198,4 +223,16 @@ it('reads inside a transaction see no item of a running one', async () => {
   );
 
   expect(Responses.map(({ Item }) => Item?.['v'])).toEqual([{ N: '2' }, { N: '2' }]);
+});
+
+it('closes while connections are kept alive, and may be closed again', async () => {
+  const own = new GateBench('closing');
+  await own.open();
+  await own.dynamodb().send(new GetItemCommand({ TableName: own.tableName, Key: key('a') }));
+
+  await own.gate.close();
+  await own.gate.close();
+
+  await expect(fetch(own.gate.url)).rejects.toThrow();
+  await own.close();
 });

@@ -138,6 +138,24 @@ describe('what a policy allows', () => {
     ).rejects.toThrow('not authorized');
   });
 
+  it('makes a condition it cannot read an error that names it, not a denial', async () => {
+    const odd = bench.caller('odd', [
+      {
+        Effect: 'Allow',
+        Action: 'dynamodb:GetItem',
+        Resource: '*',
+        Condition: { DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } },
+      },
+    ]);
+    const before = bench.gate.denials.length;
+
+    const refused = bench.dynamodb(odd).send(new GetItemCommand({ TableName, Key: key('odd') }));
+
+    await expect(refused).rejects.toMatchObject({ name: 'LocalGateException' });
+    await expect(refused).rejects.toThrow('aws:CurrentTime');
+    expect(bench.gate.denials).toHaveLength(before);
+  });
+
   it('refuses, naming it, what it does not know', async () => {
     const client = bench.dynamodb();
 

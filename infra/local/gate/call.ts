@@ -29,6 +29,8 @@ export interface PreparedCall {
   /** How the service says that another transaction was in the way; absent where that cannot happen. */
   readonly conflict?: () => Refusal;
   perform(): Promise<Answer>;
+  /** Performs it with a pause while the call is under way: one that holds items holds them meanwhile. */
+  readonly performSlowly?: (pause: () => Promise<void>) => Promise<Answer>;
 }
 
 export interface Service {

@@ -123,6 +123,13 @@ export class DynamoDb implements Service {
       needs: needsOfItems(write.operations, this.base, { ...enclosing, returnValues }),
       conflict: () => conflictOf(write, [0]),
       perform: () => this.writes.perform({ ...identified, ...write }),
+      performSlowly: (pause) => {
+        const send = async (): Promise<Answer> => {
+          await pause();
+          return identified.send();
+        };
+        return this.writes.perform({ ...identified, ...write, send });
+      },
     };
   }
 

@@ -5,7 +5,7 @@
  * - `conflict`: as if another transaction held the item (DynamoDB writes and transactions only);
  * - `not-performed`: the connection drops before anything happens;
  * - `lost-answer`: performed, then the connection drops;
- * - `delay`: performed after `milliseconds`.
+ * - `delay`: performed after `milliseconds`, in which a DynamoDB write holds its items: so writes overlap at will.
  */
 export type FaultKind = 'throttle' | 'unavailable' | 'conflict' | 'lost-answer' | 'not-performed' | 'delay';
 

@@ -133,10 +133,16 @@ export class GateServer {
         await prepared.perform();
         return 'dropped';
       case 'delay':
-        await sleep(fault.milliseconds ?? 0);
-        return prepared.perform();
+        return performSlowly(prepared, fault.milliseconds ?? 0);
     }
   }
+}
+
+async function performSlowly(prepared: PreparedCall, milliseconds: number): Promise<Answer> {
+  const pause = (): Promise<void> => sleep(milliseconds);
+  if (prepared.performSlowly) return prepared.performSlowly(pause);
+  await pause();
+  return prepared.perform();
 }
 
 /** A policy the gate cannot read is the project's mistake: it is told to the caller, in words, and never retried. */
