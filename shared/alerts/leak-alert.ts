@@ -48,17 +48,19 @@ export type AlertEvent = z.infer<typeof AlertEvent>;
 
 /**
  * A finding that security must look at. It keeps a masked excerpt, never the words. `author` is the participant;
- * official accounts have none. `duplicateHash` is a keyed hash of what was found: the same secret anywhere has the
+ * official accounts have none.
+ * After a withdrawal an open alert keeps neither account, author, post nor link. `generation` is the consent's. `duplicateHash` is a keyed hash of what was found: the same secret anywhere has the
  * same hash. `caseId` joins alerts about the same secret or the same post. `expiresAt` in epoch seconds.
  */
 export const LeakAlert = z.object({
   version: z.literal(1),
   id: AlertId,
   caseId: z.string().regex(/^[0-9a-f]{32}$/u),
-  account: AccountId,
+  account: AccountId.optional(),
   author: ParticipantId.optional(),
-  post: PostId,
-  url: z.url().max(2000),
+  post: PostId.optional(),
+  url: z.url().max(2000).optional(),
+  generation: z.uuid(),
   rule: z.string().max(100),
   kind: FindingKind,
   severity: Severity,

@@ -1,6 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import type { ConsentChoice } from './consent-ledger.ts';
-import { inForce, needsText, purposesOf, type ConsentRecord } from './consent-record.ts';
+import { inForce, needsText, purposesOf, type ConsentRecord, type Purposes } from './consent-record.ts';
 import { Purpose } from './scope.ts';
 
 /** Consent lasts a year unless it is renewed. */
@@ -54,7 +54,7 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
     account: choice.account,
     handle: context.handle,
     participant: choice.participant,
-    purposes: choice.purposes,
+    purposes: datedPurposes(choice, held, context.now),
     notice: choice.notice,
     givenAt: held?.givenAt ?? context.now.toISOString(),
     expiresOn: new Date(context.now.getTime() + YEAR_IN_DAYS * 86_400_000).toISOString().slice(0, 10),
@@ -63,6 +63,18 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
     ...(held?.team !== undefined && { team: held.team }),
   };
 };
+
+/** A purpose that was already consented to keeps its date, a new one starts now, whatever the choice says. */
+const datedPurposes = (choice: ConsentChoice, held: Held | undefined, now: Date): Purposes =>
+  Object.fromEntries(
+    Purpose.options.flatMap((purpose) => {
+      const chosen = choice.purposes[purpose];
+      if (chosen === undefined) return [];
+      return [
+        [purpose, { scope: chosen.scope, givenAt: held?.purposes[purpose]?.givenAt ?? now.toISOString() }],
+      ];
+    }),
+  );
 
 /** Whether a record needs a text key while it stands. */
 export const wantsTextKey = (record: Given): boolean => needsText(purposesOf(record));

@@ -115,7 +115,10 @@ export const purposesOf = (consent: ConsentInForce): readonly Purpose[] =>
     ? EVERY_PURPOSE
     : EVERY_PURPOSE.filter((purpose) => consent.purposes[purpose] !== undefined);
 
-/** The purposes a post counts for under this consent; empty means that it is dropped in memory, unrecorded. */
+/**
+ * The purposes a post counts for under this consent; empty means that it is dropped in memory, unrecorded. What was
+ * posted before a purpose was consented to never counts for it.
+ */
 export const purposesCovering = (
   post: SourcePost,
   consent: ConsentInForce,
@@ -124,8 +127,19 @@ export const purposesCovering = (
   if (consent.kind === 'official') return EVERY_PURPOSE;
   return EVERY_PURPOSE.filter((purpose) => {
     const given = consent.purposes[purpose];
-    return given !== undefined && isInScope(post, given.scope, campaign);
+    return (
+      given !== undefined &&
+      post.postedAt >= new Date(given.givenAt) &&
+      isInScope(post, given.scope, campaign)
+    );
   });
+};
+
+/** Since when posts of the account may be read at all: the earliest consent to a purpose, or the official start. */
+export const readableSince = (consent: ConsentInForce): Date => {
+  if (consent.kind === 'official') return new Date(consent.readFrom);
+  const starts = Object.values(consent.purposes).map(({ givenAt }) => Date.parse(givenAt));
+  return new Date(Math.min(...starts));
 };
 
 /** Whether any of these purposes needs the words of a post. */

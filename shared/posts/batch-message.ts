@@ -30,7 +30,7 @@ export type MissingPost = z.infer<typeof MissingPost>;
 /**
  * What one visit found out about one account: the message between ingest and classify. Words travel only inside
  * `sealed`, encrypted with the account's own text key and bound to account and consent revision; once that key is
- * destroyed nobody can read them, in whichever queue the message waits.
+ * destroyed nobody can read them, in whichever queue the message waits. `last` ends the visit and releases its lease.
  */
 export const PostBatchMessage = z.object({
   version: z.literal(1),
@@ -40,6 +40,7 @@ export const PostBatchMessage = z.object({
   observedAt: Moment,
   lease: z.uuid(),
   last: z.boolean(),
+  listedInFull: z.boolean(),
   posts: z.array(ObservedPost).max(100),
   missing: z.array(MissingPost).max(100),
   sealed: z.base64().optional(),

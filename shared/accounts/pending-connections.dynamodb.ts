@@ -1,0 +1,33 @@
+import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+
+import { translated } from '../runtime/faults.dynamodb.ts';
+import type { PendingConnections } from './pending-connections.ts';
+
+const Item = z.object({ sealed: z.string() });
+
+const keyOf = (state: string) => ({ pk: `oauth#${state}`, sk: 'pending' });
+
+const sealedOf = (item: Record<string, unknown> | undefined): string | undefined =>
+  item === undefined ? undefined : Item.parse(item).sealed;
+
+/** Pending connections in the `Site` store. */
+export const createDynamoPendingConnections = (
+  documents: DynamoDBDocumentClient,
+  table: string,
+): PendingConnections => ({
+  put: async (state, sealed, expiresAt) => {
+    const item = { ...keyOf(state), version: 1, sealed, expiresAt };
+    await translated(() => documents.send(new PutCommand({ TableName: table, Item: item })));
+  },
+
+  read: async (state) => {
+    const request = new GetCommand({ TableName: table, Key: keyOf(state), ConsistentRead: true });
+    return sealedOf((await translated(() => documents.send(request))).Item);
+  },
+
+  take: async (state) => {
+    const request = new DeleteCommand({ TableName: table, Key: keyOf(state), ReturnValues: 'ALL_OLD' });
+    return sealedOf((await translated(() => documents.send(request))).Attributes);
+  },
+});

@@ -1,0 +1,114 @@
+import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+import type { Clock } from '../clock.ts';
+import type { AlertId } from '../ids.ts';
+import { ALERTS_BY_STATE, SHARDS } from '../names.ts';
+import { effectKey, type Effect } from '../outbox/effect.ts';
+import type { NewId } from '../random.ts';
+import { translated } from '../runtime/faults.dynamodb.ts';
+import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import { ledgerItem } from '../transparency/ledger-entry.ts';
+import type { AlertInbox } from './alert-inbox.ts';
+import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
+import { LeakAlert } from './leak-alert.ts';
+
+/** What the adapter needs. */
+export interface AlertInboxParts {
+  readonly documents: DynamoDBDocumentClient;
+  readonly tables: { readonly alerts: string; readonly ledger: string; readonly outbox: string };
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+const keyOf = (alert: AlertId) => ({ pk: `alert#${alert}`, sk: 'alert' });
+
+/** The outbox shard of an alert: its id is a hash already. */
+export const alertShard = (alert: AlertId): number => Number.parseInt(alert.slice(0, 8), 16) % SHARDS;
+
+/** Alerts in the `Alerts` store, read by state through its index (which must project whole items). */
+export const createDynamoAlertInbox = (parts: AlertInboxParts): AlertInbox => ({
+  inState: async (state, limit) => {
+    const request = new QueryCommand({
+      TableName: parts.tables.alerts,
+      IndexName: ALERTS_BY_STATE.index,
+      KeyConditionExpression: '#state = :state',
+      ExpressionAttributeNames: { '#state': ALERTS_BY_STATE.partition },
+      ExpressionAttributeValues: { ':state': state },
+      Limit: limit,
+    });
+    const { Items } = await translated(() => parts.documents.send(request));
+    return (Items ?? []).map((item) => LeakAlert.parse(item));
+  },
+
+  find: (alert) => find(parts, alert),
+
+  handle: (alert, action, by) => handleSettled(parts, { alert, action, by }),
+});
+
+const find = async (parts: AlertInboxParts, alert: AlertId): Promise<LeakAlert | undefined> => {
+  const request = new GetCommand({ TableName: parts.tables.alerts, Key: keyOf(alert), ConsistentRead: true });
+  const { Item } = await translated(() => parts.documents.send(request));
+  return Item === undefined ? undefined : LeakAlert.parse(Item);
+};
+
+interface Request {
+  readonly alert: AlertId;
+  readonly action: AlertAction;
+  readonly by: Handler;
+}
+
+const handleSettled = async (parts: AlertInboxParts, request: Request): Promise<Handling | undefined> => {
+  const settled = await untilSettled(() => attempt(parts, request));
+  return settled === 'no-such-alert' ? undefined : settled;
+};
+
+const attempt = async (
+  parts: AlertInboxParts,
+  { alert: id, action, by }: Request,
+): Promise<Handling | 'no-such-alert' | undefined> => {
+  const alert = await find(parts, id);
+  if (alert === undefined) return 'no-such-alert';
+  const now = parts.clock.now();
+  const handling = decideHandling(alert, action, { by, now, revision: parts.newId() });
+  if (handling.kind !== 'handled') return handling;
+  const outcome = await transact(parts.documents, [
+    putAlert(parts, handling.alert, alert.revision),
+    ...(action.what === 'open-post' ? [putLedgerRow(parts, now)] : []),
+    ...(isClosed(handling.alert.state) ? [putClosure(parts, id)] : []),
+  ]);
+  return outcome.kind === 'committed' ? handling : undefined;
+};
+
+const putAlert = (parts: AlertInboxParts, alert: LeakAlert, previous: string): TransactItems[number] => ({
+  Put: {
+    TableName: parts.tables.alerts,
+    Item: { ...keyOf(alert.id), ...alert },
+    ConditionExpression: '#revision = :previous',
+    ExpressionAttributeNames: { '#revision': 'revision' },
+    ExpressionAttributeValues: { ':previous': previous },
+  },
+});
+
+const putLedgerRow = (parts: AlertInboxParts, now: Date): TransactItems[number] => ({
+  Put: {
+    TableName: parts.tables.ledger,
+    Item: ledgerItem({
+      version: 1,
+      id: parts.newId(),
+      at: now.toISOString(),
+      kind: 'personal-data-read',
+      outcome: 'alert-post-opened',
+      role: 'security',
+    }),
+  },
+});
+
+const putClosure = (parts: AlertInboxParts, alert: AlertId): TransactItems[number] => {
+  const effect: Effect = { version: 1, kind: 'alert-closed', alert };
+  return {
+    Put: {
+      TableName: parts.tables.outbox,
+      Item: { pk: `shard#${alertShard(alert)}`, sk: effectKey(effect), effect },
+    },
+  };
+};

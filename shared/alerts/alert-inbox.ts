@@ -1,0 +1,21 @@
+import type { AlertId } from '../ids.ts';
+import type { AlertAction, Handler, Handling } from './handling.ts';
+import type { AlertState, LeakAlert } from './leak-alert.ts';
+
+/**
+ * Alerts as security works on them: by state, never by author.
+ *
+ * @throws ServiceError `unavailable` when the store does not answer; an action may or may not have happened, and
+ * doing it again is safe. `conflict` after eight lost races.
+ */
+export interface AlertInbox {
+  /** At most `limit` alerts in a state, oldest first, through an index that may lag by seconds. */
+  inState(state: AlertState, limit: number): Promise<readonly LeakAlert[]>;
+  /** Strongly consistent. */
+  find(alert: AlertId): Promise<LeakAlert | undefined>;
+  /**
+   * Decides and records an action in one transaction, which for an opening holds the ledger's row and for a closing
+   * the pending effect. Undefined where there is no such alert.
+   */
+  handle(alert: AlertId, action: AlertAction, by: Handler): Promise<Handling | undefined>;
+}

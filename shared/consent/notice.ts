@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+
+import type { NoticeReference } from './consent-record.ts';
+import type { Purpose, ScopeKind } from './scope.ts';
+
+/** What a person is told about one purpose before deciding. */
+export interface PurposeNotice {
+  readonly title: string;
+  readonly what: string;
+  readonly kept: string;
+  readonly seenBy: string;
+}
+
+/** The whole notice in one language. `version` changes with every change of a word. */
+export interface Notice {
+  readonly version: string;
+  readonly language: string;
+  readonly general: readonly string[];
+  readonly purposes: Readonly<Record<Purpose, PurposeNotice>>;
+  readonly scopes: Readonly<Record<ScopeKind, string>>;
+}
+
+/** The notice in force. */
+export const NOTICE: Notice = {
+  version: '2026-11',
+  language: 'en',
+  general: [
+    'Taking part is your choice. Saying no, or leaving later, has no effect on your job, pay or appraisal.',
+    'Each purpose below is a decision of its own. Nothing is chosen for you.',
+    'Your words are not kept. They are read in memory and travel encrypted with a key of your account alone.',
+    'You can pause or withdraw at any time, in one step and without a reason. Withdrawing destroys that key at once and erases what was derived within the hour, from backups within 7 days.',
+    'Figures that were already published stay published; you are left out of everything after.',
+    'Consent lasts a year. Only posts written after you agreed are read.',
+  ],
+  purposes: {
+    engagement: {
+      title: 'Count how posts in the programme do',
+      what: 'Likes, reposts and replies of your posts in scope are counted, a week after you posted.',
+      kept: 'Counts are kept per post until the month they belong to is published, and one day longer.',
+      seenBy:
+        'Only you see your own figures. Comms sees totals of at least ten people, with noise added so that nobody can work out who takes part.',
+    },
+    sentiment: {
+      title: 'Tell the mood of posts in the programme',
+      what: 'The words of your posts in scope are read by a program in memory, which keeps one label: negative, neutral, positive or unknown.',
+      kept: 'The label is kept per post until the month it belongs to is published, and one day longer. The words are not kept.',
+      seenBy: 'Only you see your own labels. Comms sees totals of at least ten people, with noise added.',
+    },
+    confidentiality: {
+      title: 'Warn me when a post may give something away',
+      what: 'A program looks in memory for passwords, personal data of others and confidential terms. You are told at once when it finds something.',
+      kept: 'A strong finding becomes an alert with a masked excerpt, erased 14 days after it is dismissed or 90 days after it is resolved. A weak one is told to you alone and goes with the month.',
+      seenBy:
+        'You, and for a strong finding the few people who handle alerts. Opening your post needs a reason, is recorded and shown to you. Use by HR or for appraisal is excluded.',
+    },
+  },
+  scopes: {
+    'campaign-tag': 'Only posts with a campaign tag',
+    'company-mention': 'Posts that mention the company or link to its pages',
+    'chosen-posts': 'Only posts I choose one by one',
+    'all-public': 'All my public posts',
+  },
+};
+
+/** The reference that a consent keeps: version, language and SHA-256 of the notice's canonical JSON (UTF-8). */
+export const noticeReference = (notice: Notice): NoticeReference => ({
+  version: notice.version,
+  language: notice.language,
+  sha256: createHash('sha256').update(canonicalJson(notice)).digest('hex'),
+});
+
+/** JSON with sorted keys, so that the same words always have the same hash. */
+const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );

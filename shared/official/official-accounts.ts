@@ -1,0 +1,25 @@
+import type { AccountId } from '../ids.ts';
+import type { ProvenAccount } from '../platforms/ownership.ts';
+import type { Approval, Colleague, OfficialAccount } from './official-account.ts';
+
+/** The list that all staff may see. Strongly consistent, oldest request first. */
+export interface OfficialAccountList {
+  list(): Promise<readonly OfficialAccount[]>;
+}
+
+/** What came of asking for an account. `taken`: it is a participant's own, or was registered before. */
+export type AskOutcome = { readonly kind: 'asked' } | { readonly kind: 'taken' };
+
+/**
+ * Registers official accounts, each step by a person of its own.
+ *
+ * @throws ServiceError `unavailable` when the store does not answer; repeating is safe. `conflict` after eight lost races.
+ */
+export interface OfficialAccounts extends OfficialAccountList {
+  /** Asks for an account whose control was proven. Somebody else must approve it. */
+  ask(account: ProvenAccount, by: Colleague): Promise<AskOutcome>;
+  /** Approves, and in the same transaction writes the consent the pipeline checks and the account's place in the schedule. */
+  approve(account: AccountId, by: Colleague): Promise<Approval | { readonly kind: 'taken' }>;
+  /** Takes back a request that was not approved; nothing happens if there is none. */
+  decline(account: AccountId): Promise<void>;
+}

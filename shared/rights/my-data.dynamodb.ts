@@ -1,0 +1,118 @@
+import { paginateQuery, type DynamoDBDocumentClient, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+
+import { LeakAlert } from '../alerts/leak-alert.ts';
+import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
+import { participantPartition } from '../consent/consent-items.ts';
+import type { ConsentReader } from '../consent/consent-reader.ts';
+import type { AccountId, ParticipantId } from '../ids.ts';
+import { ALERTS_BY_AUTHOR } from '../names.ts';
+import { Profile } from '../people/profile.ts';
+import { DaySheet } from '../posts/day-sheet.ts';
+import { translateFault } from '../runtime/faults.dynamodb.ts';
+import type { MyData, MyDataReader } from './my-data.ts';
+import { ParticipantNotice } from './participant-notice.ts';
+
+/** What the adapter needs. */
+export interface MyDataParts {
+  readonly documents: DynamoDBDocumentClient;
+  readonly tables: {
+    readonly people: string;
+    readonly observations: string;
+    readonly alerts: string;
+    readonly site: string;
+  };
+  readonly consents: ConsentReader;
+}
+
+type Item = Record<string, unknown>;
+
+/** A participant's data over `People`, `Consents`, `Observations`, `Alerts` and `Site`: queries by key, never a scan. */
+export const createDynamoMyDataReader = (parts: MyDataParts): MyDataReader => ({
+  read: async (participant) => {
+    const person = await query(parts, {
+      TableName: parts.tables.people,
+      KeyConditionExpression: 'pk = :own',
+      ExpressionAttributeValues: { ':own': participantPartition(participant) },
+      ConsistentRead: true,
+    });
+    const links = startingWith(person, 'account#').map((item) => AccountLink.parse(item));
+    const accounts = links.map(({ account }) => account);
+    const [profile] = startingWith(person, 'profile').map((item) => Profile.parse(item));
+    return {
+      profile,
+      links,
+      history: startingWith(person, 'event#').map((item) => ConsentEvent.parse(item)),
+      consents: await ownConsents(parts, participant, accounts),
+      sheets: await sheetsOf(parts, participant, accounts),
+      alerts: await alertsOf(parts, participant),
+      notices: await noticesOf(parts, participant),
+    } satisfies MyData;
+  },
+});
+
+const startingWith = (items: readonly Item[], prefix: string): readonly Item[] =>
+  items.filter(({ sk }) => typeof sk === 'string' && sk.startsWith(prefix));
+
+/** An account may have had another owner before; what is theirs is not shown. */
+const ownConsents = async (
+  { consents }: MyDataParts,
+  participant: ParticipantId,
+  accounts: readonly AccountId[],
+) => {
+  const records = await consents.readMany(accounts);
+  return [...records.values()].filter(
+    (record) => record.kind === 'advocacy' && record.participant === participant,
+  );
+};
+
+const sheetsOf = async (
+  parts: MyDataParts,
+  participant: ParticipantId,
+  accounts: readonly AccountId[],
+): Promise<readonly DaySheet[]> => {
+  const sheets = await Promise.all(
+    accounts.map((account) =>
+      query(parts, {
+        TableName: parts.tables.observations,
+        KeyConditionExpression: 'pk = :account',
+        ExpressionAttributeValues: { ':account': `account#${account}` },
+        ConsistentRead: true,
+      }),
+    ),
+  );
+  return sheets
+    .flat()
+    .map((item) => DaySheet.parse(item))
+    .filter((sheet) => sheet.participant === participant);
+};
+
+const alertsOf = async (parts: MyDataParts, participant: ParticipantId): Promise<readonly LeakAlert[]> => {
+  const items = await query(parts, {
+    TableName: parts.tables.alerts,
+    IndexName: ALERTS_BY_AUTHOR.index,
+    KeyConditionExpression: '#author = :own',
+    ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
+    ExpressionAttributeValues: { ':own': participant },
+  });
+  return items.map((item) => LeakAlert.parse(item));
+};
+
+const noticesOf = async (parts: MyDataParts, participant: ParticipantId) => {
+  const items = await query(parts, {
+    TableName: parts.tables.site,
+    KeyConditionExpression: 'pk = :own',
+    ExpressionAttributeValues: { ':own': `notice#${participant}` },
+    ConsistentRead: true,
+  });
+  return items.map((item) => ParticipantNotice.parse(item));
+};
+
+const query = async ({ documents }: MyDataParts, request: QueryCommandInput): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  try {
+    for await (const page of paginateQuery({ client: documents }, request)) items.push(...(page.Items ?? []));
+  } catch (fault) {
+    throw translateFault(fault);
+  }
+  return items;
+};

@@ -1,0 +1,31 @@
+import type { LeakAlert } from '../alerts/leak-alert.ts';
+import type { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
+import type { ConsentRecord } from '../consent/consent-record.ts';
+import type { ParticipantId } from '../ids.ts';
+import type { Profile } from '../people/profile.ts';
+import type { DaySheet } from '../posts/day-sheet.ts';
+import type { ParticipantNotice } from './participant-notice.ts';
+
+/**
+ * Everything that is held about one participant. The fetch schedule holds the accounts' times of visit, which follow
+ * from the consents below, and cannot be read by the site; pending effects hold ids for minutes.
+ */
+export interface MyData {
+  readonly profile: Profile | undefined;
+  readonly links: readonly AccountLink[];
+  readonly history: readonly ConsentEvent[];
+  readonly consents: readonly ConsentRecord[];
+  readonly sheets: readonly DaySheet[];
+  readonly alerts: readonly LeakAlert[];
+  readonly notices: readonly ParticipantNotice[];
+}
+
+/**
+ * Reads everything that is held about one participant. Strongly consistent except for alerts, which come through an
+ * index that may lag by seconds.
+ *
+ * @throws ServiceError `unavailable` when a store does not answer; never a part of the data as if it were all.
+ */
+export interface MyDataReader {
+  read(participant: ParticipantId): Promise<MyData>;
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+
+import { AlertId } from '../ids.ts';
+
+/** Something a participant was told: that a post of theirs raised an alert. `at` is also its sort key. */
+export const ParticipantNotice = z.object({
+  version: z.literal(1),
+  at: z.iso.datetime(),
+  kind: z.string().max(100),
+  alert: AlertId.optional(),
+});
+export type ParticipantNotice = z.infer<typeof ParticipantNotice>;

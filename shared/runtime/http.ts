@@ -1,0 +1,92 @@
+import { Buffer } from 'node:buffer';
+
+import middy from '@middy/core';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
+
+import { faultName, type Log } from './logger.ts';
+
+/** The part of an HTTP API request (payload format 2.0) that is used. */
+const HttpRequest = z.object({
+  version: z.literal('2.0'),
+  rawPath: z.string().startsWith('/'),
+  rawQueryString: z.string(),
+  cookies: z.array(z.string()).optional(),
+  headers: z.record(z.string(), z.string().optional()),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean(),
+  requestContext: z.object({
+    domainName: z.string(),
+    requestId: z.string(),
+    http: z.object({ method: z.string() }),
+  }),
+});
+type HttpRequest = z.infer<typeof HttpRequest>;
+
+/** Answers requests. `x-request-id` carries the id under which faults are logged; it never comes from outside. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+const BODILESS = new Set(['GET', 'HEAD']);
+
+const toRequest = (event: HttpRequest): Request => {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(event.headers)) {
+    if (value !== undefined) headers.set(name, value);
+  }
+  if (event.cookies !== undefined) headers.set('cookie', event.cookies.join('; '));
+  headers.set('x-request-id', event.requestContext.requestId);
+  const host = event.headers['host'] ?? event.requestContext.domainName;
+  const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
+  const { method } = event.requestContext.http;
+  const body =
+    event.body === undefined || BODILESS.has(method)
+      ? null
+      : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
+  return new Request(`https://${host}${event.rawPath}${query}`, { method, headers, body });
+};
+
+const isText = (contentType: string): boolean =>
+  /^(?:text\/|application\/(?:json|.*\+json))/u.test(contentType);
+
+const toResult = async (response: Response): Promise<APIGatewayProxyStructuredResultV2> => {
+  const headers = new Headers(response.headers);
+  headers.delete('set-cookie');
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = isText(headers.get('content-type') ?? 'text/plain');
+  return {
+    statusCode: response.status,
+    headers: Object.fromEntries(headers),
+    cookies: response.headers.getSetCookie(),
+    body: bytes.toString(text ? 'utf8' : 'base64'),
+    isBase64Encoded: !text,
+  };
+};
+
+const plain = (statusCode: number, body: string): APIGatewayProxyStructuredResultV2 => ({
+  statusCode,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  body,
+});
+
+/**
+ * A Lambda handler for an HTTP API route. Requests are not logged, faults by their class alone; whoever asked is told
+ * the request id and nothing else.
+ */
+export const httpHandler = (fetch: Fetch, log: Log) =>
+  middy<unknown, APIGatewayProxyStructuredResultV2>().handler(async (event: unknown) => {
+    const parsed = HttpRequest.safeParse(event);
+    if (!parsed.success) return plain(400, 'This request cannot be read.');
+    const { requestId } = parsed.data.requestContext;
+    let request: Request;
+    try {
+      request = toRequest(parsed.data);
+    } catch {
+      return plain(400, 'This request cannot be read.');
+    }
+    try {
+      return await toResult(await fetch(request));
+    } catch (fault) {
+      log('request.failed', { requestId, kind: 'unknown', fault: faultName(fault) });
+      return plain(500, `Something went wrong. Request ${requestId}.`);
+    }
+  });
