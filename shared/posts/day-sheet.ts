@@ -7,6 +7,14 @@ import { Counts } from './post.ts';
 
 const Moment = z.iso.datetime();
 
+/**
+ * Bounds that keep the largest possible sheet (ids of 512 characters, every post full of findings) below DynamoDB's
+ * 400 KB. Posts beyond the first are refused and counted; of notes and alerts the strongest are kept.
+ */
+export const POSTS_PER_SHEET_AT_MOST = 150;
+export const NOTES_PER_POST_AT_MOST = 5;
+export const ALERTS_PER_POST_AT_MOST = 10;
+
 /** A finding too weak for an alert: told to the author alone, without any excerpt. */
 export const AuthorNote = z.object({
   rule: z.string().max(100),
@@ -32,8 +40,8 @@ export const LivePost = z.object({
   language: z.string().max(35).optional(),
   sentiment: SentimentLabel.optional(),
   editHash: z.string().max(44).optional(),
-  notes: z.array(AuthorNote).max(50).optional(),
-  alerts: z.array(AlertId).max(50).optional(),
+  notes: z.array(AuthorNote).max(NOTES_PER_POST_AT_MOST).optional(),
+  alerts: z.array(AlertId).max(ALERTS_PER_POST_AT_MOST).optional(),
   absentSince: Moment.optional(),
 });
 export type LivePost = z.infer<typeof LivePost>;
@@ -45,9 +53,6 @@ export type Tombstone = z.infer<typeof Tombstone>;
 /** A post's one place. */
 export const PostRow = z.union([Tombstone, LivePost]);
 export type PostRow = z.infer<typeof PostRow>;
-
-/** Posts of one account kept of one day; more are refused and counted, so that a sheet stays far below 400 KB. */
-export const POSTS_PER_SHEET_AT_MOST = 200;
 
 /**
  * One account's posts of one calendar day (UTC). `revision` is the sheet's own, for optimistic writes; `generation`

@@ -8,6 +8,7 @@ import { AccountId, type Day } from '../ids.ts';
 import { OBSERVATIONS_BY_DAY, SHARDS } from '../names.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import { DaySheet } from './day-sheet.ts';
+import { sheetKey } from './observation-items.ts';
 import type { ObservationFold, SheetKey } from './observations.ts';
 
 const IndexItem = z.object({ [OBSERVATIONS_BY_DAY.sort]: AccountId });
@@ -68,10 +69,7 @@ const readBatch = async (
   keys: readonly SheetKey[],
 ): Promise<readonly DaySheet[]> => {
   const sheets: DaySheet[] = [];
-  let left: Record<string, unknown>[] = keys.map(({ account, day }) => ({
-    pk: `account#${account}`,
-    sk: `day#${day}`,
-  }));
+  let left: Record<string, unknown>[] = keys.map(sheetKey);
   for (let tried = 0; left.length > 0; tried += 1) {
     if (tried === TRIES) throw new ServiceError('unavailable', 'the store keeps leaving sheets unread');
     if (tried > 0) await sleep(FIRST_PAUSE_MILLISECONDS * 2 ** tried);

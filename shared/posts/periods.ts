@@ -13,21 +13,32 @@ export const VISIT_WINDOW_DAYS = 8;
 const startOfMonth = (moment: Date, months = 0): Date =>
   new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + months, 1));
 
+/** The Monday, 00:00 UTC, of the ISO week a moment lies in. */
+const startOfWeek = (moment: Date): Date => {
+  const midnight = Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate());
+  return addDays(new Date(midnight), -((moment.getUTCDay() + 6) % 7));
+};
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
+
 /** The calendar day of a moment, in UTC. */
 export const calendarDay = (moment: Date): Day => Day.parse(dayOf(moment));
 
 /**
- * The first moment of the oldest period that is not published yet: the start of the previous month until that month
- * is released, then of this month. Deletions are looked for back to here, so that no row outlives them.
+ * The first moment of the oldest period, week or month, that is not published yet, counting a day of grace after its
+ * closing. Deletions are looked for back to here, so that no row outlives the window in which its deletion is seen.
  */
 export const startOfUnreleased = (now: Date): Date => {
-  const previousIsOut = now >= addDays(startOfMonth(now), CLOSING_DAYS + 1);
-  return startOfMonth(now, previousIsOut ? 0 : -1);
+  const cutOff = addDays(now, -(CLOSING_DAYS + 1));
+  return earlier(startOfMonth(cutOff), startOfWeek(cutOff));
 };
 
-/** When a day's sheet goes: one day after the month it belongs to is released. */
-export const sheetExpiry = (day: Day): Date =>
-  addDays(startOfMonth(new Date(`${day}T00:00:00Z`), 1), CLOSING_DAYS + 1);
+/** When a day's sheet goes: one day after the last period it belongs to, week or month, is closed. */
+export const sheetExpiry = (day: Day): Date => {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return addDays(later(startOfMonth(moment, 1), addDays(startOfWeek(moment), 7)), CLOSING_DAYS + 1);
+};
 
 /** Whether a post's counts may be taken for good. */
 export const isAtFreezeAge = (postedAt: Date, now: Date): boolean =>

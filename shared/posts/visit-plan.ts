@@ -130,9 +130,9 @@ export const absentRows = (
 export const observe = (
   decided: Candidate,
   campaign: Campaign,
-  words: { readonly editHash?: string; readonly text?: number },
+  words: { readonly editHash?: string },
 ): ObservedPost | undefined => {
-  if (!decided.changed && words.text === undefined) return undefined;
+  if (!decided.changed) return undefined;
   const topic = topicOf(decided.post, campaign);
   return {
     id: decided.post.id,

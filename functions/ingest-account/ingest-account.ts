@@ -1,0 +1,131 @@
+import { addDays, type Clock } from '../../shared/clock.ts';
+import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
+import { inForce, readableSince, type ConsentInForce } from '../../shared/consent/consent-record.ts';
+import type { Campaign } from '../../shared/consent/scope.ts';
+import { ServiceError } from '../../shared/errors.ts';
+import { platformOf, type AccountId, type Platform } from '../../shared/ids.ts';
+import type { PostSource } from '../../shared/platforms/post-source.ts';
+import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
+import type { ObservationReader } from '../../shared/posts/observations.ts';
+import { calendarDay, startOfUnreleased, VISIT_WINDOW_DAYS } from '../../shared/posts/periods.ts';
+import { planVisit, rowsByPost, type VisitPlan } from '../../shared/posts/visit-plan.ts';
+import type { MessageSender } from '../../shared/queues/message-sender.ts';
+import type { Log } from '../../shared/runtime/logger.ts';
+import type { Meter } from '../../shared/runtime/metrics.ts';
+import type { FetchMessage } from '../../shared/schedule/fetch-message.ts';
+import type { Lease, Leases, VisitEnd } from '../../shared/schedule/leases.ts';
+import type { TextKeyOpener } from '../../shared/sealing/text-keys.ts';
+import { lookAtPlatform, type Sighting } from './look-at-platform.ts';
+import { composeMessages } from './compose-messages.ts';
+
+/** What a visit works with. None of these can write a result. */
+export interface IngestPorts {
+  readonly consents: ConsentReader;
+  readonly leases: Leases;
+  readonly sheets: ObservationReader;
+  readonly sources: Readonly<Record<Platform, PostSource>>;
+  readonly textKeys: TextKeyOpener;
+  readonly batches: MessageSender<PostBatchMessage>;
+  readonly clock: Clock;
+  /** Twelve random bytes, never the same twice. */
+  readonly newNonce: () => Uint8Array;
+  readonly warn: Log;
+  readonly meter: Pick<Meter, 'count'>;
+}
+
+/** What is set by policy. */
+export interface IngestPolicy {
+  readonly campaign: Campaign;
+}
+
+/** One visit to one account: under which consent and lease, how far back, and when it began. */
+export interface Visit {
+  readonly account: AccountId;
+  readonly consent: ConsentInForce;
+  readonly lease: Lease;
+  readonly since: Date;
+  readonly inFull: boolean;
+  readonly now: Date;
+  /** Throws unless the very consent this visit began under is still in force. */
+  readonly checkConsent: () => Promise<void>;
+}
+
+/**
+ * Visits one account: reads its posts back over the window, under a lease and under consent that is asked again
+ * before every request, and passes on what is new, changed, frozen, deleted or out of scope, words sealed. It keeps
+ * nothing itself. Run twice, the second run finds the lease taken or nothing new.
+ */
+export const createIngestAccount =
+  (ports: IngestPorts, policy: IngestPolicy) =>
+  async ({ account }: FetchMessage): Promise<string> => {
+    const now = ports.clock.now();
+    const consent = inForce(await ports.consents.read(account), now);
+    if (consent === undefined) return 'no-consent';
+    const taken = await ports.leases.take(account);
+    if (taken.kind !== 'taken') return taken.kind;
+    const visit = beginVisit(ports, { account, consent, lease: taken.lease, now });
+    try {
+      return await makeVisit(ports, policy, visit);
+    } catch (fault) {
+      await ports.leases.release(account, visit.lease.token, {});
+      throw fault;
+    }
+  };
+
+const beginVisit = (
+  ports: IngestPorts,
+  begun: Pick<Visit, 'account' | 'consent' | 'lease' | 'now'>,
+): Visit => {
+  const { account, consent, lease, now } = begun;
+  const last = lease.listedInFullAt;
+  const inFull = last === undefined || calendarDay(last) < calendarDay(now);
+  const window = inFull ? startOfUnreleased(now) : addDays(now, -VISIT_WINDOW_DAYS);
+  const since = new Date(Math.max(window.getTime(), readableSince(consent).getTime()));
+  const checkConsent = async () => {
+    const current = inForce(await ports.consents.read(account), ports.clock.now());
+    if (current?.revision !== consent.revision) {
+      throw new ServiceError('not-permitted', 'the consent of this visit is no longer in force');
+    }
+  };
+  return { ...begun, since, inFull, checkConsent };
+};
+
+const makeVisit = async (ports: IngestPorts, policy: IngestPolicy, visit: Visit): Promise<string> => {
+  const { account, consent, now } = visit;
+  const sheets = await ports.sheets.sheetsOf(account, calendarDay(visit.since), calendarDay(now));
+  const rows = rowsByPost(sheets, consent.generation);
+  const seen = await lookAtPlatform(ports.sources[platformOf(account)], visit, rows);
+  if (seen.kind === 'rate-limited') return endVisit(ports, visit, seen);
+  if (seen.suspicious) ports.warn('visit.suspicious-drop', { count: seen.missing.length });
+  const plan = planVisit(seen.posts, rows, { ...policy, consent, now, inFull: visit.inFull });
+  countSightings(ports, seen, plan);
+  const messages = await composeMessages(ports, policy, { visit, seen, plan });
+  if (messages.length === 0) return endVisit(ports, visit, seen);
+  await ports.batches.send(messages);
+  return 'observed';
+};
+
+/** Releases the lease where no message will do it. */
+const endVisit = async (
+  ports: IngestPorts,
+  visit: Visit,
+  seen: Sighting | { readonly kind: 'rate-limited'; readonly retryAt: Date },
+): Promise<string> => {
+  await ports.leases.release(visit.account, visit.lease.token, endOf(visit, seen));
+  return seen.kind === 'seen' ? 'nothing-new' : seen.kind;
+};
+
+const endOf = (
+  visit: Visit,
+  seen: Sighting | { readonly kind: 'rate-limited'; readonly retryAt: Date },
+): VisitEnd => {
+  if (seen.kind === 'rate-limited') return { notBefore: seen.retryAt };
+  if (seen.kind === 'account-gone') return { notBefore: addDays(visit.now, 1) };
+  return visit.inFull && seen.complete ? { listedInFullAt: visit.now } : {};
+};
+
+const countSightings = (ports: IngestPorts, seen: Sighting, plan: VisitPlan): void => {
+  ports.meter.count('posts-read', seen.posts.length);
+  ports.meter.count('posts-refused', plan.refused);
+  ports.meter.count('posts-first-seen', plan.candidates.filter(({ row }) => row === undefined).length);
+};
