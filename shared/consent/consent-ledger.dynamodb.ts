@@ -179,13 +179,15 @@ const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<Consen
   const held = heldConsent(current);
   if (held !== undefined && held.participant !== whose.participant) return { kind: 'not-yours' };
   if (held === undefined) return disconnect(parts, whose);
-  const record = decideWithdrawal(held, parts.clock.now(), parts.newId());
+  const now = parts.clock.now();
+  const record = decideWithdrawal(held, now, parts.newId());
   const effect: Effect = {
     version: 1,
     kind: 'erase-account',
     account: whose.account,
     participant: whose.participant,
     generation: held.generation,
+    withdrawnAt: now.toISOString(),
   };
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),

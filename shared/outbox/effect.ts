@@ -5,8 +5,8 @@ import { AccountId, AlertId, ParticipantId } from '../ids.ts';
 
 /**
  * A pending effect: work that leaves its transaction, recorded inside it. Ids only.
- * `erase-account` erases every row of the account outside the generation in force; `erase-purposes` removes what was
- * derived for purposes that are no longer consented to.
+ * `erase-account` erases all that was collected under the withdrawn generation, and the history up to the withdrawal;
+ * `erase-purposes` removes what was derived for purposes that are no longer consented to.
  */
 export const Effect = z.discriminatedUnion('kind', [
   z.object({ version: z.literal(1), kind: z.literal('alert-raised'), alert: AlertId }),
@@ -17,6 +17,7 @@ export const Effect = z.discriminatedUnion('kind', [
     account: AccountId,
     participant: ParticipantId.optional(),
     generation: z.uuid(),
+    withdrawnAt: z.iso.datetime(),
   }),
   z.object({
     version: z.literal(1),

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+
+import { SQSClient } from '@aws-sdk/client-sqs';
+
+import { systemClock } from '../../shared/clock.ts';
+import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { Effect } from '../../shared/outbox/effect.ts';
+import { rejectTo } from '../../shared/queues/reject.sqs.ts';
+import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dynamodb.ts';
+import { readConfig } from '../../shared/runtime/config.ts';
+import { createDocuments } from '../../shared/runtime/documents.ts';
+import { createLogger } from '../../shared/runtime/logger.ts';
+import { createMeter } from '../../shared/runtime/metrics.ts';
+import { queueWorker } from '../../shared/runtime/queue-worker.ts';
+import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { EraseParticipantConfig } from './config.ts';
+import { createEraseParticipant } from './erase-participant.ts';
+
+const config = readConfig(EraseParticipantConfig, process.env);
+const documents = createDocuments();
+const meter = createMeter('erase-participant');
+
+const eraseParticipant = createEraseParticipant({
+  store: createDynamoErasureStore({
+    documents,
+    tables: {
+      consents: config.CONSENTS_TABLE,
+      observations: config.OBSERVATIONS_TABLE,
+      alerts: config.ALERTS_TABLE,
+      people: config.PEOPLE_TABLE,
+      site: config.SITE_TABLE,
+    },
+    clock: systemClock,
+  }),
+  consents: createDynamoConsentReader(documents, config.CONSENTS_TABLE),
+  untilSettled,
+  newId: randomUUID,
+  meter,
+});
+
+export const handler = queueWorker({
+  message: Effect,
+  handle: eraseParticipant,
+  reject: rejectTo(new SQSClient({}), config.REJECTED_QUEUE_URL),
+  log: createLogger('erase-participant').warn,
+  meter,
+});

@@ -1,0 +1,77 @@
+import { isClosed } from '../alerts/handling.ts';
+import type { LeakAlert } from '../alerts/leak-alert.ts';
+import { needsText, type ConsentRecord } from '../consent/consent-record.ts';
+import type { Purpose } from '../consent/scope.ts';
+import { isLive, type DaySheet, type LivePost, type PostRow } from '../posts/day-sheet.ts';
+
+/**
+ * What becomes of an alert when its author withdraws: a closed one goes, an open one stays as a case without account,
+ * author, post or link, and an incident that was confirmed or escalated is kept as it is, under its own stated basis.
+ */
+export const releaseAlert = (
+  alert: LeakAlert,
+  revision: string,
+):
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'replace'; alert: LeakAlert } => {
+  if (isClosed(alert.state)) return { kind: 'remove' };
+  if (alert.state === 'confirmed' || alert.state === 'escalated') return { kind: 'keep' };
+  const { account: _account, author: _author, post: _post, url: _url, ...rest } = alert;
+  return { kind: 'replace', alert: { ...rest, revision } };
+};
+
+/** The purposes that were dropped and, as the consent stands now, are not given again for a post of that moment. */
+const droppedFor = (
+  row: LivePost,
+  dropped: readonly Purpose[],
+  consent: ConsentRecord | undefined,
+): readonly Purpose[] => {
+  const current = consent?.kind === 'advocacy' && 'purposes' in consent ? consent.purposes : {};
+  return dropped.filter((purpose) => {
+    const givenAt = current[purpose]?.givenAt;
+    return givenAt === undefined || row.postedAt < givenAt;
+  });
+};
+
+/** A row without what was derived for the dropped purposes; undefined where no purpose is left for it. */
+const withoutPurposes = (row: LivePost, dropped: readonly Purpose[]): LivePost | undefined => {
+  const purposes = row.purposes.filter((purpose) => !dropped.includes(purpose));
+  if (purposes.length === row.purposes.length) return row;
+  if (purposes.length === 0) return undefined;
+  const { counts, sentiment, language, notes, alerts, editHash, ...rest } = row;
+  const isConfidentiality = purposes.includes('confidentiality');
+  return {
+    ...rest,
+    purposes,
+    frozen: purposes.includes('engagement') && row.frozen,
+    ...(purposes.includes('engagement') && counts !== undefined && { counts }),
+    ...(purposes.includes('sentiment') && sentiment !== undefined && { sentiment }),
+    ...(purposes.includes('sentiment') && language !== undefined && { language }),
+    ...(isConfidentiality && notes !== undefined && { notes }),
+    ...(isConfidentiality && alerts !== undefined && { alerts }),
+    ...(needsText(purposes) && editHash !== undefined && { editHash }),
+  };
+};
+
+/**
+ * A sheet without what was derived for purposes that are no longer consented to; the very same object where nothing
+ * has to go. What was collected since a purpose was given again stays.
+ */
+export const stripSheet = (
+  sheet: DaySheet,
+  change: {
+    readonly dropped: readonly Purpose[];
+    readonly consent: ConsentRecord | undefined;
+    readonly revision: string;
+  },
+): DaySheet => {
+  const posts = sheet.posts.flatMap((row): readonly PostRow[] => {
+    if (!isLive(row)) return [row];
+    const left = withoutPurposes(row, droppedFor(row, change.dropped, change.consent));
+    return left === undefined ? [] : [left];
+  });
+  const isSame =
+    posts.length === sheet.posts.length && posts.every((row, index) => row === sheet.posts[index]);
+  return isSame ? sheet : { ...sheet, posts, revision: change.revision };
+};

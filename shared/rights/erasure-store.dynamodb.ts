@@ -1,0 +1,197 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  paginateQuery,
+  PutCommand,
+  type DeleteCommandInput,
+  type DynamoDBDocumentClient,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+
+import { alertItem, alertKey } from '../alerts/alert-items.ts';
+import { LeakAlert } from '../alerts/leak-alert.ts';
+import type { Clock } from '../clock.ts';
+import { ConsentEvent } from '../consent/consent-history.ts';
+import { consentKey, participantPartition } from '../consent/consent-items.ts';
+import { AlertId, type ParticipantId } from '../ids.ts';
+import { ALERTS_BY_AUTHOR } from '../names.ts';
+import { DaySheet } from '../posts/day-sheet.ts';
+import { sheetItem, sheetKey, sheetsPartition } from '../posts/observation-items.ts';
+import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import type { ErasureStore, Leaving } from './erasure-store.ts';
+import { ParticipantNotice } from './participant-notice.ts';
+
+/** What the adapter needs. */
+export interface ErasureStoreParts {
+  readonly documents: DynamoDBDocumentClient;
+  readonly tables: {
+    readonly consents: string;
+    readonly observations: string;
+    readonly alerts: string;
+    readonly people: string;
+    readonly site: string;
+  };
+  readonly clock: Clock;
+}
+
+type Item = Record<string, unknown>;
+
+const REVISION_UNCHANGED = {
+  ConditionExpression: '#revision = :previous',
+  ExpressionAttributeNames: { '#revision': 'revision' },
+};
+
+/** Erasure over `Observations`, `Alerts`, `Site`, `People` and `Consents`: queries by key, conditional writes. */
+export const createDynamoErasureStore = (parts: ErasureStoreParts): ErasureStore => {
+  const { documents, tables } = parts;
+  return {
+    sheetsOf: async (account) => {
+      const items = await query(documents, own(tables.observations, sheetsPartition(account)));
+      return items.map((item) => DaySheet.parse(item));
+    },
+    removeSheet: (sheet) =>
+      isDone(() => remove(documents, tables.observations, sheetKey(sheet), ifUnchanged(sheet.revision))),
+    replaceSheet: (sheet, previous) =>
+      isDone(() => put(documents, tables.observations, sheetItem(sheet), ifUnchanged(previous))),
+    alertsOf: async (author, named) => {
+      const listed = author === undefined ? [] : await idsByAuthor(parts, author);
+      const alerts = await Promise.all([...new Set([...listed, ...named])].map((id) => readAlert(parts, id)));
+      return alerts.filter((alert) => alert !== undefined);
+    },
+    removeAlert: (alert) =>
+      isDone(() => remove(documents, tables.alerts, alertKey(alert.id), ifUnchanged(alert.revision))),
+    replaceAlert: (alert, previous) =>
+      isDone(() => put(documents, tables.alerts, alertItem(alert), ifUnchanged(previous))),
+    removeNotices: (participant) => removeNotices(parts, participant),
+    removeHistory: (leaving) => removeHistory(parts, leaving),
+    recordErased: async (leaving, items) => {
+      await isDone(() => put(documents, tables.people, erasedItem(leaving, items, parts.clock), IF_ABSENT));
+    },
+    removeConsent: async (account, generation) => {
+      await isDone(() =>
+        remove(documents, tables.consents, consentKey(account), {
+          ConditionExpression: '#status = :withdrawn AND #generation = :generation',
+          ExpressionAttributeNames: { '#status': 'status', '#generation': 'generation' },
+          ExpressionAttributeValues: { ':withdrawn': 'withdrawn', ':generation': generation },
+        }),
+      );
+    },
+  };
+};
+
+type Condition = Pick<
+  DeleteCommandInput,
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+
+const IF_ABSENT: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+const ifUnchanged = (revision: string): Condition => ({
+  ...REVISION_UNCHANGED,
+  ExpressionAttributeValues: { ':previous': revision },
+});
+
+/** Whether a conditional write happened. */
+const isDone = async (write: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await write();
+    return true;
+  } catch (fault) {
+    if (fault instanceof ConditionalCheckFailedException) return false;
+    throw translateFault(fault);
+  }
+};
+
+const remove = (documents: DynamoDBDocumentClient, TableName: string, ...rest: [Item, Condition?]) =>
+  documents.send(new DeleteCommand({ TableName, Key: rest[0], ...rest[1] }));
+
+const put = (documents: DynamoDBDocumentClient, TableName: string, ...rest: [Item, Condition]) =>
+  documents.send(new PutCommand({ TableName, Item: rest[0], ...rest[1] }));
+
+const own = (TableName: string, partition: string): QueryCommandInput => ({
+  TableName,
+  KeyConditionExpression: 'pk = :own',
+  ExpressionAttributeValues: { ':own': partition },
+  ConsistentRead: true,
+});
+
+const query = async (documents: DynamoDBDocumentClient, request: QueryCommandInput) => {
+  const items: Item[] = [];
+  try {
+    for await (const page of paginateQuery({ client: documents }, request)) items.push(...(page.Items ?? []));
+  } catch (fault) {
+    throw translateFault(fault);
+  }
+  return items;
+};
+
+const idsByAuthor = async (
+  { documents, tables }: ErasureStoreParts,
+  author: ParticipantId,
+): Promise<readonly AlertId[]> => {
+  const items = await query(documents, {
+    TableName: tables.alerts,
+    IndexName: ALERTS_BY_AUTHOR.index,
+    KeyConditionExpression: '#author = :author',
+    ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
+    ExpressionAttributeValues: { ':author': author },
+  });
+  return items.map(({ pk }) => AlertId.parse(String(pk).slice('alert#'.length)));
+};
+
+const readAlert = async (
+  { documents, tables }: ErasureStoreParts,
+  id: AlertId,
+): Promise<LeakAlert | undefined> => {
+  const request = new GetCommand({ TableName: tables.alerts, Key: alertKey(id), ConsistentRead: true });
+  const { Item } = await translated(() => documents.send(request));
+  return Item === undefined ? undefined : LeakAlert.parse(Item);
+};
+
+const removeNotices = async (parts: ErasureStoreParts, participant: ParticipantId): Promise<number> => {
+  const { documents, tables } = parts;
+  let removed = 0;
+  for (const item of await query(documents, own(tables.site, `notice#${participant}`))) {
+    const { alert } = ParticipantNotice.parse(item);
+    const current = alert === undefined ? undefined : await readAlert(parts, alert);
+    if (current?.author === participant) continue;
+    await translated(() => remove(documents, tables.site, keyOf(item)));
+    removed += 1;
+  }
+  return removed;
+};
+
+const removeHistory = async (
+  { documents, tables }: ErasureStoreParts,
+  { account, participant, withdrawnAt }: Leaving,
+): Promise<number> => {
+  const items = await query(documents, {
+    ...own(tables.people, participantPartition(participant)),
+    KeyConditionExpression: 'pk = :own AND begins_with(sk, :events)',
+    ExpressionAttributeValues: { ':own': participantPartition(participant), ':events': 'event#' },
+  });
+  let removed = 0;
+  for (const item of items) {
+    const event = ConsentEvent.parse(item);
+    if (!('account' in event) || event.account !== account || event.at > withdrawnAt) continue;
+    await translated(() => remove(documents, tables.people, keyOf(item)));
+    removed += 1;
+  }
+  return removed;
+};
+
+const keyOf = ({ pk, sk }: Item): Item => ({ pk, sk });
+
+/** Its key comes from the withdrawal, so that an erasure that was run twice is recorded once. */
+const erasedItem = (leaving: Leaving, items: number, clock: Clock): Item => ({
+  pk: participantPartition(leaving.participant),
+  sk: `event#${leaving.withdrawnAt}#erased#${leaving.generation}`,
+  ...({
+    version: 1,
+    what: 'erased',
+    participant: leaving.participant,
+    at: clock.now().toISOString(),
+    items,
+  } satisfies ConsentEvent),
+});
