@@ -115,9 +115,15 @@ export const purposesOf = (consent: ConsentInForce): readonly Purpose[] =>
     ? EVERY_PURPOSE
     : EVERY_PURPOSE.filter((purpose) => consent.purposes[purpose] !== undefined);
 
+const ALWAYS = new Date(0);
+
+/** From which moment on posts may count for a purpose: its consent, or always where each post is chosen by itself. */
+const coveredSince = ({ scope, givenAt }: PurposeConsent): Date =>
+  scope.kind === 'chosen-posts' ? ALWAYS : new Date(givenAt);
+
 /**
  * The purposes a post counts for under this consent; empty means that it is dropped in memory, unrecorded. What was
- * posted before a purpose was consented to never counts for it.
+ * posted before a purpose was consented to never counts for it, unless its author chose that very post.
  */
 export const purposesCovering = (
   post: SourcePost,
@@ -128,17 +134,15 @@ export const purposesCovering = (
   return EVERY_PURPOSE.filter((purpose) => {
     const given = consent.purposes[purpose];
     return (
-      given !== undefined &&
-      post.postedAt >= new Date(given.givenAt) &&
-      isInScope(post, given.scope, campaign)
+      given !== undefined && post.postedAt >= coveredSince(given) && isInScope(post, given.scope, campaign)
     );
   });
 };
 
-/** Since when posts of the account may be read at all: the earliest consent to a purpose, or the official start. */
+/** Since when posts of the account may be read at all: the earliest that any purpose covers, or the official start. */
 export const readableSince = (consent: ConsentInForce): Date => {
   if (consent.kind === 'official') return new Date(consent.readFrom);
-  const starts = Object.values(consent.purposes).map(({ givenAt }) => Date.parse(givenAt));
+  const starts = Object.values(consent.purposes).map((given) => coveredSince(given).getTime());
   return new Date(Math.min(...starts));
 };
 

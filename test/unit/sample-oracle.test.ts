@@ -151,24 +151,44 @@ describe('the oracle', () => {
       choose(6, { sentiment: TAG }),
     ];
     expect(after(4, [post('a', 1)], journal).accounts.size).toBe(0);
-    const back = after(6, [post('a', 1)], journal);
-    expect(rowOf(back, 'a')?.purposes).toEqual(['sentiment']);
+    const back = after(6, [post('a', 1), post('b', 6)], journal);
+    expect(rowOf(back, 'a')).toBeUndefined();
+    expect(rowOf(back, 'b')?.purposes).toEqual(['sentiment']);
     expect(back.visits).toHaveLength(4);
   });
 
-  it('looks at last month until its release, and forgets it nine days into this one', () => {
-    // 1 March is day 0, so 1 April is day 31 and its 10th is day 40.
-    const joins = [choose(33, ENGAGEMENT)];
-    expect(rowOf(after(39, [post('a', 30)], joins), 'a')).toBeDefined();
-    expect(rowOf(after(40, [post('a', 30)], joins), 'a')).toBeUndefined();
+  it('never counts what was posted before consent, unless that very post was chosen', () => {
+    const chosen: JournalPurposes = { sentiment: { kind: 'chosen-posts', posts: ['a'] } };
+    const posts = [post('a', 1), post('b', 1)];
+    expect(after(3, posts, [choose(2, ENGAGEMENT)]).accounts.get('2001')?.rows.size).toBe(0);
+    const rows = after(3, posts, [choose(2, chosen)]).accounts.get('2001')?.rows;
+    expect([...(rows?.keys() ?? [])]).toEqual(['a']);
+  });
+
+  it('counts a post for a purpose added later only if it was posted after that', () => {
+    const journal = [choose(0, ENGAGEMENT), choose(4, { ...ENGAGEMENT, sentiment: TAG })];
+    const expected = after(6, [post('a', 1), post('b', 5)], journal);
+    expect(rowOf(expected, 'a')?.purposes).toEqual(['engagement']);
+    expect(rowOf(expected, 'b')?.purposes).toEqual(['engagement', 'sentiment']);
+  });
+
+  it('keeps rows nine days after the end of their month, or of their week where that ends later', () => {
+    // 1 March 2026 is a Sunday and day 0. 1 April is day 31, its 10th day 40; the week of 31 March ends on 6 April.
+    const joins = [choose(0, ENGAGEMENT)];
+    expect(rowOf(after(44, [post('a', 30)], joins), 'a')).toBeDefined();
+    expect(rowOf(after(45, [post('a', 30)], joins), 'a')).toBeUndefined();
+    // 27 March is a Friday whose week ends on the 30th, before the month.
+    expect(rowOf(after(39, [post('a', 26)], joins), 'a')).toBeDefined();
+    expect(rowOf(after(40, [post('a', 26)], joins), 'a')).toBeUndefined();
   });
 
   it('reads an official account from the end of its notice period on, with counts of each day', () => {
     const approve: JournalAction = { ...step, day: 1, do: 'approve-official' };
-    const result = after(16, [post('a', 14)], [approve]);
-    expect(result.visits.map((visit) => visit.at)).toEqual([visitAt(15), visitAt(16)]);
+    const result = after(17, [post('a', 15), post('b', 14)], [approve]);
+    expect(result.visits.map((visit) => visit.at)).toEqual([visitAt(15), visitAt(16), visitAt(17)]);
     // 59 hours after the post: 64 × (1 − 2^(−59/24)) = 52.4
     expect(rowOf(result, 'a')?.counts?.likes).toBe(52);
+    expect(rowOf(result, 'b')).toBeUndefined();
   });
 
   it('ignores boosts and followers-only posts', () => {

@@ -27,16 +27,30 @@ const covers = (scope: JournalScope, seen: SeenPost, campaign: SampleCampaign): 
   }
 };
 
-/** The purposes a post counts for, as it reads now; none means that it must be dropped. */
+/** What somebody agreed to and since when; an official account counts from the start of its reading. */
+export type Agreement =
+  | { readonly kind: 'official'; readonly since: Date }
+  | {
+      readonly kind: 'personal';
+      readonly purposes: JournalPurposes;
+      readonly since: ReadonlyMap<SamplePurpose, Date>;
+    };
+
+/**
+ * The purposes a post counts for, as it reads now; none means that it must be dropped. What was posted before somebody
+ * agreed to a purpose never counts for it, unless they chose that very post.
+ */
 export const purposesFor = (
   seen: SeenPost,
-  agreed: JournalPurposes | 'official',
+  agreed: Agreement,
   campaign: SampleCampaign,
 ): readonly SamplePurpose[] => {
-  if (agreed === 'official') return PURPOSES;
+  if (agreed.kind === 'official') return seen.post.at >= agreed.since ? PURPOSES : [];
   return PURPOSES.filter((purpose) => {
-    const scope = agreed[purpose];
-    return scope !== undefined && covers(scope, seen, campaign);
+    const scope = agreed.purposes[purpose];
+    const since = agreed.since.get(purpose);
+    if (scope === undefined || since === undefined) return false;
+    return (scope.kind === 'chosen-posts' || seen.post.at >= since) && covers(scope, seen, campaign);
   });
 };
 

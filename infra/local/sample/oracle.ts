@@ -1,6 +1,6 @@
 import type { JournalAction, JournalPurposes } from './journal.ts';
 import { isFreezeDue, isLookedAt } from './oracle-calendar.ts';
-import { leaksIn, purposesFor, topicFor } from './oracle-scope.ts';
+import { leaksIn, purposesFor, topicFor, type Agreement } from './oracle-scope.ts';
 import type { SampleCompany } from './sample-company.ts';
 import type { Counts, PlantedLeak, SamplePurpose } from './sample-files.ts';
 import { asSeenAt, type SamplePost, type SeenPost } from './timeline.ts';
@@ -49,7 +49,7 @@ export interface OracleOptions {
 }
 
 interface Standing {
-  agreed: JournalPurposes | 'official';
+  agreed: Agreement;
   paused: boolean;
   /** First moment at which reading is allowed. */
   from: Date;
@@ -69,6 +69,16 @@ const standing = (agreed: Standing['agreed'], from: Date): Standing => ({
   refused: new Set(),
 });
 
+/** A purpose agreed to before keeps its date; one that is new starts now. */
+const agree = (purposes: JournalPurposes, now: Date, before?: Agreement): Agreement => {
+  const kept = before?.kind === 'personal' ? before.since : new Map<SamplePurpose, Date>();
+  const names: readonly SamplePurpose[] = ['engagement', 'sentiment', 'confidentiality'];
+  const since = names
+    .filter((name) => purposes[name] !== undefined)
+    .map((name) => [name, kept.get(name) ?? now] as const);
+  return { kind: 'personal', purposes, since: new Map(since) };
+};
+
 const play = (action: JournalAction, accounts: Map<string, Standing>, sample: SampleCompany): void => {
   const current = accounts.get(action.account);
   const morning = sample.moment(action.day);
@@ -78,12 +88,14 @@ const play = (action: JournalAction, accounts: Map<string, Standing>, sample: Sa
       return;
     case 'approve-official': {
       const notice = sample.company.noticeDays * MILLISECONDS_PER_DAY;
-      accounts.set(action.account, standing('official', new Date(morning.getTime() + notice)));
+      const since = new Date(morning.getTime() + notice);
+      accounts.set(action.account, standing({ kind: 'official', since }, since));
       return;
     }
     case 'choose':
-      if (current === undefined) accounts.set(action.account, standing(action.purposes, morning));
-      else current.agreed = action.purposes;
+      if (current === undefined) {
+        accounts.set(action.account, standing(agree(action.purposes, morning), morning));
+      } else current.agreed = agree(action.purposes, morning, current.agreed);
       return;
     case 'withdraw':
       accounts.delete(action.account);
@@ -118,7 +130,7 @@ const look = (
     if (account.rows.delete(post.id)) account.gone.add(post.id);
     return [];
   }
-  const official = account.agreed === 'official';
+  const official = account.agreed.kind === 'official';
   const held = purposes.includes('engagement')
     ? countsToHold(seen, account.rows.get(post.id), { at: visit.at, official })
     : { counts: undefined, frozen: false };
