@@ -4,8 +4,8 @@ import { packBatches, type Batch, type PostWithWords } from '../../shared/posts/
 import { observe, type Candidate, type VisitPlan } from '../../shared/posts/visit-plan.ts';
 import { editHash, sealTexts } from '../../shared/sealing/sealed-text.ts';
 import type { TextKey } from '../../shared/sealing/text-keys.ts';
-import type { IngestPolicy, IngestPorts, Visit } from './ingest-account.ts';
 import type { Sighting } from './look-at-platform.ts';
+import type { IngestPolicy, IngestPorts, Visit } from './visit.ts';
 
 /** Longer posts are cut here, in memory, before anything is derived from them. */
 const CHARACTERS_AT_MOST = 20_000;

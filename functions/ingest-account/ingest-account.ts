@@ -1,54 +1,14 @@
-import { addDays, type Clock } from '../../shared/clock.ts';
-import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
-import { inForce, readableSince, type ConsentInForce } from '../../shared/consent/consent-record.ts';
-import type { Campaign } from '../../shared/consent/scope.ts';
+import { addDays } from '../../shared/clock.ts';
+import { inForce, readableSince } from '../../shared/consent/consent-record.ts';
 import { ServiceError } from '../../shared/errors.ts';
-import { platformOf, type AccountId, type Platform } from '../../shared/ids.ts';
-import type { PostSource } from '../../shared/platforms/post-source.ts';
-import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
-import type { ObservationReader } from '../../shared/posts/observations.ts';
+import { platformOf } from '../../shared/ids.ts';
 import { calendarDay, startOfUnreleased, VISIT_WINDOW_DAYS } from '../../shared/posts/periods.ts';
 import { planVisit, rowsByPost, type VisitPlan } from '../../shared/posts/visit-plan.ts';
-import type { MessageSender } from '../../shared/queues/message-sender.ts';
-import type { Log } from '../../shared/runtime/logger.ts';
-import type { Meter } from '../../shared/runtime/metrics.ts';
 import type { FetchMessage } from '../../shared/schedule/fetch-message.ts';
-import type { Lease, Leases, VisitEnd } from '../../shared/schedule/leases.ts';
-import type { TextKeyOpener } from '../../shared/sealing/text-keys.ts';
-import { lookAtPlatform, type Sighting } from './look-at-platform.ts';
+import type { VisitEnd } from '../../shared/schedule/leases.ts';
 import { composeMessages } from './compose-messages.ts';
-
-/** What a visit works with. None of these can write a result. */
-export interface IngestPorts {
-  readonly consents: ConsentReader;
-  readonly leases: Leases;
-  readonly sheets: ObservationReader;
-  readonly sources: Readonly<Record<Platform, PostSource>>;
-  readonly textKeys: TextKeyOpener;
-  readonly batches: MessageSender<PostBatchMessage>;
-  readonly clock: Clock;
-  /** Twelve random bytes, never the same twice. */
-  readonly newNonce: () => Uint8Array;
-  readonly warn: Log;
-  readonly meter: Pick<Meter, 'count'>;
-}
-
-/** What is set by policy. */
-export interface IngestPolicy {
-  readonly campaign: Campaign;
-}
-
-/** One visit to one account: under which consent and lease, how far back, and when it began. */
-export interface Visit {
-  readonly account: AccountId;
-  readonly consent: ConsentInForce;
-  readonly lease: Lease;
-  readonly since: Date;
-  readonly inFull: boolean;
-  readonly now: Date;
-  /** Throws unless the very consent this visit began under is still in force. */
-  readonly checkConsent: () => Promise<void>;
-}
+import { lookAtPlatform, type RateLimited, type Sighting } from './look-at-platform.ts';
+import type { IngestPolicy, IngestPorts, Visit } from './visit.ts';
 
 /**
  * Visits one account: reads its posts back over the window, under a lease and under consent that is asked again
@@ -106,19 +66,12 @@ const makeVisit = async (ports: IngestPorts, policy: IngestPolicy, visit: Visit)
 };
 
 /** Releases the lease where no message will do it. */
-const endVisit = async (
-  ports: IngestPorts,
-  visit: Visit,
-  seen: Sighting | { readonly kind: 'rate-limited'; readonly retryAt: Date },
-): Promise<string> => {
+const endVisit = async (ports: IngestPorts, visit: Visit, seen: Sighting | RateLimited): Promise<string> => {
   await ports.leases.release(visit.account, visit.lease.token, endOf(visit, seen));
   return seen.kind === 'seen' ? 'nothing-new' : seen.kind;
 };
 
-const endOf = (
-  visit: Visit,
-  seen: Sighting | { readonly kind: 'rate-limited'; readonly retryAt: Date },
-): VisitEnd => {
+const endOf = (visit: Visit, seen: Sighting | RateLimited): VisitEnd => {
   if (seen.kind === 'rate-limited') return { notBefore: seen.retryAt };
   if (seen.kind === 'account-gone') return { notBefore: addDays(visit.now, 1) };
   return visit.inFull && seen.complete ? { listedInFullAt: visit.now } : {};

@@ -1,11 +1,11 @@
 import type { PostId } from '../../shared/ids.ts';
-import type { Lookup, PostSource } from '../../shared/platforms/post-source.ts';
+import type { Listing, Lookup, PostSource } from '../../shared/platforms/post-source.ts';
 import { judgeAbsences } from '../../shared/posts/absence.ts';
 import type { MissingPost } from '../../shared/posts/batch-message.ts';
 import { isLive, type LivePost, type PostRow } from '../../shared/posts/day-sheet.ts';
 import type { SourcePost } from '../../shared/posts/post.ts';
 import { absentRows } from '../../shared/posts/visit-plan.ts';
-import type { Visit } from './ingest-account.ts';
+import type { Visit } from './visit.ts';
 
 /** What a visit saw: the posts there are, those that are missing, and whether nothing can have been overlooked. */
 export interface Sighting {
@@ -16,6 +16,9 @@ export interface Sighting {
   readonly suspicious: boolean;
 }
 
+/** The platform asks to be left alone until then. */
+export type RateLimited = Extract<Listing, { kind: 'rate-limited' }>;
+
 /** Lookups ask for single posts, 25 a call; a drop beyond this is suspicious anyway and waits for a second look. */
 const LOOKUPS_AT_MOST = 100;
 const IDS_PER_LOOKUP = 25;
@@ -25,7 +28,7 @@ export const lookAtPlatform = async (
   source: PostSource,
   visit: Visit,
   rows: ReadonlyMap<PostId, PostRow>,
-): Promise<Sighting | { readonly kind: 'rate-limited'; readonly retryAt: Date }> => {
+): Promise<Sighting | RateLimited> => {
   const { account, since, checkConsent } = visit;
   const listing = await source.list({ account, since, beforeFetch: checkConsent });
   if (listing.kind === 'rate-limited') return listing;

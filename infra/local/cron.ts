@@ -1,5 +1,5 @@
 import { EngineError } from './engine-error.ts';
-import type { Timetable } from './schedule-expression.ts';
+import type { Timetable } from './timetable.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than the gap between two leap days across a century. */

@@ -1,7 +1,7 @@
 import type { EventSourceUsage } from './event-source.ts';
 import type { LogLine } from './function-log.ts';
 import type { Faults } from './gate/faults.ts';
-import type { Denial } from './gate/gate.ts';
+import type { Denial } from './gate/denial.ts';
 import type { UsageSnapshot } from './gate/usage.ts';
 import type { FunctionUsage } from './lambda-host.ts';
 import type { InvocationError } from './lambda-messages.ts';

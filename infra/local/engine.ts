@@ -6,22 +6,13 @@ import { startDynamoDbLocal } from './dynamodb-local.ts';
 import type { Engine } from './engine-api.ts';
 import { EngineError } from './engine-error.ts';
 import type { Caller } from './gate/declarations.ts';
-import { startGate, type Gate } from './gate/gate.ts';
-import { startHttpServer, type HttpServer } from './http-server.ts';
+import { startGate } from './gate/gate.ts';
+import { startHttpServer } from './http-server.ts';
 import { startIdentityProvider, type IdentityProviderSettings } from './identity-provider.ts';
-import { startMessageStore, type MessageStore } from './message-store.ts';
+import { startMessageStore } from './message-store.ts';
+import type { Addresses, Parts } from './parts.ts';
 import { createRunningTopology } from './running-topology.ts';
 import { createTopology } from './topology.ts';
-
-/** Where things answer; known before the templates are resolved, so parameters may hold them. */
-export interface Addresses {
-  /** `http://<host>:<port>` of a site, by its host name. */
-  site(hostName: string): string;
-  /** The port all sites share, at 127.0.0.1. */
-  readonly port: number;
-  /** The issuer, when users are given. */
-  readonly identityProvider?: string;
-}
 
 export interface EngineOptions {
   /** What `app.synth()` gave, or any object with the directory of an assembly. */
@@ -84,16 +75,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     ...running.engine,
     close: () => (closing ??= everything.disposeAsync()),
   };
-}
-
-export interface Parts {
-  readonly clock: OffsetClock;
-  readonly dynamodb: DynamoDBClient;
-  readonly messages: MessageStore;
-  readonly http: HttpServer;
-  readonly gate: Gate;
-  readonly callers: Map<string, Caller>;
-  readonly addresses: Addresses;
 }
 
 /** Each part is put on the stack as it starts, so that they close in the reverse order, however far this came. */

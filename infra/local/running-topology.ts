@@ -3,11 +3,12 @@ import { Calendar } from './calendar.ts';
 import { computeKinds } from './compute-schemas.ts';
 import { EngineError } from './engine-error.ts';
 import type { Engine } from './engine-api.ts';
-import type { Parts } from './engine.ts';
+
 import { EventSource } from './event-source.ts';
 import { createFunctions, type LocalFunction } from './functions.ts';
 import { createHttpApis } from './http-routes.ts';
 import { find } from './lookup.ts';
+import type { Parts } from './parts.ts';
 import { createBuckets, createQueues } from './queues-and-buckets.ts';
 import { createSchedules, type LocalSchedule } from './schedules.ts';
 import { generateSecrets } from './secrets.ts';

@@ -1,13 +1,6 @@
 import { EngineError } from './engine-error.ts';
 import { parseCron } from './cron.ts';
-
-/** When a schedule is due. Instants are milliseconds since the epoch; everything is UTC. */
-export interface Timetable {
-  /** The last due instant in `(after, until]`, if there is one. */
-  lastDue(after: number, until: number): number | undefined;
-  /** The first due instant later than `after`, if there will be one. */
-  nextDue(after: number): number | undefined;
-}
+import type { Timetable } from './timetable.ts';
 
 const MINUTE_MS = 60_000;
 const UNIT_MS: ReadonlyMap<string, number> = new Map([

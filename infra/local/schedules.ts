@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { computeKinds } from './compute-schemas.ts';
 import { templateError } from './engine-error.ts';
-import { parseScheduleExpression, type Timetable } from './schedule-expression.ts';
+import { parseScheduleExpression } from './schedule-expression.ts';
+import type { Timetable } from './timetable.ts';
 import type { Topology } from './topology.ts';
 
 /** One schedule and one of its targets. */

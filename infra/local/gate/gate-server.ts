@@ -8,7 +8,7 @@ import { signatureOf } from './caller-identity.ts';
 import type { Caller } from './declarations.ts';
 import type { FaultPlans } from './fault-plans.ts';
 import type { FaultPlan } from './faults.ts';
-import type { Denial } from './gate.ts';
+import type { Denial } from './denial.ts';
 import { compilePolicy, type Need, type Policy } from './iam-policy.ts';
 import { invalid, Refusal, unknownAction } from './refusal.ts';
 

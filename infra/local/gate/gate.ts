@@ -1,6 +1,7 @@
 import type { Service } from './call.ts';
 import { Catalogue } from './catalogue.ts';
 import type { Caller, Declarations } from './declarations.ts';
+import type { Denial } from './denial.ts';
 import { DynamoDb } from './dynamodb.ts';
 import { FaultPlans } from './fault-plans.ts';
 import type { Faults } from './faults.ts';
@@ -13,15 +14,6 @@ import { createSecrets } from './secrets.ts';
 import { createSqs } from './sqs.ts';
 import { createUpstream } from './upstream.ts';
 import { UsageMeter, type Usage } from './usage.ts';
-
-/** A call that a caller's policy did not allow. */
-export interface Denial {
-  readonly caller: string;
-  readonly action: string;
-  readonly resource: string;
-  /** As the caller was told: `User: <caller> is not authorized to perform: <action> on resource: <resource>`. */
-  readonly message: string;
-}
 
 export interface GateOptions extends Partial<Declarations> {
   /** By access key id. Read at every call, so callers may be added while the gate runs. */
