@@ -21,6 +21,13 @@ export interface EngineUsage {
   readonly eventSources: Readonly<Record<string, EventSourceUsage>>;
 }
 
+/** Settings of an SDK client. */
+export interface Operator {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
 /**
  * A topology that runs. Resources are named by physical name, construct path, or the last part of that path where no
  * other resource of the kind shares it.
@@ -43,6 +50,10 @@ export interface Engine {
   /** Every item of a table, read past the gate. */
   items(table: string): Promise<readonly Item[]>;
   readonly tableNames: readonly string[];
+  /** The physical name of a table. */
+  tableName(name: string): string;
+  /** What an SDK client is made with to act as whoever set the stage up: through the gate, allowed everything. */
+  readonly operator: Operator;
   queue(name: string): LocalQueue;
   readonly queueNames: readonly string[];
   send(queue: string, body: string): Promise<void>;

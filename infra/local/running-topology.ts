@@ -2,7 +2,7 @@ import { BackgroundInvocations, type EventInvokeConfig } from './background-invo
 import { Calendar } from './calendar.ts';
 import { computeKinds } from './compute-schemas.ts';
 import { EngineError } from './engine-error.ts';
-import type { Engine } from './engine-api.ts';
+import type { Engine, Operator } from './engine-api.ts';
 
 import { EventSource } from './event-source.ts';
 import { createFunctions, type LocalFunction } from './functions.ts';
@@ -50,6 +50,8 @@ export async function createRunningTopology(options: RunningOptions): Promise<Ru
     sweepExpired,
     items: (name) => scanTable(dynamodb, find(tables, 'table', name)),
     tableNames: tables.map(({ name }) => name),
+    tableName: (name) => find(tables, 'table', name).name,
+    operator: createOperator(options),
     queue: (name) => find(queues, 'queue', name).queue,
     queueNames: queues.map(({ name }) => name),
     send: (name, body) => options.messages.send({ queueUrl: find(queues, 'queue', name).url, body }),
@@ -70,6 +72,12 @@ export async function createRunningTopology(options: RunningOptions): Promise<Ru
     crash: (name) => find(functions, 'function', name).host.crash(),
   };
   return { engine, stopFunctions: work.stop };
+}
+
+function createOperator({ callers, gate, environment }: RunningOptions): Operator {
+  callers.set('operator', { name: 'operator', statements: 'unrestricted' });
+  const credentials = { accessKeyId: 'operator', secretAccessKey: 'unused' };
+  return { endpoint: gate.url, region: environment.region, credentials };
 }
 
 type Resources = Awaited<ReturnType<typeof createResources>>;

@@ -2,13 +2,13 @@ import { ServiceError } from '../errors.ts';
 
 const REFUSED = new Set([
   'ValidationException',
-  'AccessDeniedException',
   'ResourceNotFoundException',
   'ItemCollectionSizeLimitExceededException',
 ]);
 
 /**
- * A vendor's fault as ours: what the service refused by its own rules is an `invariant`, everything else passes. The
+ * A vendor's fault as ours: what the service refused by its own rules is an `invariant`, everything else passes (a
+ * missing grant too: it is mended by a deployment, and a message must not be given up for it). The
  * vendor's name is part of the message, its message (which may quote data) only the cause.
  */
 export const translateFault = (fault: unknown): ServiceError => {
