@@ -1,0 +1,76 @@
+import * as z from 'zod';
+
+import { PostId } from '../ids.ts';
+import { Counts, type SourcePost } from '../posts/post.ts';
+import { htmlToText, linksInHtml } from './html-text.ts';
+
+const Web = z.url({ protocol: /^https?$/u }).max(2000);
+
+/** What is used of a Mastodon status. Other fields are let through unread. */
+const Status = z.object({
+  id: PostId,
+  created_at: z.iso.datetime({ offset: true }),
+  edited_at: z.iso.datetime({ offset: true }).nullish(),
+  visibility: z.string(),
+  language: z.string().max(35).nullish(),
+  uri: z.string(),
+  url: z.string().nullish(),
+  content: z.string(),
+  account: z.object({ id: z.string() }),
+  reblog: z.unknown(),
+  tags: z.array(z.object({ name: z.string() })).nullish(),
+  mentions: z.array(z.object({ acct: z.string() })).nullish(),
+  card: z.object({ url: z.string() }).nullish(),
+  replies_count: z.unknown(),
+  reblogs_count: z.unknown(),
+  favourites_count: z.unknown(),
+});
+
+/** What became of one item of a listing: a post of the account, somebody else's or not public, or nonsense. */
+export type ReadStatus =
+  | { readonly kind: 'own'; readonly post: SourcePost }
+  | { readonly kind: 'not-own' }
+  | { readonly kind: 'malformed' };
+
+const PUBLIC = ['public', 'unlisted'];
+
+const countsOf = (status: z.infer<typeof Status>): Counts | null => {
+  const { favourites_count: likes, reblogs_count: reposts, replies_count: replies } = status;
+  const counts = Counts.safeParse({ likes, reposts, replies });
+  return counts.success ? counts.data : null;
+};
+
+/** Local handles come without their host; `host` makes them whole. */
+const mentionsOf = (status: z.infer<typeof Status>, host: string): readonly string[] =>
+  (status.mentions ?? []).map(({ acct }) => (acct.includes('@') ? acct : `${acct}@${host}`));
+
+const linksOf = (status: z.infer<typeof Status>): readonly string[] => {
+  const card = status.card?.url;
+  const links = linksInHtml(status.content);
+  return card === undefined || links.includes(card) ? links : [...links, card];
+};
+
+/** Reads one status as a post of the account `own` at `host`. Boosts and other people's posts are not the account's. */
+export const readStatus = (value: unknown, { own, host }: { own: string; host: string }): ReadStatus => {
+  const parsed = Status.safeParse(value);
+  if (!parsed.success) return { kind: 'malformed' };
+  const status = parsed.data;
+  const isBoost = status.reblog !== null && status.reblog !== undefined;
+  if (isBoost || status.account.id !== own || !PUBLIC.includes(status.visibility)) return { kind: 'not-own' };
+  const url = [status.url, status.uri].find((address) => Web.safeParse(address).success);
+  if (typeof url !== 'string') return { kind: 'malformed' };
+  const post: SourcePost = {
+    id: status.id,
+    author: status.account.id,
+    postedAt: new Date(status.created_at),
+    url,
+    text: htmlToText(status.content),
+    tags: (status.tags ?? []).map(({ name }) => name.toLowerCase()),
+    mentions: mentionsOf(status, host),
+    links: linksOf(status),
+    counts: countsOf(status),
+    ...(typeof status.edited_at === 'string' && { editedAt: new Date(status.edited_at) }),
+    ...(typeof status.language === 'string' && { language: status.language }),
+  };
+  return { kind: 'own', post };
+};
