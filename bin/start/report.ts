@@ -30,7 +30,10 @@ export const RunReport = z.object({
 });
 export type RunReport = z.infer<typeof RunReport>;
 
-const countBy = <Value>(values: readonly Value[], keyOf: (value: Value) => string): Record<string, number> => {
+const countBy = <Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const value of values) counts[keyOf(value)] = (counts[keyOf(value)] ?? 0) + 1;
   return counts;

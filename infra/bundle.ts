@@ -1,0 +1,66 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+import { SITES, WORKERS, type Site, type Worker } from '../shared/names.ts';
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files that a function reads at run time, put beside its code. */
+const ASSETS: Readonly<Partial<Record<Worker | `${Site}-site`, readonly string[]>>> = {
+  'classify-posts': ['shared/classification/sentiment-model.bin'],
+};
+
+/** Where a function's code begins, by the name of its bundle. */
+const entryPoints = (): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(WORKERS.map((name) => [name, join('functions', name, 'handler.ts')])),
+  ...Object.fromEntries(
+    SITES.map((site) => [`${site}-site`, join('functions', 'web', `${site}.handler.tsx`)]),
+  ),
+});
+
+/** Bytes of each function's code. */
+export type BundleSizes = Readonly<Record<string, number>>;
+
+/**
+ * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else.
+ *
+ * @throws Error naming handlers that do not exist.
+ */
+export const bundleFunctions = async (directory: string): Promise<BundleSizes> => {
+  const entries = Object.entries(entryPoints());
+  const missing = entries.filter(([, file]) => !existsSync(join(PROJECT, file)));
+  if (missing.length > 0) throw new Error(`No handler at ${missing.map(([, file]) => file).join(', ')}`);
+  const { metafile } = await build({
+    absWorkingDir: PROJECT,
+    entryPoints: entries.map(([name, file]) => ({ in: file, out: join(name, 'index') })),
+    outdir: directory,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    minify: true,
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    metafile: true,
+    logLevel: 'error',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  });
+  for (const [name, files] of Object.entries(ASSETS)) {
+    mkdirSync(join(directory, name), { recursive: true });
+    for (const file of files) copyFileSync(join(PROJECT, file), join(directory, name, basename(file)));
+  }
+  return Object.fromEntries(
+    Object.entries(metafile.outputs)
+      .filter(([file]) => file.endsWith('index.mjs'))
+      .map(([file, { bytes }]) => [basename(join(file, '..')), bytes]),
+  );
+};

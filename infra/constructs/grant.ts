@@ -1,0 +1,31 @@
+import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
+
+/** What a function may do on one resource. `leadingKeys` limits it to items whose partition key matches. */
+export interface Grant {
+  readonly actions: readonly string[];
+  readonly resource: string;
+  readonly leadingKeys?: readonly string[];
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Lets a function do exactly this. */
+export const allow = (grantee: IGrantable, { actions, resource, leadingKeys, conditions }: Grant): void => {
+  const limits = {
+    ...conditions,
+    ...(leadingKeys !== undefined && {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] },
+    }),
+  };
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: [...actions],
+      resources: [resource],
+      ...(Object.keys(limits).length > 0 && { conditions: limits }),
+    }),
+  );
+};
+
+/** A write that is allowed inside a transaction only, where a consent check stands beside it. */
+export const INSIDE_A_TRANSACTION = {
+  'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+} as const;

@@ -1,0 +1,132 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Distribution, ResponseHeadersPolicy, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+
+import {
+  ALERTS_BY_AUTHOR,
+  ALERTS_BY_STATE,
+  EXPIRY_ATTRIBUTE,
+  OBSERVATIONS_BY_DAY,
+  PARTITION_KEY,
+  SORT_KEY,
+  STORES,
+  type Store,
+} from '../shared/names.ts';
+
+/** Backups outlive an erasure by this many days at most. */
+const BACKUP_DAYS = 7;
+
+/**
+ * Stores that are never restored: a consent that came back from a backup would be one that its owner withdrew, a
+ * schedule and pending effects follow from the consents.
+ */
+const WITHOUT_BACKUP: readonly Store[] = ['Consents', 'Schedule', 'Outbox'];
+
+/** Stores whose rows go by themselves. */
+const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Site'];
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+const index = (
+  { index: indexName, partition, sort }: { index: string; partition: string; sort: string },
+  projectionType: ProjectionType,
+) => ({ indexName, partitionKey: text(partition), sortKey: text(sort), projectionType });
+
+const INDEXES: Readonly<Partial<Record<Store, readonly ReturnType<typeof index>[]>>> = {
+  Observations: [index(OBSERVATIONS_BY_DAY, ProjectionType.KEYS_ONLY)],
+  Alerts: [index(ALERTS_BY_AUTHOR, ProjectionType.ALL), index(ALERTS_BY_STATE, ProjectionType.ALL)],
+};
+
+/** Everything that is kept: one store per audience, keys, the secret of sessions, the public bucket. Never deleted with the stack. */
+export class DataStack extends Stack {
+  readonly stores: Readonly<Record<Store, TableV2>>;
+  readonly textKey: Key;
+  readonly duplicateKey: Key;
+  readonly sessionSecret: Secret;
+  readonly publicBucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    const stores = STORES.map((name) => [name, this.#store(name)] as const);
+    this.stores = recordOf(stores);
+    this.textKey = new Key(this, 'TextKey', {
+      description: 'Wraps each account’s text key; a withdrawal destroys the wrapped key',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.duplicateKey = new Key(this, 'DuplicateKey', {
+      description: 'Hashes what was found, so that the same secret is recognised and cannot be guessed',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.sessionSecret = new Secret(this, 'SessionSecret', {
+      description: 'Seals the cookies of the sites',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.publicBucket = this.#publicBucket();
+  }
+
+  #store(name: Store): TableV2 {
+    const hasBackup = !WITHOUT_BACKUP.includes(name);
+    return new TableV2(this, name, {
+      partitionKey: text(PARTITION_KEY),
+      sortKey: text(SORT_KEY),
+      billing: Billing.onDemand(),
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      pointInTimeRecoverySpecification: hasBackup
+        ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: BACKUP_DAYS }
+        : { pointInTimeRecoveryEnabled: false },
+      ...(EXPIRING.includes(name) && { timeToLiveAttribute: EXPIRY_ATTRIBUTE }),
+      globalSecondaryIndexes: [...(INDEXES[name] ?? [])],
+    });
+  }
+
+  /** What everybody may read, behind a distribution, since the bucket itself is closed. */
+  #publicBucket(): Bucket {
+    const bucket = new Bucket(this, 'Public', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    new Distribution(this, 'PublicDistribution', {
+      comment: 'Audit summaries of Candor',
+      defaultBehavior: {
+        // @ts-expect-error -- the CDK's own Bucket does not fit its IBucket under exactOptionalPropertyTypes
+        origin: S3BucketOrigin.withOriginAccessControl(bucket),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+      },
+    });
+    return bucket;
+  }
+}
+
+const recordOf = (stores: readonly (readonly [Store, TableV2])[]): Record<Store, TableV2> => {
+  const table = (name: Store): TableV2 => {
+    const found = stores.find(([own]) => own === name)?.[1];
+    if (found === undefined) throw new Error(`no store ${name}`);
+    return found;
+  };
+  return {
+    Consents: table('Consents'),
+    Schedule: table('Schedule'),
+    People: table('People'),
+    Observations: table('Observations'),
+    Alerts: table('Alerts'),
+    Releases: table('Releases'),
+    Outbox: table('Outbox'),
+    Ledger: table('Ledger'),
+    Terms: table('Terms'),
+    Site: table('Site'),
+  };
+};

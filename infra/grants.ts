@@ -1,0 +1,158 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+
+import { ALERTS_BY_AUTHOR, OBSERVATIONS_BY_DAY } from '../shared/names.ts';
+import { allow, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
+import type { DataStack } from './data-stack.ts';
+
+/** Text keys can be opened for the purpose of text only, whatever else the wrapping key may one day wrap. */
+const FOR_TEXT = { StringEquals: { 'kms:EncryptionContext:purpose': 'text' } };
+
+/** It reads one alert, tells its author and hands a finding to the security tools. */
+export const grantNotifyAlert = (
+  worker: IGrantable,
+  data: DataStack,
+  queues: { readonly security: Queue },
+): void => {
+  const { Alerts, Site } = data.stores;
+  allow(worker, {
+    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    resource: Alerts.tableArn,
+  });
+  allow(worker, {
+    actions: ['dynamodb:PutItem'],
+    resource: Site.tableArn,
+    leadingKeys: ['notice#*'],
+  });
+  allow(worker, { actions: ['sqs:SendMessage'], resource: queues.security.queueArn });
+};
+
+/** It removes what was held of an account, and reads what it has to find for that. */
+export const grantEraseParticipant = (worker: IGrantable, data: DataStack): void => {
+  const { Consents, Observations, Alerts, People, Site } = data.stores;
+  const change = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
+  allow(worker, {
+    actions: ['dynamodb:GetItem', 'dynamodb:DeleteItem'],
+    resource: Consents.tableArn,
+    leadingKeys: ['account#*'],
+  });
+  allow(worker, { actions: ['dynamodb:Query', ...change], resource: Observations.tableArn });
+  allow(worker, { actions: ['dynamodb:GetItem', ...change], resource: Alerts.tableArn });
+  allow(worker, {
+    actions: ['dynamodb:Query'],
+    resource: `${Alerts.tableArn}/index/${ALERTS_BY_AUTHOR.index}`,
+  });
+  allow(worker, {
+    actions: ['dynamodb:Query', ...change],
+    resource: People.tableArn,
+    leadingKeys: ['participant#*'],
+  });
+  allow(worker, {
+    actions: ['dynamodb:Query', 'dynamodb:DeleteItem'],
+    resource: Site.tableArn,
+    leadingKeys: ['notice#*'],
+  });
+};
+
+/** It passes on what transactions recorded. */
+export const grantRelay = (
+  worker: IGrantable,
+  data: DataStack,
+  queues: { readonly alert: Queue; readonly erasure: Queue },
+): void => {
+  const { Outbox } = data.stores;
+  allow(worker, { actions: ['dynamodb:Query', 'dynamodb:DeleteItem'], resource: Outbox.tableArn });
+  for (const queue of [queues.alert, queues.erasure]) {
+    allow(worker, { actions: ['sqs:SendMessage'], resource: queue.queueArn });
+  }
+};
+
+/** It writes results, and only inside transactions, where the consent check stands beside them. */
+export const grantClassifyPosts = (
+  worker: IGrantable,
+  data: DataStack,
+  queues: { readonly relay: Queue },
+): void => {
+  const { Consents, Schedule, Observations, Alerts, Outbox, Terms } = data.stores;
+  allow(worker, {
+    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    resource: Consents.tableArn,
+  });
+  allow(worker, {
+    actions: ['dynamodb:UpdateItem'],
+    resource: Schedule.tableArn,
+    leadingKeys: ['account#*'],
+  });
+  allow(worker, { actions: ['dynamodb:BatchGetItem'], resource: Observations.tableArn });
+  for (const store of [Observations, Alerts, Outbox]) {
+    const conditions = INSIDE_A_TRANSACTION;
+    allow(worker, { actions: ['dynamodb:PutItem'], resource: store.tableArn, conditions });
+  }
+  allow(worker, { actions: ['dynamodb:Query'], resource: Terms.tableArn });
+  allow(worker, { actions: ['kms:Decrypt'], resource: data.textKey.keyArn, conditions: FOR_TEXT });
+  allow(worker, { actions: ['kms:GenerateMac'], resource: data.duplicateKey.keyArn });
+  allow(worker, { actions: ['sqs:SendMessage'], resource: queues.relay.queueArn });
+};
+
+/** It reads; it can write no result, only its lease. */
+export const grantIngestAccount = (
+  worker: IGrantable,
+  data: DataStack,
+  queues: { readonly classify: Queue },
+): void => {
+  const { Consents, Schedule, Observations } = data.stores;
+  allow(worker, { actions: ['dynamodb:GetItem'], resource: Consents.tableArn, leadingKeys: ['account#*'] });
+  allow(worker, {
+    actions: ['dynamodb:UpdateItem'],
+    resource: Schedule.tableArn,
+    leadingKeys: ['account#*'],
+  });
+  allow(worker, { actions: ['dynamodb:Query'], resource: Observations.tableArn });
+  allow(worker, { actions: ['kms:Decrypt'], resource: data.textKey.keyArn, conditions: FOR_TEXT });
+  allow(worker, { actions: ['sqs:SendMessage'], resource: queues.classify.queueArn });
+};
+
+/** It reads the schedule and moves its mark. */
+export const grantDispatchFetches = (
+  worker: IGrantable,
+  data: DataStack,
+  queues: { readonly fetch: Queue },
+): void => {
+  const { Schedule } = data.stores;
+  allow(worker, { actions: ['dynamodb:Query'], resource: Schedule.tableArn, leadingKeys: ['slot#*'] });
+  allow(worker, {
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    resource: Schedule.tableArn,
+    leadingKeys: ['mark#dispatch'],
+  });
+  allow(worker, { actions: ['sqs:SendMessage'], resource: queues.fetch.queueArn });
+};
+
+/** It reads everybody's sheets, which nothing else may, and writes releases. */
+export const grantReleasePeriod = (worker: IGrantable, data: DataStack): void => {
+  const { Observations, Consents, Releases } = data.stores;
+  allow(worker, {
+    actions: ['dynamodb:Query'],
+    resource: `${Observations.tableArn}/index/${OBSERVATIONS_BY_DAY.index}`,
+  });
+  allow(worker, { actions: ['dynamodb:BatchGetItem'], resource: Observations.tableArn });
+  allow(worker, {
+    actions: ['dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'],
+    resource: Consents.tableArn,
+  });
+  allow(worker, {
+    actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    resource: Releases.tableArn,
+  });
+};
+
+/** It reads what was released and how often alerts were opened, and publishes it. */
+export const grantPublishSummary = (worker: IGrantable, data: DataStack): void => {
+  const { Releases, Ledger } = data.stores;
+  allow(worker, {
+    actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    resource: Releases.tableArn,
+  });
+  allow(worker, { actions: ['dynamodb:Query'], resource: Ledger.tableArn });
+  allow(worker, { actions: ['s3:PutObject'], resource: data.publicBucket.arnForObjects('*') });
+};

@@ -1,0 +1,229 @@
+import { join } from 'node:path';
+
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+import type { Worker } from '../shared/names.ts';
+import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
+import { GuardedQueue } from './constructs/guarded-queue.ts';
+import { QueueWorker, type QueueWorkerProps } from './constructs/queue-worker.ts';
+import { ServiceFunction } from './constructs/service-function.ts';
+import type { DataStack } from './data-stack.ts';
+import {
+  grantClassifyPosts,
+  grantDispatchFetches,
+  grantEraseParticipant,
+  grantIngestAccount,
+  grantNotifyAlert,
+  grantPublishSummary,
+  grantRelay,
+  grantReleasePeriod,
+} from './grants.ts';
+import { logRetention } from './log-retention.ts';
+import { siteUrl, type StageSettings } from './stages.ts';
+import { QUEUE_WORKERS } from './workers.ts';
+
+/** What the stack is made from. `bundles` is the directory with each function's code. */
+export interface PipelineStackProps extends StackProps {
+  readonly settings: StageSettings;
+  readonly data: DataStack;
+  readonly bundles: string;
+}
+
+/** Queues, schedules and background functions, each with the grants its ports need and no other. */
+export class PipelineStack extends Stack {
+  readonly topic: Topic;
+  readonly relayQueue: Queue;
+  readonly #props: PipelineStackProps;
+
+  constructor(scope: Construct, id: string, props: PipelineStackProps) {
+    super(scope, id, props);
+    this.#props = props;
+    this.topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    const { alarmEmail } = props.settings;
+    if (alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(alarmEmail));
+    const security = this.#securityQueue();
+    const alert = this.#notifyAlert(security);
+    const erasure = this.#eraseParticipant();
+    this.relayQueue = this.#relay(alert.queue, erasure.queue).queue;
+    const classify = this.#classifyPosts(this.relayQueue);
+    const ingest = this.#ingestAccount(classify.queue);
+    this.#dispatchFetches(ingest.queue);
+    this.#releasePeriod();
+    this.#publishSummary();
+  }
+
+  #securityQueue(): Queue {
+    const { queue } = new GuardedQueue(this, 'SecurityQueue', {
+      name: 'security',
+      visibility: Duration.minutes(5),
+      retention: Duration.days(4),
+      deadImpact: 'the security team’s own tools cannot read a leak alert; the security site still shows it.',
+      runbook: 'security-queue',
+      topic: this.topic,
+    });
+    return queue;
+  }
+
+  #worker(name: keyof typeof QUEUE_WORKERS, environment: Readonly<Record<string, string>>): QueueWorker {
+    const props: QueueWorkerProps = {
+      ...QUEUE_WORKERS[name],
+      functionName: name,
+      environment,
+      bundle: join(this.#props.bundles, name),
+      logRetention: logRetention(this.#props.settings),
+      topic: this.topic,
+    };
+    return new QueueWorker(this, `${name}-worker`, props);
+  }
+
+  #notifyAlert(security: Queue): QueueWorker {
+    const { Alerts, Site } = this.#props.data.stores;
+    const notify = this.#worker('notify-alert', {
+      ALERTS_TABLE: Alerts.tableName,
+      SITE_TABLE: Site.tableName,
+      SECURITY_QUEUE_URL: security.queueUrl,
+      SECURITY_SITE_URL: siteUrl(this.#props.settings, 'security'),
+    });
+    grantNotifyAlert(notify.worker, this.#props.data, { security });
+    return notify;
+  }
+
+  #eraseParticipant(): QueueWorker {
+    const { Consents, Observations, Alerts, People, Site } = this.#props.data.stores;
+    const erase = this.#worker('erase-participant', {
+      CONSENTS_TABLE: Consents.tableName,
+      OBSERVATIONS_TABLE: Observations.tableName,
+      ALERTS_TABLE: Alerts.tableName,
+      PEOPLE_TABLE: People.tableName,
+      SITE_TABLE: Site.tableName,
+    });
+    grantEraseParticipant(erase.worker, this.#props.data);
+    return erase;
+  }
+
+  #relay(alert: Queue, erasure: Queue): QueueWorker {
+    const { Outbox } = this.#props.data.stores;
+    const relay = this.#worker('relay', {
+      OUTBOX_TABLE: Outbox.tableName,
+      ALERT_QUEUE_URL: alert.queueUrl,
+      ERASURE_QUEUE_URL: erasure.queueUrl,
+    });
+    grantRelay(relay.worker, this.#props.data, { alert, erasure });
+    new Rule(this, 'Sweep', {
+      description: 'Passes on what a lost wake-up left behind',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [
+        new SqsQueue(relay.queue, { message: RuleTargetInput.fromObject({ version: 1, sweep: true }) }),
+      ],
+    });
+    return relay;
+  }
+
+  #classifyPosts(relay: Queue): QueueWorker {
+    const { settings, data } = this.#props;
+    const { Consents, Schedule: schedule, Observations, Alerts, Outbox, Terms } = data.stores;
+    const classify = this.#worker('classify-posts', {
+      CONSENTS_TABLE: Consents.tableName,
+      SCHEDULE_TABLE: schedule.tableName,
+      OBSERVATIONS_TABLE: Observations.tableName,
+      ALERTS_TABLE: Alerts.tableName,
+      OUTBOX_TABLE: Outbox.tableName,
+      TERMS_TABLE: Terms.tableName,
+      TEXT_KEY_ID: data.textKey.keyArn,
+      DUPLICATE_KEY_ID: data.duplicateKey.keyArn,
+      RELAY_QUEUE_URL: relay.queueUrl,
+      ALERT_THRESHOLD: String(settings.alertThreshold),
+    });
+    grantClassifyPosts(classify.worker, data, { relay });
+    return classify;
+  }
+
+  #ingestAccount(classify: Queue): QueueWorker {
+    const { settings, data } = this.#props;
+    const { Consents, Schedule: schedule, Observations } = data.stores;
+    const ingest = this.#worker('ingest-account', {
+      CONSENTS_TABLE: Consents.tableName,
+      SCHEDULE_TABLE: schedule.tableName,
+      OBSERVATIONS_TABLE: Observations.tableName,
+      TEXT_KEY_ID: data.textKey.keyArn,
+      CLASSIFY_QUEUE_URL: classify.queueUrl,
+      CAMPAIGN: JSON.stringify(settings.campaign),
+      ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
+      PLC_DIRECTORY_URL: settings.plcDirectory,
+      BLUESKY_APPVIEW_URL: settings.blueskyAppView,
+    });
+    grantIngestAccount(ingest.worker, data, { classify });
+    return ingest;
+  }
+
+  #job(name: Worker, environment: Readonly<Record<string, string>>, impact: string): ServiceFunction {
+    const job = new ServiceFunction(this, name, {
+      bundle: join(this.#props.bundles, name),
+      environment,
+      timeout: Duration.minutes(name === 'dispatch-fetches' ? 1 : 15),
+      logRetention: logRetention(this.#props.settings),
+      description: `Candor: ${name}`,
+    });
+    addAlarm(this, `${name}-alarm`, {
+      metric: job.metricErrors({ period: ALARM_PERIOD }),
+      threshold: 0,
+      impact,
+      runbook: name,
+      topic: this.topic,
+    });
+    return job;
+  }
+
+  #dispatchFetches(fetch: Queue): void {
+    const { Schedule: schedule } = this.#props.data.stores;
+    const dispatch = this.#job(
+      'dispatch-fetches',
+      { SCHEDULE_TABLE: schedule.tableName, FETCH_QUEUE_URL: fetch.queueUrl },
+      'accounts are visited late; the next run makes it up.',
+    );
+    grantDispatchFetches(dispatch, this.#props.data, { fetch });
+    const everyMinute = Schedule.rate(Duration.minutes(1));
+    new Rule(this, 'Dispatch', { schedule: everyMinute, targets: [new LambdaFunction(dispatch)] });
+  }
+
+  #releasePeriod(): void {
+    const { settings, data } = this.#props;
+    const { Observations, Consents, Releases } = data.stores;
+    const release = this.#job(
+      'release-period',
+      {
+        OBSERVATIONS_TABLE: Observations.tableName,
+        CONSENTS_TABLE: Consents.tableName,
+        RELEASES_TABLE: Releases.tableName,
+        CAMPAIGN: JSON.stringify(settings.campaign),
+      },
+      'a report is late, and if nobody looks within a day its rows expire unreleased.',
+    );
+    grantReleasePeriod(release, data);
+    const schedule = Schedule.cron({ minute: '0', hour: '1' });
+    new Rule(this, 'Release', { schedule, targets: [new LambdaFunction(release)] });
+  }
+
+  #publishSummary(): void {
+    const { Releases, Ledger } = this.#props.data.stores;
+    const { publicBucket } = this.#props.data;
+    const publish = this.#job(
+      'publish-summary',
+      {
+        RELEASES_TABLE: Releases.tableName,
+        LEDGER_TABLE: Ledger.tableName,
+        PUBLIC_BUCKET: publicBucket.bucketName,
+      },
+      'staff are told late what was done; nothing is lost.',
+    );
+    grantPublishSummary(publish, this.#props.data);
+    const schedule = Schedule.cron({ minute: '0', hour: '2' });
+    new Rule(this, 'Publish', { schedule, targets: [new LambdaFunction(publish)] });
+  }
+}

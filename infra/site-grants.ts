@@ -1,0 +1,118 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, type Site } from '../shared/names.ts';
+import { allow, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
+import type { DataStack } from './data-stack.ts';
+
+/** What a site's grants are made from. */
+export interface SiteResources {
+  readonly data: DataStack;
+  readonly relayQueue: Queue;
+}
+
+const conditions = INSIDE_A_TRANSACTION;
+const READ_WRITE = ['dynamodb:GetItem', 'dynamodb:PutItem'];
+
+/** Every signed-in site reads the session secret and keeps its deny-list. */
+const grantSession = (site: IGrantable, { data }: SiteResources): void => {
+  allow(site, { actions: ['secretsmanager:GetSecretValue'], resource: data.sessionSecret.secretArn });
+  allow(site, { actions: READ_WRITE, resource: data.stores.Site.tableArn, leadingKeys: ['session#*'] });
+};
+
+/** Gives and withdraws consent, shows a person their own data. It reads by the keys of whoever is signed in. */
+const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
+  const { data, relayQueue } = resources;
+  const { Consents, Schedule, People, Observations, Alerts, Outbox, Site } = data.stores;
+  grantSession(site, resources);
+  allow(site, { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], resource: Consents.tableArn });
+  allow(site, {
+    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    resource: Consents.tableArn,
+    conditions,
+  });
+  allow(site, {
+    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    resource: Schedule.tableArn,
+    conditions,
+  });
+  allow(site, { actions: ['dynamodb:GetItem', 'dynamodb:Query'], resource: People.tableArn });
+  allow(site, {
+    actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+    resource: People.tableArn,
+    conditions,
+  });
+  allow(site, { actions: ['dynamodb:Query'], resource: Observations.tableArn });
+  allow(site, {
+    actions: ['dynamodb:Query'],
+    resource: `${Alerts.tableArn}/index/${ALERTS_BY_AUTHOR.index}`,
+  });
+  allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
+  allow(site, {
+    actions: [...READ_WRITE, 'dynamodb:DeleteItem'],
+    resource: Site.tableArn,
+    leadingKeys: ['oauth#*', 'app#*'],
+  });
+  allow(site, {
+    actions: ['dynamodb:Query'],
+    resource: Site.tableArn,
+    leadingKeys: ['notice#*', 'official#*'],
+  });
+  allow(site, { actions: ['kms:GenerateDataKeyWithoutPlaintext'], resource: data.textKey.keyArn });
+  allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
+};
+
+/** Reads releases; registers official accounts, which is the only consent it can write. */
+const grantComms = (site: IGrantable, resources: SiteResources): void => {
+  const { data } = resources;
+  const { Releases, Site, Consents, Schedule } = data.stores;
+  grantSession(site, resources);
+  allow(site, {
+    actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+    resource: Releases.tableArn,
+    leadingKeys: ['release#*', 'summary'],
+  });
+  allow(site, {
+    actions: [...READ_WRITE, 'dynamodb:Query', 'dynamodb:DeleteItem'],
+    resource: Site.tableArn,
+    leadingKeys: ['official#*', 'oauth#*', 'app#*'],
+  });
+  allow(site, { actions: ['dynamodb:PutItem'], resource: Consents.tableArn, conditions });
+  allow(site, {
+    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    resource: Schedule.tableArn,
+    conditions,
+  });
+  allow(site, { actions: ['kms:GenerateDataKeyWithoutPlaintext'], resource: data.textKey.keyArn });
+};
+
+/** Reads single alerts and the work that is open, never a list by author; writes a ledger row before each disclosure. */
+const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
+  const { data, relayQueue } = resources;
+  const { Alerts, Ledger, Outbox, People } = data.stores;
+  grantSession(site, resources);
+  allow(site, { actions: ['dynamodb:GetItem'], resource: Alerts.tableArn });
+  allow(site, { actions: ['dynamodb:PutItem'], resource: Alerts.tableArn, conditions });
+  allow(site, { actions: ['dynamodb:Query'], resource: `${Alerts.tableArn}/index/${ALERTS_BY_STATE.index}` });
+  for (const store of [Ledger, Outbox]) {
+    allow(site, { actions: ['dynamodb:PutItem'], resource: store.tableArn, conditions });
+  }
+  // Nobody handles their own alert, so a handler's own participant id has to be found, by their sign-in alone.
+  allow(site, { actions: ['dynamodb:GetItem'], resource: People.tableArn, leadingKeys: ['subject#*'] });
+  allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
+};
+
+/** Reads what everybody may read. */
+const grantPublic = (site: IGrantable, { data }: SiteResources): void => {
+  const { Releases, Site } = data.stores;
+  allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['summary'] });
+  allow(site, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['official#*'] });
+};
+
+/** Lets each site do what its pages need. */
+export const SITE_GRANTS: Readonly<Record<Site, (site: IGrantable, resources: SiteResources) => void>> = {
+  participant: grantParticipant,
+  comms: grantComms,
+  security: grantSecurity,
+  public: grantPublic,
+};

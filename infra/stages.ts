@@ -1,0 +1,71 @@
+import * as z from 'zod';
+
+const ALERT_THRESHOLD = { lowest: 0.6, highest: 0.95, standard: 0.8 } as const;
+const LOG_DAYS_AT_MOST = 90;
+
+const HostName = z.string().regex(/^[a-z0-9.-]+$/u, 'a host name');
+
+/**
+ * What a stage is set up with. Limits that protect people have bounds here, so that no setting switches protection
+ * off: the alert threshold cannot be lowered to guesses, logs cannot be kept for years, and only a stage on one
+ * machine may ask origins that are not public.
+ */
+export const StageSettings = z
+  .strictObject({
+    stage: z.enum(['local', 'dev', 'prod']),
+    account: z.string().regex(/^\d{12}$/u),
+    region: z.string().min(1),
+    company: z.string().min(1).max(100),
+    /** Sites answer at `<site>.<domain>`. */
+    domain: HostName,
+    /** The port in the sites' addresses; only where they answer over plain http on one machine. */
+    port: z.int().positive().max(65_535).optional(),
+    /** An ACM certificate for `*.<domain>` in the stage's region. */
+    certificateArn: z.string().startsWith('arn:'),
+    /** What makes a post the company's business: tags without `#`, handles with their server, web domains. */
+    campaign: z.strictObject({
+      tags: z.array(z.string().toLowerCase()).min(1),
+      mentions: z.array(z.string().toLowerCase()),
+      domains: z.array(z.string().toLowerCase()),
+    }),
+    /** The company's OpenID Connect provider, with a public client (PKCE) whose id is `<clientIdPrefix>-<site>`. */
+    identity: z.strictObject({ issuer: z.url(), clientIdPrefix: z.string().min(1) }),
+    /** Who is told when an alarm goes off. */
+    alarmEmail: z.email().optional(),
+    allowedOrigins: z.array(z.url()).default([]),
+    plcDirectory: z.url().default('https://plc.directory'),
+    blueskyAppView: z.url().default('https://public.api.bsky.app'),
+    alertThreshold: z
+      .number()
+      .min(ALERT_THRESHOLD.lowest)
+      .max(ALERT_THRESHOLD.highest)
+      .default(ALERT_THRESHOLD.standard),
+    logDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(LOG_DAYS_AT_MOST)]).default(30),
+  })
+  .superRefine((settings, context) => {
+    if (settings.stage === 'local') return;
+    const complain = (path: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (settings.allowedOrigins.length > 0) complain('allowedOrigins', 'only the local stage may name any');
+    if (settings.port !== undefined) complain('port', 'only the local stage may name one');
+    if (!settings.identity.issuer.startsWith('https://')) complain('identity', 'the issuer must speak https');
+  });
+export type StageSettings = z.infer<typeof StageSettings>;
+
+/**
+ * The settings of a stage.
+ *
+ * @throws Error naming every setting that is missing or out of its bounds.
+ */
+export const parseStage = (name: string, value: unknown): StageSettings => {
+  const parsed = StageSettings.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(
+    ({ path, message }) => `  ${path.join('.') || 'settings'}: ${message}`,
+  );
+  throw new Error(`The settings of stage ${name} do not hold:\n${faults.join('\n')}`);
+};
+
+/** The address of a site, without a slash at the end. */
+export const siteUrl = ({ domain, port }: StageSettings, site: string): string =>
+  port === undefined ? `https://${site}.${domain}` : `http://${site}.${domain}:${port}`;

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { DomainName, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+
+import { SITES, type Site } from '../shared/names.ts';
+import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
+import { ServiceFunction } from './constructs/service-function.ts';
+import type { DataStack } from './data-stack.ts';
+import { logRetention } from './log-retention.ts';
+import type { PipelineStack } from './pipeline-stack.ts';
+import { SITE_GRANTS } from './site-grants.ts';
+import { siteUrl, type StageSettings } from './stages.ts';
+
+/** What the stack is made from. */
+export interface WebStackProps extends StackProps {
+  readonly settings: StageSettings;
+  readonly data: DataStack;
+  readonly pipeline: PipelineStack;
+  readonly bundles: string;
+}
+
+const REQUESTS_PER_SECOND = 50;
+const REQUESTS_AT_ONCE = 100;
+
+/** What an access log may say: nothing about who asked. */
+const LOGGED = JSON.stringify({
+  requestId: '$context.requestId',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+});
+
+/** One app, deployed once for each site: its own function, grants, HTTP API and host name. */
+export class WebStack extends Stack {
+  readonly #props: WebStackProps;
+
+  constructor(scope: Construct, id: string, props: WebStackProps) {
+    super(scope, id, props);
+    this.#props = props;
+    const certificate = Certificate.fromCertificateArn(this, 'Certificate', props.settings.certificateArn);
+    for (const site of SITES) this.#site(site, certificate);
+  }
+
+  #site(site: Site, certificate: ICertificate): void {
+    const { settings, data, pipeline, bundles } = this.#props;
+    const server = new ServiceFunction(this, `${site}-site`, {
+      bundle: join(bundles, `${site}-site`),
+      environment: this.#environment(site),
+      timeout: Duration.seconds(28),
+      logRetention: logRetention(settings),
+      description: `Candor: the ${site} site`,
+    });
+    SITE_GRANTS[site](server, { data, relayQueue: pipeline.relayQueue });
+    this.#serve(site, server, certificate);
+    addAlarm(this, `${site}-alarm`, {
+      metric: server.metricErrors({ period: ALARM_PERIOD }),
+      threshold: 0,
+      impact: `people cannot use the ${site} site, or a part of it.`,
+      runbook: 'sites',
+      topic: pipeline.topic,
+    });
+  }
+
+  #serve(site: Site, server: ServiceFunction, certificate: ICertificate): void {
+    const { settings } = this.#props;
+    const domain = new DomainName(this, `${site}-domain`, {
+      domainName: `${site}.${settings.domain}`,
+      certificate,
+    });
+    const api = new HttpApi(this, `${site}-api`, {
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: true,
+      defaultIntegration: new HttpLambdaIntegration(`${site}-integration`, server),
+    });
+    const log = new LogGroup(this, `${site}-access`, {
+      retention: logRetention(settings),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, `${site}-stage`, {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      domainMapping: { domainName: domain },
+      throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: REQUESTS_AT_ONCE },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(LOGGED),
+      },
+    });
+    new CfnOutput(this, `${site}-target`, {
+      description: `What the DNS name ${site}.${settings.domain} must point to`,
+      value: domain.regionalDomainName,
+    });
+  }
+
+  #environment(site: Site): Readonly<Record<string, string>> {
+    const { settings, data, pipeline } = this.#props;
+    const table = (...names: readonly (keyof DataStack['stores'])[]) =>
+      Object.fromEntries(
+        names.map((name) => [`${name.toUpperCase()}_TABLE`, data.stores[name].tableName] as const),
+      );
+    const open = { PUBLIC_URL: siteUrl(settings, site), COMPANY: settings.company };
+    const signedIn = {
+      ...open,
+      SESSION_SECRET_ID: data.sessionSecret.secretArn,
+      OIDC_ISSUER: settings.identity.issuer,
+      OIDC_CLIENT_ID: `${settings.identity.clientIdPrefix}-${site}`,
+      ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
+    };
+    const platforms = {
+      TEXT_KEY_ID: data.textKey.keyArn,
+      PLC_DIRECTORY_URL: settings.plcDirectory,
+      BLUESKY_APPVIEW_URL: settings.blueskyAppView,
+    };
+    const relay = { RELAY_QUEUE_URL: pipeline.relayQueue.queueUrl };
+    switch (site) {
+      case 'participant':
+        return {
+          ...signedIn,
+          ...platforms,
+          ...relay,
+          ...table('Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
+        };
+      case 'comms':
+        return { ...signedIn, ...platforms, ...table('Releases', 'Site', 'Consents', 'Schedule') };
+      case 'security':
+        return { ...signedIn, ...relay, ...table('Alerts', 'Ledger', 'Outbox', 'People', 'Site') };
+      case 'public':
+        return { ...open, ...table('Releases', 'Site') };
+    }
+  }
+}

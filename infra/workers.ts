@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+
+import type { QueueWorkerProps } from './constructs/queue-worker.ts';
+
+type Fixed = Omit<QueueWorkerProps, 'functionName' | 'environment' | 'bundle' | 'logRetention' | 'topic'>;
+
+/** What each queue's worker is set to, and what its alarms mean for people. */
+export const QUEUE_WORKERS = {
+  'ingest-account': {
+    queueName: 'fetch',
+    description: 'Candor: visits one account at its platform',
+    timeout: Duration.minutes(2),
+    batchSize: 5,
+    maxConcurrency: 20,
+    lateAfter: Duration.minutes(30),
+    deadImpact: 'an account was not visited; its next visit makes it up unless the fault stays.',
+    rejectedImpact: 'a visit was ordered in a form nobody understands; that account is not visited.',
+    lateImpact: 'accounts are visited late, so leaks are noticed late.',
+    runbook: 'ingest-account',
+  },
+  'classify-posts': {
+    queueName: 'classify',
+    description: 'Candor: classifies sealed posts and records what may be kept',
+    timeout: Duration.minutes(1),
+    memoryMegabytes: 1024,
+    batchSize: 5,
+    maxConcurrency: 20,
+    lateAfter: Duration.minutes(10),
+    deadImpact:
+      'a batch of posts is not recorded, and a leak in it is not seen until its account’s next full visit.',
+    rejectedImpact: 'a batch of posts cannot be understood; a leak in it is not seen.',
+    lateImpact: 'leak alerts are late.',
+    runbook: 'classify-posts',
+  },
+  relay: {
+    queueName: 'relay',
+    description: 'Candor: passes on what was recorded inside transactions',
+    timeout: Duration.seconds(30),
+    batchSize: 10,
+    maxConcurrency: 2,
+    lateAfter: Duration.minutes(5),
+    deadImpact: 'a wake-up failed; the sweep of the next minute makes it up unless the fault stays.',
+    rejectedImpact: 'a wake-up came in a form nobody understands; the sweep makes it up.',
+    lateImpact: 'alerts and erasures wait.',
+    runbook: 'relay',
+  },
+  'notify-alert': {
+    queueName: 'alert',
+    description: 'Candor: tells the author and the security tools of an alert',
+    timeout: Duration.seconds(30),
+    batchSize: 10,
+    maxConcurrency: 2,
+    lateAfter: Duration.minutes(5),
+    deadImpact: 'somebody was not told of a leak alert; the security site shows it.',
+    rejectedImpact: 'somebody was not told of a leak alert; the security site shows it.',
+    lateImpact: 'authors and security tools learn late of leaks.',
+    runbook: 'notify-alert',
+  },
+  'erase-participant': {
+    queueName: 'erasure',
+    description: 'Candor: erases what a withdrawal leaves behind',
+    timeout: Duration.minutes(5),
+    batchSize: 1,
+    maxConcurrency: 2,
+    lateAfter: Duration.minutes(45),
+    deadImpact: 'somebody left and their data is not erased; the promise of an hour is broken.',
+    rejectedImpact: 'somebody left and their data is not erased; the promise of an hour is broken.',
+    lateImpact: 'somebody left and the promise to erase within the hour is about to break.',
+    runbook: 'erase-participant',
+  },
+} as const satisfies Readonly<Record<string, Fixed>>;
