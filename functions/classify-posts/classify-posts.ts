@@ -1,6 +1,5 @@
 import type { DuplicateHashes } from '../../shared/alerts/duplicate-hashes.ts';
-import type { Severity } from '../../shared/alerts/leak-alert.ts';
-import type { Classification, Finding } from '../../shared/classification/classification.ts';
+import type { Classifier } from '../../shared/classification/classify.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import { inForce, type ConsentInForce } from '../../shared/consent/consent-record.ts';
@@ -18,12 +17,6 @@ import { openTexts } from '../../shared/sealing/sealed-text.ts';
 import type { TextKeyOpener } from '../../shared/sealing/text-keys.ts';
 import { judgePost, type Judgement } from './judge-post.ts';
 import { attemptPortion, portionsOf, type Recorded } from './record-posts.ts';
-
-/** Classifies one text and grades its findings, with the company's terms as they stand. */
-export interface Classifier {
-  readonly classify: (text: string, language?: string) => Classification;
-  readonly severityOf: (finding: Finding) => Severity;
-}
 
 /** What classification works with. */
 export interface ClassifyPorts {

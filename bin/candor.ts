@@ -1,0 +1,37 @@
+/** Candor's command line: `npm run candor -- <command>`, and `npm start` for the first of them. */
+
+const USAGE = `Usage: candor <command>
+
+  start      run the sample company on this machine and serve the sites
+             --once     run, print what happened, exit
+             --json     print it as JSON
+             --fresh    begin anew instead of going on from .candor/
+             --port N   the port of the sites (8400)
+  classify   read JSON lines {id, text, language?}, write their classification
+`;
+
+const [command, ...rest] = process.argv.slice(2);
+
+const run = async (): Promise<number> => {
+  switch (command) {
+    case 'start': {
+      const { runStart } = await import('./start-command.ts');
+      return runStart(rest);
+    }
+    case 'classify': {
+      const { runClassify } = await import('./classify-command.ts');
+      return runClassify(process.stdin, process.stdout, new Date());
+    }
+    case 'help':
+    case '--help':
+      process.stdout.write(USAGE);
+      return 0;
+    default:
+      process.stderr.write(
+        command === undefined ? USAGE : `There is no command ${JSON.stringify(command)}.\n\n${USAGE}`,
+      );
+      return 2;
+  }
+};
+
+process.exitCode = await run();

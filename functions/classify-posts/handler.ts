@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SQSClient } from '@aws-sdk/client-sqs';
+
+import { createKmsDuplicateHashes } from '../../shared/alerts/duplicate-hashes.kms.ts';
+import { createCurrentClassifier } from '../../shared/classification/current-classifier.ts';
+import { loadModel } from '../../shared/classification/model.file.ts';
+import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
+import { createDynamoTermReader } from '../../shared/classification/term-reader.dynamodb.ts';
+import { systemClock as clock } from '../../shared/clock.ts';
+import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
+import { PostBatchMessage } from '../../shared/posts/batch-message.ts';
+import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
+import { rejectTo } from '../../shared/queues/reject.sqs.ts';
+import { readConfig } from '../../shared/runtime/config.ts';
+import { createDocuments } from '../../shared/runtime/documents.ts';
+import { createLogger } from '../../shared/runtime/logger.ts';
+import { createMeter } from '../../shared/runtime/metrics.ts';
+import { queueWorker } from '../../shared/runtime/queue-worker.ts';
+import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { createDynamoLeases } from '../../shared/schedule/leases.dynamodb.ts';
+import { createKmsTextKeyOpener } from '../../shared/sealing/text-keys.kms.ts';
+import { createClassifyPosts } from './classify-posts.ts';
+import { ClassifyPostsConfig } from './config.ts';
+
+const config = readConfig(ClassifyPostsConfig, process.env);
+const documents = createDocuments();
+const kms = new KMSClient({});
+const sqs = new SQSClient({});
+const { warn } = createLogger('classify-posts');
+const meter = createMeter('classify-posts');
+
+const classifyPosts = createClassifyPosts(
+  {
+    consents: createDynamoConsentReader(documents, config.CONSENTS_TABLE),
+    textKeys: createKmsTextKeyOpener(kms, config.TEXT_KEY_ID),
+    classifier: createCurrentClassifier({
+      terms: createDynamoTermReader(documents, config.TERMS_TABLE),
+      model: loadModel(),
+      rules: ALL_RULES,
+      clock,
+    }),
+    duplicates: createKmsDuplicateHashes(kms, config.DUPLICATE_KEY_ID),
+    writer: createDynamoBatchWriter({
+      documents,
+      tables: {
+        consents: config.CONSENTS_TABLE,
+        observations: config.OBSERVATIONS_TABLE,
+        alerts: config.ALERTS_TABLE,
+        outbox: config.OUTBOX_TABLE,
+      },
+      clock,
+    }),
+    leases: createDynamoLeases({ documents, table: config.SCHEDULE_TABLE, clock, newId: randomUUID }),
+    wakeUp: createSqsWakeUp(sqs, config.RELAY_QUEUE_URL, warn),
+    untilSettled,
+    clock,
+    newId: randomUUID,
+    warn,
+    meter,
+  },
+  { alertThreshold: config.ALERT_THRESHOLD },
+);
+
+export const handler = queueWorker({
+  message: PostBatchMessage,
+  handle: classifyPosts,
+  reject: rejectTo(sqs, config.REJECTED_QUEUE_URL),
+  log: warn,
+  meter,
+});

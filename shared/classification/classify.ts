@@ -1,0 +1,73 @@
+import type { Classification, Finding, Sentiment, SentimentLabel } from './classification.ts';
+import { createTermFinder, type CompanyTerm } from './company-terms.ts';
+import { languageOf } from './language.ts';
+import { createMatcher } from './matcher.ts';
+import { riskOf, type FindingSeverity } from './risk.ts';
+import type { Rule } from './rule.ts';
+import { scoreText, type SentimentModel } from './sentiment-model.ts';
+
+/** What a classifier is made of. `today` (ISO date) decides which embargoes are over. */
+export interface ClassifierParts {
+  readonly model: SentimentModel;
+  readonly rules: readonly Rule[];
+  readonly companyTerms: readonly CompanyTerm[];
+  readonly today: string;
+}
+
+/** Classifies texts, and says how bad one of its findings would be. */
+export interface Classifier {
+  readonly classify: (text: string, language?: string) => Classification;
+  readonly severityOf: (finding: Finding) => FindingSeverity;
+}
+
+/** The language the model was trained on. */
+const KNOWN_LANGUAGE = 'en';
+
+/** Below this the best score decides nothing. */
+const ABSTAIN_BELOW = 0.45;
+
+/** Longer texts are cut; a post has a few hundred characters. */
+const CHARACTERS_AT_MOST = 100_000;
+
+const NO_SCORES = { negative: 0, neutral: 0, positive: 0 };
+
+const sentimentOf = (model: SentimentModel, text: string, language: string): Sentiment => {
+  if (language !== KNOWN_LANGUAGE) return { label: 'unknown', scores: NO_SCORES, abstained: true };
+  const scores = scoreText(model, text);
+  const labels: readonly (readonly [SentimentLabel, number])[] = [
+    ['negative', scores.negative],
+    ['neutral', scores.neutral],
+    ['positive', scores.positive],
+  ];
+  const [label, score] = labels.reduce((best, other) => (other[1] > best[1] ? other : best));
+  return { label, scores, abstained: score < ABSTAIN_BELOW };
+};
+
+const byPlace = (one: Finding, other: Finding): number =>
+  one.start - other.start || other.confidence - one.confidence;
+
+/** A classifier: pure, in process, its time linear in the text. */
+export const createClassifier = ({ model, rules, companyTerms, today }: ClassifierParts): Classifier => {
+  const matchRules = createMatcher(rules);
+  const findTerms = createTermFinder(companyTerms, today);
+  const severities = new Map<string, FindingSeverity>(rules.map(({ id, severity }) => [id, severity]));
+  const termSeverities = new WeakMap<Finding, FindingSeverity>();
+  const severityOf = (finding: Finding): FindingSeverity =>
+    termSeverities.get(finding) ?? severities.get(finding.rule) ?? 'medium';
+  const classify = (whole: string, hint?: string): Classification => {
+    const text = whole.slice(0, CHARACTERS_AT_MOST);
+    const language = languageOf(text, hint);
+    const terms = findTerms(text).map(({ severity, ...finding }) => {
+      termSeverities.set(finding, severity);
+      return finding;
+    });
+    const findings = [...matchRules(text), ...terms].sort(byPlace);
+    return {
+      language,
+      sentiment: sentimentOf(model, text, language),
+      findings,
+      risk: riskOf(findings, severityOf),
+    };
+  };
+  return { classify, severityOf };
+};

@@ -1,0 +1,40 @@
+import type { Clock } from '../clock.ts';
+import { createClassifier, type Classifier } from './classify.ts';
+import type { Rule } from './rule.ts';
+import type { SentimentModel } from './sentiment-model.ts';
+import type { TermReader } from './term-reader.ts';
+
+/** What a classifier that keeps up with the company's terms is made of. */
+export interface CurrentClassifierParts {
+  readonly terms: TermReader;
+  readonly model: SentimentModel;
+  readonly rules: readonly Rule[];
+  readonly clock: Clock;
+}
+
+const MILLISECONDS_KEPT = 300_000;
+
+/**
+ * Answers the classifier with the company's terms as they stood at most five minutes ago, and with the embargoes of
+ * today. A reading that failed is not kept.
+ */
+export const createCurrentClassifier = (parts: CurrentClassifierParts): (() => Promise<Classifier>) => {
+  let kept:
+    { readonly at: number; readonly day: string; readonly classifier: Promise<Classifier> } | undefined;
+  return async () => {
+    const now = parts.clock.now();
+    const day = now.toISOString().slice(0, 10);
+    if (kept?.day === day && now.getTime() - kept.at < MILLISECONDS_KEPT) return kept.classifier;
+    const { model, rules } = parts;
+    const classifier = parts.terms
+      .read()
+      .then((companyTerms) => createClassifier({ model, rules, companyTerms, today: day }));
+    kept = { at: now.getTime(), day, classifier };
+    try {
+      return await classifier;
+    } catch (fault) {
+      kept = undefined;
+      throw fault;
+    }
+  };
+};
