@@ -3,7 +3,7 @@
  * inside shared, adapter → port → pure. A file whose stem carries a dot (`ledger.dynamodb.ts`) is an adapter.
  */
 const ADAPTER = '^shared/.+/[^/]+\\.[^/]+\\.ts$';
-const HANDLER = '^functions/.+/(handler|[^/]+\\.handler)\\.tsx?$';
+const HANDLER = '^functions/.+/(handler|wiring|[^/]+\\.handler)\\.tsx?$';
 const SDK = '^(node_modules/)?(@aws-sdk|@atproto|undici|oauth4webapi|openid-client)/';
 
 export default {
@@ -76,7 +76,7 @@ export default {
       from: { path: '^(functions|shared)/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'],
-        pathNot: '^(node_modules/@types/|aws-lambda$)',
+        pathNot: '^(node_modules/@types/|aws-lambda$|hono/)',
       },
     },
   ],

@@ -1,0 +1,61 @@
+import type { Site } from '../../shared/names.ts';
+
+/** Who may use a route: everybody, whoever signed in, or whoever is in one of the named groups. */
+export type AccessRule = 'anyone' | 'signed-in' | readonly [string, ...string[]];
+
+const COMMS = ['comms', 'comms-approver'] as const;
+const APPROVER = ['comms-approver'] as const;
+const SECURITY = ['security'] as const;
+
+/** Every site that people sign in to has these. */
+const SIGN_IN: Readonly<Record<string, AccessRule>> = {
+  'GET /sign-in': 'anyone',
+  'GET /sign-in/callback': 'anyone',
+  'GET /signed-out': 'anyone',
+  'POST /sign-out': 'signed-in',
+  'GET /style.css': 'anyone',
+};
+
+/** Which route of which site is for whom. A route that is not here does not exist. */
+export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>> = {
+  participant: {
+    ...SIGN_IN,
+    'GET /': 'anyone',
+    'POST /connect': 'signed-in',
+    'GET /connect/callback': 'signed-in',
+    'GET /accounts/:account': 'signed-in',
+    'POST /accounts/:account/choose': 'signed-in',
+    'POST /accounts/:account/pause': 'signed-in',
+    'POST /accounts/:account/resume': 'signed-in',
+    'POST /accounts/:account/withdraw': 'signed-in',
+    'GET /my-data': 'signed-in',
+  },
+  comms: {
+    ...SIGN_IN,
+    'GET /': COMMS,
+    'GET /official': COMMS,
+    'POST /official/ask': COMMS,
+    'GET /connect/callback': COMMS,
+    'POST /official/:account/approve': APPROVER,
+    'GET /official/:account': COMMS,
+    'GET /releases.csv': COMMS,
+  },
+  security: {
+    ...SIGN_IN,
+    'GET /': SECURITY,
+    'GET /alerts/:alert': SECURITY,
+    'POST /alerts/:alert/handle': SECURITY,
+  },
+  public: {
+    'GET /': 'anyone',
+    'GET /summaries.json': 'anyone',
+    'GET /style.css': 'anyone',
+  },
+};
+
+/** Whether somebody with these groups (undefined: nobody signed in) may use a route under this rule. */
+export const isAllowed = (rule: AccessRule, groups: readonly string[] | undefined): boolean => {
+  if (rule === 'anyone') return true;
+  if (groups === undefined) return false;
+  return rule === 'signed-in' || rule.some((group) => groups.includes(group));
+};

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+
+import { KMSClient } from '@aws-sdk/client-kms';
+
+import { systemClock as clock } from '../../shared/clock.ts';
+import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
+import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
+import { readConfig } from '../../shared/runtime/config.ts';
+import { createDocuments } from '../../shared/runtime/documents.ts';
+import { httpHandler } from '../../shared/runtime/http.ts';
+import { createKmsTextKeyMaker } from '../../shared/sealing/text-keys.kms.ts';
+import { CommsSiteConfig } from './comms.config.ts';
+import { createCommsSite } from './comms-site.tsx';
+import { wireConnecting, wireSignedIn } from './wiring.ts';
+
+const config = readConfig(CommsSiteConfig, process.env);
+const documents = createDocuments();
+const parts = wireSignedIn('comms', config, { documents, participantOf: () => Promise.resolve(undefined) });
+
+const site = createCommsSite({
+  ...parts,
+  releases: createDynamoReleaseReader(documents, config.RELEASES_TABLE),
+  official: createDynamoOfficialAccounts({
+    documents,
+    tables: { site: config.SITE_TABLE, consents: config.CONSENTS_TABLE, schedule: config.SCHEDULE_TABLE },
+    textKeys: createKmsTextKeyMaker(new KMSClient({}), config.TEXT_KEY_ID),
+    clock,
+    newId: randomUUID,
+  }),
+  connecting: wireConnecting(config, parts, documents),
+});
+
+export const handler = httpHandler(site.fetch, parts.warn);

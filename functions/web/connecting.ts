@@ -1,0 +1,80 @@
+import * as z from 'zod';
+
+import type { PendingConnections } from '../../shared/accounts/pending-connections.ts';
+import { addDays, epochSeconds, type Clock } from '../../shared/clock.ts';
+import { ServiceError } from '../../shared/errors.ts';
+import { Platform } from '../../shared/ids.ts';
+import type { OwnershipProof, ProvenAccount } from '../../shared/platforms/ownership.ts';
+import type { NewId } from '../../shared/random.ts';
+import type { Session } from '../../shared/session/session.ts';
+import type { TokenSealer } from '../../shared/session/token-sealer.ts';
+
+/** What proving ownership needs. */
+export interface ConnectingParts {
+  /** By platform; one that is missing cannot be connected. */
+  readonly proofs: Readonly<Partial<Record<Platform, OwnershipProof>>>;
+  readonly pending: PendingConnections;
+  readonly sealer: TokenSealer;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly publicUrl: string;
+}
+
+const Attempt = z.object({ session: z.uuid(), platform: Platform, pending: z.string() });
+
+const MINUTES_OPEN = 10;
+const MINUTES_PER_DAY = 1440;
+
+/** The platform somebody means: `@name@server` is Mastodon's way of writing, a bare host name Bluesky's. */
+export const platformIn = (name: string): Platform =>
+  name.trim().replace(/^@/u, '').includes('@') || name.trim().startsWith('https://') ? 'mastodon' : 'bluesky';
+
+/** Begins to prove that an account is one's own; answers where to send the browser. */
+export const beginConnecting = async (
+  parts: ConnectingParts,
+  session: Session,
+  name: string,
+): Promise<URL> => {
+  const platform = platformIn(name);
+  const state = parts.newId();
+  const { authorizationUrl, pending } = await proofFor(parts, platform).begin({ name, state });
+  const expiresAt = epochSeconds(addDays(parts.clock.now(), MINUTES_OPEN / MINUTES_PER_DAY));
+  const claims = { session: session.id, platform, pending };
+  await parts.pending.put(state, await parts.sealer.seal('connection', { claims, expiresAt }), expiresAt);
+  return new URL(authorizationUrl);
+};
+
+/**
+ * Ends the proof when the browser comes back: once, in the session that began it.
+ *
+ * @throws ServiceError `not-permitted` for a return that nobody here began, `invalid-input` for one that was refused.
+ */
+export const completeConnecting = async (
+  parts: ConnectingParts,
+  session: Session,
+  query: URLSearchParams,
+): Promise<ProvenAccount> => {
+  const state = query.get('state') ?? '';
+  const sealed = await parts.pending.take(state);
+  const attempt = Attempt.safeParse(
+    sealed === undefined ? undefined : await parts.sealer.open('connection', sealed),
+  );
+  if (!attempt.success || attempt.data.session !== session.id) {
+    throw new ServiceError('not-permitted', 'nobody here began this sign-in');
+  }
+  const callbackUrl = new URL('/connect/callback', parts.publicUrl);
+  callbackUrl.search = query.toString();
+  return proofFor(parts, attempt.data.platform).complete({
+    pending: attempt.data.pending,
+    state,
+    callbackUrl,
+  });
+};
+
+const proofFor = ({ proofs }: ConnectingParts, platform: Platform): OwnershipProof => {
+  const proof = proofs[platform];
+  if (proof === undefined) {
+    throw new ServiceError('invalid-input', `Accounts at ${platform} cannot be connected here yet.`);
+  }
+  return proof;
+};

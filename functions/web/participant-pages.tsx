@@ -1,0 +1,154 @@
+import type { FC } from 'hono/jsx';
+
+import type { AccountLink } from '../../shared/consent/consent-history.ts';
+import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
+import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
+import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
+import type { Session } from '../../shared/session/session.ts';
+import { accountPart } from './account-path.ts';
+import { FormToken } from './layout.tsx';
+
+const STATES = {
+  given: 'Read under your consent',
+  paused: 'Paused: nothing is read',
+  withdrawn: 'Withdrawn: being erased',
+  none: 'Connected, not read: you have not consented to anything',
+} as const;
+
+/** A person's accounts, and the form that connects another. */
+export const Accounts: FC<{
+  readonly session: Session;
+  readonly links: readonly AccountLink[];
+  readonly consents: ReadonlyMap<string, ConsentRecord>;
+}> = ({ session, links, consents }) => (
+  <>
+    {links.length === 0 ? (
+      <p>You have connected no account. Nothing of yours is read.</p>
+    ) : (
+      <table>
+        <caption>Your accounts</caption>
+        <tr>
+          <th scope="col">Account</th>
+          <th scope="col">State</th>
+        </tr>
+        {links.map(({ account, handle }) => (
+          <tr>
+            <td>
+              <a href={`/accounts/${accountPart(account)}`}>{handle}</a>
+            </td>
+            <td>{STATES[consents.get(account)?.status ?? 'none']}</td>
+          </tr>
+        ))}
+      </table>
+    )}
+    <h2>Connect an account</h2>
+    <p>
+      You sign in at the platform to show that the account is yours. That is not consent; you decide next.
+    </p>
+    <form method="post" action="/connect">
+      <FormToken session={session} />
+      <label for="name">Account, as @name@server or name.bsky.social</label>
+      <input id="name" name="name" type="text" required maxlength={300} autocomplete="off" />
+      <p>
+        <button type="submit">Connect</button>
+      </p>
+    </form>
+  </>
+);
+
+/** Before leaving for the platform. */
+export const Leaving: FC<{ readonly url: URL }> = ({ url }) => (
+  <>
+    <p>{`You are about to sign in at ${url.host}. Candor learns which account is yours and gives the permission back at once.`}</p>
+    <p>
+      <a id="continue" href={url.href} rel="noreferrer">{`Go on to ${url.host}`}</a>
+    </p>
+  </>
+);
+
+const PurposeCard: FC<{ readonly purpose: Purpose; readonly consent: ConsentRecord | undefined }> = ({
+  purpose,
+  consent,
+}) => {
+  const { title, what, kept, seenBy } = NOTICE.purposes[purpose];
+  const held = consent?.kind === 'advocacy' && 'purposes' in consent ? consent.purposes[purpose] : undefined;
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      <p>{what}</p>
+      <p>{`Kept: ${kept}`}</p>
+      <p>{`Who sees it: ${seenBy}`}</p>
+      {held !== undefined && (
+        <p class="note">{`You agreed on ${held.givenAt.slice(0, 10)}: ${NOTICE.scopes[held.scope.kind]}.`}</p>
+      )}
+      <label>
+        <input type="radio" name={purpose} value="yes" required /> Yes
+      </label>
+      <label>
+        <input type="radio" name={purpose} value="no" required /> No
+      </label>
+      <label for={`${purpose}-scope`}>If yes, which posts</label>
+      <select id={`${purpose}-scope`} name={`${purpose}-scope`}>
+        <option value="">Please choose</option>
+        {scopesFor(purpose).map((kind) => (
+          <option value={kind}>{NOTICE.scopes[kind]}</option>
+        ))}
+      </select>
+      {scopesFor(purpose).includes('chosen-posts') && (
+        <>
+          <label for={`${purpose}-posts`}>If you choose them one by one: their addresses, one a line</label>
+          <textarea id={`${purpose}-posts`} name={`${purpose}-posts`} rows={3} />
+        </>
+      )}
+    </fieldset>
+  );
+};
+
+const Action: FC<{
+  readonly session: Session;
+  readonly action: string;
+  readonly label: string;
+  readonly style: string;
+}> = ({ session, action, label, style }) => (
+  <form class="inline" method="post" action={action}>
+    <FormToken session={session} />
+    <button class={style} type="submit">
+      {label}
+    </button>
+  </form>
+);
+
+/** One account: what was agreed to, the choices, pausing, leaving. */
+export const Account: FC<{
+  readonly session: Session;
+  readonly link: AccountLink;
+  readonly consent: ConsentRecord | undefined;
+}> = ({ session, link, consent }) => {
+  const path = `/accounts/${accountPart(link.account)}`;
+  return (
+    <>
+      <p class="note">{STATES[consent?.status ?? 'none']}</p>
+      {consent?.status === 'given' && (
+        <Action session={session} action={`${path}/pause`} label="Pause" style="quiet" />
+      )}
+      {consent?.status === 'paused' && (
+        <Action session={session} action={`${path}/resume`} label="Resume" style="quiet" />
+      )}
+      <Action session={session} action={`${path}/withdraw`} label="Withdraw and disconnect" style="warn" />
+      <h2>What you decide</h2>
+      <ul>
+        {NOTICE.general.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+      <form method="post" action={`${path}/choose`}>
+        <FormToken session={session} />
+        <input type="hidden" name="notice" value={noticeReference(NOTICE).sha256} />
+        {Purpose.options.map((purpose) => (
+          <PurposeCard purpose={purpose} consent={consent} />
+        ))}
+        <button type="submit">Save my choice</button>
+      </form>
+    </>
+  );
+};

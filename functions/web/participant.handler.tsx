@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SQSClient } from '@aws-sdk/client-sqs';
+
+import { systemClock as clock } from '../../shared/clock.ts';
+import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
+import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
+import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
+import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
+import { readConfig } from '../../shared/runtime/config.ts';
+import { createDocuments } from '../../shared/runtime/documents.ts';
+import { httpHandler } from '../../shared/runtime/http.ts';
+import { createKmsTextKeyMaker } from '../../shared/sealing/text-keys.kms.ts';
+import { ParticipantSiteConfig } from './participant.config.ts';
+import { createParticipantSite } from './participant-site.tsx';
+import { wireConnecting, wireSignedIn } from './wiring.ts';
+
+const config = readConfig(ParticipantSiteConfig, process.env);
+const documents = createDocuments();
+const newId = randomUUID;
+const participants = createDynamoParticipants({ documents, table: config.PEOPLE_TABLE, clock, newId });
+const consents = createDynamoConsentReader(documents, config.CONSENTS_TABLE);
+const parts = wireSignedIn('participant', config, {
+  documents,
+  participantOf: (subject) => participants.enrol(subject),
+});
+
+const site = createParticipantSite({
+  ...parts,
+  consents,
+  ledger: createDynamoConsentLedger({
+    documents,
+    tables: {
+      consents: config.CONSENTS_TABLE,
+      people: config.PEOPLE_TABLE,
+      schedule: config.SCHEDULE_TABLE,
+      outbox: config.OUTBOX_TABLE,
+    },
+    reader: consents,
+    textKeys: createKmsTextKeyMaker(new KMSClient({}), config.TEXT_KEY_ID),
+    clock,
+    newId,
+  }),
+  myData: createDynamoMyDataReader({
+    documents,
+    tables: {
+      people: config.PEOPLE_TABLE,
+      observations: config.OBSERVATIONS_TABLE,
+      alerts: config.ALERTS_TABLE,
+      site: config.SITE_TABLE,
+    },
+    consents,
+  }),
+  connecting: wireConnecting(config, parts, documents),
+  wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
+});
+
+export const handler = httpHandler(site.fetch, parts.warn);

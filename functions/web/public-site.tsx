@@ -1,0 +1,63 @@
+import type { OfficialAccountList } from '../../shared/official/official-accounts.ts';
+import type { SummaryReader } from '../../shared/summaries/summary-reader.ts';
+import { createSite } from './site.tsx';
+import type { SiteBuilder, SiteParts } from './site-parts.ts';
+
+/** What the public site works with. */
+export interface PublicParts extends SiteParts {
+  readonly summaries: SummaryReader;
+  readonly official: OfficialAccountList;
+}
+
+const SUMMARIES_SHOWN = 24;
+
+/** What everybody on staff may see: official accounts and audit summaries. Nobody signs in. */
+export const createPublicSite = (parts: PublicParts): SiteBuilder => {
+  const { summaries, official, company } = parts;
+  const site = createSite(parts);
+
+  site.open('GET /', async ({ page }) => {
+    const accounts = await official.list();
+    const months = await summaries.list(SUMMARIES_SHOWN);
+    return page(
+      'What Candor does here',
+      <>
+        <p>{`Candor reads posts of ${company}’s own accounts, and of employees who opted in. It keeps no words, ranks nobody and tells nobody who takes part.`}</p>
+        <table>
+          <caption>The organisation’s own accounts</caption>
+          {accounts.map((account) => (
+            <tr>
+              <td>{account.handle}</td>
+              <td>
+                {account.status === 'asked'
+                  ? 'asked for, not approved'
+                  : `read from ${account.readFrom.slice(0, 10)} on; anyone may object before`}
+              </td>
+            </tr>
+          ))}
+        </table>
+        <h2>Audit summaries</h2>
+        <p>
+          <a href="/summaries.json">All of them as JSON</a>
+        </p>
+        {months.map((summary) => (
+          <section>
+            <h3>{`${summary.from} to ${summary.to}`}</h3>
+            <ul>
+              {summary.statements.map((statement) => (
+                <li>{statement}</li>
+              ))}
+            </ul>
+            <p>{`Figures released: ${summary.figuresReleased}, withheld: ${summary.figuresWithheld}.`}</p>
+          </section>
+        ))}
+      </>,
+    );
+  });
+
+  site.open('GET /summaries.json', async ({ context }) =>
+    context.json(await summaries.list(SUMMARIES_SHOWN)),
+  );
+
+  return site;
+};

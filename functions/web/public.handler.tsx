@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+
+import { systemClock } from '../../shared/clock.ts';
+import { createDynamoOfficialAccountList } from '../../shared/official/official-accounts.dynamodb.ts';
+import { readConfig } from '../../shared/runtime/config.ts';
+import { createDocuments } from '../../shared/runtime/documents.ts';
+import { httpHandler } from '../../shared/runtime/http.ts';
+import { createLogger } from '../../shared/runtime/logger.ts';
+import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
+import { PublicSiteConfig } from './public.config.ts';
+import { createPublicSite } from './public-site.tsx';
+
+const config = readConfig(PublicSiteConfig, process.env);
+const documents = createDocuments();
+const { warn } = createLogger('public-site');
+
+const site = createPublicSite({
+  site: 'public',
+  company: config.COMPANY,
+  publicUrl: config.PUBLIC_URL,
+  clock: systemClock,
+  newId: randomUUID,
+  warn,
+  summaries: createDynamoSummaryReader(documents, config.RELEASES_TABLE),
+  official: createDynamoOfficialAccountList(documents, config.SITE_TABLE),
+});
+
+export const handler = httpHandler(site.fetch, warn);

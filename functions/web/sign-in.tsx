@@ -1,0 +1,74 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import * as z from 'zod';
+
+import { epochSeconds } from '../../shared/clock.ts';
+import type { SignInChallenge } from '../../shared/identity/identity-provider.ts';
+import { newSession, type Session } from '../../shared/session/session.ts';
+import { SESSION, type SignInParts, type SiteBuilder, type SiteParts } from './site-parts.ts';
+
+const PENDING = 'candor-sign-in';
+const PENDING_SECONDS = 600;
+const Pending = z.object({ verifier: z.string(), state: z.string(), nonce: z.string() });
+
+const cookieOptions = (maxAge: number) =>
+  ({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax', prefix: 'host', maxAge }) as const;
+
+/** Adds signing in at the company's identity provider, and signing out. */
+export const addSignIn = (site: SiteBuilder, parts: SiteParts, signIn: SignInParts): void => {
+  site.open('GET /sign-in', async ({ context }) => {
+    const { url, pending } = await signIn.identity.begin();
+    const expiresAt = epochSeconds(parts.clock.now()) + PENDING_SECONDS;
+    const sealed = await signIn.sealer.seal('sign-in', { claims: pending, expiresAt });
+    setCookie(context, PENDING, sealed, cookieOptions(PENDING_SECONDS));
+    return context.redirect(url, 303);
+  });
+
+  site.open('GET /sign-in/callback', async ({ context }) => {
+    const cookie = getCookie(context, PENDING, 'host');
+    const pending = Pending.safeParse(
+      cookie === undefined ? undefined : await signIn.sealer.open('sign-in', cookie),
+    );
+    if (!pending.success) return context.redirect('/sign-in', 303);
+    const session = await completeSignIn(parts, signIn, { pending: pending.data, context });
+    const { expiresAt } = session;
+    const sealed = await signIn.sealer.seal('session', { claims: session, expiresAt });
+    deleteCookie(context, PENDING, cookieOptions(0));
+    setCookie(context, SESSION, sealed, cookieOptions(expiresAt - epochSeconds(parts.clock.now())));
+    return context.redirect('/', 303);
+  });
+
+  site.guarded('POST /sign-out', async ({ context, session, form }) => {
+    await form();
+    await signIn.revocations.revoke(session.id, session.expiresAt);
+    deleteCookie(context, SESSION, cookieOptions(0));
+    return context.redirect((await signIn.identity.signOutUrl()) ?? '/signed-out', 303);
+  });
+
+  site.open('GET /signed-out', ({ page }) =>
+    page(
+      'Signed out',
+      <p>
+        You are signed out. <a href="/">Start again</a>
+      </p>,
+    ),
+  );
+};
+
+const completeSignIn = async (
+  parts: SiteParts,
+  signIn: SignInParts,
+  { pending, context }: { readonly pending: SignInChallenge['pending']; readonly context: Context },
+): Promise<Session> => {
+  const callback = new URL('/sign-in/callback', parts.publicUrl);
+  callback.search = new URL(context.req.url).search;
+  const identity = await signIn.identity.complete(pending, callback);
+  const participant = await signIn.participantOf(identity.subject);
+  return newSession({
+    identity,
+    participant,
+    id: parts.newId(),
+    formToken: parts.newId(),
+    now: parts.clock.now(),
+  });
+};

@@ -1,0 +1,66 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+
+import type { Clock } from '../../shared/clock.ts';
+import type { IdentityProvider } from '../../shared/identity/identity-provider.ts';
+import type { Subject } from '../../shared/identity/identity.ts';
+import type { ParticipantId } from '../../shared/ids.ts';
+import type { Site } from '../../shared/names.ts';
+import type { NewId } from '../../shared/random.ts';
+import type { Log } from '../../shared/runtime/logger.ts';
+import type { Revocations } from '../../shared/session/revocations.ts';
+import type { Session } from '../../shared/session/session.ts';
+import type { TokenSealer } from '../../shared/session/token-sealer.ts';
+
+/** What signing in needs; a site without it is open to everybody. */
+export interface SignInParts {
+  readonly identity: IdentityProvider;
+  readonly sealer: TokenSealer;
+  readonly revocations: Revocations;
+  /** Makes or finds the participant somebody is; only where that matters. */
+  readonly participantOf: (subject: Subject) => Promise<ParticipantId | undefined>;
+  readonly issuerOrigin: string;
+}
+
+/** What every site is made of. */
+export interface SiteParts {
+  readonly site: Site;
+  readonly company: string;
+  /** The site's own address, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly signIn?: SignInParts;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly warn: Log;
+}
+
+/** What a page is given: the request, and who asks if anybody signed in. */
+export interface Visit {
+  readonly context: Context;
+  readonly session: Session | undefined;
+  /** Renders a page of this site. */
+  readonly page: (
+    title: string,
+    content: Child,
+    status?: 200 | 400 | 403 | 404 | 409 | 503,
+  ) => Response | Promise<Response>;
+  /** The form's fields; their token has been checked. */
+  readonly form: () => Promise<URLSearchParams>;
+}
+
+/** A page for somebody who signed in. */
+export interface SignedInVisit extends Visit {
+  readonly session: Session;
+}
+
+/** A site under construction: routes are added by name of the access table. */
+export interface SiteBuilder {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Adds a route that anybody may use. */
+  open(route: string, show: (visit: Visit) => Promise<Response> | Response): void;
+  /** Adds a route for people who signed in and whom the access table lets. */
+  guarded(route: string, show: (visit: SignedInVisit) => Promise<Response> | Response): void;
+}
+
+/** The cookie that carries a session, without the prefix that binds it to its host. */
+export const SESSION = 'candor';

@@ -1,0 +1,167 @@
+import { Hono, type Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { FC, Child } from 'hono/jsx';
+
+import { isServiceError, ServiceError, type ErrorKind } from '../../shared/errors.ts';
+import { faultName } from '../../shared/runtime/logger.ts';
+import { Session } from '../../shared/session/session.ts';
+import { ACCESS, isAllowed, type AccessRule } from './access.ts';
+import { Page } from './layout.tsx';
+import { addSignIn } from './sign-in.tsx';
+import { SESSION, type SignedInVisit, type SiteBuilder, type SiteParts, type Visit } from './site-parts.ts';
+import { STYLE } from './style.ts';
+
+const STATUS = {
+  'invalid-input': 400,
+  'not-permitted': 403,
+  'not-found': 404,
+  conflict: 409,
+  unavailable: 503,
+  invariant: 503,
+} as const satisfies Readonly<Record<ErrorKind, number>>;
+
+const WORDS: Readonly<Record<ErrorKind, string>> = {
+  'invalid-input': 'Something in what you sent does not fit.',
+  'not-permitted': 'This is not for you, or not any more.',
+  'not-found': 'There is nothing here.',
+  conflict: 'Somebody changed this at the same moment. Please look again.',
+  unavailable: 'This does not work right now. Please try again in a minute.',
+  invariant: 'Something went wrong on our side.',
+};
+
+/** A site with sign-in, sign-out, its style sheet and nothing else yet. */
+export const createSite = (parts: SiteParts): SiteBuilder => {
+  const app = new Hono();
+  const builder = new Builder(app, parts);
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headersOf(parts))) context.res.headers.set(name, value);
+  });
+  app.notFound((context) =>
+    builder.visit(context, undefined).page('Not here', <p>{WORDS['not-found']}</p>, 404),
+  );
+  app.onError((fault, context) => builder.failed(context, fault));
+  builder.open('GET /style.css', ({ context }) =>
+    context.body(STYLE, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+  if (parts.signIn !== undefined) addSignIn(builder, parts, parts.signIn);
+  return builder;
+};
+
+const headersOf = ({ signIn }: SiteParts): Readonly<Record<string, string>> => ({
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    `form-action 'self'${signIn === undefined ? '' : ` ${signIn.issuerOrigin}`}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+});
+
+class Builder implements SiteBuilder {
+  readonly #app: Hono;
+  readonly #parts: SiteParts;
+
+  constructor(app: Hono, parts: SiteParts) {
+    this.#app = app;
+    this.#parts = parts;
+  }
+
+  readonly fetch = async (request: Request): Promise<Response> => this.#app.fetch(request);
+
+  open(route: string, show: (visit: Visit) => Promise<Response> | Response): void {
+    this.#add(route, async (context) => show(this.visit(context, await this.#sessionOf(context))));
+  }
+
+  guarded(route: string, show: (visit: SignedInVisit) => Promise<Response> | Response): void {
+    const rule = this.#rule(route);
+    this.#add(route, async (context) => {
+      const session = await this.#sessionOf(context);
+      if (session === undefined) return this.#askToSignIn(context);
+      if (!isAllowed(rule, session.groups))
+        throw new ServiceError('not-permitted', 'not in a group of this route');
+      return show({ ...this.visit(context, session), session });
+    });
+  }
+
+  visit(context: Context, session: Session | undefined): Visit {
+    const { site, company } = this.#parts;
+    const Layout: FC<{ title: string; children?: Child }> = ({ title, children }) => (
+      <Page site={site} company={company} title={title} session={session}>
+        {children}
+      </Page>
+    );
+    return {
+      context,
+      session,
+      page: (title, content, status = 200) => {
+        context.header('cache-control', 'no-store');
+        return context.html(<Layout title={title}>{content}</Layout>, status);
+      },
+      form: () => this.#form(context, session),
+    };
+  }
+
+  failed(context: Context, fault: unknown): Response | Promise<Response> {
+    const kind = isServiceError(fault) ? fault.kind : 'invariant';
+    const requestId = context.req.header('x-request-id') ?? '';
+    if (STATUS[kind] >= 500) this.#parts.warn('request.failed', { kind, requestId, fault: faultName(fault) });
+    const why = isServiceError(fault, 'invalid-input') ? fault.message : '';
+    return this.visit(context, undefined).page(
+      'This did not work',
+      <>
+        <p>{WORDS[kind]}</p>
+        {why !== '' && <p>{why}</p>}
+        {STATUS[kind] >= 500 && <p>{`Request ${requestId}`}</p>}
+        <p>
+          <a href="/">Back to the start</a>
+        </p>
+      </>,
+      STATUS[kind],
+    );
+  }
+
+  #rule(route: string): AccessRule {
+    const rule = ACCESS[this.#parts.site][route];
+    if (rule === undefined) throw new ServiceError('invariant', `${route} is not in the access table`);
+    return rule;
+  }
+
+  #add(route: string, show: (context: Context) => Promise<Response>): void {
+    this.#rule(route);
+    const [method = '', path = ''] = route.split(' ');
+    this.#app.on(method, path, show);
+  }
+
+  #askToSignIn(context: Context): Response {
+    return context.redirect('/sign-in', 303);
+  }
+
+  async #sessionOf(context: Context): Promise<Session | undefined> {
+    const { signIn } = this.#parts;
+    const cookie = getCookie(context, SESSION, 'host');
+    if (signIn === undefined || cookie === undefined || cookie === '') return undefined;
+    const session = Session.safeParse(await signIn.sealer.open('session', cookie));
+    if (!session.success || (await signIn.revocations.isRevoked(session.data.id))) return undefined;
+    return session.data;
+  }
+
+  /** A form counts only if it comes from a page of this very site, by its origin and by its token. */
+  async #form(context: Context, session: Session | undefined): Promise<URLSearchParams> {
+    const origin = context.req.header('origin');
+    const isSameSite = context.req.header('sec-fetch-site') === 'same-origin';
+    const isOurs = origin === undefined ? isSameSite : origin === this.#parts.publicUrl;
+    const fields = new URLSearchParams(await context.req.text());
+    if (!isOurs || session === undefined || fields.get('token') !== session.formToken) {
+      throw new ServiceError('not-permitted', 'the form does not come from this site');
+    }
+    return fields;
+  }
+}

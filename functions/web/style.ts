@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+
+/** The one style sheet of all sites. */
+export const STYLE = `
+:root { color-scheme: light dark; --ink: #1c2430; --paper: #fdfcf8; --line: #c9c6bb; --deep: #12506b; --warm: #8a3b12; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ecebe4; --paper: #171b21; --line: #454b55; --deep: #8cc7e0; --warm: #f0a878; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif; }
+header, main, footer { max-width: 60rem; margin: 0 auto; padding: 1rem 1.25rem; }
+header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; border-bottom: 1px solid var(--line); }
+header strong { font-size: 1.25rem; letter-spacing: .02em; }
+header form { margin-left: auto; }
+nav a { margin-right: 1rem; }
+a { color: var(--deep); }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 1rem 0; }
+h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; }
+table { border-collapse: collapse; width: 100%; margin: .75rem 0 1.5rem; }
+caption { text-align: left; font-weight: 600; padding: .25rem 0; }
+th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1.25rem 1.25rem; margin: 1rem 0; }
+legend { font-weight: 600; padding: 0 .4rem; }
+label { display: block; margin: .35rem 0; }
+input, select, textarea, button { font: inherit; }
+input[type=text], select, textarea { width: 100%; max-width: 32rem; padding: .45rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: transparent; color: inherit; }
+button { padding: .5rem 1rem; border: 1px solid var(--deep); border-radius: .35rem; background: var(--deep); color: var(--paper); cursor: pointer; }
+button.quiet { background: transparent; color: var(--deep); }
+button.warn { border-color: var(--warm); background: transparent; color: var(--warm); }
+:focus-visible { outline: 3px solid var(--warm); outline-offset: 2px; }
+.note { border-left: 4px solid var(--deep); padding: .25rem 1rem; margin: 1rem 0; }
+.skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; top: 1rem; }
+form.inline { display: inline-block; margin: 0 .5rem .5rem 0; }
+code { font-size: .95em; overflow-wrap: anywhere; }
+`;
+
+/** Part of the style sheet's address, so that it can be kept for good by browsers. */
+export const STYLE_VERSION = createHash('sha256').update(STYLE).digest('hex').slice(0, 12);

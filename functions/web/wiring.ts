@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+
+import { createDynamoPendingConnections } from '../../shared/accounts/pending-connections.dynamodb.ts';
+import { systemClock } from '../../shared/clock.ts';
+import { createOidcIdentityProvider } from '../../shared/identity/identity-provider.oidc.ts';
+import type { Site } from '../../shared/names.ts';
+import { createDynamoAppRegistrations } from '../../shared/platforms/app-registrations.dynamodb.ts';
+import { createMastodonOwnershipProof } from '../../shared/platforms/ownership.mastodon.ts';
+import { createSafeFetch } from '../../shared/platforms/safe-fetch.undici.ts';
+import { createLogger } from '../../shared/runtime/logger.ts';
+import { createDynamoRevocations } from '../../shared/session/revocations.dynamodb.ts';
+import { createSecretsManagerSealKeys } from '../../shared/session/seal-keys.secrets-manager.ts';
+import { createJoseTokenSealer } from '../../shared/session/token-sealer.jose.ts';
+import type { ConnectingParts } from './connecting.ts';
+import type { SIGNED_IN } from './signed-in.config.ts';
+import type { SignInParts, SiteParts } from './site-parts.ts';
+
+type Config = z.infer<z.ZodObject<typeof SIGNED_IN>>;
+
+/** The wiring that sites with sign-in share; each handler adds its own ports and no others. */
+export const wireSignedIn = (
+  site: Site,
+  config: Config,
+  {
+    documents,
+    participantOf,
+  }: Pick<SignInParts, 'participantOf'> & { readonly documents: DynamoDBDocumentClient },
+): SiteParts & { readonly signIn: SignInParts } => {
+  const secrets = new SecretsManagerClient({});
+  const sealKeys = createSecretsManagerSealKeys({
+    secrets,
+    secretId: config.SESSION_SECRET_ID,
+    clock: systemClock,
+  });
+  return {
+    site,
+    company: config.COMPANY,
+    publicUrl: config.PUBLIC_URL,
+    clock: systemClock,
+    newId: randomUUID,
+    warn: createLogger(`${site}-site`).warn,
+    signIn: {
+      identity: createOidcIdentityProvider({
+        issuer: config.OIDC_ISSUER,
+        clientId: config.OIDC_CLIENT_ID,
+        publicUrl: config.PUBLIC_URL,
+        allowedOrigins: config.ALLOWED_ORIGINS,
+      }),
+      sealer: createJoseTokenSealer(sealKeys, systemClock),
+      revocations: createDynamoRevocations(documents, config.SITE_TABLE),
+      participantOf,
+      issuerOrigin: new URL(config.OIDC_ISSUER).origin,
+    },
+  };
+};
+
+/** The wiring of proofs of ownership. */
+export const wireConnecting = (
+  config: Config,
+  { publicUrl, signIn }: SiteParts & { readonly signIn: SignInParts },
+  documents: DynamoDBDocumentClient,
+): ConnectingParts => {
+  const allowedOrigins = config.ALLOWED_ORIGINS;
+  return {
+    proofs: {
+      mastodon: createMastodonOwnershipProof({
+        fetch: createSafeFetch(allowedOrigins),
+        allowedOrigins,
+        registrations: createDynamoAppRegistrations(documents, config.SITE_TABLE, systemClock),
+        redirectUri: `${publicUrl}/connect/callback`,
+      }),
+    },
+    pending: createDynamoPendingConnections(documents, config.SITE_TABLE),
+    sealer: signIn.sealer,
+    clock: systemClock,
+    newId: randomUUID,
+    publicUrl,
+  };
+};
