@@ -10,7 +10,7 @@ const USAGE = `Usage: candor <command>
   classify   read JSON lines {id, text, language?}, write their classification
 `;
 
-const [command, ...rest] = process.argv.slice(2);
+const [command = '', ...rest] = process.argv.slice(2);
 
 const run = async (): Promise<number> => {
   switch (command) {
@@ -28,7 +28,7 @@ const run = async (): Promise<number> => {
       return 0;
     default:
       process.stderr.write(
-        command === undefined ? USAGE : `There is no command ${JSON.stringify(command)}.\n\n${USAGE}`,
+        command === '' ? USAGE : `There is no command ${JSON.stringify(command)}.\n\n${USAGE}`,
       );
       return 2;
   }

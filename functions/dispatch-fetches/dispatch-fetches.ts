@@ -22,8 +22,8 @@ export const createDispatchFetches =
     const minute = Math.floor(due.getTime() / MILLISECONDS_PER_MINUTE);
     const done = (await schedule.done()) ?? minute - CATCH_UP_MINUTES;
     if (done >= minute) return 'already-dispatched';
-    for (const slot of slotsDue(done, minute)) {
-      for await (const accounts of schedule.accountsIn(slot)) {
+    for (const slots of slotsDue(done, minute)) {
+      for await (const accounts of schedule.accountsIn(slots)) {
         await fetches.send(accounts.map((account) => ({ version: 1, account, due: due.toISOString() })));
       }
     }

@@ -32,7 +32,9 @@ export const createOidcIdentityProvider = (parts: OidcParts): IdentityProvider =
   let discovered: Promise<client.Configuration> | undefined;
   const configuration = async (): Promise<client.Configuration> => {
     discovered ??= client.discovery(issuer, parts.clientId, undefined, client.None(), {
-      execute: plain ? [allowPlainHttp] : [],
+      // The library looks for this very function before it asks for the metadata.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- only for origins of ALLOWED_ORIGINS, empty in the cloud
+      execute: plain ? [client.allowInsecureRequests] : [],
     });
     try {
       return await discovered;
@@ -53,10 +55,6 @@ export const createOidcIdentityProvider = (parts: OidcParts): IdentityProvider =
     },
   };
 };
-
-/** The library marks this as deprecated to make it stand out; it is meant for an issuer on one's own machine. */
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- only for origins of ALLOWED_ORIGINS, empty in the cloud
-const allowPlainHttp = (config: client.Configuration): void => client.allowInsecureRequests(config);
 
 const begin = async (config: client.Configuration, parts: OidcParts) => {
   const pending = {

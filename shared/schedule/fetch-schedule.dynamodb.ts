@@ -6,10 +6,15 @@ import { AccountId } from '../ids.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import type { FetchSchedule } from './fetch-schedule.ts';
 import { markKey } from './schedule-items.ts';
-import { slotPartition, type Slot } from './slot.ts';
+import { minuteKey, slotPartition, type DueSlots } from './slot.ts';
 
 const Mark = z.object({ done: z.int() });
-const SlotItem = z.object({ sk: AccountId });
+const SlotItem = z.object({
+  sk: z
+    .string()
+    .transform((key) => key.slice(key.indexOf('#') + 1))
+    .pipe(AccountId),
+});
 
 /** The standing schedule in the `Schedule` store. */
 export const createDynamoFetchSchedule = (
@@ -23,7 +28,7 @@ export const createDynamoFetchSchedule = (
     return Item === undefined ? undefined : Mark.parse(Item).done;
   },
 
-  accountsIn: (slot) => accountsIn(documents, table, slot),
+  accountsIn: (due) => accountsIn(documents, table, due),
 
   markDone: async (minute) => {
     try {
@@ -42,13 +47,18 @@ export const createDynamoFetchSchedule = (
   },
 });
 
-async function* accountsIn(documents: DynamoDBDocumentClient, table: string, slot: Slot) {
+async function* accountsIn(documents: DynamoDBDocumentClient, table: string, due: DueSlots) {
   const pages = paginateQuery(
     { client: documents },
     {
       TableName: table,
-      KeyConditionExpression: 'pk = :slot',
-      ExpressionAttributeValues: { ':slot': slotPartition(slot) },
+      KeyConditionExpression: 'pk = :slots AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':slots': slotPartition(due),
+        ':from': minuteKey(due.from),
+        // Behind every account of the last minute: `$` is what follows `#`.
+        ':to': `${minuteKey(due.to)}$`,
+      },
       ConsistentRead: true,
     },
   );

@@ -1,5 +1,5 @@
 import type { AccountId } from '../ids.ts';
-import type { Slot } from './slot.ts';
+import type { DueSlots } from './slot.ts';
 
 /**
  * The standing schedule, read by the dispatcher. Strongly consistent. `done` is the last minute (since 1970) whose
@@ -7,7 +7,7 @@ import type { Slot } from './slot.ts';
  */
 export interface FetchSchedule {
   done(): Promise<number | undefined>;
-  accountsIn(slot: Slot): AsyncIterable<readonly AccountId[]>;
+  accountsIn(due: DueSlots): AsyncIterable<readonly AccountId[]>;
   /** Moves the mark forward, never back. */
   markDone(minute: number): Promise<void>;
 }

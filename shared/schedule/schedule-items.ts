@@ -1,8 +1,11 @@
 import type { AccountId } from '../ids.ts';
-import { slotPartition, type Slot } from './slot.ts';
+import { minuteKey, slotPartition, type Slot } from './slot.ts';
 
 /** The key of an account's place in a slot of the `Schedule` store. */
-export const slotKey = (account: AccountId, slot: Slot) => ({ pk: slotPartition(slot), sk: account });
+export const slotKey = (account: AccountId, slot: Slot) => ({
+  pk: slotPartition(slot),
+  sk: `${minuteKey(slot.minute)}#${account}`,
+});
 
 /** The key of an account's lease in the `Schedule` store. */
 export const leaseKey = (account: AccountId) => ({ pk: `account#${account}`, sk: 'lease' });

@@ -33,21 +33,46 @@ export const slotOf = (account: AccountId, cadence: Cadence): Slot => ({
   shard: shardOf(account),
 });
 
-/** The partition of the schedule that holds a slot's accounts. */
-export const slotPartition = (slot: Slot): string => `slot#${slot.cadence}#${slot.minute}#${slot.shard}`;
+/** The partition of the schedule that holds a cadence's accounts of one shard, in order of their minutes. */
+export const slotPartition = ({ cadence, shard }: Pick<Slot, 'cadence' | 'shard'>): string =>
+  `slot#${cadence}#${shard}`;
+
+const MINUTE_DIGITS = 4;
+
+/** How a minute of a cycle is written, so that minutes sort as text. */
+export const minuteKey = (minute: number): string => String(minute).padStart(MINUTE_DIGITS, '0');
+
+/** Minutes of one cadence's cycle, `from` to `to`, both included, in one shard. */
+export interface DueSlots {
+  readonly cadence: Cadence;
+  readonly shard: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
- * The slots that fell due after minute `done` up to and including minute `due` (both minutes since 1970), each once
- * even where several cycles passed: an account that was missed twice is visited once.
+ * What fell due after minute `done` up to and including minute `due` (both minutes since 1970), each account once even
+ * where several cycles passed. A gap of any length is two ranges a cadence and shard at most, so that making it up
+ * costs as little as a minute does.
  */
-export const slotsDue = (done: number, due: number): readonly Slot[] =>
-  CADENCES.flatMap((cadence) => {
-    const first = Math.max(done + 1, due - cadence + 1);
-    const minutes = Array.from(
-      { length: Math.max(0, due - first + 1) },
-      (_, index) => (first + index) % cadence,
-    );
-    return minutes.flatMap((minute) =>
-      Array.from({ length: SHARDS }, (_, shard) => ({ cadence, minute, shard })),
-    );
-  });
+export const slotsDue = (done: number, due: number): readonly DueSlots[] =>
+  CADENCES.flatMap((cadence) =>
+    minutesDue(cadence, done, due).flatMap((range) =>
+      Array.from({ length: SHARDS }, (_, shard) => ({ cadence, shard, ...range })),
+    ),
+  );
+
+const minutesDue = (
+  cadence: Cadence,
+  done: number,
+  due: number,
+): readonly { readonly from: number; readonly to: number }[] => {
+  if (due <= done) return [];
+  if (due - done >= cadence) return [{ from: 0, to: cadence - 1 }];
+  const [from, to] = [(done + 1) % cadence, due % cadence];
+  if (from <= to) return [{ from, to }];
+  return [
+    { from, to: cadence - 1 },
+    { from: 0, to },
+  ];
+};

@@ -1,0 +1,109 @@
+import { SITES } from '../../shared/names.ts';
+import type { Engine } from '../../infra/local/engine-api.ts';
+import { startEngine } from '../../infra/local/engine.ts';
+import { journalOf, users, type JournalAction } from '../../infra/local/sample/journal.ts';
+import { startMastodonServer, type MastodonServer } from '../../infra/local/sample/mastodon-server.ts';
+import { Staff } from '../../infra/local/sample/play.ts';
+import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
+import type { StageSettings } from '../../infra/stages.ts';
+import { siteUrl } from '../../infra/stages.ts';
+import type { Ports } from './stage.ts';
+import { Tally } from './tally.ts';
+import { importTerms } from './terms.ts';
+
+/** A sample company's stage that runs. */
+export interface RunningSample {
+  readonly engine: Engine;
+  readonly social: MastodonServer;
+  readonly tally: Tally;
+  readonly sample: SampleCompany;
+  readonly settings: StageSettings;
+  /** Ends everything that was started. */
+  close(): Promise<void>;
+}
+
+/** What a sample's stage is started with. `startsAt`: the calendar is driven from there; without it, it is live. */
+export interface SampleOptions {
+  readonly sample: SampleCompany;
+  readonly settings: StageSettings;
+  readonly ports: Ports;
+  readonly assembly: { readonly directory: string };
+  readonly stateDirectory?: string;
+  readonly startsAt?: Date;
+  readonly dynamodbUrl?: string;
+}
+
+/** Starts the engine and the sample's social server, whose posts appear as the engine's calendar goes. */
+export const startSample = async (options: SampleOptions): Promise<RunningSample> => {
+  const { sample, settings, ports, stateDirectory } = options;
+  let engine: Engine | undefined;
+  const now = (): Date => engine?.now() ?? options.startsAt ?? new Date();
+  const social = await startMastodonServer({
+    sample,
+    now,
+    port: ports.social,
+    requestsPerWindow: Number.MAX_SAFE_INTEGER,
+  });
+  try {
+    engine = await startEngine({
+      assembly: options.assembly,
+      port: ports.sites,
+      ...(stateDirectory !== undefined && { stateDirectory }),
+      ...(options.startsAt !== undefined && { startsAt: options.startsAt }),
+      ...(options.dynamodbUrl !== undefined && { dynamodbUrl: options.dynamodbUrl }),
+      identityProvider: () => ({
+        users: users(sample),
+        port: ports.identity,
+        clients: SITES.filter((site) => site !== 'public').map((site) => ({
+          clientId: `${settings.identity.clientIdPrefix}-${site}`,
+          redirectUris: [`${siteUrl(settings, site)}/sign-in/callback`],
+          postLogoutRedirectUris: [`${siteUrl(settings, site)}/signed-out`],
+        })),
+      }),
+    });
+  } catch (fault) {
+    await social.close();
+    throw fault;
+  }
+  const running = engine;
+  return {
+    engine: running,
+    social,
+    sample,
+    settings,
+    tally: new Tally(),
+    close: async () => {
+      await running.close();
+      await social.close();
+    },
+  };
+};
+
+/** What is told after each day of the story. */
+export interface Progress {
+  readonly day: number;
+  readonly days: number;
+  readonly actions: number;
+}
+
+/**
+ * Plays the story from its first day to its last: each morning what people decide, through the sites, then a day of
+ * the calendar with everything that falls due.
+ */
+export const playStory = async (
+  { engine, social, tally, sample, settings }: RunningSample,
+  tell: (progress: Progress) => void,
+): Promise<void> => {
+  await importTerms(engine.operator, engine.tableName('Terms'), sample.terms);
+  const staff = new Staff({ sample, socialHost: social.host, site: (name) => siteUrl(settings, name) });
+  const byDay = Map.groupBy(journalOf(sample), ({ day }) => day);
+  const { days } = sample.company;
+  for (let day = 0; day < days; day += 1) {
+    const actions: readonly JournalAction[] = byDay.get(day) ?? [];
+    for (const action of actions) await staff.play(action);
+    await engine.drain();
+    await engine.advanceTo(sample.moment(day + 1));
+    tally.read(engine.logs(), engine.now().getTime());
+    tell({ day: day + 1, days, actions: actions.length });
+  }
+};
