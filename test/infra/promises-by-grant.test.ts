@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { describe, expect, it } from 'vitest';
+
+import type { Store } from '../../shared/names.ts';
+import { resourcesOf, stacksFor } from '../support/synthesised.ts';
+
+const Statement = z.object({
+  Action: z.union([z.string(), z.array(z.string())]).transform((action) => [action].flat()),
+  Resource: z.unknown(),
+  Effect: z.literal('Allow'),
+  Condition: z.record(z.string(), z.unknown()).optional(),
+});
+const Policy = z.object({
+  PolicyDocument: z.object({ Statement: z.array(Statement) }),
+  Roles: z.array(z.object({ Ref: z.string() })),
+});
+
+const { data, pipeline, web } = stacksFor();
+const statements = [...resourcesOf(data, pipeline, web)]
+  .filter(([, { Type }]) => Type === 'AWS::IAM::Policy')
+  .flatMap(([, { Properties }]) => {
+    const { PolicyDocument, Roles } = Policy.parse(Properties);
+    const role = Roles.map(({ Ref }) => Ref.toLowerCase()).join();
+    return PolicyDocument.Statement.map((statement) => ({ ...statement, role }));
+  });
+
+/** What a function may do on a store; `who` is part of its role's name. */
+const mayDo = (who: string, store: Store) =>
+  statements.filter(
+    ({ role, Resource }) =>
+      role.includes(who.replaceAll('-', '')) &&
+      new RegExp(`FnGetAtt${store}[0-9A-F]{8}Arn`, 'u').test(JSON.stringify(Resource)),
+  );
+const actionsOf = (who: string, store: Store): readonly string[] =>
+  mayDo(who, store)
+    .flatMap(({ Action }) => Action)
+    .sort();
+
+const WRITES = /Put|Update|Delete|BatchWrite/u;
+const EVERYBODY = [
+  'dispatch-fetches',
+  'ingest-account',
+  'classify-posts',
+  'relay',
+  'notify-alert',
+  'release-period',
+  'publish-summary',
+  'erase-participant',
+  'participant-site',
+  'comms-site',
+  'security-site',
+  'public-site',
+];
+
+describe('grants keep promises', () => {
+  it('uses no wildcard action, and no resource that is everything', () => {
+    const wild = statements.filter(
+      ({ Action, Resource }) => Action.some((action) => action.includes('*')) || Resource === '*',
+    );
+    expect(wild).toEqual([]);
+  });
+
+  it.each(['Observations', 'People', 'Alerts', 'Outbox', 'Ledger', 'Terms'] as const)(
+    'comms has no right on %s',
+    (store) => {
+      expect(actionsOf('comms-site', store)).toEqual([]);
+    },
+  );
+
+  it('comms reads releases by their own keys only, never the counts behind them', () => {
+    const keys = mayDo('comms-site', 'Releases').map(({ Condition }) => Condition);
+    expect(keys).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['release#*', 'summary'] } },
+    ]);
+  });
+
+  it('security has no right on day sheets, releases, consents or schedules', () => {
+    for (const store of ['Observations', 'Releases', 'Consents', 'Schedule', 'Terms'] as const) {
+      expect(actionsOf('security-site', store)).toEqual([]);
+    }
+  });
+
+  it('security cannot list alerts by author, and finds in People nothing but its own handlers', () => {
+    expect(JSON.stringify(mayDo('security-site', 'Alerts'))).not.toContain('byAuthor');
+    expect(mayDo('security-site', 'People').map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['subject#*'] } },
+    ]);
+  });
+
+  it('the function that talks to platforms can write no result', () => {
+    for (const store of [
+      'Observations',
+      'Alerts',
+      'Releases',
+      'Outbox',
+      'People',
+      'Consents',
+      'Ledger',
+      'Site',
+      'Terms',
+    ] as const) {
+      expect(actionsOf('ingest-account', store).filter((action) => WRITES.test(action))).toEqual([]);
+    }
+    expect(actionsOf('ingest-account', 'Schedule')).toEqual(['dynamodb:UpdateItem']);
+  });
+
+  it('results are written inside transactions only', () => {
+    for (const store of ['Observations', 'Alerts', 'Outbox'] as const) {
+      const writes = mayDo('classify-posts', store).filter(({ Action }) =>
+        Action.some((action) => WRITES.test(action)),
+      );
+      expect(writes.map(({ Condition }) => Condition)).toEqual([
+        { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
+      ]);
+    }
+  });
+
+  it('only the sites that ask people write consent, and only erasure deletes it', () => {
+    const writers = EVERYBODY.filter((who) =>
+      actionsOf(who, 'Consents').some((action) => /Put|Update/u.test(action)),
+    );
+    const deleters = EVERYBODY.filter((who) =>
+      actionsOf(who, 'Consents').some((action) => action.includes('Delete')),
+    );
+    expect([writers, deleters]).toEqual([['participant-site', 'comms-site'], ['erase-participant']]);
+  });
+
+  it('nobody scans', () => {
+    expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('Scan'))).toEqual(
+      [],
+    );
+  });
+
+  it('only ingest and classify open text keys, and nobody else uses that key but to make new ones', () => {
+    const users = (action: string): readonly string[] =>
+      EVERYBODY.filter((who) =>
+        statements.some(
+          ({ role, Action }) => role.includes(who.replaceAll('-', '')) && Action.includes(action),
+        ),
+      );
+    expect(users('kms:Decrypt')).toEqual(['ingest-account', 'classify-posts']);
+    expect(users('kms:GenerateDataKeyWithoutPlaintext')).toEqual(['participant-site', 'comms-site']);
+  });
+
+  it('only releases read everybody’s sheets', () => {
+    const folding = EVERYBODY.filter((who) =>
+      JSON.stringify(mayDo(who, 'Observations')).includes('/index/byDay'),
+    );
+    expect(folding).toEqual(['release-period']);
+  });
+});

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as z from 'zod';
+import { describe, expect, it } from 'vitest';
+
+import { ClassifyPostsConfig } from '../../functions/classify-posts/config.ts';
+import { DispatchFetchesConfig } from '../../functions/dispatch-fetches/config.ts';
+import { EraseParticipantConfig } from '../../functions/erase-participant/config.ts';
+import { IngestAccountConfig } from '../../functions/ingest-account/config.ts';
+import { NotifyAlertConfig } from '../../functions/notify-alert/config.ts';
+import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts';
+import { RelayConfig } from '../../functions/relay/config.ts';
+import { ReleasePeriodConfig } from '../../functions/release-period/config.ts';
+import { CommsSiteConfig } from '../../functions/web/comms.config.ts';
+import { ParticipantSiteConfig } from '../../functions/web/participant.config.ts';
+import { PublicSiteConfig } from '../../functions/web/public.config.ts';
+import { SecuritySiteConfig } from '../../functions/web/security.config.ts';
+import { parseStage } from '../../infra/stages.ts';
+import { STORES } from '../../shared/names.ts';
+import { CLOUD, resourcesOf, stacksFor, type Resource } from '../support/synthesised.ts';
+
+const { data, pipeline, web } = stacksFor();
+const all = resourcesOf(data, pipeline, web);
+const ofType = (type: string): readonly (readonly [string, Resource])[] =>
+  [...all].filter(([, resource]) => resource.Type === type);
+
+const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
+  'classify-posts': ClassifyPostsConfig,
+  'dispatch-fetches': DispatchFetchesConfig,
+  'erase-participant': EraseParticipantConfig,
+  'ingest-account': IngestAccountConfig,
+  'notify-alert': NotifyAlertConfig,
+  'publish-summary': PublishSummaryConfig,
+  relay: RelayConfig,
+  'release-period': ReleasePeriodConfig,
+  'participant-site': ParticipantSiteConfig,
+  'comms-site': CommsSiteConfig,
+  'security-site': SecuritySiteConfig,
+  'public-site': PublicSiteConfig,
+};
+
+const Environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
+const environmentOf = (name: string): readonly string[] => {
+  const wanted = name.replaceAll('-', '');
+  const found = ofType('AWS::Lambda::Function').filter(
+    ([id]) => id.replace(/[0-9A-F]{8}$/u, '').replace(/^.*worker(?=.)/u, '') === wanted,
+  );
+  expect(found).toHaveLength(1);
+  return Object.keys(Environment.parse(found[0]?.[1].Properties['Environment']).Variables);
+};
+
+describe('functions', () => {
+  it.each(Object.keys(CONFIGS))('%s is given exactly the environment its config asks for', (name) => {
+    const given = environmentOf(name).filter((key) => key !== 'NODE_OPTIONS');
+    expect(given.sort()).toEqual(Object.keys(CONFIGS[name]?.shape ?? {}).sort());
+  });
+
+  it('run Node 24 on ARM, said explicitly', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function').filter(
+      ([id]) => !id.startsWith('Custom'),
+    )) {
+      expect(Properties['Runtime']).toBe('nodejs24.x');
+      expect(Properties['Architectures']).toEqual(['arm64']);
+    }
+  });
+
+  it('are as many as there are configs', () => {
+    expect(ofType('AWS::Lambda::Function')).toHaveLength(Object.keys(CONFIGS).length);
+  });
+});
+
+describe('stores', () => {
+  it('are one per audience, retained, protected, and without a stream', () => {
+    const tables = ofType('AWS::DynamoDB::GlobalTable');
+    expect(tables.map(([id]) => id.replace(/[0-9A-F]{8}$/u, '')).sort()).toEqual([...STORES].sort());
+    for (const [, table] of tables) {
+      expect(table.DeletionPolicy).toBe('Retain');
+      expect(table.Properties['StreamSpecification']).toBeUndefined();
+      expect(JSON.stringify(table.Properties['Replicas'])).toContain('"DeletionProtectionEnabled":true');
+    }
+  });
+
+  it('never restore consent, and keep backups seven days elsewhere', () => {
+    const backups = new Map(
+      ofType('AWS::DynamoDB::GlobalTable').map(([id, { Properties }]) => [
+        id.replace(/[0-9A-F]{8}$/u, ''),
+        JSON.stringify(Properties['Replicas']),
+      ]),
+    );
+    expect(backups.get('Consents')).toContain('"PointInTimeRecoveryEnabled":false');
+    expect(backups.get('Observations')).toContain('"RecoveryPeriodInDays":7');
+  });
+});
+
+const runbook = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'runbook.md'), 'utf8');
+const anchors = new Set(
+  [...runbook.matchAll(/^## (.+)$/gmu)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-')),
+);
+
+describe('queues and alarms', () => {
+  it('give every queue a dead-letter queue, or are one, or hold what was rejected', () => {
+    for (const [id, { Properties }] of ofType('AWS::SQS::Queue')) {
+      const isEnd = /Dead|Rejected/u.test(id);
+      expect([id, isEnd || Properties['RedrivePolicy'] !== undefined]).toEqual([id, true]);
+    }
+  });
+
+  it('watch every queue where messages end', () => {
+    const ends = ofType('AWS::SQS::Queue').filter(([id]) => /Dead|Rejected/u.test(id));
+    const watched = JSON.stringify(
+      ofType('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm.Properties['Dimensions']),
+    );
+    expect(ends.filter(([id]) => !watched.includes(id))).toEqual([]);
+  });
+
+  it('say with every alarm what it means for people and where the runbook goes on', () => {
+    const alarms = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
+      String(Properties['AlarmDescription']),
+    );
+    expect(alarms.length).toBeGreaterThan(15);
+    for (const description of alarms) {
+      const [, impact, anchor = ''] =
+        /^Impact: (.{20,}\.) Runbook: docs\/runbook\.md#(\S+)$/u.exec(description) ?? [];
+      expect([description, impact !== undefined, anchors.has(anchor)]).toEqual([description, true, true]);
+    }
+  });
+
+  it('report single failures of a batch', () => {
+    const mappings = ofType('AWS::Lambda::EventSourceMapping');
+    expect(mappings).toHaveLength(5);
+    for (const [, { Properties }] of mappings) {
+      expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+
+  it.each([
+    ['fetch', 'ingestaccount'],
+    ['classify', 'classifyposts'],
+    ['relay', 'relay'],
+    ['alert', 'notifyalert'],
+    ['erasure', 'eraseparticipant'],
+  ])('%s waits six time-outs before it hands a message out again', (queue, worker) => {
+    const queues = ofType('AWS::SQS::Queue').filter(([id]) =>
+      new RegExp(`Queue${queue}[0-9A-F]{8}$`, 'u').test(id),
+    );
+    const workers = ofType('AWS::Lambda::Function').filter(([id]) =>
+      new RegExp(`worker${worker}[0-9A-F]{8}$`, 'u').test(id),
+    );
+    expect([queues.length, workers.length]).toEqual([1, 1]);
+    const timeout = Number(workers[0]?.[1].Properties['Timeout']);
+    expect(Number(queues[0]?.[1].Properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * timeout);
+  });
+});
+
+describe('settings', () => {
+  it('refuse private origins, ports and plain http outside this machine', () => {
+    const bad = {
+      ...CLOUD,
+      allowedOrigins: ['http://127.0.0.1:1'],
+      port: 80,
+      identity: { issuer: 'http://x.example', clientIdPrefix: 'c' },
+    };
+    expect(() => parseStage('dev', bad)).toThrow(/allowedOrigins[^]*port[^]*identity/u);
+  });
+
+  it.each([0.3, 0.99])('refuse an alert threshold of %d', (alertThreshold) => {
+    expect(() => parseStage('dev', { ...CLOUD, alertThreshold })).toThrow('alertThreshold');
+  });
+});
