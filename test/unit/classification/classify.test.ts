@@ -1,0 +1,144 @@
+import { PassThrough, Readable } from 'node:stream';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { runClassify } from '../../../bin/classify-command.ts';
+import { Classification } from '../../../shared/classification/classification.ts';
+import { createClassifier } from '../../../shared/classification/classify.ts';
+import { languageOf } from '../../../shared/classification/language.ts';
+import { loadModel } from '../../../shared/classification/model.file.ts';
+import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
+import { parseModel, serialiseModel } from '../../../shared/classification/sentiment-model.ts';
+import { entropyOf, VALIDATORS } from '../../../shared/classification/validators.ts';
+
+const { classify } = createClassifier({
+  model: loadModel(),
+  rules: ALL_RULES,
+  companyTerms: [],
+  today: '2026-03-01',
+});
+
+describe('sentiment', () => {
+  it.each([
+    ['I love this, what a wonderful day!', 'positive'],
+    ['This is awful, I hate every minute of it.', 'negative'],
+    ['The train to town leaves at nine on Monday.', 'neutral'],
+  ])('of “%s” is %s', (text, label) => expect(classify(text).sentiment.label).toBe(label));
+
+  it.each([
+    'Das ist nicht gut, und ich bin sehr müde',
+    '今日はとても疲れました',
+    'Это очень плохо',
+    '',
+    '!!!',
+  ])('of “%s” is unknown, never neutral', (text) =>
+    expect(classify(text).sentiment).toEqual({
+      label: 'unknown',
+      scores: { negative: 0, neutral: 0, positive: 0 },
+      abstained: true,
+    }),
+  );
+
+  it('believes what the platform says of the language', () => {
+    expect(classify('wonderful', 'en-GB').sentiment.label).toBe('positive');
+    expect(classify('wonderful', 'de').sentiment.label).toBe('unknown');
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['the cat is on the table and it is happy', 'en'],
+    ['le chat est sur la table et il est content', 'fr'],
+    ['el gato está en la mesa y es muy feliz', 'es'],
+    ['katten är på bordet och den är glad', 'sv'],
+    ['xyzzy', 'und'],
+  ])('“%s” is %s', (text, language) => expect(languageOf(text)).toBe(language));
+});
+
+describe('classifying anything', () => {
+  it('never throws, keeps spans inside the text and gives scores that sum to one or to nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const result = Classification.parse(classify(text));
+        const { negative, neutral, positive } = result.sentiment.scores;
+        expect([0, 1]).toContain(Math.round((negative + neutral + positive) * 1e6) / 1e6);
+        for (const { start, end } of result.findings)
+          expect(0 <= start && start < end && end <= text.length).toBe(true);
+      }),
+    );
+  });
+
+  it('survives long hostile texts', () => {
+    for (const piece of [
+      'a',
+      '@',
+      'password is ',
+      'eyJ',
+      '-----BEGIN PRIVATE KEY-----',
+      '1111 ',
+      '\ud83d',
+      'AKIA',
+      'our ',
+    ]) {
+      expect(() => classify(piece.repeat(Math.ceil(100_000 / piece.length)))).not.toThrow();
+    }
+  }, 60_000);
+});
+
+describe('validators', () => {
+  it.each([
+    ['card', '4111 1111 1111 1111', true],
+    ['card', '4111 1111 1111 1112', false],
+    ['iban', 'GB82 WEST 1234 5698 7654 32', true],
+    ['iban', 'GB82 WEST 1234 5698 7654 33', false],
+    ['jwt', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.x', true],
+    ['jwt', 'eyJub.eyJqc29u.x', false],
+  ] as const)('%s says of %s: %s', (name, text, valid) => expect(VALIDATORS[name](text)).toBe(valid));
+
+  it('measure entropy in bits a character', () => {
+    expect(entropyOf('aaaa')).toBe(0);
+    expect(entropyOf('abab')).toBe(1);
+    expect(entropyOf('abcd')).toBe(2);
+  });
+});
+
+describe('the model’s file', () => {
+  it('is read back as it was written', () => {
+    const model = loadModel();
+    expect(parseModel(serialiseModel(model))).toEqual(model);
+  });
+
+  it('is refused when it is cut short', () => {
+    expect(() => parseModel(serialiseModel(loadModel()).subarray(0, 1000))).toThrow('not readable');
+  });
+});
+
+describe('candor classify', () => {
+  const run = async (input: string) => {
+    const output = new PassThrough();
+    const exitCode = await runClassify(Readable.from([input]), output, new Date('2026-03-01T00:00:00Z'));
+    output.end();
+    const lines = (await output.toArray()).join('').split('\n').filter(Boolean);
+    return { exitCode, lines: lines.map((line): unknown => JSON.parse(line)) };
+  };
+
+  it('answers a line each and exits 0', async () => {
+    const { exitCode, lines } = await run(
+      '\uFEFF{"id":"a","text":"fine"}\r\n\n{"id":"b","text":"x","language":"de"}\n',
+    );
+    expect(exitCode).toBe(0);
+    expect(lines).toMatchObject([
+      { id: 'a', risk: 'none' },
+      { id: 'b', language: 'de', sentiment: { label: 'unknown' } },
+    ]);
+  });
+
+  it('names bad lines by number, goes on, and exits 1', async () => {
+    const { exitCode, lines } = await run(
+      'nope\n{"id":1,"text":"x"}\n{"id":"c","text":"ok"}\n{"text":"x"}\n',
+    );
+    expect(exitCode).toBe(1);
+    expect(lines).toMatchObject([{ line: 1, error: 'not JSON' }, { line: 2 }, { id: 'c' }, { line: 4 }]);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+
+import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../../infra/local/sample/sample-company.ts';
+import { createClassifier } from '../../../shared/classification/classify.ts';
+import { createTermFinder } from '../../../shared/classification/company-terms.ts';
+import { mask } from '../../../shared/classification/masking.ts';
+import { createMatcher } from '../../../shared/classification/matcher.ts';
+import { loadModel } from '../../../shared/classification/model.file.ts';
+import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
+
+/** Examples are written with a bar inside what looks like a credential, so that the repository holds none. */
+const whole = (example: string): string => example.replace('|', '');
+
+describe.each(ALL_RULES.map((rule) => [rule.id, rule] as const))('rule %s', (_, rule) => {
+  const match = createMatcher([rule]);
+
+  it.each(rule.positives)('finds %s', (example) => {
+    const [finding] = match(whole(example));
+    expect(finding?.rule).toBe(rule.id);
+    expect(finding?.masked).not.toBe(whole(example).slice(finding?.start, finding?.end));
+  });
+
+  it.each(rule.negatives.length === 0 ? ['nothing at all'] : rule.negatives)('passes over %s', (example) => {
+    expect(match(whole(example))).toEqual([]);
+  });
+});
+
+describe('company terms', () => {
+  const term = {
+    term: 'Project Heron',
+    aliases: ['HR-2 probe'],
+    category: 'codename',
+    severity: 'high',
+    exceptions: ['Project Heron Lane'],
+    freeFrom: '2026-03-11',
+  } as const;
+  const find = createTermFinder(
+    [{ ...term, aliases: [...term.aliases], exceptions: [...term.exceptions] }],
+    '2026-03-10',
+  );
+
+  it.each(['project heron', 'PROJECT  HERON!', 'the HR2 probe', 'an hr 2 probe'])(
+    'match %s whatever its spelling',
+    (text) => {
+      expect(find(text).length).toBe(text.includes('HR2') ? 0 : 1);
+    },
+  );
+
+  it('are passed over inside an exception and inside longer words', () => {
+    expect(find('Project Heron Lane is closed')).toEqual([]);
+    expect(find('projects heronry')).toEqual([]);
+  });
+
+  it('are free from their day on', () => {
+    const after = createTermFinder([{ ...term, aliases: [], exceptions: [] }], '2026-03-11');
+    expect(after('Project Heron')).toEqual([]);
+  });
+
+  it('are masked whole', () => {
+    expect(find('Project Heron')[0]?.masked).toBe('[codename]');
+  });
+});
+
+describe('masks', () => {
+  it.each([
+    ['AKIAQYLPMN5HHHFPZAM2', 'AK…M2'],
+    ['hunter2', '…'],
+    ['👍👍👍👍👍👍👍👍👍👍👍👍', '👍👍…👍👍'],
+  ])('%s is shown as %s', (match, masked) => expect(mask(match)).toBe(masked));
+});
+
+describe('the sample company’s posts', () => {
+  const sample = loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn: '2026-03-31' });
+  const model = loadModel();
+  const findingsOf = (text: string, today: string) =>
+    createClassifier({
+      model,
+      rules: ALL_RULES,
+      companyTerms: sample.terms.map(({ freeFrom, ...term }) => ({
+        ...term,
+        aliases: [...term.aliases],
+        exceptions: [...term.exceptions],
+        ...(freeFrom !== undefined && { freeFrom }),
+      })),
+      today,
+    }).classify(text, 'en').findings;
+  const leaks = sample.posts.flatMap((post) =>
+    (sample.truths.get(post.id)?.leaks ?? []).map((leak) => ({ post, leak })),
+  );
+
+  it('holds 47 posts with planted leaks', () => {
+    expect(new Set(leaks.map(({ post }) => post.id)).size).toBe(47);
+  });
+
+  it.each(leaks.map(({ post, leak }) => [`${leak.kind} ${leak.what}`, post, leak] as const))(
+    'has %s told to the right people',
+    (_, post, leak) => {
+      const text = [post.text, post.edit?.text].find((own) => own?.includes(leak.evidence)) ?? '';
+      const confidences = findingsOf(text, post.at.toISOString().slice(0, 10))
+        .filter((finding) => finding.kind === leak.kind)
+        .map(({ confidence }) => confidence);
+      const best = Math.max(0, ...confidences);
+      expect(
+        leak.expected === 'alert' ? best >= 0.8 : confidences.some((one) => one >= 0.5 && one < 0.8),
+      ).toBe(true);
+    },
+  );
+
+  it('has nothing found in any other post, near misses included', () => {
+    const others = sample.posts.filter((post) => (sample.truths.get(post.id)?.leaks ?? []).length === 0);
+    expect(others.length).toBeGreaterThan(1500);
+    const wrong = others.filter(
+      (post) => findingsOf(post.text, post.at.toISOString().slice(0, 10)).length > 0,
+    );
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+});
