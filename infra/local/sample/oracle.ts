@@ -146,16 +146,20 @@ const look = (
   return purposes.includes('confidentiality') ? leaksIn(seen, visit.at, visit.sample) : [];
 };
 
-/** One visit: forget what is past its time, look at what is shown, and notice what is not shown any more. */
+/** Rows go when their time is up, whether anybody visits or not. */
+const forget = (posts: readonly SamplePost[], account: Standing, at: Date): void => {
+  const kept = new Set(posts.filter((post) => isLookedAt(post.at, at)).map((post) => post.id));
+  for (const id of account.rows.keys()) if (!kept.has(id)) account.rows.delete(id);
+  for (const id of account.gone) if (!kept.has(id)) account.gone.delete(id);
+};
+
+/** One visit: look at what is shown, and notice what is not shown any more. */
 const visitAccount = (
   posts: readonly SamplePost[],
   account: Standing,
   visit: { at: Date; sample: SampleCompany },
 ): readonly { post: string; leak: PlantedLeak }[] => {
   const lookedAt = posts.filter((post) => post.boosts === undefined && isLookedAt(post.at, visit.at));
-  const kept = new Set(lookedAt.map((post) => post.id));
-  for (const id of account.rows.keys()) if (!kept.has(id)) account.rows.delete(id);
-  for (const id of account.gone) if (!kept.has(id)) account.gone.delete(id);
   const found: { post: string; leak: PlantedLeak }[] = [];
   for (const post of lookedAt) {
     const seen = asSeenAt(post, visit.at);
@@ -183,6 +187,7 @@ export const expectAfter = (
     for (const action of journal.filter((one) => one.day === day)) play(action, accounts, sample);
     const at = visitAt(day);
     for (const [account, state] of accounts) {
+      forget(posts.get(account) ?? [], state, at);
       if (state.paused || at < state.from) continue;
       visits.push({ account, at });
       for (const { post, leak } of visitAccount(posts.get(account) ?? [], state, { at, sample })) {
