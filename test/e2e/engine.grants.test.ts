@@ -29,6 +29,7 @@ describe('what the gate is told', () => {
       'grants-pipeline-Job',
       'grants-web-Site',
       'grants-web-OtherSite',
+      'operator',
     ]);
     const items = engine.tableNames.find((name) => name.includes('Items')) ?? '';
     expect(callers[0]?.statements).toContainEqual({
