@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+
+import type { SignInParts, SiteBuilder, SiteParts } from '../../functions/web/site-parts.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { subjectOf } from '../../shared/identity/identity.ts';
+import { ParticipantId } from '../../shared/ids.ts';
+import type { Site } from '../../shared/names.ts';
+import { newSession, type Session } from '../../shared/session/session.ts';
+import { createJoseTokenSealer } from '../../shared/session/token-sealer.jose.ts';
+
+export const NOW = new Date('2026-03-10T12:00:00Z');
+const clock: Clock = { now: () => NOW };
+const sealer = createJoseTokenSealer(
+  { keys: () => Promise.resolve([{ id: 'k', key: new Uint8Array(32) }]) },
+  clock,
+);
+
+/** Somebody who signed in, with a cookie for it. */
+export const signedIn = async (name: string, groups: readonly string[]) => {
+  const session: Session = newSession({
+    identity: { subject: subjectOf('https://login.example', name), name, groups: [...groups] },
+    participant: ParticipantId.parse(randomUUID()),
+    id: randomUUID(),
+    formToken: randomUUID(),
+    now: NOW,
+  });
+  const token = await sealer.seal('session', { claims: session, expiresAt: session.expiresAt });
+  return { session, cookie: `__Host-candor=${token}` };
+};
+
+/** What every site is made of in tests; `revoked` are ids of sessions that were signed out. */
+export const siteParts = (
+  site: Site,
+  revoked: ReadonlySet<string> = new Set(),
+): SiteParts & { readonly signIn: SignInParts } => ({
+  site,
+  company: 'Example',
+  publicUrl: `https://${site}.example.com`,
+  clock,
+  newId: randomUUID,
+  warn: () => undefined,
+  signIn: {
+    identity: {
+      begin: () =>
+        Promise.resolve({
+          url: 'https://login.example/authorize',
+          pending: { verifier: 'v', state: 's', nonce: 'n' },
+        }),
+      complete: () => Promise.reject(new Error('not used')),
+      signOutUrl: () => Promise.resolve(undefined),
+    },
+    sealer,
+    revocations: { revoke: () => Promise.resolve(), isRevoked: (id) => Promise.resolve(revoked.has(id)) },
+    participantOf: () => Promise.resolve(undefined),
+    issuerOrigin: 'https://login.example',
+  },
+});
+
+/** Asks a site as a browser does. */
+export const ask = (
+  site: SiteBuilder,
+  path: string,
+  request: {
+    readonly cookie?: string;
+    readonly form?: Readonly<Record<string, string>>;
+    readonly origin?: string;
+  } = {},
+): Promise<Response> =>
+  site.fetch(
+    new Request(`https://any.example.com${path}`, {
+      method: request.form === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(request.cookie !== undefined && { cookie: request.cookie }),
+        ...(request.origin !== undefined && { origin: request.origin }),
+      },
+      ...(request.form !== undefined && { body: new URLSearchParams(request.form).toString() }),
+    }),
+  );

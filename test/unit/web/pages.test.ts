@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+
+import { readChoice } from '../../../functions/web/choice-form.ts';
+import { platformIn } from '../../../functions/web/connecting.ts';
+import { figureInWords, releasesAsCsv } from '../../../functions/web/figures.tsx';
+import { createSecuritySite } from '../../../functions/web/security-site.tsx';
+import type { AlertInbox } from '../../../shared/alerts/alert-inbox.ts';
+import { decideHandling, type AlertAction } from '../../../shared/alerts/handling.ts';
+import { LeakAlert } from '../../../shared/alerts/leak-alert.ts';
+import { NOTICE, noticeReference } from '../../../shared/consent/notice.ts';
+import { Release } from '../../../shared/disclosure/release.ts';
+import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
+
+const notice = noticeReference(NOTICE);
+const choice = (fields: Readonly<Record<string, string>>) =>
+  readChoice(new URLSearchParams({ notice: notice.sha256, ...fields }), notice, NOW);
+const NO = { engagement: 'no', sentiment: 'no', confidentiality: 'no' };
+
+describe('a choice', () => {
+  it('takes each purpose for itself, with the posts that count', () => {
+    const purposes = choice({
+      ...NO,
+      sentiment: 'yes',
+      'sentiment-scope': 'chosen-posts',
+      'sentiment-posts': 'https://s.example/@a/17\n18',
+    });
+    expect(purposes).toEqual({
+      sentiment: { scope: { kind: 'chosen-posts', posts: ['17', '18'] }, givenAt: NOW.toISOString() },
+    });
+  });
+
+  it.each([
+    ['an answer that is missing', { engagement: 'no', sentiment: 'no' }, 'confidentiality'],
+    ['a yes without a scope', { ...NO, engagement: 'yes' }, 'which posts'],
+    [
+      'a scope of another purpose',
+      { ...NO, engagement: 'yes', 'engagement-scope': 'all-public' },
+      'which posts',
+    ],
+    ['no to everything', NO, 'withdraw'],
+    ['a notice of before', { ...NO, notice: '0'.repeat(64) }, 'notice has changed'],
+  ])('refuses %s in words', (_, fields, words) => expect(() => choice(fields)).toThrow(words));
+});
+
+describe('an account as people write it', () => {
+  it.each([
+    ['@ann@social.example', 'mastodon'],
+    ['ann@social.example', 'mastodon'],
+    ['https://social.example/@ann', 'mastodon'],
+    ['ann.bsky.social', 'bluesky'],
+    ['@ann.bsky.social', 'bluesky'],
+  ])('%s is at %s', (name, platform) => expect(platformIn(name)).toBe(platform));
+});
+
+const figure = {
+  table: 'headline',
+  category: null,
+  measure: 'posts',
+  value: 1240,
+  clip: 5,
+  standardDeviation: 30,
+} as const;
+
+describe('figures', () => {
+  it('say how far they may be off, and read the same for zero, small and withheld', () => {
+    expect(figureInWords(figure)).toBe('about 1240, give or take 60');
+    expect(figureInWords({ ...figure, value: null })).toBe('[c]');
+    expect(figureInWords({ ...figure, clip: null, standardDeviation: null })).toBe('1240');
+  });
+
+  it('come as CSV that no spreadsheet runs', () => {
+    const release = Release.parse({
+      version: 1,
+      id: 'advocacy-week-2026-03-02',
+      subject: { kind: 'advocacy' },
+      period: 'week',
+      from: '2026-03-02',
+      to: '2026-03-09',
+      publishedAt: NOW.toISOString(),
+      minimumGroup: 10,
+      figures: [
+        { ...figure, table: 'topic', category: '=cmd|x' },
+        { ...figure, value: null },
+      ],
+      sha256: '0'.repeat(64),
+    });
+    const [, first, second] = releasesAsCsv([release]).split('\r\n');
+    expect(first).toContain('"\'=cmd|x"');
+    expect(second).toContain('"[c]"');
+  });
+});
+
+const alert = LeakAlert.parse({
+  version: 1,
+  id: 'a'.repeat(32),
+  caseId: 'b'.repeat(32),
+  account: 'mastodon:s.example/1',
+  author: '00000000-0000-4000-8000-000000000001',
+  post: '17',
+  url: 'https://s.example/@ann/17',
+  generation: '00000000-0000-4000-8000-000000000002',
+  rule: 'github-token',
+  kind: 'secret',
+  severity: 'critical',
+  confidence: 0.95,
+  masked: 'gh…56',
+  duplicateHash: 'c'.repeat(32),
+  raisedAt: NOW.toISOString(),
+  state: 'raised',
+  revision: '00000000-0000-4000-8000-000000000003',
+  history: [{ at: NOW.toISOString(), by: { role: 'system' }, what: 'raised' }],
+});
+
+/** An inbox with one alert, deciding as the real one does. */
+const inboxOf = (kept: { alert: LeakAlert }): AlertInbox => ({
+  inState: (state) => Promise.resolve(kept.alert.state === state ? [kept.alert] : []),
+  find: () => Promise.resolve(kept.alert),
+  handle: (_id, action: AlertAction, by) => {
+    const handling = decideHandling(kept.alert, action, { by, now: NOW, revision: kept.alert.revision });
+    if (handling.kind === 'handled') kept.alert = handling.alert;
+    return Promise.resolve(handling);
+  },
+});
+
+describe('the security site', () => {
+  const open = async () => {
+    const kept = { alert };
+    const site = createSecuritySite({
+      ...siteParts('security'),
+      inbox: inboxOf(kept),
+      wakeUp: { ping: () => Promise.resolve() },
+    });
+    const person = await signedIn('Sam', ['security']);
+    const act = (fields: Readonly<Record<string, string>>) =>
+      ask(site, `/alerts/${alert.id}/handle`, {
+        cookie: person.cookie,
+        origin: 'https://security.example.com',
+        form: { token: person.session.formToken, ...fields },
+      });
+    const see = async (path = `/alerts/${alert.id}`) =>
+      (await ask(site, path, { cookie: person.cookie })).text();
+    return { act, see };
+  };
+
+  it('lists alerts without author, account or link', async () => {
+    const { see } = await open();
+    const html = await see('/');
+    expect(html).toContain('gh…56');
+    for (const hidden of ['s.example', '00000000-0000-4000-8000-000000000001', '@ann'])
+      expect(html).not.toContain(hidden);
+  });
+
+  it('shows the post only to the handler who gave a reason', async () => {
+    const { act, see } = await open();
+    await act({ what: 'acknowledge' });
+    expect(await see()).not.toContain('https://s.example');
+    expect((await act({ what: 'open-post', reason: 'short' })).status).toBe(400);
+    expect((await act({ what: 'open-post', reason: 'to see which key must be rotated' })).status).toBe(303);
+    expect(await see()).toContain('https://s.example/@ann/17');
+  });
+
+  it('refuses a step that the state does not allow', async () => {
+    const { act } = await open();
+    const answer = await act({ what: 'resolve' });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('cannot be done in the state');
+  });
+});
