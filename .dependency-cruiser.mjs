@@ -4,7 +4,7 @@
  */
 const ADAPTER = '^shared/.+/[^/]+\\.[^/]+\\.ts$';
 const HANDLER = '^functions/.+/(handler|wiring|[^/]+\\.handler)\\.tsx?$';
-const SDK = '^(node_modules/)?(@aws-sdk|@atproto|undici|oauth4webapi|openid-client)/';
+const SDK = '^(node_modules/)?(@aws-sdk|@atproto|oauth4webapi|openid-client)/';
 
 export default {
   forbidden: [

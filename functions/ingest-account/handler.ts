@@ -7,7 +7,7 @@ import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { createBlueskyPostSource } from '../../shared/platforms/post-source.bluesky.ts';
 import { createMastodonPostSource } from '../../shared/platforms/post-source.mastodon.ts';
-import { createSafeFetch } from '../../shared/platforms/safe-fetch.undici.ts';
+import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
 import { createDynamoObservationReader } from '../../shared/posts/observation-reader.dynamodb.ts';
 import { createSqsSender } from '../../shared/queues/message-sender.sqs.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';

@@ -10,7 +10,7 @@ import { createOidcIdentityProvider } from '../../shared/identity/identity-provi
 import type { Site } from '../../shared/names.ts';
 import { createDynamoAppRegistrations } from '../../shared/platforms/app-registrations.dynamodb.ts';
 import { createMastodonOwnershipProof } from '../../shared/platforms/ownership.mastodon.ts';
-import { createSafeFetch } from '../../shared/platforms/safe-fetch.undici.ts';
+import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
 import { createDynamoRevocations } from '../../shared/session/revocations.dynamodb.ts';
 import { createSecretsManagerSealKeys } from '../../shared/session/seal-keys.secrets-manager.ts';

@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
+import { isPublicAddress } from '../../shared/platforms/public-address.ts';
+
+describe('public addresses', () => {
+  it.each(['1.1.1.1', '93.184.216.34', '2606:4700:4700::1111'])('%s is one', (address) =>
+    expect(isPublicAddress(address)).toBe(true),
+  );
+
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '255.255.255.255',
+    '198.18.0.1',
+    '192.0.2.1',
+    '::1',
+    '::',
+    'fe80::1',
+    'fc00::1',
+    'ff02::1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+    '2002:a00:1::',
+    '2001::1',
+    '2001:db8::1',
+    'localhost',
+    '',
+    '1.1.1',
+  ])('%s is none', (address) => expect(isPublicAddress(address)).toBe(false));
+});
+
+const redirectTo =
+  (location: string) =>
+  (response: ServerResponse): void =>
+    void response.writeHead(302, { location }).end();
+
+const packed =
+  (text: string) =>
+  (response: ServerResponse): void =>
+    void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text));
+
+const ANSWERS: ReadonlyMap<string, (response: ServerResponse) => void> = new Map([
+  ['/here', redirectTo('/ok')],
+  ['/loop', redirectTo('/loop')],
+  ['/elsewhere', redirectTo('http://127.0.0.1:9/')],
+  ['/file', redirectTo('file:///etc/passwd')],
+  ['/large', (response: ServerResponse): void => void response.end('x'.repeat(10_000))],
+  ['/bomb', packed('x'.repeat(1_000_000))],
+  ['/gzip', packed('packed')],
+  ['/silent', (): void => undefined],
+  [
+    '/cut',
+    (response: ServerResponse): void => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half');
+      setTimeout(() => response.destroy(), 10);
+    },
+  ],
+]);
+
+describe('a guarded fetch', () => {
+  let server: Server;
+  let origin = '';
+  let asked: string[] = [];
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+      const answer = ANSWERS.get(request.url ?? '');
+      if (answer === undefined) response.end('ok');
+      else answer(response);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    origin = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const allowed = () => createSafeFetch([origin], { milliseconds: 300, bytes: 5_000 });
+
+  it('asks an origin on the list, and follows a redirect on it', async () => {
+    expect(await (await allowed()(new URL('/here', origin))).text()).toBe('ok');
+  });
+
+  it('unpacks gzip', async () => {
+    expect(await (await allowed()(new URL('/gzip', origin))).text()).toBe('packed');
+  });
+
+  it.each([
+    ['/elsewhere', 'redirects elsewhere'],
+    ['/file', 'redirects elsewhere'],
+    ['/loop', 'redirects without end'],
+    ['/large', 'answers too much'],
+    ['/bomb', 'answers too much'],
+    ['/silent', 'does not answer'],
+    ['/cut', 'does not answer'],
+  ])('gives up on %s: the server %s', async (path, words) => {
+    const fault: unknown = await allowed()(new URL(path, origin)).catch((thrown: unknown) => thrown);
+    expect(fault).toMatchObject({ kind: 'unavailable' });
+    expect(String(fault)).toContain(words);
+  });
+
+  it('follows no redirect of a POST', async () => {
+    await expect(allowed()(new URL('/here', origin), { method: 'POST', body: 'x' })).rejects.toThrow(
+      'redirects elsewhere',
+    );
+  });
+
+  it.each([
+    'http://example.com/',
+    'https://example.com:8443/',
+    'https://user:pass@example.com/',
+    'https://127.0.0.1/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'https://[::1]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://localhost/',
+    'https://metadata/',
+    'ftp://example.com/',
+  ])('never asks %s', async (url) => {
+    asked = [];
+    await expect(createSafeFetch([])(new URL(url))).rejects.toMatchObject({ kind: 'not-permitted' });
+    expect(asked).toEqual([]);
+  });
+
+  it('is not led to a private address by a name, also not by one of several', async () => {
+    const leads = (...addresses: string[]) =>
+      createSafeFetch([], undefined, (_host, done) =>
+        done(
+          null,
+          addresses.map((address) => ({ address, family: 4 })),
+        ),
+      );
+    await expect(leads('127.0.0.1')(new URL('https://rebind.example/'))).rejects.toMatchObject({
+      kind: 'not-permitted',
+    });
+    await expect(leads('1.1.1.1', '10.0.0.1')(new URL('https://rebind.example/'))).rejects.toMatchObject({
+      kind: 'not-permitted',
+    });
+  });
+
+  it('resolves a name once for a connection, so that a second answer cannot differ', async () => {
+    let times = 0;
+    const fetch = createSafeFetch([], { milliseconds: 300, bytes: 100 }, (_host, done) => {
+      times += 1;
+      // TEST-NET would be refused; nothing listens at a public address from here.
+      done(null, [{ address: times === 1 ? '10.0.0.1' : '1.1.1.1', family: 4 }]);
+    });
+    await expect(fetch(new URL('https://rebind.example/'))).rejects.toMatchObject({ kind: 'not-permitted' });
+    expect(times).toBe(1);
+  });
+});
