@@ -5,7 +5,7 @@ export type AccessRule = 'anyone' | 'signed-in' | readonly [string, ...string[]]
 
 const COMMS = ['comms', 'comms-approver'] as const;
 const APPROVER = ['comms-approver'] as const;
-const SECURITY = ['security'] as const;
+const SECURITY = ['security', 'security-lead'] as const;
 
 /** Every site that people sign in to has these. */
 const SIGN_IN: Readonly<Record<string, AccessRule>> = {
