@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+
+/** How the server misbehaves. */
+export type BlueskyMood =
+  'polite' | 'no-cursor' | 'repeats-itself' | 'rate-limited' | 'truncated' | 'taken-down' | 'no-counts';
+
+export interface SmallRecord {
+  readonly key: string;
+  readonly value: Record<string, unknown>;
+}
+
+const PAGE = 4;
+const ALPHABET = '234567abcdefghijklmnopqrstuvwxyz';
+
+/** The key a record written at this moment has. */
+export const keyAt = (moment: Date): string => {
+  let value = BigInt(moment.getTime()) * 1000n * 1024n;
+  let key = '';
+  for (let digit = 0; digit < 13; digit += 1) {
+    key = ALPHABET.charAt(Number(value % 32n)) + key;
+    value /= 32n;
+  }
+  return key;
+};
+
+/** Directory, repository server and AppView of one account, `did:plc:…`, in small pages. */
+export class SmallBluesky {
+  readonly did = 'did:plc:abcdefghijklmnopqrstuvwx';
+  mood: BlueskyMood = 'polite';
+  records: SmallRecord[] = [];
+  readonly asked: URL[] = [];
+  origin = '';
+  private readonly server: Server;
+
+  constructor() {
+    this.server = createServer((request, response) => {
+      const url = new URL(request.url ?? '/', this.origin);
+      this.asked.push(url);
+      this.answer(url, response);
+    });
+  }
+
+  async open(): Promise<this> {
+    this.server.listen(0, '127.0.0.1');
+    await once(this.server, 'listening');
+    const address = this.server.address();
+    if (typeof address === 'object' && address !== null) this.origin = `http://127.0.0.1:${address.port}`;
+    return this;
+  }
+
+  close(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  private answer(url: URL, response: ServerResponse): void {
+    const json = (body: unknown, status = 200, headers: Record<string, string> = {}): void =>
+      void response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(JSON.stringify(body));
+    const method = url.pathname.split('/').at(-1) ?? '';
+    if (method === this.did) json(this.document());
+    else if (this.mood === 'rate-limited')
+      json({ error: 'RateLimitExceeded' }, 429, { 'ratelimit-reset': '1773144120' });
+    else if (this.mood === 'truncated') response.end('{"records":[{"text":"secret words');
+    else if (this.mood === 'taken-down') json({ error: 'RepoTakendown', message: 'gone' }, 400);
+    else if (method === 'com.atproto.repo.listRecords') json(this.page(url));
+    else if (method === 'com.atproto.repo.getRecord') this.one(url, json);
+    else if (method === 'app.bsky.feed.getPosts' && this.mood !== 'no-counts')
+      json({ posts: this.counts(url) });
+    else json({ error: 'InternalServerError' }, 400);
+  }
+
+  private document(): unknown {
+    return {
+      id: this.did,
+      alsoKnownAs: ['at://ann.example'],
+      service: [{ id: '#atproto_pds', type: 'AtprotoPersonalDataServer', serviceEndpoint: this.origin }],
+    };
+  }
+
+  private page(url: URL): unknown {
+    const newestFirst = this.records.toSorted((one, other) => (one.key < other.key ? 1 : -1));
+    const cursor = this.mood === 'repeats-itself' ? null : url.searchParams.get('cursor');
+    const rest = newestFirst.filter(({ key }) => cursor === null || key < cursor);
+    const page = rest.slice(0, PAGE);
+    const last = page.at(-1)?.key;
+    return {
+      records: page.map((record) => this.envelope(record)),
+      ...(last !== undefined && rest.length > PAGE && this.mood !== 'no-cursor' && { cursor: last }),
+    };
+  }
+
+  private one(url: URL, json: (body: unknown, status?: number) => void): void {
+    const record = this.records.find(({ key }) => key === url.searchParams.get('rkey'));
+    if (record === undefined) json({ error: 'RecordNotFound' }, 400);
+    else json(this.envelope(record));
+  }
+
+  private counts(url: URL): unknown {
+    return url.searchParams
+      .getAll('uris')
+      .map((uri) => ({ uri, likeCount: 3, repostCount: 2, replyCount: 1 }));
+  }
+
+  private envelope({ key, value }: SmallRecord): unknown {
+    return { uri: `at://${this.did}/app.bsky.feed.post/${key}`, cid: 'bafy', value };
+  }
+}
