@@ -1,10 +1,11 @@
-import { GetCommand, paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 import type { Clock } from '../clock.ts';
 import { ParticipantId, type AccountId } from '../ids.ts';
 import type { NewId } from '../random.ts';
-import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { translated } from '../runtime/faults.dynamodb.ts';
+import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
 import { transact, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import type { TextKeyMaker } from '../sealing/text-keys.ts';
 import type { ConsentEvent } from './consent-history.ts';
@@ -33,25 +34,17 @@ export interface Whose {
 }
 
 /** All items of a participant in `People` whose sort key starts so, in order of that key. */
-export const readAll = async (
+export const readAll = (
   { documents, tables }: ConsentLedgerParts,
   participant: ParticipantId,
   prefix: string,
-) => {
-  const items: Record<string, unknown>[] = [];
-  try {
-    const request = {
-      TableName: tables.people,
-      KeyConditionExpression: 'pk = :participant AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':participant': participantPartition(participant), ':prefix': prefix },
-      ConsistentRead: true,
-    };
-    for await (const page of paginateQuery({ client: documents }, request)) items.push(...(page.Items ?? []));
-  } catch (fault) {
-    throw translateFault(fault);
-  }
-  return items;
-};
+): Promise<readonly StoredItem[]> =>
+  queryAll(documents, {
+    TableName: tables.people,
+    KeyConditionExpression: 'pk = :participant AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':participant': participantPartition(participant), ':prefix': prefix },
+    ConsistentRead: true,
+  });
 
 /** One item of `People`, strongly consistent. */
 export const readItem = async ({ documents, tables }: ConsentLedgerParts, key: Record<string, unknown>) =>

@@ -1,11 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  GetCommand,
-  paginateQuery,
-  PutCommand,
-  type DynamoDBDocumentClient,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../clock.ts';
 import { enterSchedule, putConsent } from '../consent/consent-operations.dynamodb.ts';
@@ -13,6 +7,7 @@ import type { AccountId } from '../ids.ts';
 import type { ProvenAccount } from '../platforms/ownership.ts';
 import type { NewId } from '../random.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { queryAll } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
 import type { TextKeyMaker } from '../sealing/text-keys.ts';
 import {
@@ -56,20 +51,13 @@ const list = async (
   documents: DynamoDBDocumentClient,
   table: string,
 ): Promise<readonly OfficialAccount[]> => {
-  const accounts: OfficialAccount[] = [];
-  const request = {
+  const items = await queryAll(documents, {
     TableName: table,
     KeyConditionExpression: 'pk = :list',
     ExpressionAttributeValues: { ':list': PARTITION },
     ConsistentRead: true,
-  };
-  try {
-    for await (const page of paginateQuery({ client: documents }, request)) {
-      accounts.push(...(page.Items ?? []).map((item) => OfficialAccount.parse(item)));
-    }
-  } catch (fault) {
-    throw translateFault(fault);
-  }
+  });
+  const accounts = items.map((item) => OfficialAccount.parse(item));
   return accounts.sort((one, other) => one.askedAt.localeCompare(other.askedAt));
 };
 

@@ -1,12 +1,11 @@
-import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { dayOf, type Clock } from '../clock.ts';
 import { alertItem } from '../alerts/alert-items.ts';
 import type { LeakAlert } from '../alerts/leak-alert.ts';
 import { checkConsent, putEffect } from '../consent/consent-operations.dynamodb.ts';
-import { ServiceError } from '../errors.ts';
 import type { AccountId, Day } from '../ids.ts';
-import { translated } from '../runtime/faults.dynamodb.ts';
+import { batchGet } from '../runtime/read.dynamodb.ts';
 import { transact, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import type { BatchWrite, BatchWriter, SheetWrite, WriteOutcome } from './batch-writer.ts';
 import { DaySheet } from './day-sheet.ts';
@@ -24,8 +23,6 @@ export interface BatchWriterParts {
   readonly clock: Clock;
 }
 
-const TRIES = 8;
-
 /**
  * One transaction over `Consents` (check), `Observations`, `Alerts` and `Outbox`. Costs two write units per KB of each
  * sheet, alert and effect and two for the check; an index write for a new sheet.
@@ -40,19 +37,9 @@ const readSheets = async (
   account: AccountId,
   days: readonly Day[],
 ): Promise<ReadonlyMap<Day, DaySheet>> => {
-  const sheets = new Map<Day, DaySheet>();
-  let left: Record<string, unknown>[] = days.map((day) => sheetKey({ account, day }));
-  for (let tried = 0; left.length > 0; tried += 1) {
-    if (tried === TRIES) throw new ServiceError('unavailable', 'the store keeps leaving sheets unread');
-    const request = { RequestItems: { [tables.observations]: { Keys: left, ConsistentRead: true } } };
-    const answer = await translated(() => documents.send(new BatchGetCommand(request)));
-    for (const item of answer.Responses?.[tables.observations] ?? []) {
-      const sheet = DaySheet.parse(item);
-      sheets.set(sheet.day, sheet);
-    }
-    left = answer.UnprocessedKeys?.[tables.observations]?.Keys ?? [];
-  }
-  return sheets;
+  const keys = days.map((day) => sheetKey({ account, day }));
+  const sheets = (await batchGet(documents, tables.observations, keys)).map((item) => DaySheet.parse(item));
+  return new Map(sheets.map((sheet) => [sheet.day, sheet]));
 };
 
 const putSheet = (table: string, { sheet, previous }: SheetWrite): TransactItems[number] => ({

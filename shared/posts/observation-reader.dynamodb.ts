@@ -1,6 +1,6 @@
-import { paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-import { translateFault } from '../runtime/faults.dynamodb.ts';
+import { queryAll } from '../runtime/read.dynamodb.ts';
 import { DaySheet } from './day-sheet.ts';
 import { sheetSortKey, sheetsPartition } from './observation-items.ts';
 import type { ObservationReader } from './observations.ts';
@@ -21,14 +21,6 @@ export const createDynamoObservationReader = (
       },
       ConsistentRead: true,
     };
-    const sheets: DaySheet[] = [];
-    try {
-      for await (const page of paginateQuery({ client: documents }, request)) {
-        sheets.push(...(page.Items ?? []).map((item) => DaySheet.parse(item)));
-      }
-    } catch (fault) {
-      throw translateFault(fault);
-    }
-    return sheets;
+    return (await queryAll(documents, request)).map((item) => DaySheet.parse(item));
   },
 });

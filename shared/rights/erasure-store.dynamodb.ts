@@ -2,7 +2,6 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   GetCommand,
-  paginateQuery,
   PutCommand,
   type DeleteCommandInput,
   type DynamoDBDocumentClient,
@@ -19,6 +18,7 @@ import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { sheetItem, sheetKey, sheetsPartition } from '../posts/observation-items.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
 import type { ErasureStore, Leaving } from './erasure-store.ts';
 import { ParticipantNotice } from './participant-notice.ts';
 
@@ -35,8 +35,6 @@ export interface ErasureStoreParts {
   readonly clock: Clock;
 }
 
-type Item = Record<string, unknown>;
-
 const REVISION_UNCHANGED = {
   ConditionExpression: '#revision = :previous',
   ExpressionAttributeNames: { '#revision': 'revision' },
@@ -47,7 +45,7 @@ export const createDynamoErasureStore = (parts: ErasureStoreParts): ErasureStore
   const { documents, tables } = parts;
   return {
     sheetsOf: async (account) => {
-      const items = await query(documents, own(tables.observations, sheetsPartition(account)));
+      const items = await queryAll(documents, own(tables.observations, sheetsPartition(account)));
       return items.map((item) => DaySheet.parse(item));
     },
     removeSheet: (sheet) =>
@@ -116,21 +114,11 @@ const own = (TableName: string, partition: string): QueryCommandInput => ({
   ConsistentRead: true,
 });
 
-const query = async (documents: DynamoDBDocumentClient, request: QueryCommandInput) => {
-  const items: Item[] = [];
-  try {
-    for await (const page of paginateQuery({ client: documents }, request)) items.push(...(page.Items ?? []));
-  } catch (fault) {
-    throw translateFault(fault);
-  }
-  return items;
-};
-
 const idsByAuthor = async (
   { documents, tables }: ErasureStoreParts,
   author: ParticipantId,
 ): Promise<readonly AlertId[]> => {
-  const items = await query(documents, {
+  const items = await queryAll(documents, {
     TableName: tables.alerts,
     IndexName: ALERTS_BY_AUTHOR.index,
     KeyConditionExpression: '#author = :author',
@@ -152,7 +140,7 @@ const readAlert = async (
 const removeNotices = async (parts: ErasureStoreParts, participant: ParticipantId): Promise<number> => {
   const { documents, tables } = parts;
   let removed = 0;
-  for (const item of await query(documents, own(tables.site, `notice#${participant}`))) {
+  for (const item of await queryAll(documents, own(tables.site, `notice#${participant}`))) {
     const { alert } = ParticipantNotice.parse(item);
     const current = alert === undefined ? undefined : await readAlert(parts, alert);
     if (current?.author === participant) continue;
@@ -166,7 +154,7 @@ const removeHistory = async (
   { documents, tables }: ErasureStoreParts,
   { account, participant, withdrawnAt }: Leaving,
 ): Promise<number> => {
-  const items = await query(documents, {
+  const items = await queryAll(documents, {
     ...own(tables.people, participantPartition(participant)),
     KeyConditionExpression: 'pk = :own AND begins_with(sk, :events)',
     ExpressionAttributeValues: { ':own': participantPartition(participant), ':events': 'event#' },

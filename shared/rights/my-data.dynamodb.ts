@@ -1,4 +1,4 @@
-import { paginateQuery, type DynamoDBDocumentClient, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { LeakAlert } from '../alerts/leak-alert.ts';
 import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
@@ -8,7 +8,7 @@ import type { AccountId, ParticipantId } from '../ids.ts';
 import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { Profile } from '../people/profile.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
-import { translateFault } from '../runtime/faults.dynamodb.ts';
+import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
 import type { MyData, MyDataReader } from './my-data.ts';
 import { ParticipantNotice } from './participant-notice.ts';
 
@@ -24,12 +24,10 @@ export interface MyDataParts {
   readonly consents: ConsentReader;
 }
 
-type Item = Record<string, unknown>;
-
 /** A participant's data over `People`, `Consents`, `Observations`, `Alerts` and `Site`: queries by key, never a scan. */
 export const createDynamoMyDataReader = (parts: MyDataParts): MyDataReader => ({
   read: async (participant) => {
-    const person = await query(parts, {
+    const person = await queryAll(parts.documents, {
       TableName: parts.tables.people,
       KeyConditionExpression: 'pk = :own',
       ExpressionAttributeValues: { ':own': participantPartition(participant) },
@@ -72,7 +70,7 @@ const sheetsOf = async (
 ): Promise<readonly DaySheet[]> => {
   const sheets = await Promise.all(
     accounts.map((account) =>
-      query(parts, {
+      queryAll(parts.documents, {
         TableName: parts.tables.observations,
         KeyConditionExpression: 'pk = :account',
         ExpressionAttributeValues: { ':account': `account#${account}` },
@@ -87,7 +85,7 @@ const sheetsOf = async (
 };
 
 const alertsOf = async (parts: MyDataParts, participant: ParticipantId): Promise<readonly LeakAlert[]> => {
-  const items = await query(parts, {
+  const items = await queryAll(parts.documents, {
     TableName: parts.tables.alerts,
     IndexName: ALERTS_BY_AUTHOR.index,
     KeyConditionExpression: '#author = :own',
@@ -98,21 +96,11 @@ const alertsOf = async (parts: MyDataParts, participant: ParticipantId): Promise
 };
 
 const noticesOf = async (parts: MyDataParts, participant: ParticipantId) => {
-  const items = await query(parts, {
+  const items = await queryAll(parts.documents, {
     TableName: parts.tables.site,
     KeyConditionExpression: 'pk = :own',
     ExpressionAttributeValues: { ':own': `notice#${participant}` },
     ConsistentRead: true,
   });
   return items.map((item) => ParticipantNotice.parse(item));
-};
-
-const query = async ({ documents }: MyDataParts, request: QueryCommandInput): Promise<readonly Item[]> => {
-  const items: Item[] = [];
-  try {
-    for await (const page of paginateQuery({ client: documents }, request)) items.push(...(page.Items ?? []));
-  } catch (fault) {
-    throw translateFault(fault);
-  }
-  return items;
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startSample, type RunningSample } from '../../bin/start/run-sample.ts';
 import { localSettings, synthesise, takePorts } from '../../bin/start/stage.ts';
@@ -35,7 +35,6 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
       ports,
       assembly,
       startsAt,
-      dynamodbUrl: inject('dynamodbUrl'),
     });
     browser = await launchChromium();
   });

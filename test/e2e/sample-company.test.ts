@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { playStory, startSample, type RunningSample } from '../../bin/start/run-sample.ts';
 import { localSettings, synthesise, takePorts } from '../../bin/start/stage.ts';
@@ -32,8 +32,7 @@ describe('the sample company, played to its end', () => {
     const settings = localSettings(sample, ports);
     const assembly = await synthesise(settings, directory);
     const startsAt = sample.moment(0);
-    const dynamodbUrl = inject('dynamodbUrl');
-    running = await startSample({ sample, settings, ports, assembly, startsAt, dynamodbUrl });
+    running = await startSample({ sample, settings, ports, assembly, startsAt });
     social = running.social.host;
     await playStory(running, () => undefined);
     // Decisions are played in the morning; what is due, at the end of the day.
