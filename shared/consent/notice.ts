@@ -29,6 +29,7 @@ export const NOTICE: Notice = {
     'Each purpose below is a decision of its own. Nothing is chosen for you.',
     'Your words are not kept. They are read in memory and travel encrypted with a key of your account alone.',
     'You can pause or withdraw at any time, in one step and without a reason. Withdrawing destroys that key at once and erases what was derived within the hour, from backups within 7 days.',
+    'While you pause, nothing is read. If you resume, posts you wrote meanwhile are read too; if you do not want that, withdraw instead.',
     'Figures that were already published stay published; you are left out of everything after.',
     'Consent lasts a year. Only posts written after you agreed are read.',
   ],
