@@ -11,6 +11,8 @@ import { parseStage } from '../infra/stages.ts';
 /** What `cdk synth` and `cdk deploy` run: the stage's settings come from the context in cdk.json. */
 const app = new App();
 const stage = String(app.node.tryGetContext('stage'));
+if (stage === 'local')
+  throw new Error('The local stage is run by npm start; choose another with -c stage=<name>.');
 const stages: unknown = app.node.tryGetContext('stages');
 const settings = parseStage(
   stage,

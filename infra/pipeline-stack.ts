@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 import type { Worker } from '../shared/names.ts';
+import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { GuardedQueue } from './constructs/guarded-queue.ts';
 import { QueueWorker, type QueueWorkerProps } from './constructs/queue-worker.ts';
@@ -37,16 +36,14 @@ export interface PipelineStackProps extends StackProps {
 
 /** Queues, schedules and background functions, each with the grants its ports need and no other. */
 export class PipelineStack extends Stack {
-  readonly topic: Topic;
+  readonly topic: AlarmTopic;
   readonly relayQueue: Queue;
   readonly #props: PipelineStackProps;
 
   constructor(scope: Construct, id: string, props: PipelineStackProps) {
     super(scope, id, props);
     this.#props = props;
-    this.topic = new Topic(this, 'Alarms', { enforceSSL: true });
-    const { alarmEmail } = props.settings;
-    if (alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(alarmEmail));
+    this.topic = new AlarmTopic(this, 'Alarms', props.settings.alarmEmail);
     const security = this.#securityQueue();
     const alert = this.#notifyAlert(security);
     const erasure = this.#eraseParticipant();
@@ -177,7 +174,22 @@ export class PipelineStack extends Stack {
       runbook: name,
       topic: this.topic,
     });
+    this.#alarmOnSilence(name, job, impact);
     return job;
+  }
+
+  /** A schedule that fires nothing raises no error; that nothing ran for a while is an alarm too. */
+  #alarmOnSilence(name: Worker, job: ServiceFunction, impact: string): void {
+    addAlarm(this, `${name}-silence`, {
+      metric: job.metricInvocations({
+        period: name === 'dispatch-fetches' ? ALARM_PERIOD : Duration.days(1),
+      }),
+      threshold: 1,
+      isBelow: true,
+      impact,
+      runbook: name,
+      topic: this.topic,
+    });
   }
 
   #dispatchFetches(fetch: Queue): void {

@@ -77,7 +77,12 @@ const grantComms = (site: IGrantable, resources: SiteResources): void => {
     resource: Site.tableArn,
     leadingKeys: ['official#*', 'oauth#*', 'app#*'],
   });
-  allow(site, { actions: ['dynamodb:PutItem'], resource: Consents.tableArn, conditions });
+  allow(site, {
+    actions: ['dynamodb:PutItem'],
+    resource: Consents.tableArn,
+    leadingKeys: ['account#*'],
+    conditions,
+  });
   allow(site, {
     actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
     resource: Schedule.tableArn,

@@ -47,6 +47,7 @@ export const StageSettings = z
     const complain = (path: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (settings.allowedOrigins.length > 0) complain('allowedOrigins', 'only the local stage may name any');
+    if (settings.alarmEmail === undefined) complain('alarmEmail', 'somebody must be told of alarms');
     if (settings.port !== undefined) complain('port', 'only the local stage may name one');
     if (!settings.identity.issuer.startsWith('https://')) complain('identity', 'the issuer must speak https');
   });
@@ -55,11 +56,14 @@ export type StageSettings = z.infer<typeof StageSettings>;
 /**
  * The settings of a stage.
  *
- * @throws Error naming every setting that is missing or out of its bounds.
+ * @throws Error naming every setting that is missing or out of its bounds, or a stage that is not the one asked for.
  */
 export const parseStage = (name: string, value: unknown): StageSettings => {
   const parsed = StageSettings.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && parsed.data.stage === name) return parsed.data;
+  if (parsed.success) {
+    throw new Error(`The settings under ${name} say that they are those of stage ${parsed.data.stage}.`);
+  }
   const faults = parsed.error.issues.map(
     ({ path, message }) => `  ${path.join('.') || 'settings'}: ${message}`,
   );

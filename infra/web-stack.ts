@@ -57,9 +57,10 @@ export class WebStack extends Stack {
       description: `Candor: the ${site} site`,
     });
     SITE_GRANTS[site](server, { data, relayQueue: pipeline.relayQueue });
-    this.#serve(site, server, certificate);
+    const api = this.#serve(site, server, certificate);
+    // The app answers a fault with a page, so the function's own errors would not show it.
     addAlarm(this, `${site}-alarm`, {
-      metric: server.metricErrors({ period: ALARM_PERIOD }),
+      metric: api.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
       threshold: 0,
       impact: `people cannot use the ${site} site, or a part of it.`,
       runbook: 'sites',
@@ -67,7 +68,7 @@ export class WebStack extends Stack {
     });
   }
 
-  #serve(site: Site, server: ServiceFunction, certificate: ICertificate): void {
+  #serve(site: Site, server: ServiceFunction, certificate: ICertificate): HttpApi {
     const { settings } = this.#props;
     const domain = new DomainName(this, `${site}-domain`, {
       domainName: `${site}.${settings.domain}`,
@@ -97,6 +98,7 @@ export class WebStack extends Stack {
       description: `What the DNS name ${site}.${settings.domain} must point to`,
       value: domain.regionalDomainName,
     });
+    return api;
   }
 
   #environment(site: Site): Readonly<Record<string, string>> {

@@ -4,14 +4,18 @@ import type { QueueWorkerProps } from './constructs/queue-worker.ts';
 
 type Fixed = Omit<QueueWorkerProps, 'functionName' | 'environment' | 'bundle' | 'logRetention' | 'topic'>;
 
+/** Effects are taken off the outbox once they are sent, and must outlive a fortnight nobody looks. */
+const IDS_ONLY = Duration.days(14);
+
 /** What each queue's worker is set to, and what its alarms mean for people. */
 export const QUEUE_WORKERS = {
   'ingest-account': {
     queueName: 'fetch',
     description: 'Candor: visits one account at its platform',
     timeout: Duration.minutes(2),
-    batchSize: 5,
-    maxConcurrency: 20,
+    // A slow server must not fail the visits to others.
+    batchSize: 1,
+    maxConcurrency: 50,
     lateAfter: Duration.minutes(30),
     deadImpact: 'an account was not visited; its next visit makes it up unless the fault stays.',
     rejectedImpact: 'a visit was ordered in a form nobody understands; that account is not visited.',
@@ -46,6 +50,7 @@ export const QUEUE_WORKERS = {
   },
   'notify-alert': {
     queueName: 'alert',
+    retention: IDS_ONLY,
     description: 'Candor: tells the author and the security tools of an alert',
     timeout: Duration.seconds(30),
     batchSize: 10,
@@ -58,11 +63,13 @@ export const QUEUE_WORKERS = {
   },
   'erase-participant': {
     queueName: 'erasure',
+    retention: IDS_ONLY,
     description: 'Candor: erases what a withdrawal leaves behind',
-    timeout: Duration.minutes(5),
+    // Two faults that pass must still leave the promised hour whole.
+    timeout: Duration.minutes(2),
     batchSize: 1,
     maxConcurrency: 2,
-    lateAfter: Duration.minutes(45),
+    lateAfter: Duration.minutes(30),
     deadImpact: 'somebody left and their data is not erased; the promise of an hour is broken.',
     rejectedImpact: 'somebody left and their data is not erased; the promise of an hour is broken.',
     lateImpact: 'somebody left and the promise to erase within the hour is about to break.',

@@ -148,7 +148,7 @@ const addOfficial = (site: SiteBuilder, { official, releases }: CommsParts): voi
 
 const addRegistration = (site: SiteBuilder, { official, connecting }: CommsParts): void => {
   site.guarded('POST /official/ask', async ({ session, form, page }) => {
-    const url = await beginConnecting(connecting, session, (await form()).get('name') ?? '');
+    const url = await beginConnecting(connecting, session, form().get('name') ?? '');
     return page('Show that it is the organisation’s', <Leaving url={url} />);
   });
 
@@ -160,8 +160,7 @@ const addRegistration = (site: SiteBuilder, { official, connecting }: CommsParts
     return context.redirect('/official', 303);
   });
 
-  site.guarded('POST /official/:account/approve', async ({ context, session, form }) => {
-    await form();
+  site.guarded('POST /official/:account/approve', async ({ context, session }) => {
     const account = accountFrom(context.req.param('account'));
     const approval = await official.approve(account, { subject: session.subject, name: session.name });
     if (approval.kind === 'same-person') {

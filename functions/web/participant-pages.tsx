@@ -47,7 +47,7 @@ export const Accounts: FC<{
     </p>
     <form method="post" action="/connect">
       <FormToken session={session} />
-      <label for="name">Account, as @name@server or name.bsky.social</label>
+      <label for="name">Account at a Mastodon server, as @name@server</label>
       <input id="name" name="name" type="text" required maxlength={300} autocomplete="off" />
       <p>
         <button type="submit">Connect</button>

@@ -65,7 +65,7 @@ const addHome = (site: SiteBuilder, { ledger, consents, company }: ParticipantPa
 
 const addConnecting = (site: SiteBuilder, { connecting, ledger, clock }: ParticipantParts): void => {
   site.guarded('POST /connect', async ({ session, form, page }) => {
-    const name = (await form()).get('name') ?? '';
+    const name = form().get('name') ?? '';
     const url = await beginConnecting(connecting, session, name);
     return page('Show that it is yours', <Leaving url={url} />);
   });
@@ -99,7 +99,7 @@ const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
   const decision = (route: string, then: (account: AccountId) => string, decide: Decide): void =>
     site.guarded(route, async (visit) => {
       const account = accountFrom(visit.context.req.param('account'));
-      const outcome = await decide(account, visit, await visit.form());
+      const outcome = await decide(account, visit, visit.form());
       if (outcome.kind === 'not-yours' || outcome.kind === 'not-connected') {
         throw new ServiceError('not-found', 'not an account of this person');
       }

@@ -6,12 +6,16 @@ import type { Session } from '../../shared/session/session.ts';
 import { FormToken } from './layout.tsx';
 
 /** Alerts in one state, oldest first; no author, account or link. */
-export const AlertList: FC<{ readonly state: string; readonly alerts: readonly LeakAlert[] }> = ({
-  state,
-  alerts,
-}) => (
+export const AlertList: FC<{
+  readonly state: string;
+  readonly alerts: readonly LeakAlert[];
+  /** Whether there may be more than are shown. */
+  readonly isCut: boolean;
+}> = ({ state, alerts, isCut }) => (
   <table>
-    <caption>{`${state}: ${alerts.length}`}</caption>
+    <caption>
+      {isCut ? `${state}: the oldest ${alerts.length}, there may be more` : `${state}: ${alerts.length}`}
+    </caption>
     <tr>
       <th scope="col">Raised</th>
       <th scope="col">Severity</th>

@@ -7,10 +7,11 @@ import { SHARDS } from '../../shared/names.ts';
 import type { WakeUp } from '../../shared/outbox/wake-up.ts';
 import { AlertList, AlertPage } from './security-pages.tsx';
 import { createSite } from './site.tsx';
-import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
+import type { SignedInVisit, SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
 
 /** What the security site works with. It knows single alerts, never a list by author. */
 export interface SecurityParts extends SiteParts {
+  readonly signIn: SignInParts;
   readonly inbox: AlertInbox;
   readonly wakeUp: WakeUp;
 }
@@ -31,7 +32,8 @@ const alertIn = ({ context }: SignedInVisit): AlertId => {
   return id.data;
 };
 
-const handlerName = ({ session }: SignedInVisit): string => session.name;
+/** Names are shared by people; the hash of a sign-in is not. */
+const handlerIn = ({ session }: SignedInVisit): string => session.subject;
 
 /** Where security works through leak alerts. */
 export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
@@ -51,7 +53,7 @@ export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
         {lists
           .filter(({ alerts }) => alerts.length > 0)
           .map(({ state, alerts }) => (
-            <AlertList state={state} alerts={alerts} />
+            <AlertList state={state} alerts={alerts} isCut={alerts.length === SHOWN_PER_STATE} />
           ))}
         {lists.every(({ alerts }) => alerts.length === 0) && <p>There is no alert.</p>}
       </>,
@@ -61,7 +63,7 @@ export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
   site.guarded('GET /alerts/:alert', async (visit) => {
     const alert = await inbox.find(alertIn(visit));
     if (alert === undefined) throw new ServiceError('not-found', 'no such alert');
-    const link = mayFollowLink(alert, handlerName(visit), clock.now()) ? alert.url : undefined;
+    const link = mayFollowLink(alert, handlerIn(visit), clock.now()) ? alert.url : undefined;
     return visit.page(
       `${alert.rule}, ${alert.severity}`,
       <AlertPage alert={alert} link={link} session={visit.session} />,
@@ -70,10 +72,12 @@ export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
 
   site.guarded('POST /alerts/:alert/handle', async (visit) => {
     const alert = alertIn(visit);
-    const fields = Object.fromEntries(await visit.form());
+    const fields = Object.fromEntries(visit.form());
     const action = AlertAction.safeParse(fields);
     if (!action.success) throw new ServiceError('invalid-input', 'Say why, in ten characters or more.');
-    const by = { handler: handlerName(visit), participant: visit.session.participant };
+    // Asked anew, since a handler may have begun to take part after signing in here.
+    const participant = await parts.signIn.participantOf(visit.session.subject);
+    const by = { handler: handlerIn(visit), participant };
     const handling = await inbox.handle(alert, action.data, by);
     if (handling === undefined) throw new ServiceError('not-found', 'no such alert');
     if (handling.kind !== 'handled') throw new ServiceError('invalid-input', WHY_NOT[handling.kind]);

@@ -38,8 +38,7 @@ export const addSignIn = (site: SiteBuilder, parts: SiteParts, signIn: SignInPar
     return context.redirect('/', 303);
   });
 
-  site.guarded('POST /sign-out', async ({ context, session, form }) => {
-    await form();
+  site.guarded('POST /sign-out', async ({ context, session }) => {
     await signIn.revocations.revoke(session.id, session.expiresAt);
     deleteCookie(context, SESSION, cookieOptions(0));
     return context.redirect((await signIn.identity.signOutUrl()) ?? '/signed-out', 303);

@@ -44,13 +44,13 @@ export interface Visit {
     content: Child,
     status?: 200 | 400 | 403 | 404 | 409 | 503,
   ) => Response | Promise<Response>;
-  /** The form's fields; their token has been checked. */
-  readonly form: () => Promise<URLSearchParams>;
 }
 
 /** A page for somebody who signed in. */
 export interface SignedInVisit extends Visit {
   readonly session: Session;
+  /** The form's fields, of a POST; it was checked that the form comes from this site. */
+  readonly form: () => URLSearchParams;
 }
 
 /** A site under construction: routes are added by name of the access table. */

@@ -78,6 +78,9 @@ class Builder implements SiteBuilder {
   readonly fetch = async (request: Request): Promise<Response> => this.#app.fetch(request);
 
   open(route: string, show: (visit: Visit) => Promise<Response> | Response): void {
+    if (this.#rule(route) !== 'anyone') {
+      throw new ServiceError('invariant', `${route} is not open to everybody in the access table`);
+    }
     this.#add(route, async (context) => show(this.visit(context, await this.#sessionOf(context))));
   }
 
@@ -88,7 +91,10 @@ class Builder implements SiteBuilder {
       if (session === undefined) return this.#askToSignIn(context);
       if (!isAllowed(rule, session.groups))
         throw new ServiceError('not-permitted', 'not in a group of this route');
-      return show({ ...this.visit(context, session), session });
+      // Whatever a page does with it, a form that does not come from this site never reaches the page.
+      const fields =
+        context.req.method === 'POST' ? await this.#form(context, session) : new URLSearchParams();
+      return show({ ...this.visit(context, session), session, form: () => fields });
     });
   }
 
@@ -106,7 +112,6 @@ class Builder implements SiteBuilder {
         context.header('cache-control', 'no-store');
         return context.html(<Layout title={title}>{content}</Layout>, status);
       },
-      form: () => this.#form(context, session),
     };
   }
 
@@ -155,12 +160,12 @@ class Builder implements SiteBuilder {
   }
 
   /** A form counts only if it comes from a page of this very site, by its origin and by its token. */
-  async #form(context: Context, session: Session | undefined): Promise<URLSearchParams> {
+  async #form(context: Context, session: Session): Promise<URLSearchParams> {
     const origin = context.req.header('origin');
     const isSameSite = context.req.header('sec-fetch-site') === 'same-origin';
     const isOurs = origin === undefined ? isSameSite : origin === this.#parts.publicUrl;
     const fields = new URLSearchParams(await context.req.text());
-    if (!isOurs || session === undefined || fields.get('token') !== session.formToken) {
+    if (!isOurs || fields.get('token') !== session.formToken) {
       throw new ServiceError('not-permitted', 'the form does not come from this site');
     }
     return fields;

@@ -12,20 +12,24 @@ export interface AlarmProps {
   /** Heading of the section in docs/runbook.md, as its anchor. */
   readonly runbook: string;
   readonly topic: ITopic;
-  readonly evaluationPeriods?: number;
+  /** Whether it goes off below the threshold, silence included, rather than above it. */
+  readonly isBelow?: boolean;
 }
 
 /** How long a metric is summed up for an alarm. */
 export const ALARM_PERIOD = Duration.minutes(5);
 
-/** An alarm that goes off above a threshold, with its impact and its section of the runbook. */
+/** An alarm that goes off above a threshold (or below it), with its impact and its section of the runbook. */
 export const addAlarm = (scope: Construct, id: string, props: AlarmProps): void => {
   const alarm = new Alarm(scope, id, {
     metric: props.metric,
     threshold: props.threshold,
-    evaluationPeriods: props.evaluationPeriods ?? 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+    evaluationPeriods: 1,
+    comparisonOperator:
+      props.isBelow === true
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_THRESHOLD,
+    treatMissingData: props.isBelow === true ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     alarmDescription: `Impact: ${props.impact} Runbook: docs/runbook.md#${props.runbook}`,
   });
   alarm.addAlarmAction(new SnsAction(props.topic));

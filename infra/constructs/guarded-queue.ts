@@ -10,6 +10,8 @@ export interface GuardedQueueProps {
   readonly name: string;
   readonly visibility: Duration;
   readonly retention?: Duration;
+  /** How long messages stay where they end; four days unless said. */
+  readonly deadRetention?: Duration;
   readonly deadImpact: string;
   readonly runbook: string;
   readonly topic: ITopic;
@@ -29,7 +31,10 @@ export class GuardedQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: GuardedQueueProps) {
     super(scope, id);
-    this.dead = new Queue(this, 'Dead', { ...encrypted, retentionPeriod: DEAD_RETENTION });
+    this.dead = new Queue(this, 'Dead', {
+      ...encrypted,
+      retentionPeriod: props.deadRetention ?? DEAD_RETENTION,
+    });
     this.queue = new Queue(this, props.name, {
       ...encrypted,
       retentionPeriod: props.retention ?? RETENTION,
@@ -51,9 +56,13 @@ export class GuardedQueue extends Construct {
 export const rejectedQueue = (
   scope: Construct,
   id: string,
-  { impact, topic }: { readonly impact: string; readonly topic: ITopic },
+  {
+    impact,
+    topic,
+    retention,
+  }: { readonly impact: string; readonly topic: ITopic; readonly retention?: Duration },
 ): Queue => {
-  const queue = new Queue(scope, id, { ...encrypted, retentionPeriod: DEAD_RETENTION });
+  const queue = new Queue(scope, id, { ...encrypted, retentionPeriod: retention ?? DEAD_RETENTION });
   addAlarm(scope, `${id}Alarm`, {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD }),
     threshold: 0,

@@ -19,6 +19,8 @@ export interface QueueWorkerProps extends ServiceFunctionProps {
   readonly rejectedImpact: string;
   readonly lateImpact: string;
   readonly lateAfter: Duration;
+  /** Of the queue and of where its messages end: longer where they carry ids only and must not be lost. */
+  readonly retention?: Duration;
   readonly runbook: string;
   readonly topic: ITopic;
 }
@@ -37,11 +39,16 @@ export class QueueWorker extends Construct {
     const guarded = new GuardedQueue(this, 'Queue', {
       name: props.queueName,
       visibility: Duration.seconds(props.timeout.toSeconds() * VISIBILITY_IN_TIMEOUTS),
+      ...(props.retention !== undefined && { retention: props.retention, deadRetention: props.retention }),
       deadImpact: props.deadImpact,
       runbook,
       topic,
     });
-    const rejected = rejectedQueue(this, 'Rejected', { impact: props.rejectedImpact, topic });
+    const rejected = rejectedQueue(this, 'Rejected', {
+      impact: props.rejectedImpact,
+      topic,
+      ...(props.retention !== undefined && { retention: props.retention }),
+    });
     this.queue = guarded.queue;
     this.worker = new ServiceFunction(this, props.functionName, {
       ...props,

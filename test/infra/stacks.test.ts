@@ -153,6 +153,43 @@ describe('queues and alarms', () => {
   });
 });
 
+describe('what must not be lost or missed', () => {
+  it('lets CloudWatch publish to the topic of alarms, which has a policy of its own', () => {
+    const policies = JSON.stringify(ofType('AWS::SNS::TopicPolicy').map(([, policy]) => policy.Properties));
+    expect(policies).toMatch(
+      /"Action":"sns:Publish","Condition":\{"StringEquals":\{"aws:SourceAccount"[^}]*\}\},"Effect":"Allow","Principal":\{"Service":"cloudwatch/u,
+    );
+  });
+
+  it('keeps alerts and erasures, and where they end, for a fortnight', () => {
+    const kept = ofType('AWS::SQS::Queue').filter(([id]) =>
+      /^(notifyalert|eraseparticipant)worker/u.test(id),
+    );
+    expect(kept).toHaveLength(6);
+    for (const [, { Properties }] of kept) expect(Properties['MessageRetentionPeriod']).toBe(1_209_600);
+  });
+
+  it('keeps what may carry sealed words for four days at most', () => {
+    const others = ofType('AWS::SQS::Queue').filter(([id]) =>
+      /^(ingestaccount|classifyposts)worker/u.test(id),
+    );
+    expect(others).toHaveLength(6);
+    for (const [, { Properties }] of others)
+      expect(Number(Properties['MessageRetentionPeriod'])).toBeLessThanOrEqual(345_600);
+  });
+
+  it('raises an alarm when a job does not run at all', () => {
+    const silent = ofType('AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties['TreatMissingData'] === 'breaching',
+    );
+    expect(silent.map(([id]) => id.replace(/silence.*$/u, '')).sort()).toEqual([
+      'dispatchfetches',
+      'publishsummary',
+      'releaseperiod',
+    ]);
+  });
+});
+
 describe('settings', () => {
   it('refuse private origins, ports and plain http outside this machine', () => {
     const bad = {
@@ -162,6 +199,11 @@ describe('settings', () => {
       identity: { issuer: 'http://x.example', clientIdPrefix: 'c' },
     };
     expect(() => parseStage('dev', bad)).toThrow(/allowedOrigins[^]*port[^]*identity/u);
+  });
+
+  it('refuse a stage that says it is another, so that nothing passes for this machine', () => {
+    const local = { ...CLOUD, stage: 'local', allowedOrigins: ['http://169.254.169.254'] };
+    expect(() => parseStage('prod', local)).toThrow('stage local');
   });
 
   it.each([0.3, 0.99])('refuse an alert threshold of %d', (alertThreshold) => {

@@ -16,9 +16,9 @@ const sealer = createJoseTokenSealer(
 );
 
 /** Somebody who signed in, with a cookie for it. */
-export const signedIn = async (name: string, groups: readonly string[]) => {
+export const signedIn = async (name: string, groups: readonly string[], sub = name) => {
   const session: Session = newSession({
-    identity: { subject: subjectOf('https://login.example', name), name, groups: [...groups] },
+    identity: { subject: subjectOf('https://login.example', sub), name, groups: [...groups] },
     participant: ParticipantId.parse(randomUUID()),
     id: randomUUID(),
     formToken: randomUUID(),

@@ -36,6 +36,12 @@ describe('access', () => {
     expect(open).toEqual([]);
   });
 
+  it('cannot be gone around: a guarded route cannot be opened to everybody', () => {
+    expect(() => createSite(siteParts('security')).open('GET /', ({ page }) => page('x', 'y'))).toThrow(
+      'not open to everybody',
+    );
+  });
+
   it('cannot be gone around: a route that is not in the table cannot be built', () => {
     expect(() =>
       createSite(siteParts('security')).open('GET /everybody', ({ page }) => page('x', 'y')),
@@ -47,8 +53,8 @@ describe('a guarded page', () => {
   const site = (revoked?: ReadonlySet<string>) => {
     const built = createSite(siteParts('security', revoked));
     built.guarded('GET /', ({ page }) => page('Alerts', 'the inbox'));
-    built.guarded('POST /alerts/:alert/handle', async ({ form, context }) =>
-      context.text((await form()).get('what') ?? ''),
+    built.guarded('POST /alerts/:alert/handle', ({ form, context }) =>
+      context.text(form().get('what') ?? ''),
     );
     return built;
   };

@@ -159,6 +159,27 @@ describe('the security site', () => {
     expect(await see()).toContain('https://s.example/@ann/17');
   });
 
+  it('tells two people of one name apart: only whoever took the alert may open the post', async () => {
+    const kept = { alert };
+    const site = createSecuritySite({
+      ...siteParts('security'),
+      inbox: inboxOf(kept),
+      wakeUp: { ping: () => Promise.resolve() },
+    });
+    const [one, other] = [await signedIn('Sam', ['security'], '1'), await signedIn('Sam', ['security'], '2')];
+    const act = (person: typeof one, fields: Readonly<Record<string, string>>) =>
+      ask(site, `/alerts/${alert.id}/handle`, {
+        cookie: person.cookie,
+        origin: 'https://security.example.com',
+        form: { token: person.session.formToken, ...fields },
+      });
+    await act(one, { what: 'acknowledge' });
+    expect((await act(other, { what: 'open-post', reason: 'to have a look at it' })).status).toBe(400);
+    expect((await act(one, { what: 'open-post', reason: 'to see which key it is' })).status).toBe(303);
+    const seen = await (await ask(site, `/alerts/${alert.id}`, { cookie: other.cookie })).text();
+    expect(seen).not.toContain('https://s.example');
+  });
+
   it('refuses a step that the state does not allow', async () => {
     const { act } = await open();
     const answer = await act({ what: 'resolve' });
