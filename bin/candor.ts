@@ -7,6 +7,10 @@ const USAGE = `Usage: candor <command>
              --json     print it as JSON
              --fresh    begin anew instead of going on from .candor/
              --port N   the port of the sites (8400)
+             --account bluesky:<handle>
+                        read a real public account instead, if its owner agrees at the prompt
+                        (--tag T: a tag of the campaign; --plc-directory, --appview, --allow-origin:
+                        the addresses of a network other than the public one)
   classify   read JSON lines {id, text, language?}, write their classification
 `;
 

@@ -4,16 +4,15 @@ import { parseArgs } from 'node:util';
 
 import * as z from 'zod';
 
-import { EngineError } from '../infra/local/engine-error.ts';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../infra/local/sample/sample-company.ts';
 import { SITES } from '../shared/names.ts';
 import { siteUrl, type StageSettings } from '../infra/stages.ts';
+import { FIRST_PORT, readPort } from './account/account-options.ts';
+import { runAccount } from './account-command.ts';
 import { printReport } from './start/print.ts';
 import { reportOn, RunReport } from './start/report.ts';
 import { playStory, startSample, type RunningSample } from './start/run-sample.ts';
 import { localSettings, synthesise, takePorts } from './start/stage.ts';
-
-const FIRST_PORT = 8400;
 
 /** Where a run keeps everything, in the project's own folder. */
 const ROOT = join(import.meta.dirname, '..', '.candor');
@@ -46,11 +45,7 @@ const readOptions = (args: readonly string[]): Options => {
       port: { type: 'string', default: String(FIRST_PORT) },
     },
   });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 1024 || port > 65_533) {
-    throw new EngineError(`--port ${values.port}: choose a number from 1024 to 65533.`);
-  }
-  return { ...values, port };
+  return { ...values, port: readPort(values.port) };
 };
 
 /** A state that a run left whole; one that was cut short is of no use and begins anew. */
@@ -70,7 +65,9 @@ export const runStart = async (args: readonly string[]): Promise<number> => {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   try {
-    await start(readOptions(args), stop.signal);
+    const isAccount = args.some((arg) => arg === '--account' || arg.startsWith('--account='));
+    if (isAccount) await runAccount(args, stop.signal);
+    else await start(readOptions(args), stop.signal);
     return 0;
   } catch (fault) {
     if (stop.signal.aborted) return 130;

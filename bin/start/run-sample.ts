@@ -1,4 +1,3 @@
-import { SITES } from '../../shared/names.ts';
 import type { Engine } from '../../infra/local/engine-api.ts';
 import { startEngine } from '../../infra/local/engine.ts';
 import { journalOf, users, type JournalAction } from '../../infra/local/sample/journal.ts';
@@ -7,7 +6,7 @@ import { Staff } from '../../infra/local/sample/play.ts';
 import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
 import type { StageSettings } from '../../infra/stages.ts';
 import { siteUrl } from '../../infra/stages.ts';
-import type { Ports } from './stage.ts';
+import { siteClients, type Ports } from './stage.ts';
 import { Tally } from './tally.ts';
 import { importTerms } from './terms.ts';
 
@@ -54,11 +53,7 @@ export const startSample = async (options: SampleOptions): Promise<RunningSample
       identityProvider: () => ({
         users: users(sample),
         port: ports.identity,
-        clients: SITES.filter((site) => site !== 'public').map((site) => ({
-          clientId: `${settings.identity.clientIdPrefix}-${site}`,
-          redirectUris: [`${siteUrl(settings, site)}/sign-in/callback`],
-          postLogoutRedirectUris: [`${siteUrl(settings, site)}/signed-out`],
-        })),
+        clients: siteClients(settings),
       }),
     });
   } catch (fault) {

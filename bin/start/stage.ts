@@ -5,9 +5,11 @@ import { join } from 'node:path';
 
 import { createApp } from '../../infra/app.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
-import { parseStage, type StageSettings } from '../../infra/stages.ts';
+import { parseStage, siteUrl, type StageSettings } from '../../infra/stages.ts';
 import { EngineError } from '../../infra/local/engine-error.ts';
+import type { IdentityClient } from '../../infra/local/identity-provider.ts';
 import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
+import { SITES } from '../../shared/names.ts';
 
 /** The ports of a run. */
 export interface Ports {
@@ -37,27 +39,52 @@ export const takePorts = async (first: number): Promise<Ports> => {
   return { sites: first, identity: first + 1, social: first + 2 };
 };
 
-/** The settings of the sample company's stage on this machine. */
-export const localSettings = (sample: SampleCompany, { sites, identity, social }: Ports): StageSettings => {
-  const issuer = `http://127.0.0.1:${identity}`;
-  const socialHost = `127.0.0.1:${social}`;
+/** What differs between stages on this machine; addresses of platforms are the public ones unless given. */
+export type LocalChoices = Pick<StageSettings, 'company' | 'campaign'> &
+  Partial<Pick<StageSettings, 'allowedOrigins' | 'plcDirectory' | 'blueskyAppView'>>;
+
+/** The settings of a stage on this machine. */
+export const localStage = (choices: LocalChoices, { sites, identity }: Ports): StageSettings => {
+  const issuer = identityOrigin(identity);
   return parseStage('local', {
+    ...choices,
     stage: 'local',
     account: '000000000000',
     region: 'eu-central-1',
-    company: sample.company.name,
     domain: 'localhost',
     port: sites,
     certificateArn: 'arn:aws:acm:eu-central-1:000000000000:certificate/local',
-    campaign: {
-      tags: sample.campaign.tags,
-      mentions: sample.campaign.mentions.map((handle) => `${handle}@${socialHost}`),
-      domains: sample.campaign.domains,
-    },
     identity: { issuer, clientIdPrefix: 'candor' },
-    allowedOrigins: [issuer, `http://${socialHost}`],
+    allowedOrigins: [issuer, ...(choices.allowedOrigins ?? [])],
   });
 };
+
+const identityOrigin = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** The settings of the sample company's stage on this machine. */
+export const localSettings = ({ company, campaign }: SampleCompany, ports: Ports): StageSettings => {
+  const socialHost = `127.0.0.1:${ports.social}`;
+  return localStage(
+    {
+      company: company.name,
+      campaign: {
+        tags: [...campaign.tags],
+        mentions: campaign.mentions.map((handle) => `${handle}@${socialHost}`),
+        domains: [...campaign.domains],
+      },
+      allowedOrigins: [`http://${socialHost}`],
+    },
+    ports,
+  );
+};
+
+/** The sites as clients of the embedded identity provider. */
+export const siteClients = (settings: StageSettings): readonly IdentityClient[] =>
+  SITES.filter((site) => site !== 'public').map((site) => ({
+    clientId: `${settings.identity.clientIdPrefix}-${site}`,
+    redirectUris: [`${siteUrl(settings, site)}/sign-in/callback`],
+    postLogoutRedirectUris: [`${siteUrl(settings, site)}/signed-out`],
+  }));
 
 /** Bundles the functions and synthesises the stage's templates below `directory`. */
 export const synthesise = async (

@@ -52,6 +52,8 @@ export interface Engine {
   readonly tableNames: readonly string[];
   /** The physical name of a table. */
   tableName(name: string): string;
+  /** The id of a KMS key. */
+  keyId(name: string): string;
   /** What an SDK client is made with to act as whoever set the stage up: through the gate, allowed everything. */
   readonly operator: Operator;
   queue(name: string): LocalQueue;

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 import { buildApp, type BuildAppOptions } from 'fauxqs';
 import { EngineError } from './engine-error.ts';
 import { isObject } from './json.ts';
@@ -69,6 +70,10 @@ export async function startMessageStore(options: {
 
 /** State is loaded before it is written through, or loading would write every row again. */
 function persist({ sqsStore, snsStore, s3Store }: Stores, persistence: Persistence): void {
+  const database: unknown = Reflect.get(persistence, 'db');
+  if (!(database instanceof DatabaseSync)) throw unknownVersion();
+  // What was written survives the end of this process all the same; only a power cut may take the last of it.
+  database.exec('PRAGMA synchronous = NORMAL');
   persistence.load(sqsStore, snsStore, s3Store);
   sqsStore.persistence = persistence;
   s3Store.persistence = persistence;
@@ -84,10 +89,12 @@ async function loadInternals(): Promise<Internals> {
   const entry = import.meta.resolve('fauxqs');
   const loaded: unknown[] = await Promise.all(modules.map((path) => import(new URL(path, entry).href)));
   const internals: unknown = Object.assign({}, ...loaded);
-  if (!isInternals(internals))
-    throw new EngineError('This version of fauxqs is not the one the engine knows.');
+  if (!isInternals(internals)) throw unknownVersion();
   return internals;
 }
+
+const unknownVersion = (): EngineError =>
+  new EngineError('This version of fauxqs is not the one the engine knows.');
 
 function isInternals(value: unknown): value is Internals {
   const names = ['SqsStore', 'SnsStore', 'S3Store', 'PersistenceManager'];

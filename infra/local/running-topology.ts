@@ -51,6 +51,7 @@ export async function createRunningTopology(options: RunningOptions): Promise<Ru
     items: (name) => scanTable(dynamodb, find(tables, 'table', name)),
     tableNames: tables.map(({ name }) => name),
     tableName: (name) => find(tables, 'table', name).name,
+    keyId: (name) => find(keysOf(options.topology), 'key', name).ref,
     operator: createOperator(options),
     queue: (name) => find(queues, 'queue', name).queue,
     queueNames: queues.map(({ name }) => name),
@@ -73,6 +74,9 @@ export async function createRunningTopology(options: RunningOptions): Promise<Ru
   };
   return { engine, stopFunctions: work.stop };
 }
+
+const keysOf = (topology: Topology) =>
+  topology.all(storeKinds.key).map(({ name, ref, resource: { path } }) => ({ name, ref, path }));
 
 function createOperator({ callers, gate, environment }: RunningOptions): Operator {
   callers.set('operator', { name: 'operator', statements: 'unrestricted' });

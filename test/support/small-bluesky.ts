@@ -65,6 +65,7 @@ export class SmallBluesky {
       json({ error: 'RateLimitExceeded' }, 429, { 'ratelimit-reset': '1773144120' });
     else if (this.mood === 'truncated') response.end('{"records":[{"text":"secret words');
     else if (this.mood === 'taken-down') json({ error: 'RepoTakendown', message: 'gone' }, 400);
+    else if (method === 'com.atproto.identity.resolveHandle') json({ did: this.did });
     else if (method === 'com.atproto.repo.listRecords') json(this.page(url));
     else if (method === 'com.atproto.repo.getRecord') this.one(url, json);
     else if (method === 'app.bsky.feed.getPosts' && this.mood !== 'no-counts')
