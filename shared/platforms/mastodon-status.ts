@@ -17,13 +17,13 @@ const Status = z.object({
   url: z.string().nullish(),
   content: z.string(),
   account: z.object({ id: z.string() }),
-  reblog: z.unknown(),
+  reblog: z.unknown().optional(),
   tags: z.array(z.object({ name: z.string() })).nullish(),
   mentions: z.array(z.object({ acct: z.string() })).nullish(),
   card: z.object({ url: z.string() }).nullish(),
-  replies_count: z.unknown(),
-  reblogs_count: z.unknown(),
-  favourites_count: z.unknown(),
+  replies_count: z.unknown().optional(),
+  reblogs_count: z.unknown().optional(),
+  favourites_count: z.unknown().optional(),
 });
 
 /** What became of one item of a listing: a post of the account, somebody else's or not public, or nonsense. */

@@ -4,8 +4,9 @@ import type { Clock } from '../clock.ts';
 import { ServiceError } from '../errors.ts';
 import { nativeIdOf, type PostId } from '../ids.ts';
 import { Counts, type SourcePost } from '../posts/post.ts';
-import { resolveDid } from './bluesky-identity.ts';
+import { resolveDid, type BlueskyIdentity } from './bluesky-identity.ts';
 import { keyOfUri, POSTS, readRecord, timeOfKey } from './bluesky-record.ts';
+import { lookUpEach } from './look-up-each.ts';
 import type { ListRequest, Listing, Lookup, PostSource } from './post-source.ts';
 import { retryAt } from './rate-limit.ts';
 import type { SafeFetch } from './safe-fetch.ts';
@@ -21,7 +22,6 @@ export interface BlueskyParts {
 const PAGE = 100;
 const PAGES_AT_MOST = 100;
 const URIS_PER_COUNT = 25;
-const LOOKUPS_AT_MOST = 25;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Error names by which a server says that the account is no longer there. */
@@ -38,7 +38,12 @@ const Uri = z.object({ uri: z.string() });
 const Refusal = z.object({ error: z.string() });
 const Views = z.object({
   posts: z.array(
-    z.object({ uri: z.string(), likeCount: z.unknown(), repostCount: z.unknown(), replyCount: z.unknown() }),
+    z.object({
+      uri: z.string(),
+      likeCount: z.unknown().optional(),
+      repostCount: z.unknown().optional(),
+      replyCount: z.unknown().optional(),
+    }),
   ),
 });
 
@@ -169,26 +174,20 @@ const countsIn = (body: unknown): readonly (readonly [string, Counts])[] => {
   });
 };
 
-const lookUp = async (
+const lookUp = (
   parts: BlueskyParts,
   request: Parameters<PostSource['lookup']>[0],
 ): Promise<ReadonlyMap<PostId, Lookup>> => {
-  if (request.ids.length > LOOKUPS_AT_MOST) {
-    throw new ServiceError('invalid-input', `at most ${LOOKUPS_AT_MOST} posts a call`);
-  }
   const did = nativeIdOf(request.account);
-  const answers = new Map<PostId, Lookup>(request.ids.map((id) => [id, { kind: 'unknown' }]));
-  await request.beforeFetch();
-  const identity = await resolveDid(parts.fetch, parts.directory, did);
-  if (identity === undefined) return answers;
-  for (const id of request.ids) {
-    await request.beforeFetch();
+  let identity: BlueskyIdentity | undefined;
+  return lookUpEach(request, async (id) => {
+    identity ??= await resolveDid(parts.fetch, parts.directory, did);
+    if (identity === undefined) return { kind: 'unknown' };
     const query = new URLSearchParams({ repo: did, collection: POSTS, rkey: id });
     const answer = await ask(parts, endpoint(identity.server, 'com.atproto.repo.getRecord', query));
-    if (answer.kind === 'rate-limited') break;
-    answers.set(id, lookupOf(answer, { did, now: parts.clock.now(), counts: null }));
-  }
-  return answers;
+    if (answer.kind === 'rate-limited') return answer.kind;
+    return lookupOf(answer, { did, now: parts.clock.now(), counts: null });
+  });
 };
 
 const lookupOf = (

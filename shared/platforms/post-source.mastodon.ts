@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { ServiceError } from '../errors.ts';
 import type { PostId } from '../ids.ts';
 import type { SourcePost } from '../posts/post.ts';
+import { lookUpEach } from './look-up-each.ts';
 import { mastodonAccountOf, type MastodonAccount } from './mastodon-account.ts';
 import { readStatus, type ReadStatus } from './mastodon-status.ts';
 import type { ListRequest, Listing, Lookup, PostSource } from './post-source.ts';
@@ -19,7 +20,6 @@ const PAGE = 40;
 const PAGES_AT_MOST = 100;
 /** So many old posts in a row at the end of a page mean that the listing has reached back far enough. */
 const OLD_IN_A_ROW = 5;
-const LOOKUPS_AT_MOST = 25;
 
 /**
  * Reads servers that speak the Mastodon API, without a token. It pages backwards by its own oldest post, since servers
@@ -137,22 +137,16 @@ const takePage = (items: readonly PageItem[], progress: Progress, since: Date): 
   return isFarEnough ? { kind: 'end', isWhole: true } : { kind: 'more', before: oldest.id };
 };
 
-const lookUp = async (
+const lookUp = (
   parts: MastodonParts,
   request: Parameters<PostSource['lookup']>[0],
 ): Promise<ReadonlyMap<PostId, Lookup>> => {
-  if (request.ids.length > LOOKUPS_AT_MOST) {
-    throw new ServiceError('invalid-input', `at most ${LOOKUPS_AT_MOST} posts a call`);
-  }
   const account = mastodonAccountOf(request.account, parts.allowedOrigins);
-  const answers = new Map<PostId, Lookup>(request.ids.map((id) => [id, { kind: 'unknown' }]));
-  for (const id of request.ids) {
-    await request.beforeFetch();
+  return lookUpEach(request, async (id) => {
     const answer = await ask(parts, new URL(`/api/v1/statuses/${encodeURIComponent(id)}`, account.origin));
-    if (answer.kind === 'rate-limited') break;
-    answers.set(id, answer.kind === 'gone' ? { kind: 'not-found' } : lookupOf(answer.body, { id, account }));
-  }
-  return answers;
+    if (answer.kind === 'rate-limited') return answer.kind;
+    return answer.kind === 'gone' ? { kind: 'not-found' } : lookupOf(answer.body, { id, account });
+  });
 };
 
 /** An answer that is not the post asked for says nothing: servers give a 200 with an error inside. */

@@ -39,7 +39,10 @@ export type Lookup =
  */
 export interface PostSource {
   list(request: ListRequest): Promise<Listing>;
-  /** Asks for single posts by id, at most 25 a call; `unknown` where the platform gave no clear answer. */
+  /**
+   * Asks for single posts by id, at most 25 a call; `unknown` where the platform gave no clear answer or none, so that
+   * one post that cannot be asked for spoils no other's answer. Counts may be null.
+   */
   lookup(
     request: Omit<ListRequest, 'since'> & { readonly ids: readonly PostId[] },
   ): Promise<ReadonlyMap<PostId, Lookup>>;

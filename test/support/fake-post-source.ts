@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import { ServiceError } from '../../shared/errors.ts';
+import { isServiceError, ServiceError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import { nativeIdOf, PostId } from '../../shared/ids.ts';
 import type { ListRequest, Listing, Lookup, PostSource } from '../../shared/platforms/post-source.ts';
@@ -9,6 +9,10 @@ const PAGE = 40;
 
 export type NewPost = Pick<SourcePost, 'text' | 'postedAt'> & Partial<SourcePost>;
 
+const down = (): ServiceError => new ServiceError('unavailable', 'the fake platform does not answer');
+
+const isOwn = (post: SourcePost, account: AccountId): boolean => post.author === nativeIdOf(account);
+
 /** A platform in memory. Every page, and every looked-up post, is a fetch of its own, as on a real one. */
 export class FakePostSource implements PostSource {
   /** How many requests that read posts were let through. */
@@ -16,8 +20,10 @@ export class FakePostSource implements PostSource {
   private readonly clock: Clock;
   private readonly accounts = new Map<AccountId, Map<PostId, SourcePost>>();
   private readonly gone = new Set<AccountId>();
+  private readonly broken = new Set<PostId>();
   private limitedUntil: Date | undefined;
   private readonly faults: Error[] = [];
+  private isDown = false;
   private incomplete = false;
   private published = 0;
 
@@ -65,8 +71,18 @@ export class FakePostSource implements PostSource {
   }
 
   /** The next request that would read posts fails, `unavailable` unless told otherwise. May be called repeatedly. */
-  failNext(fault: Error = new ServiceError('unavailable', 'the fake platform does not answer')): void {
+  failNext(fault: Error = down()): void {
     this.faults.push(fault);
+  }
+
+  /** From now on nothing is answered. */
+  breakDown(): void {
+    this.isDown = true;
+  }
+
+  /** From now on looking up this post fails, and only that. */
+  failOn(id: PostId): void {
+    this.broken.add(id);
   }
 
   /** Whether listings may be trusted to be whole. */
@@ -79,13 +95,13 @@ export class FakePostSource implements PostSource {
   }
 
   async list(request: ListRequest): Promise<Listing> {
-    if (this.gone.has(request.account)) return { kind: 'account-gone' };
     const posts: SourcePost[] = [];
     for (let offset = 0; ; offset += PAGE) {
       await this.fetch(request.beforeFetch);
+      if (this.gone.has(request.account)) return { kind: 'account-gone' };
       if (this.isLimited()) return { kind: 'rate-limited', retryAt: this.limitedUntil ?? this.clock.now() };
       const page = this.newestFirst(request.account).slice(offset, offset + PAGE);
-      posts.push(...page.filter((post) => post.postedAt >= request.since));
+      posts.push(...page.filter((post) => post.postedAt >= request.since && isOwn(post, request.account)));
       const last = page.at(-1);
       if (last === undefined || last.postedAt < request.since) break;
     }
@@ -96,10 +112,20 @@ export class FakePostSource implements PostSource {
     if (request.ids.length > 25) throw new ServiceError('invalid-input', 'at most 25 posts a call');
     const answers = new Map<PostId, Lookup>();
     for (const id of request.ids) {
-      await this.fetch(request.beforeFetch);
-      answers.set(id, this.isLimited() ? { kind: 'unknown' } : this.find(request.account, id));
+      await request.beforeFetch();
+      answers.set(id, this.answer(request.account, id));
     }
     return answers;
+  }
+
+  private answer(account: AccountId, id: PostId): Lookup {
+    try {
+      this.count();
+    } catch (fault) {
+      if (isServiceError(fault, 'unavailable')) return { kind: 'unknown' };
+      throw fault;
+    }
+    return this.isLimited() || this.broken.has(id) ? { kind: 'unknown' } : this.find(account, id);
   }
 
   private find(account: AccountId, id: PostId): Lookup {
@@ -109,8 +135,12 @@ export class FakePostSource implements PostSource {
 
   private async fetch(beforeFetch: () => Promise<void>): Promise<void> {
     await beforeFetch();
+    this.count();
+  }
+
+  private count(): void {
     this.fetches += 1;
-    const fault = this.faults.shift();
+    const fault = this.isDown ? down() : this.faults.shift();
     if (fault !== undefined) throw fault;
   }
 

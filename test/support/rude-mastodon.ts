@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 
+import type { Counts } from '../../shared/posts/post.ts';
+
 /** How the server misbehaves. */
 export type Rudeness =
   | 'polite'
@@ -47,13 +49,22 @@ export interface RudePost {
   readonly id: string;
   readonly at: Date;
   readonly text: string;
+  readonly editedAt?: Date;
+  /** Null: the server gives none. */
+  readonly counts?: Counts | null;
+  /** Somebody else's post, repeated. */
+  readonly boost?: boolean;
 }
+
+const SOME_COUNTS: Counts = { likes: 3, reposts: 2, replies: 1 };
 
 /** A server that speaks the Mastodon API with one account, `7`, and misbehaves as told; it keeps what it was asked. */
 export class RudeMastodon {
   rudeness: Rudeness = 'polite';
   posts: RudePost[] = [];
   readonly asked: URL[] = [];
+  /** Posts that the server fails on when they are asked for by id. */
+  readonly broken = new Set<string>();
   private readonly server: Server;
   origin = '';
 
@@ -78,6 +89,14 @@ export class RudeMastodon {
     this.server.close();
   }
 
+  change(id: string, change: Partial<RudePost>): void {
+    this.posts = this.posts.map((post) => (post.id === id ? { ...post, ...change } : post));
+  }
+
+  remove(id: string): void {
+    this.posts = this.posts.filter((post) => post.id !== id);
+  }
+
   private answer(url: URL, response: ServerResponse): void {
     const json: Json = (body, status = 200, headers = {}) =>
       void response
@@ -91,7 +110,8 @@ export class RudeMastodon {
 
   private answerOne(url: URL, json: Json): void {
     const post = this.posts.find(({ id }) => id === url.pathname.split('/').at(-1));
-    if (post === undefined) json({ error: 'Record not found' }, 404);
+    if (post !== undefined && this.broken.has(post.id)) json({ error: 'oops' }, 500);
+    else if (post === undefined) json({ error: 'Record not found' }, 404);
     else json(this.status(post));
   }
 
@@ -103,7 +123,14 @@ export class RudeMastodon {
     return this.rudeness === 'oldest-first' ? page.toReversed() : page;
   }
 
-  private status({ id, at, text }: RudePost): Record<string, unknown> {
+  private status({
+    id,
+    at,
+    text,
+    editedAt,
+    counts = SOME_COUNTS,
+    boost = false,
+  }: RudePost): Record<string, unknown> {
     const isOdd = Number.parseInt(id.slice(-1), 16) % 2 === 1;
     const isRude = this.rudeness === 'boosts-and-strangers' && isOdd;
     if (this.rudeness === 'malformed-item' && isOdd)
@@ -111,20 +138,20 @@ export class RudeMastodon {
     return {
       id,
       created_at: at.toISOString(),
-      edited_at: null,
+      edited_at: editedAt?.toISOString() ?? null,
       visibility: 'public',
       language: 'en',
       uri: `${this.origin}/s/${id}`,
       url: `${this.origin}/@a/${id}`,
       content: `<p>${text}</p>`,
       account: { id: isRude && id.endsWith('1') ? '8' : '7' },
-      reblog: isRude && !id.endsWith('1') ? { id: 'x', account: { id: '9' } } : null,
+      reblog: boost || (isRude && !id.endsWith('1')) ? { id: 'x', account: { id: '9' } } : null,
       tags: [{ name: 'Programme' }],
       mentions: [{ acct: 'firm' }, { acct: 'ann@else.example' }],
       card: null,
-      replies_count: 1,
-      reblogs_count: 2,
-      favourites_count: 3,
+      replies_count: counts?.replies,
+      reblogs_count: counts?.reposts,
+      favourites_count: counts?.likes,
     };
   }
 }

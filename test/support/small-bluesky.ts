@@ -1,9 +1,18 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 
+import type { Counts } from '../../shared/posts/post.ts';
+
 /** How the server misbehaves. */
 export type BlueskyMood =
-  'polite' | 'no-cursor' | 'repeats-itself' | 'rate-limited' | 'truncated' | 'taken-down' | 'no-counts';
+  | 'polite'
+  | 'no-cursor'
+  | 'repeats-itself'
+  | 'rate-limited'
+  | 'truncated'
+  | 'taken-down'
+  | 'no-counts'
+  | 'broken';
 
 export interface SmallRecord {
   readonly key: string;
@@ -11,6 +20,7 @@ export interface SmallRecord {
 }
 
 const PAGE = 4;
+const SOME_COUNTS: Counts = { likes: 3, reposts: 2, replies: 1 };
 const ALPHABET = '234567abcdefghijklmnopqrstuvwxyz';
 
 /** The key a record written at this moment has. */
@@ -30,6 +40,10 @@ export class SmallBluesky {
   mood: BlueskyMood = 'polite';
   records: SmallRecord[] = [];
   readonly asked: URL[] = [];
+  /** Posts whose counts are not three likes, two reposts and one reply; null: the AppView does not know the post. */
+  readonly counted = new Map<string, Counts | null>();
+  /** Posts that the server fails on when they are asked for by key. */
+  readonly broken = new Set<string>();
   origin = '';
   private readonly server: Server;
 
@@ -54,6 +68,16 @@ export class SmallBluesky {
     this.server.close();
   }
 
+  change(key: string, value: Record<string, unknown>): void {
+    this.records = this.records.map((record) =>
+      record.key === key ? { key, value: { ...record.value, ...value } } : record,
+    );
+  }
+
+  remove(key: string): void {
+    this.records = this.records.filter((record) => record.key !== key);
+  }
+
   private answer(url: URL, response: ServerResponse): void {
     const json = (body: unknown, status = 200, headers: Record<string, string> = {}): void =>
       void response
@@ -63,6 +87,7 @@ export class SmallBluesky {
     if (method === this.did) json(this.document());
     else if (this.mood === 'rate-limited')
       json({ error: 'RateLimitExceeded' }, 429, { 'ratelimit-reset': '1773144120' });
+    else if (this.mood === 'broken') json({ error: 'InternalServerError' }, 500);
     else if (this.mood === 'truncated') response.end('{"records":[{"text":"secret words');
     else if (this.mood === 'taken-down') json({ error: 'RepoTakendown', message: 'gone' }, 400);
     else if (method === 'com.atproto.identity.resolveHandle') json({ did: this.did });
@@ -95,14 +120,18 @@ export class SmallBluesky {
 
   private one(url: URL, json: (body: unknown, status?: number) => void): void {
     const record = this.records.find(({ key }) => key === url.searchParams.get('rkey'));
-    if (record === undefined) json({ error: 'RecordNotFound' }, 400);
+    if (record !== undefined && this.broken.has(record.key)) json({ error: 'InternalServerError' }, 500);
+    else if (record === undefined) json({ error: 'RecordNotFound' }, 400);
     else json(this.envelope(record));
   }
 
   private counts(url: URL): unknown {
-    return url.searchParams
-      .getAll('uris')
-      .map((uri) => ({ uri, likeCount: 3, repostCount: 2, replyCount: 1 }));
+    return url.searchParams.getAll('uris').flatMap((uri) => {
+      const counted = this.counted.get(uri.slice(uri.lastIndexOf('/') + 1));
+      if (counted === null) return [];
+      const { likes, reposts, replies } = counted ?? SOME_COUNTS;
+      return [{ uri, likeCount: likes, repostCount: reposts, replyCount: replies }];
+    });
   }
 
   private envelope({ key, value }: SmallRecord): unknown {
