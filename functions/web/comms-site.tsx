@@ -7,10 +7,11 @@ import type { OfficialAccount } from '../../shared/official/official-account.ts'
 import type { OfficialAccounts } from '../../shared/official/official-accounts.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { accountFrom, accountPart } from './account-path.ts';
+import { addClientMetadata } from './client-metadata-route.ts';
+import { AccountName, Leaving } from './connecting-pages.tsx';
 import { beginConnecting, completeConnecting, type ConnectingParts } from './connecting.ts';
 import { ReleaseTable, releasesAsCsv } from './figures.tsx';
 import { FormToken } from './layout.tsx';
-import { Leaving } from './participant-pages.tsx';
 import { createSite } from './site.tsx';
 import type { SiteBuilder, SiteParts } from './site-parts.ts';
 
@@ -116,8 +117,7 @@ const addOfficial = (site: SiteBuilder, { official, releases }: CommsParts): voi
         <h2>Ask for another</h2>
         <form method="post" action="/official/ask">
           <FormToken session={session} />
-          <label for="name">Account, as @name@server</label>
-          <input id="name" name="name" type="text" required maxlength={300} autocomplete="off" />
+          <AccountName label="The organisation’s account" />
           <p>
             <button type="submit">Ask</button>
           </p>
@@ -146,7 +146,10 @@ const addOfficial = (site: SiteBuilder, { official, releases }: CommsParts): voi
   });
 };
 
-const addRegistration = (site: SiteBuilder, { official, connecting }: CommsParts): void => {
+const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
+  const { official, connecting } = parts;
+  addClientMetadata(site, parts);
+
   site.guarded('POST /official/ask', async ({ session, form, page }) => {
     const url = await beginConnecting(connecting, session, form().get('name') ?? '');
     return page('Show that it is the organisation’s', <Leaving url={url} />);

@@ -5,6 +5,7 @@ import { addDays, epochSeconds, type Clock } from '../../shared/clock.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { Platform } from '../../shared/ids.ts';
 import type { OwnershipProof, ProvenAccount } from '../../shared/platforms/ownership.ts';
+import { asMeant } from '../../shared/platforms/typed-name.ts';
 import type { NewId } from '../../shared/random.ts';
 import type { Session } from '../../shared/session/session.ts';
 import type { TokenSealer } from '../../shared/session/token-sealer.ts';
@@ -26,8 +27,11 @@ const MINUTES_OPEN = 10;
 const MINUTES_PER_DAY = 1440;
 
 /** The platform somebody means: `@name@server` is Mastodon's way of writing, a bare host name Bluesky's. */
-export const platformIn = (name: string): Platform =>
-  name.trim().replace(/^@/u, '').includes('@') || name.trim().startsWith('https://') ? 'mastodon' : 'bluesky';
+export const platformIn = (name: string): Platform => {
+  const meant = asMeant(name).toLowerCase().replace(/^@/u, '');
+  if (meant.startsWith('https://')) return meant.startsWith('https://bsky.app/') ? 'bluesky' : 'mastodon';
+  return meant.includes('@') ? 'mastodon' : 'bluesky';
+};
 
 /** Begins to prove that an account is one's own; answers where to send the browser. */
 export const beginConnecting = async (

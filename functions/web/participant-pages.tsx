@@ -6,6 +6,7 @@ import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
 import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { accountPart } from './account-path.ts';
+import { AccountName } from './connecting-pages.tsx';
 import { FormToken } from './layout.tsx';
 
 const STATES = {
@@ -47,22 +48,11 @@ export const Accounts: FC<{
     </p>
     <form method="post" action="/connect">
       <FormToken session={session} />
-      <label for="name">Account at a Mastodon server, as @name@server</label>
-      <input id="name" name="name" type="text" required maxlength={300} autocomplete="off" />
+      <AccountName label="Your account" />
       <p>
         <button type="submit">Connect</button>
       </p>
     </form>
-  </>
-);
-
-/** Before leaving for the platform. */
-export const Leaving: FC<{ readonly url: URL }> = ({ url }) => (
-  <>
-    <p>{`You are about to sign in at ${url.host}. Candor learns which account is yours and gives the permission back at once.`}</p>
-    <p>
-      <a id="continue" href={url.href} rel="noreferrer">{`Go on to ${url.host}`}</a>
-    </p>
   </>
 );
 

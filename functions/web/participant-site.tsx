@@ -8,9 +8,11 @@ import type { MyDataReader } from '../../shared/rights/my-data.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import { accountFrom, accountPart } from './account-path.ts';
 import { readChoice } from './choice-form.ts';
+import { addClientMetadata } from './client-metadata-route.ts';
+import { Leaving } from './connecting-pages.tsx';
 import { beginConnecting, completeConnecting, type ConnectingParts } from './connecting.ts';
 import { MyDataTables } from './my-data-page.tsx';
-import { Account, Accounts, Leaving } from './participant-pages.tsx';
+import { Account, Accounts } from './participant-pages.tsx';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
 
@@ -63,7 +65,9 @@ const addHome = (site: SiteBuilder, { ledger, consents, company }: ParticipantPa
   });
 };
 
-const addConnecting = (site: SiteBuilder, { connecting, ledger, clock }: ParticipantParts): void => {
+const addConnecting = (site: SiteBuilder, parts: ParticipantParts): void => {
+  const { connecting, ledger, clock } = parts;
+  addClientMetadata(site, parts);
   site.guarded('POST /connect', async ({ session, form, page }) => {
     const name = form().get('name') ?? '';
     const url = await beginConnecting(connecting, session, name);

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 
+import { PROVING } from './proving.config.ts';
 import { SIGNED_IN } from './signed-in.config.ts';
 
 /** The participant site's environment. */
 export const ParticipantSiteConfig = z.object({
   ...SIGNED_IN,
+  ...PROVING,
   CONSENTS_TABLE: z.string().min(1),
   SCHEDULE_TABLE: z.string().min(1),
   PEOPLE_TABLE: z.string().min(1),
@@ -13,6 +15,4 @@ export const ParticipantSiteConfig = z.object({
   OUTBOX_TABLE: z.string().min(1),
   TEXT_KEY_ID: z.string().min(1),
   RELAY_QUEUE_URL: z.url(),
-  PLC_DIRECTORY_URL: z.url(),
-  BLUESKY_APPVIEW_URL: z.url(),
 });

@@ -9,13 +9,16 @@ import { systemClock } from '../../shared/clock.ts';
 import { createOidcIdentityProvider } from '../../shared/identity/identity-provider.oidc.ts';
 import type { Site } from '../../shared/names.ts';
 import { createDynamoAppRegistrations } from '../../shared/platforms/app-registrations.dynamodb.ts';
+import { oauthClientOf } from '../../shared/platforms/client-metadata.ts';
+import { createBlueskyOwnershipProof } from '../../shared/platforms/ownership.bluesky.ts';
 import { createMastodonOwnershipProof } from '../../shared/platforms/ownership.mastodon.ts';
-import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
+import { createSafeFetch, type SafeFetchLimits } from '../../shared/platforms/safe-fetch.node.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
 import { createDynamoRevocations } from '../../shared/session/revocations.dynamodb.ts';
 import { createSecretsManagerSealKeys } from '../../shared/session/seal-keys.secrets-manager.ts';
 import { createJoseTokenSealer } from '../../shared/session/token-sealer.jose.ts';
 import type { ConnectingParts } from './connecting.ts';
+import type { PROVING } from './proving.config.ts';
 import type { SIGNED_IN } from './signed-in.config.ts';
 import type { SignInParts, SiteParts } from './site-parts.ts';
 
@@ -58,17 +61,28 @@ export const wireSignedIn = (
   };
 };
 
+/** Proving asks up to six servers one after another; all must fit into the site's 28 seconds. */
+const PROVING_LIMITS: SafeFetchLimits = { milliseconds: 4_000, bytes: 262_144 };
+
 /** The wiring of proofs of ownership. */
 export const wireConnecting = (
-  config: Config,
+  config: Config & z.infer<z.ZodObject<typeof PROVING>>,
   { publicUrl, signIn }: SiteParts & { readonly signIn: SignInParts },
   documents: DynamoDBDocumentClient,
 ): ConnectingParts => {
   const allowedOrigins = config.ALLOWED_ORIGINS;
+  const fetch = createSafeFetch(allowedOrigins, PROVING_LIMITS);
   return {
     proofs: {
+      bluesky: createBlueskyOwnershipProof({
+        fetch,
+        allowedOrigins,
+        directory: config.PLC_DIRECTORY_URL,
+        handleService: config.BLUESKY_APPVIEW_URL,
+        client: oauthClientOf(publicUrl),
+      }),
       mastodon: createMastodonOwnershipProof({
-        fetch: createSafeFetch(allowedOrigins),
+        fetch,
         allowedOrigins,
         registrations: createDynamoAppRegistrations(documents, config.SITE_TABLE, systemClock),
         redirectUri: `${publicUrl}/connect/callback`,

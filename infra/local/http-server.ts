@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { EngineError } from './engine-error.ts';
+import { sendOn } from './loopback-return.ts';
 import { plainError, toHttpEvent, toHttpResponse, type HttpResponse } from './http-event.ts';
 import { matchRoute, type HttpApi } from './http-routes.ts';
 import type { LambdaHost } from './lambda-host.ts';
@@ -22,9 +23,6 @@ export interface HttpServer {
 /** API Gateway takes ten megabytes, of which Lambda's invocation takes six. */
 const REQUEST_LIMIT_BYTES = 10 * 1024 * 1024;
 const EVENT_LIMIT_BYTES = 6 * 1024 * 1024;
-
-/** Requests to the bare address belong to this site: sign-in at a platform may only return to a loopback address. */
-const LOOPBACK_SITE = 'participant.localhost';
 
 /** Serves every site on one loopback port; the host name decides which. @throws EngineError when the port is taken. */
 export async function startHttpServer(port: number): Promise<HttpServer> {
@@ -59,14 +57,15 @@ export async function startHttpServer(port: number): Promise<HttpServer> {
 async function answer(request: IncomingMessage, sites: Sites | undefined): Promise<HttpResponse> {
   const body = await readBody(request);
   if (sites === undefined) return plainError(503);
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  const domainName = host === '127.0.0.1' ? LOOPBACK_SITE : host;
-  const api = sites.apis.get(domainName);
-  if (api === undefined) return misdirected(host, [...sites.apis.keys()]);
-  if (body === 'too-large') return plainError(413);
-
+  const domainName = (request.headers.host ?? '').replace(/:\d+$/, '');
   const method = request.method ?? 'GET';
   const target = request.url ?? '/';
+  const elsewhere = sendOn({ method, host: request.headers.host ?? '', target }, sites.apis);
+  if (elsewhere !== undefined) return elsewhere;
+  const api = sites.apis.get(domainName);
+  if (api === undefined) return misdirected(domainName, [...sites.apis.keys()]);
+  if (body === 'too-large') return plainError(413);
+
   const match = matchRoute(api, method, target.split('?')[0] ?? '/');
   const handler = match && sites.functions.get(match.route.functionArn);
   if (match === undefined || handler === undefined) return plainError(404);

@@ -4,8 +4,10 @@ import * as z from 'zod';
 import { isServiceError, ServiceError } from '../errors.ts';
 import type { AppRegistration, AppRegistrations } from './app-registrations.ts';
 import { mastodonAccountId, originOfHost } from './mastodon-account.ts';
+import { throughSafeFetch } from './oauth-fetch.ts';
 import type { OwnershipProof, ProvenAccount } from './ownership.ts';
 import { checkUrl, type AllowedOrigins, type SafeFetch } from './safe-fetch.ts';
+import { asMeant } from './typed-name.ts';
 
 /** What the adapter needs. `redirectUri` is where the server sends people back to. */
 export interface MastodonOwnershipParts {
@@ -69,7 +71,7 @@ export const createMastodonOwnershipProof = (parts: MastodonOwnershipParts): Own
  * @throws ServiceError `invalid-input`
  */
 export const hostOf = (name: string): string => {
-  const typed = name.trim().toLowerCase();
+  const typed = asMeant(name).toLowerCase();
   const host = typed.startsWith('https://')
     ? typed.slice('https://'.length).split('/')[0]
     : typed.split('@').at(-1);
@@ -79,7 +81,7 @@ export const hostOf = (name: string): string => {
     !/^[a-z0-9.:-]{1,253}$/u.test(host) ||
     !URL.canParse(`https://${host}`)
   ) {
-    throw new ServiceError('invalid-input', 'write the account as @name@server');
+    throw new ServiceError('invalid-input', 'Write the account as @name@server.');
   }
   return host;
 };
@@ -125,7 +127,7 @@ const complete = async (
   const client: oauth.Client = { client_id: attempt.clientId };
   const authentication = oauth.ClientSecretPost(attempt.clientSecret);
   const options = {
-    [oauth.customFetch]: through(parts.fetch),
+    [oauth.customFetch]: throughSafeFetch(parts.fetch),
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- only for origins on a stage's allow-list
     [oauth.allowInsecureRequests]: parts.allowedOrigins.includes(origin),
   };
@@ -154,18 +156,6 @@ const withoutIssuer = (url: URL): URL => {
   copy.searchParams.delete('iss');
   return copy;
 };
-
-const through =
-  (fetch: SafeFetch) =>
-  (
-    url: string,
-    { method, headers, body }: { method?: string; headers?: Record<string, string>; body?: unknown },
-  ): Promise<Response> =>
-    fetch(new URL(url), {
-      method: method === 'POST' ? 'POST' : 'GET',
-      headers: headers ?? {},
-      ...(body instanceof URLSearchParams && { body: body.toString() }),
-    });
 
 const whoHolds = async (
   parts: MastodonOwnershipParts,

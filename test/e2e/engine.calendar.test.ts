@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { startEngine } from '../../infra/local/engine.ts';
 import type { Engine } from '../../infra/local/engine-api.ts';
+import { askEngine } from '../support/ask-engine.ts';
 import { synthesiseEngineApp } from '../support/engine-app.ts';
 import { startPassThroughGate } from '../support/pass-through-gate.ts';
 
@@ -60,7 +61,8 @@ describe('a driven calendar', () => {
   it('gives functions the calendar’s time in every way a Date is asked for', async () => {
     await engine.advanceTo(new Date('2026-03-05T00:00:00Z'));
 
-    const answer = Clock.parse(await (await fetch(`http://127.0.0.1:${engine.port}/clock`)).json());
+    const { body } = await askEngine(engine.port, { host: 'participant.localhost', path: '/clock' });
+    const answer = Clock.parse(JSON.parse(body.toString()));
 
     expect(answer.now).toMatch(/^2026-03-05T00:0/);
     expect(answer.text).toMatch(/^Thu Mar 05 2026 00:0/);

@@ -1,15 +1,9 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startEngine } from '../../infra/local/engine.ts';
 import type { Engine } from '../../infra/local/engine-api.ts';
+import { askEngine, type EngineAnswer } from '../support/ask-engine.ts';
 import { synthesiseEngineApp } from '../support/engine-app.ts';
 import { startPassThroughGate } from '../support/pass-through-gate.ts';
-
-interface Answer {
-  readonly status: number;
-  readonly headers: NodeJS.Dict<string | string[]>;
-  readonly body: Buffer;
-}
 
 describe('the sites', () => {
   let engine: Engine;
@@ -33,10 +27,13 @@ describe('the sites', () => {
     expect(json(comms)).toMatchObject({ site: 'comms' });
   });
 
-  it('answer as the participants’ site at the bare loopback address', async () => {
-    const answer = await ask('127.0.0.1', '/accounts/a1');
+  it('have a browser sent on to them that a platform sent back to the bare loopback address', async () => {
+    const answer = await ask('127.0.0.1', '/comms.localhost/accounts/a1?state=s');
 
-    expect(json(answer)).toMatchObject({ site: 'participant' });
+    expect([answer.status, answer.headers['location']]).toEqual([
+      302,
+      `http://comms.localhost:${engine.port}/accounts/a1?state=s`,
+    ]);
   });
 
   it('refuse an unknown host and name those that are known', async () => {
@@ -136,42 +133,13 @@ describe('the sites', () => {
     });
   });
 
-  function ask(
+  const ask = (
     host: string,
     path: string,
-    {
-      method = 'GET',
-      headers = {},
-      body = '',
-    }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-  ): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const outgoing = request(
-        {
-          host: '127.0.0.1',
-          port: engine.port,
-          path,
-          method,
-          headers: { ...headers, host: `${host}:${engine.port}` },
-        },
-        (incoming) => {
-          const chunks: Buffer[] = [];
-          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-          incoming.on('end', () => {
-            resolve({
-              status: incoming.statusCode ?? 0,
-              headers: incoming.headers,
-              body: Buffer.concat(chunks),
-            });
-          });
-        },
-      );
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
-  }
+    options?: Parameters<typeof askEngine>[2],
+  ): Promise<EngineAnswer> => askEngine(engine.port, { host, path }, options);
 });
 
-function json({ body }: Answer): unknown {
+function json({ body }: EngineAnswer): unknown {
   return JSON.parse(body.toString());
 }

@@ -1,4 +1,5 @@
 import { startEngine } from '../../infra/local/engine.ts';
+import { askEngine } from './ask-engine.ts';
 import { startPassThroughGate } from './pass-through-gate.ts';
 
 /** Starts an engine, uses every part of it, closes it, and leaves the rest to Node: run as a process of its own. */
@@ -15,7 +16,7 @@ await engine.send('Work', 'keep once');
 await engine.advanceTo(new Date('2026-03-03T00:00:00Z'));
 engine.goLive();
 // A connection that is kept alive, and a message that is still being worked on.
-await (await fetch(`http://127.0.0.1:${engine.port}/clock`)).text();
+await askEngine(engine.port, { host: 'participant.localhost', path: '/clock' });
 await engine.send('Work', 'hang on');
 await engine.close();
 await engine.close();
