@@ -2,14 +2,15 @@ import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } fr
 import * as z from 'zod';
 
 import { translated } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import type { PendingConnections } from './pending-connections.ts';
 
-const Item = z.object({ sealed: z.string() });
+const Item = z.object({ version: z.literal(1), sealed: z.string() });
 
 const keyOf = (state: string) => ({ pk: `oauth#${state}`, sk: 'pending' });
 
 const sealedOf = (item: Record<string, unknown> | undefined): string | undefined =>
-  item === undefined ? undefined : Item.parse(item).sealed;
+  item === undefined ? undefined : parseItem(Item, item).sealed;
 
 /** Pending connections in the `Site` store. */
 export const createDynamoPendingConnections = (

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../clock.ts';
 import type { AlertId } from '../ids.ts';
@@ -6,9 +6,12 @@ import { ALERTS_BY_STATE, SHARDS } from '../names.ts';
 import { effectKey, type Effect } from '../outbox/effect.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryFirst } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import { ledgerItem } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
+import { alertItem, alertKey } from './alert-items.ts';
 import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
 import { LeakAlert } from './leak-alert.ts';
 
@@ -20,24 +23,20 @@ export interface AlertInboxParts {
   readonly newId: NewId;
 }
 
-const keyOf = (alert: AlertId) => ({ pk: `alert#${alert}`, sk: 'alert' });
-
 /** The outbox shard of an alert: its id is a hash already. */
 export const alertShard = (alert: AlertId): number => Number.parseInt(alert.slice(0, 8), 16) % SHARDS;
 
 /** Alerts in the `Alerts` store, read by state through its index (which must project whole items). */
 export const createDynamoAlertInbox = (parts: AlertInboxParts): AlertInbox => ({
   inState: async (state, limit) => {
-    const request = new QueryCommand({
+    const request = {
       TableName: parts.tables.alerts,
       IndexName: ALERTS_BY_STATE.index,
       KeyConditionExpression: '#state = :state',
       ExpressionAttributeNames: { '#state': ALERTS_BY_STATE.partition },
       ExpressionAttributeValues: { ':state': state },
-      Limit: limit,
-    });
-    const { Items } = await translated(() => parts.documents.send(request));
-    return (Items ?? []).map((item) => LeakAlert.parse(item));
+    };
+    return (await queryFirst(parts.documents, request, limit)).map((item) => parseItem(LeakAlert, item));
   },
 
   find: (alert) => find(parts, alert),
@@ -46,9 +45,13 @@ export const createDynamoAlertInbox = (parts: AlertInboxParts): AlertInbox => ({
 });
 
 const find = async (parts: AlertInboxParts, alert: AlertId): Promise<LeakAlert | undefined> => {
-  const request = new GetCommand({ TableName: parts.tables.alerts, Key: keyOf(alert), ConsistentRead: true });
+  const request = new GetCommand({
+    TableName: parts.tables.alerts,
+    Key: alertKey(alert),
+    ConsistentRead: true,
+  });
   const { Item } = await translated(() => parts.documents.send(request));
-  return Item === undefined ? undefined : LeakAlert.parse(Item);
+  return Item === undefined ? undefined : parseItem(LeakAlert, Item);
 };
 
 interface Request {
@@ -82,7 +85,7 @@ const attempt = async (
 const putAlert = (parts: AlertInboxParts, alert: LeakAlert, previous: string): TransactItems[number] => ({
   Put: {
     TableName: parts.tables.alerts,
-    Item: { ...keyOf(alert.id), ...alert },
+    Item: alertItem(alert),
     ConditionExpression: '#revision = :previous',
     ExpressionAttributeNames: { '#revision': 'revision' },
     ExpressionAttributeValues: { ':previous': previous },

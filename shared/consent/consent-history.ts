@@ -35,3 +35,7 @@ export const ConsentEvent = z.discriminatedUnion('what', [
   z.object({ ...Base, what: z.literal('erased'), items: z.int().nonnegative() }),
 ]);
 export type ConsentEvent = z.infer<typeof ConsentEvent>;
+
+/** A history, oldest first. An erasure is kept beside its withdrawal, whenever it happened. */
+export const inOrder = (events: readonly ConsentEvent[]): readonly ConsentEvent[] =>
+  events.toSorted((one, other) => one.at.localeCompare(other.at));

@@ -1,5 +1,6 @@
 import type { AccountId, ParticipantId } from '../ids.ts';
 import type { Effect } from '../outbox/effect.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import {
   decideChoice,
@@ -10,7 +11,7 @@ import {
   heldConsent,
   wantsTextKey,
 } from './consent-decisions.ts';
-import { AccountLink, ConsentEvent } from './consent-history.ts';
+import { AccountLink, ConsentEvent, inOrder } from './consent-history.ts';
 import { linkItem, linkKey, ownerKey } from './consent-items.ts';
 import type { ConsentChoice, ConsentLedger, ConsentOutcome } from './consent-ledger.ts';
 import {
@@ -46,9 +47,11 @@ export const createDynamoConsentLedger = (parts: ConsentLedgerParts): ConsentLed
     untilSettled(() => change(parts, { participant, account }, resuming(parts))),
   withdraw: (participant, account) => untilSettled(() => withdraw(parts, { participant, account })),
   accountsOf: async (participant) =>
-    (await readAll(parts, participant, 'account#')).map((item) => AccountLink.parse(item)).sort(byConnection),
+    (await readAll(parts, participant, 'account#'))
+      .map((item) => parseItem(AccountLink, item))
+      .sort(byConnection),
   historyOf: async (participant) =>
-    (await readAll(parts, participant, 'event#')).map((item) => ConsentEvent.parse(item)),
+    inOrder((await readAll(parts, participant, 'event#')).map((item) => parseItem(ConsentEvent, item))),
 });
 
 const byConnection = (one: AccountLink, other: AccountLink): number =>
@@ -83,7 +86,7 @@ const choose = async (
   const current = await parts.reader.read(choice.account);
   const decided = decideChoice(choice, {
     current,
-    handle: AccountLink.parse(link).handle,
+    handle: parseItem(AccountLink, link).handle,
     now: parts.clock.now(),
     revision: parts.newId(),
     newGeneration: parts.newId(),

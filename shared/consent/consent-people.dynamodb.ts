@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { ParticipantId, type AccountId } from '../ids.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
 import { transact, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import type { TextKeyMaker } from '../sealing/text-keys.ts';
@@ -15,7 +16,7 @@ import type { ConsentTables } from './consent-operations.dynamodb.ts';
 import type { ConsentReader } from './consent-reader.ts';
 import type { ConsentRecord } from './consent-record.ts';
 
-const Owner = z.object({ participant: ParticipantId });
+const Owner = z.object({ version: z.literal(1), participant: ParticipantId });
 
 /** What the ledger is made of. */
 export interface ConsentLedgerParts {
@@ -60,7 +61,7 @@ export const ownerOf = async (
   account: AccountId,
 ): Promise<ParticipantId | undefined> => {
   const item = await readItem(parts, ownerKey(account));
-  return item === undefined ? undefined : Owner.parse(item).participant;
+  return item === undefined ? undefined : parseItem(Owner, item).participant;
 };
 
 /** Appends to the participant's history. */

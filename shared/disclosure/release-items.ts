@@ -2,12 +2,15 @@ import { lineOf } from './release-line.ts';
 import type { Publication } from './release-writer.ts';
 import type { Release } from './release.ts';
 
+/** Whose releases they are, as far as their place depends on it. */
+type Subject = { readonly kind: 'advocacy' } | { readonly kind: 'official'; readonly account: string };
+
 /** The partition of `Releases` that holds a subject's releases. */
-export const releasePartition = (subject: Release['subject']): string =>
+export const releasePartition = (subject: Subject): string =>
   subject.kind === 'advocacy' ? 'release#advocacy' : `release#official#${subject.account}`;
 
 /** The key of a release: a subject and a period have one place. */
-export const releaseKey = (subject: Release['subject'], kind: Release['period'], from: string) => ({
+export const releaseKey = (subject: Subject, kind: Release['period'], from: string) => ({
   pk: releasePartition(subject),
   sk: `${kind}#${from}`,
 });

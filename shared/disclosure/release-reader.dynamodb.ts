@@ -1,11 +1,11 @@
-import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { translated } from '../runtime/faults.dynamodb.ts';
-import type { ReleaseReader, ReleaseSubject } from './release-reader.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryFirst } from '../runtime/read.dynamodb.ts';
+import { releaseKey, releasePartition } from './release-items.ts';
+import type { ReleaseReader } from './release-reader.ts';
 import { Release } from './release.ts';
-
-const partitionOf = (subject: ReleaseSubject): string =>
-  subject.kind === 'advocacy' ? 'release#advocacy' : `release#official#${subject.account}`;
 
 const PERIOD_AND_START = /^(?:advocacy|official)-(day|week|month)-(\d{4}-\d{2}-\d{2})(?:-|$)/u;
 
@@ -15,23 +15,22 @@ export const createDynamoReleaseReader = (
   table: string,
 ): ReleaseReader => ({
   list: async (subject, period, limit) => {
-    const request = new QueryCommand({
+    const request = {
       TableName: table,
       KeyConditionExpression: 'pk = :subject AND begins_with(sk, :period)',
-      ExpressionAttributeValues: { ':subject': partitionOf(subject), ':period': `${period}#` },
+      ExpressionAttributeValues: { ':subject': releasePartition(subject), ':period': `${period}#` },
       ScanIndexForward: false,
-      Limit: limit,
-    });
-    const { Items } = await translated(() => documents.send(request));
-    return (Items ?? []).map((item) => Release.parse(item));
+    };
+    return (await queryFirst(documents, request, limit)).map((item) => parseItem(Release, item));
   },
 
   find: async (subject, id) => {
     const [, period, from] = PERIOD_AND_START.exec(id) ?? [];
-    if (period === undefined || from === undefined) return undefined;
-    const key = { pk: partitionOf(subject), sk: `${period}#${from}` };
+    const kind = Release.shape.period.safeParse(period);
+    if (!kind.success || from === undefined) return undefined;
+    const key = releaseKey(subject, kind.data, from);
     const { Item } = await translated(() => documents.send(new GetCommand({ TableName: table, Key: key })));
-    const release = Item === undefined ? undefined : Release.parse(Item);
+    const release = Item === undefined ? undefined : parseItem(Release, Item);
     return release?.id === id ? release : undefined;
   },
 });

@@ -1,11 +1,13 @@
-import { GetCommand, paginateQuery, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 import { epochKey } from '../consent/consent-items.ts';
 import { ServiceError } from '../errors.ts';
 import { Day } from '../ids.ts';
 import { EPOCHS } from '../names.ts';
-import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { translated } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryAll } from '../runtime/read.dynamodb.ts';
 import {
   transact,
   untilSettled,
@@ -28,7 +30,7 @@ export interface ReleaseTables {
   readonly consents: string;
 }
 
-const Mark = z.object({ sk: Day });
+const Mark = z.object({ version: z.literal(1), sk: Day });
 
 /** Releases in the `Releases` store. A publication is one transaction of at most 19 operations. */
 export const createDynamoReleaseWriter = (
@@ -48,21 +50,13 @@ export const createDynamoReleaseWriter = (
   publish: (publication, epochs) => untilSettled(() => publish(documents, tables, { publication, epochs })),
 
   officialDaysDone: async (from) => {
-    const days: Day[] = [];
-    try {
-      const request = {
-        TableName: tables.releases,
-        KeyConditionExpression: 'pk = :done AND sk >= :from',
-        ExpressionAttributeValues: { ':done': OFFICIAL_DAYS_PARTITION, ':from': from },
-        ConsistentRead: true,
-      };
-      for await (const page of paginateQuery({ client: documents }, request)) {
-        days.push(...(page.Items ?? []).map((item) => Mark.parse(item).sk));
-      }
-    } catch (fault) {
-      throw translateFault(fault);
-    }
-    return days;
+    const request = {
+      TableName: tables.releases,
+      KeyConditionExpression: 'pk = :done AND sk >= :from',
+      ExpressionAttributeValues: { ':done': OFFICIAL_DAYS_PARTITION, ':from': from },
+      ConsistentRead: true,
+    };
+    return (await queryAll(documents, request)).map((item) => parseItem(Mark, item).sk);
   },
 
   markOfficialDay: async (day) => {

@@ -7,6 +7,7 @@ import type { AccountId } from '../ids.ts';
 import type { ProvenAccount } from '../platforms/ownership.ts';
 import type { NewId } from '../random.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
 import type { TextKeyMaker } from '../sealing/text-keys.ts';
@@ -57,7 +58,7 @@ const list = async (
     ExpressionAttributeValues: { ':list': PARTITION },
     ConsistentRead: true,
   });
-  const accounts = items.map((item) => OfficialAccount.parse(item));
+  const accounts = items.map((item) => parseItem(OfficialAccount, item));
   return accounts.sort((one, other) => one.askedAt.localeCompare(other.askedAt));
 };
 
@@ -97,7 +98,7 @@ const approve = async (
   const { documents, tables, clock, newId } = parts;
   const request = new GetCommand({ TableName: tables.site, Key: keyOf(account), ConsistentRead: true });
   const { Item } = await translated(() => documents.send(request));
-  const asked = Item === undefined ? undefined : OfficialAccount.parse(Item);
+  const asked = Item === undefined ? undefined : parseItem(OfficialAccount, Item);
   const approval = decideApproval(asked, by, clock.now());
   if (approval.kind !== 'approved') return approval;
   const consent = officialConsent(approval.account, {

@@ -1,7 +1,9 @@
-import { DeleteCommand, paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
-import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { translated } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryPages } from '../runtime/read.dynamodb.ts';
 import { Effect } from './effect.ts';
 import type { Outbox, PendingEffect } from './outbox.ts';
 
@@ -27,24 +29,17 @@ async function* pending(
   table: string,
   shard: number,
 ): AsyncGenerator<readonly PendingEffect[]> {
-  const pages = paginateQuery(
-    { client: documents },
-    {
-      TableName: table,
-      KeyConditionExpression: 'pk = :shard',
-      ExpressionAttributeValues: { ':shard': `shard#${shard}` },
-      ConsistentRead: true,
-      Limit: 100,
-    },
-  );
-  try {
-    for await (const page of pages) {
-      yield (page.Items ?? []).map((item) => {
-        const { sk, effect } = OutboxItem.parse(item);
-        return { key: sk, shard, effect };
-      });
-    }
-  } catch (fault) {
-    throw translateFault(fault);
+  const pages = queryPages(documents, {
+    TableName: table,
+    KeyConditionExpression: 'pk = :shard',
+    ExpressionAttributeValues: { ':shard': `shard#${shard}` },
+    ConsistentRead: true,
+    Limit: 100,
+  });
+  for await (const items of pages) {
+    yield items.map((item) => {
+      const { sk, effect } = parseItem(OutboxItem, item);
+      return { key: sk, shard, effect };
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+import { alertKey } from '../alerts/alert-items.ts';
 import { addDays, epochSeconds } from '../clock.ts';
 import type { ParticipantId } from '../ids.ts';
 import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
@@ -32,7 +33,7 @@ export const createDynamoNotices = (documents: DynamoDBDocumentClient, tables: N
         {
           ConditionCheck: {
             TableName: tables.alerts,
-            Key: { pk: `alert#${notice.alert}`, sk: 'alert' },
+            Key: alertKey(notice.alert),
             ConditionExpression: '#author = :participant',
             ExpressionAttributeNames: { '#author': 'author' },
             ExpressionAttributeValues: { ':participant': participant },

@@ -6,11 +6,12 @@ import type { Subject } from '../identity/identity.ts';
 import { ParticipantId } from '../ids.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
 import type { ParticipantFinder, Participants } from './participants.ts';
 import { profileItem } from './profile.ts';
 
-const SubjectItem = z.object({ participant: ParticipantId });
+const SubjectItem = z.object({ version: z.literal(1), participant: ParticipantId });
 
 const subjectKey = (subject: Subject) => ({ pk: `subject#${subject}`, sk: 'subject' });
 
@@ -41,7 +42,7 @@ const find = async (
 ): Promise<ParticipantId | undefined> => {
   const request = new GetCommand({ TableName: table, Key: subjectKey(subject), ConsistentRead: true });
   const { Item } = await translated(() => documents.send(request));
-  return Item === undefined ? undefined : SubjectItem.parse(Item).participant;
+  return Item === undefined ? undefined : parseItem(SubjectItem, Item).participant;
 };
 
 const enrol = async (

@@ -5,6 +5,7 @@ import { alertItem } from '../alerts/alert-items.ts';
 import type { LeakAlert } from '../alerts/leak-alert.ts';
 import { checkConsent, putEffect } from '../consent/consent-operations.dynamodb.ts';
 import type { AccountId, Day } from '../ids.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { batchGet } from '../runtime/read.dynamodb.ts';
 import { transact, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import type { BatchWrite, BatchWriter, SheetWrite, WriteOutcome } from './batch-writer.ts';
@@ -38,7 +39,9 @@ const readSheets = async (
   days: readonly Day[],
 ): Promise<ReadonlyMap<Day, DaySheet>> => {
   const keys = days.map((day) => sheetKey({ account, day }));
-  const sheets = (await batchGet(documents, tables.observations, keys)).map((item) => DaySheet.parse(item));
+  const sheets = (await batchGet(documents, tables.observations, keys)).map((item) =>
+    parseItem(DaySheet, item),
+  );
   return new Map(sheets.map((sheet) => [sheet.day, sheet]));
 };
 

@@ -1,10 +1,10 @@
-import { paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 import { AccountId, type Day } from '../ids.ts';
 import { OBSERVATIONS_BY_DAY, SHARDS } from '../names.ts';
-import { translateFault } from '../runtime/faults.dynamodb.ts';
-import { batchGet } from '../runtime/read.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { batchGet, queryPages } from '../runtime/read.dynamodb.ts';
 import { DaySheet } from './day-sheet.ts';
 import { sheetKey } from './observation-items.ts';
 import type { ObservationFold, SheetKey } from './observations.ts';
@@ -22,7 +22,7 @@ export const createDynamoObservationFold = (
   keysOfDay: (day) => keysOfDay(documents, table, day),
 
   sheets: async (keys) =>
-    (await batchGet(documents, table, keys.map(sheetKey))).map((item) => DaySheet.parse(item)),
+    (await batchGet(documents, table, keys.map(sheetKey))).map((item) => parseItem(DaySheet, item)),
 });
 
 async function* keysOfDay(
@@ -30,23 +30,16 @@ async function* keysOfDay(
   table: string,
   day: Day,
 ): AsyncGenerator<readonly SheetKey[]> {
-  try {
-    for (let shard = 0; shard < SHARDS; shard += 1) {
-      const request = {
-        TableName: table,
-        IndexName: OBSERVATIONS_BY_DAY.index,
-        KeyConditionExpression: '#shard = :shard',
-        ExpressionAttributeNames: { '#shard': OBSERVATIONS_BY_DAY.partition },
-        ExpressionAttributeValues: { ':shard': `${day}#${shard}` },
-      };
-      for await (const page of paginateQuery({ client: documents }, request)) {
-        yield (page.Items ?? []).map((item) => ({
-          account: IndexItem.parse(item)[OBSERVATIONS_BY_DAY.sort],
-          day,
-        }));
-      }
+  for (let shard = 0; shard < SHARDS; shard += 1) {
+    const pages = queryPages(documents, {
+      TableName: table,
+      IndexName: OBSERVATIONS_BY_DAY.index,
+      KeyConditionExpression: '#shard = :shard',
+      ExpressionAttributeNames: { '#shard': OBSERVATIONS_BY_DAY.partition },
+      ExpressionAttributeValues: { ':shard': `${day}#${shard}` },
+    });
+    for await (const items of pages) {
+      yield items.map((item) => ({ account: parseItem(IndexItem, item)[OBSERVATIONS_BY_DAY.sort], day }));
     }
-  } catch (fault) {
-    throw translateFault(fault);
   }
 }

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll } from '../runtime/read.dynamodb.ts';
 import { DaySheet } from './day-sheet.ts';
 import { sheetSortKey, sheetsPartition } from './observation-items.ts';
@@ -21,6 +22,6 @@ export const createDynamoObservationReader = (
       },
       ConsistentRead: true,
     };
-    return (await queryAll(documents, request)).map((item) => DaySheet.parse(item));
+    return (await queryAll(documents, request)).map((item) => parseItem(DaySheet, item));
   },
 });

@@ -7,6 +7,7 @@ import {
   type DynamoDBDocumentClient,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 
 import { alertItem, alertKey } from '../alerts/alert-items.ts';
 import { LeakAlert } from '../alerts/leak-alert.ts';
@@ -18,6 +19,7 @@ import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { sheetItem, sheetKey, sheetsPartition } from '../posts/observation-items.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
 import type { ErasureStore, Leaving } from './erasure-store.ts';
 import { ParticipantNotice } from './participant-notice.ts';
@@ -46,7 +48,7 @@ export const createDynamoErasureStore = (parts: ErasureStoreParts): ErasureStore
   return {
     sheetsOf: async (account) => {
       const items = await queryAll(documents, own(tables.observations, sheetsPartition(account)));
-      return items.map((item) => DaySheet.parse(item));
+      return items.map((item) => parseItem(DaySheet, item));
     },
     removeSheet: (sheet) =>
       isDone(() => remove(documents, tables.observations, sheetKey(sheet), ifUnchanged(sheet.revision))),
@@ -114,6 +116,13 @@ const own = (TableName: string, partition: string): QueryCommandInput => ({
   ConsistentRead: true,
 });
 
+const AlertIndexItem = z.object({
+  pk: z
+    .string()
+    .transform((key) => key.slice(key.indexOf('#') + 1))
+    .pipe(AlertId),
+});
+
 const idsByAuthor = async (
   { documents, tables }: ErasureStoreParts,
   author: ParticipantId,
@@ -125,7 +134,7 @@ const idsByAuthor = async (
     ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
     ExpressionAttributeValues: { ':author': author },
   });
-  return items.map(({ pk }) => AlertId.parse(String(pk).slice('alert#'.length)));
+  return items.map((item) => parseItem(AlertIndexItem, item).pk);
 };
 
 const readAlert = async (
@@ -134,14 +143,14 @@ const readAlert = async (
 ): Promise<LeakAlert | undefined> => {
   const request = new GetCommand({ TableName: tables.alerts, Key: alertKey(id), ConsistentRead: true });
   const { Item } = await translated(() => documents.send(request));
-  return Item === undefined ? undefined : LeakAlert.parse(Item);
+  return Item === undefined ? undefined : parseItem(LeakAlert, Item);
 };
 
 const removeNotices = async (parts: ErasureStoreParts, participant: ParticipantId): Promise<number> => {
   const { documents, tables } = parts;
   let removed = 0;
   for (const item of await queryAll(documents, own(tables.site, `notice#${participant}`))) {
-    const { alert } = ParticipantNotice.parse(item);
+    const { alert } = parseItem(ParticipantNotice, item);
     const current = alert === undefined ? undefined : await readAlert(parts, alert);
     if (current?.author === participant) continue;
     await translated(() => remove(documents, tables.site, keyOf(item)));
@@ -161,7 +170,7 @@ const removeHistory = async (
   });
   let removed = 0;
   for (const item of items) {
-    const event = ConsentEvent.parse(item);
+    const event = parseItem(ConsentEvent, item);
     if (!('account' in event) || event.account !== account || event.at > withdrawnAt) continue;
     await translated(() => remove(documents, tables.people, keyOf(item)));
     removed += 1;
@@ -171,10 +180,13 @@ const removeHistory = async (
 
 const keyOf = ({ pk, sk }: Item): Item => ({ pk, sk });
 
-/** Its key comes from the withdrawal, so that an erasure that was run twice is recorded once. */
+/**
+ * Its key comes from the withdrawal, so that an erasure that was run twice is recorded once; `~` sorts it behind the
+ * withdrawal itself, whose key goes on with a random id.
+ */
 const erasedItem = (leaving: Leaving, items: number, clock: Clock): Item => ({
   pk: participantPartition(leaving.participant),
-  sk: `event#${leaving.withdrawnAt}#erased#${leaving.generation}`,
+  sk: `event#${leaving.withdrawnAt}~erased#${leaving.generation}`,
   ...({
     version: 1,
     what: 'erased',

@@ -1,13 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { LeakAlert } from '../alerts/leak-alert.ts';
-import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
+import { AccountLink, ConsentEvent, inOrder } from '../consent/consent-history.ts';
 import { participantPartition } from '../consent/consent-items.ts';
 import type { ConsentReader } from '../consent/consent-reader.ts';
 import type { AccountId, ParticipantId } from '../ids.ts';
 import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { Profile } from '../people/profile.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
 import type { MyData, MyDataReader } from './my-data.ts';
 import { ParticipantNotice } from './participant-notice.ts';
@@ -33,13 +34,13 @@ export const createDynamoMyDataReader = (parts: MyDataParts): MyDataReader => ({
       ExpressionAttributeValues: { ':own': participantPartition(participant) },
       ConsistentRead: true,
     });
-    const links = startingWith(person, 'account#').map((item) => AccountLink.parse(item));
+    const links = startingWith(person, 'account#').map((item) => parseItem(AccountLink, item));
     const accounts = links.map(({ account }) => account);
-    const [profile] = startingWith(person, 'profile').map((item) => Profile.parse(item));
+    const [profile] = startingWith(person, 'profile').map((item) => parseItem(Profile, item));
     return {
       profile,
       links,
-      history: startingWith(person, 'event#').map((item) => ConsentEvent.parse(item)),
+      history: inOrder(startingWith(person, 'event#').map((item) => parseItem(ConsentEvent, item))),
       consents: await ownConsents(parts, participant, accounts),
       sheets: await sheetsOf(parts, participant, accounts),
       alerts: await alertsOf(parts, participant),
@@ -80,7 +81,7 @@ const sheetsOf = async (
   );
   return sheets
     .flat()
-    .map((item) => DaySheet.parse(item))
+    .map((item) => parseItem(DaySheet, item))
     .filter((sheet) => sheet.participant === participant);
 };
 
@@ -92,7 +93,7 @@ const alertsOf = async (parts: MyDataParts, participant: ParticipantId): Promise
     ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
     ExpressionAttributeValues: { ':own': participant },
   });
-  return items.map((item) => LeakAlert.parse(item));
+  return items.map((item) => parseItem(LeakAlert, item));
 };
 
 const noticesOf = async (parts: MyDataParts, participant: ParticipantId) => {
@@ -102,5 +103,5 @@ const noticesOf = async (parts: MyDataParts, participant: ParticipantId) => {
     ExpressionAttributeValues: { ':own': `notice#${participant}` },
     ConsistentRead: true,
   });
-  return items.map((item) => ParticipantNotice.parse(item));
+  return items.map((item) => parseItem(ParticipantNotice, item));
 };

@@ -13,18 +13,40 @@ import { translated, translateFault } from './faults.dynamodb.ts';
 /** An item as the store gives it, before it is parsed. */
 export type StoredItem = Record<string, unknown>;
 
+/** A query's items, page by page; a page may be empty. @throws ServiceError `unavailable` or `invariant` */
+export async function* queryPages(
+  documents: DynamoDBDocumentClient,
+  request: QueryCommandInput,
+): AsyncGenerator<readonly StoredItem[]> {
+  try {
+    for await (const page of paginateQuery({ client: documents }, request)) yield page.Items ?? [];
+  } catch (fault) {
+    throw translateFault(fault);
+  }
+}
+
 /** All items of a query, over all its pages. @throws ServiceError `unavailable` or `invariant` */
 export const queryAll = async (
   documents: DynamoDBDocumentClient,
   request: QueryCommandInput,
 ): Promise<readonly StoredItem[]> => {
   const items: StoredItem[] = [];
-  try {
-    for await (const page of paginateQuery({ client: documents }, request)) items.push(...(page.Items ?? []));
-  } catch (fault) {
-    throw translateFault(fault);
-  }
+  for await (const page of queryPages(documents, request)) items.push(...page);
   return items;
+};
+
+/** The first items of a query, over as many pages as they fill. @throws ServiceError `unavailable` or `invariant` */
+export const queryFirst = async (
+  documents: DynamoDBDocumentClient,
+  request: QueryCommandInput,
+  limit: number,
+): Promise<readonly StoredItem[]> => {
+  const items: StoredItem[] = [];
+  for await (const page of queryPages(documents, { ...request, Limit: limit })) {
+    items.push(...page);
+    if (items.length >= limit) break;
+  }
+  return items.slice(0, limit);
 };
 
 /** BatchGetItem's limit. */
@@ -33,8 +55,8 @@ const TRIES = 8;
 const FIRST_PAUSE_MILLISECONDS = 25;
 
 /**
- * Items by their keys, read strongly consistent, however many; in no particular order, missing ones left out. Keys the
- * store leaves unread are asked for again.
+ * Items by their keys, read strongly consistent, however many and however often one is named; in no particular order,
+ * missing ones left out. Keys the store leaves unread are asked for again.
  *
  * @throws ServiceError `unavailable` when it keeps leaving some.
  */
@@ -43,9 +65,11 @@ export const batchGet = async (
   table: string,
   keys: readonly StoredItem[],
 ): Promise<readonly StoredItem[]> => {
+  // BatchGetItem refuses a key that is named twice.
+  const wanted = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
   const items: StoredItem[] = [];
-  for (let start = 0; start < keys.length; start += KEYS_PER_BATCH) {
-    let left = keys.slice(start, start + KEYS_PER_BATCH);
+  for (let start = 0; start < wanted.length; start += KEYS_PER_BATCH) {
+    let left = wanted.slice(start, start + KEYS_PER_BATCH);
     for (let tried = 0; left.length > 0; tried += 1) {
       if (tried === TRIES) throw new ServiceError('unavailable', 'the store keeps leaving keys unread');
       if (tried > 0) await sleep(FIRST_PAUSE_MILLISECONDS * 2 ** tried);

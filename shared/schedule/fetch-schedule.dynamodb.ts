@@ -1,15 +1,18 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, paginateQuery, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 import { AccountId } from '../ids.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryPages } from '../runtime/read.dynamodb.ts';
 import type { FetchSchedule } from './fetch-schedule.ts';
 import { markKey } from './schedule-items.ts';
 import { minuteKey, slotPartition, type DueSlots } from './slot.ts';
 
-const Mark = z.object({ done: z.int() });
+const Mark = z.object({ version: z.literal(1), done: z.int() });
 const SlotItem = z.object({
+  version: z.literal(1),
   sk: z
     .string()
     .transform((key) => key.slice(key.indexOf('#') + 1))
@@ -25,7 +28,7 @@ export const createDynamoFetchSchedule = (
     const { Item } = await translated(() =>
       documents.send(new GetCommand({ TableName: table, Key: markKey, ConsistentRead: true })),
     );
-    return Item === undefined ? undefined : Mark.parse(Item).done;
+    return Item === undefined ? undefined : parseItem(Mark, Item).done;
   },
 
   accountsIn: (due) => accountsIn(documents, table, due),
@@ -47,24 +50,21 @@ export const createDynamoFetchSchedule = (
   },
 });
 
-async function* accountsIn(documents: DynamoDBDocumentClient, table: string, due: DueSlots) {
-  const pages = paginateQuery(
-    { client: documents },
-    {
-      TableName: table,
-      KeyConditionExpression: 'pk = :slots AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: {
-        ':slots': slotPartition(due),
-        ':from': minuteKey(due.from),
-        // Behind every account of the last minute: `$` is what follows `#`.
-        ':to': `${minuteKey(due.to)}$`,
-      },
-      ConsistentRead: true,
+async function* accountsIn(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  due: DueSlots,
+): AsyncGenerator<readonly AccountId[]> {
+  const pages = queryPages(documents, {
+    TableName: table,
+    KeyConditionExpression: 'pk = :slots AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: {
+      ':slots': slotPartition(due),
+      ':from': minuteKey(due.from),
+      // Behind every account of the last minute: `$` is what follows `#`.
+      ':to': `${minuteKey(due.to)}$`,
     },
-  );
-  try {
-    for await (const page of pages) yield (page.Items ?? []).map((item) => SlotItem.parse(item).sk);
-  } catch (fault) {
-    throw translateFault(fault);
-  }
+    ConsistentRead: true,
+  });
+  for await (const items of pages) yield items.map((item) => parseItem(SlotItem, item).sk);
 }

@@ -6,10 +6,12 @@ import { epochSeconds, type Clock } from '../clock.ts';
 import type { AccountId } from '../ids.ts';
 import type { NewId } from '../random.ts';
 import { translateFault } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { leaseKey } from './schedule-items.ts';
 import type { LeaseOutcome, Leases, VisitEnd } from './leases.ts';
 
 const Visit = z.object({
+  version: z.literal(1),
   leaseUntil: z.int().optional(),
   notBefore: z.int().optional(),
   listedInFullAt: z.iso.datetime().optional(),
@@ -56,7 +58,7 @@ const take = async (
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
-    const { listedInFullAt } = Visit.parse(answer.Attributes);
+    const { listedInFullAt } = parseItem(Visit, answer.Attributes);
     return {
       kind: 'taken',
       lease: { token, ...(listedInFullAt && { listedInFullAt: new Date(listedInFullAt) }) },

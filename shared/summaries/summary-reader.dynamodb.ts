@@ -1,6 +1,7 @@
-import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-import { translated } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryFirst } from '../runtime/read.dynamodb.ts';
 import { SUMMARY_PARTITION, SummaryItem } from './summary-items.ts';
 import type { SummaryReader } from './summary-reader.ts';
 
@@ -10,14 +11,12 @@ export const createDynamoSummaryReader = (
   table: string,
 ): SummaryReader => ({
   list: async (limit) => {
-    const request = new QueryCommand({
+    const request = {
       TableName: table,
       KeyConditionExpression: 'pk = :summary',
       ExpressionAttributeValues: { ':summary': SUMMARY_PARTITION },
       ScanIndexForward: false,
-      Limit: limit,
-    });
-    const { Items } = await translated(() => documents.send(request));
-    return (Items ?? []).map((item) => SummaryItem.parse(item).summary);
+    };
+    return (await queryFirst(documents, request, limit)).map((item) => parseItem(SummaryItem, item).summary);
   },
 });

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
 import { publicMarkKey, summaryKey, SummaryItem } from './summary-items.ts';
 import type { SummaryShelf } from './summary-shelf.ts';
 
@@ -14,7 +15,7 @@ export const createDynamoSummaryShelf = (documents: DynamoDBDocumentClient, tabl
   return {
     find: async (month) => {
       const item = await read(summaryKey(month));
-      return item === undefined ? undefined : SummaryItem.parse(item).summary;
+      return item === undefined ? undefined : parseItem(SummaryItem, item).summary;
     },
 
     keep: async (month, summary) => {

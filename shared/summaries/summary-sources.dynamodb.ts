@@ -4,9 +4,11 @@ import * as z from 'zod';
 import { publishedPartition } from '../disclosure/release-items.ts';
 import { ReleaseLine } from '../disclosure/release-line.ts';
 import { translateFault } from '../runtime/faults.dynamodb.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryAll } from '../runtime/read.dynamodb.ts';
 import type { SummarySources } from './summary-sources.ts';
 
-const PublicationItem = z.object({ line: ReleaseLine });
+const PublicationItem = z.object({ version: z.literal(1), line: ReleaseLine });
 
 /** The stores a summary counts in. */
 export interface SummaryTables {
@@ -20,51 +22,31 @@ export const createDynamoSummarySources = (
   tables: SummaryTables,
 ): SummarySources => ({
   releasesOf: async (month) => {
-    const lines: ReleaseLine[] = [];
-    await eachPage(documents, partition(tables.releases, publishedPartition(month)), (page) => {
-      lines.push(...(page.Items ?? []).map((item) => PublicationItem.parse(item).line));
+    const items = await queryAll(documents, {
+      TableName: tables.releases,
+      KeyConditionExpression: 'pk = :month',
+      ExpressionAttributeValues: { ':month': publishedPartition(month) },
+      ConsistentRead: true,
     });
-    return lines;
+    return items.map((item) => parseItem(PublicationItem, item).line);
   },
 
   ledgerCount: async (day, kind, outcome) => {
-    let count = 0;
     const request: QueryCommandInput = {
       TableName: tables.ledger,
-      KeyConditionExpression: 'pk = :partition',
+      KeyConditionExpression: 'pk = :day',
       FilterExpression: '#kind = :kind AND #outcome = :outcome',
       ExpressionAttributeNames: { '#kind': 'kind', '#outcome': 'outcome' },
-      ExpressionAttributeValues: { ':partition': `day#${day}`, ':kind': kind, ':outcome': outcome },
+      ExpressionAttributeValues: { ':day': `day#${day}`, ':kind': kind, ':outcome': outcome },
       ConsistentRead: true,
       Select: 'COUNT',
     };
-    await eachPage(documents, request, (page) => {
-      count += page.Count ?? 0;
-    });
+    let count = 0;
+    try {
+      for await (const page of paginateQuery({ client: documents }, request)) count += page.Count ?? 0;
+    } catch (fault) {
+      throw translateFault(fault);
+    }
     return count;
   },
 });
-
-const partition = (table: string, key: string): QueryCommandInput => ({
-  TableName: table,
-  KeyConditionExpression: 'pk = :partition',
-  ExpressionAttributeValues: { ':partition': key },
-  ConsistentRead: true,
-});
-
-interface Page {
-  readonly Items?: Record<string, unknown>[] | undefined;
-  readonly Count?: number | undefined;
-}
-
-const eachPage = async (
-  documents: DynamoDBDocumentClient,
-  request: QueryCommandInput,
-  take: (page: Page) => void,
-): Promise<void> => {
-  try {
-    for await (const page of paginateQuery({ client: documents }, request)) take(page);
-  } catch (fault) {
-    throw translateFault(fault);
-  }
-};
