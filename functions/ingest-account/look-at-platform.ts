@@ -16,6 +16,9 @@ export interface Sighting {
   readonly suspicious: boolean;
 }
 
+/** What of a visit looking needs. */
+export type Looking = Pick<Visit, 'account' | 'since' | 'now' | 'checkConsent'>;
+
 /** The platform asks to be left alone until then. */
 export type RateLimited = Extract<Listing, { kind: 'rate-limited' }>;
 
@@ -26,7 +29,7 @@ const IDS_PER_LOOKUP = 25;
 /** Lists the account's posts and asks by id for those a complete listing did not show. */
 export const lookAtPlatform = async (
   source: PostSource,
-  visit: Visit,
+  visit: Looking,
   rows: ReadonlyMap<PostId, PostRow>,
 ): Promise<Sighting | RateLimited> => {
   const { account, since, checkConsent } = visit;
@@ -36,7 +39,9 @@ export const lookAtPlatform = async (
   const listed = listing.kind === 'listed' ? listing.posts : [];
   const complete = listing.kind === 'account-gone' || listing.complete;
   if (!complete) return { kind, posts: listed, missing: [], complete, suspicious: false };
-  const absent = absentRows(rows, listed, since);
+  const unreadable = listing.kind === 'listed' ? listing.unreadable : [];
+  const shown = new Set([...listed.map(({ id }) => id), ...unreadable]);
+  const absent = absentRows(rows, shown, since);
   const lookups = kind === 'seen' ? await lookUp(source, visit, absent) : new Map<PostId, Lookup>();
   const verdict = judgeAbsences({ rows: absent, lookups, known: liveSince(rows, since), now: visit.now });
   const found = [...lookups.values()].flatMap((lookup) => (lookup.kind === 'found' ? [lookup.post] : []));
@@ -48,7 +53,7 @@ const liveSince = (rows: ReadonlyMap<PostId, PostRow>, since: Date): number =>
 
 const lookUp = async (
   source: PostSource,
-  { account, checkConsent }: Visit,
+  { account, checkConsent }: Looking,
   absent: readonly LivePost[],
 ): Promise<ReadonlyMap<PostId, Lookup>> => {
   const answers = new Map<PostId, Lookup>();

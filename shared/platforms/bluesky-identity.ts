@@ -20,7 +20,8 @@ export interface BlueskyIdentity {
 }
 
 /**
- * Resolves a DID to the server that keeps the account's repository; undefined when the DID no longer exists.
+ * Resolves a DID to the server that keeps the account's repository; undefined when the DID no longer exists: a did:plc
+ * that the directory does not know or calls deleted, a did:web whose server says that it is gone for good (410).
  *
  * @throws ServiceError `invalid-input` for what is no DID, `unavailable` when the directory does not answer or its
  * document names no server.
@@ -30,9 +31,9 @@ export const resolveDid = async (
   directory: string,
   did: string,
 ): Promise<BlueskyIdentity | undefined> => {
-  if (!Did.safeParse(did).success) throw new ServiceError('invalid-input', 'this is no did:plc or did:web');
+  if (!Did.safeParse(did).success) throw noDid();
   const answer = await fetch(documentUrl(directory, did), { headers: { accept: 'application/json' } });
-  if (answer.status === 404 || answer.status === 410) return undefined;
+  if (isGone(did, answer.status)) return undefined;
   const document = DidDocument.safeParse(await answer.json().catch(() => undefined));
   if (answer.status !== 200 || !document.success || document.data.id !== did) {
     throw new ServiceError('unavailable', 'the directory of accounts does not answer');
@@ -47,8 +48,29 @@ export const resolveDid = async (
   return { did, server: new URL(endpoint), handle };
 };
 
-const documentUrl = (directory: string, did: string): URL => {
-  if (did.startsWith('did:plc:')) return new URL(`/${did}`, directory);
-  const host = decodeURIComponent(did.slice('did:web:'.length));
-  return new URL('/.well-known/did.json', `https://${host}`);
+const isPlc = (did: string): boolean => did.startsWith('did:plc:');
+
+/** The directory knows every did:plc there is; a did:web's own server may merely have lost a file. */
+const isGone = (did: string, status: number): boolean => status === 410 || (status === 404 && isPlc(did));
+
+const documentUrl = (directory: string, did: string): URL =>
+  isPlc(did) ? new URL(`/${did}`, directory) : new URL('/.well-known/did.json', serverOfDidWeb(did));
+
+/** The server that a did:web names; the AT Protocol knows none with a path. */
+const serverOfDidWeb = (did: string): URL => {
+  const host = decoded(did.slice('did:web:'.length))?.toLowerCase();
+  const server =
+    host !== undefined && URL.canParse(`https://${host}`) ? new URL(`https://${host}`) : undefined;
+  if (server?.host !== host || server === undefined) throw noDid();
+  return server;
 };
+
+const decoded = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const noDid = (): ServiceError => new ServiceError('invalid-input', 'this is no did:plc or did:web');

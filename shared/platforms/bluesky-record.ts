@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { addDays } from '../clock.ts';
 import { PostId } from '../ids.ts';
 import type { Counts, SourcePost } from '../posts/post.ts';
 
@@ -13,21 +14,24 @@ const Feature = z.object({
   uri: z.string().optional(),
 });
 
+/** A page shown below a post, by itself or beside a quoted post. */
+const Card = z.object({ external: z.object({ uri: z.string() }).optional() });
+
 const Post = z.object({
   text: z.string(),
   createdAt: z.string().optional(),
   langs: z.array(z.string().max(35)).optional(),
   tags: z.array(z.string()).optional(),
   facets: z.array(z.object({ features: z.array(Feature) })).optional(),
-  embed: z.object({ external: z.object({ uri: z.string() }).optional() }).optional(),
+  embed: Card.extend({ media: Card.optional() }).optional(),
 });
 
-const Envelope = z.object({ uri: z.string(), value: Post });
+const Address = z.object({ uri: z.string() });
+const Content = z.object({ value: Post });
 
-const TID = /^[2-7a-z]{13}$/u;
+const TID = /^[2-7a-j][2-7a-z]{12}$/u;
 const TID_ALPHABET = '234567abcdefghijklmnopqrstuvwxyz';
 const CLOCK_ID_BITS = 10n;
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** When a record was written according to its key (a timestamp identifier), or undefined for a key of another form. */
 export const timeOfKey = (key: string): Date | undefined => {
@@ -40,42 +44,72 @@ export const timeOfKey = (key: string): Date | undefined => {
 /** The key of a record: the last part of its `at://` address. */
 export const keyOfUri = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
 
+/** A moment that can be: clocks differ a little, so what lies within a day ahead is taken for now. */
+const upToNow = (moment: Date | undefined, now: Date): Date | undefined => {
+  if (moment === undefined || moment > addDays(now, 1)) return undefined;
+  return moment > now ? now : moment;
+};
+
 /**
- * When a post counts as posted. Its author writes `createdAt` and may write anything: what is not a moment, or lies
- * more than a day after the record's own key, gives way to the key's time.
+ * When a post counts as posted: the time of its record's key, which is what its repository is ordered by. Its author
+ * writes `createdAt` and may write anything, so that counts only where the key tells no time that can be.
  */
 const postedAt = (createdAt: string | undefined, key: string, now: Date): Date | undefined => {
-  const written = timeOfKey(key);
   const said = createdAt === undefined ? Number.NaN : Date.parse(createdAt);
-  const latest = (written ?? now).getTime() + MILLISECONDS_PER_DAY;
-  return Number.isNaN(said) || said > latest ? written : new Date(said);
+  return upToNow(timeOfKey(key), now) ?? upToNow(Number.isNaN(said) ? undefined : new Date(said), now);
 };
 
 const only = <Value>(values: readonly (Value | undefined)[]): readonly Value[] =>
   values.filter((value) => value !== undefined);
 
-/** Reads one record of an account's repository as its post; undefined for nonsense. `counts` come from elsewhere. */
-export const readRecord = (
-  value: unknown,
-  { did, now, counts }: { readonly did: string; readonly now: Date; readonly counts: Counts | null },
-): SourcePost | undefined => {
-  const parsed = Envelope.safeParse(value);
-  if (!parsed.success || !parsed.data.uri.startsWith(`at://${did}/${POSTS}/`)) return undefined;
-  const key = keyOfUri(parsed.data.uri);
-  const { text, createdAt, langs, tags, facets, embed } = parsed.data.value;
-  const moment = postedAt(createdAt, key, now);
-  if (moment === undefined) return undefined;
+const isPage = (address: string): boolean => /^https?:/iu.test(address) && URL.canParse(address);
+
+/** What a record turned out to be; `unreadable` is there and has a name, but is no post that anybody could read. */
+export type ReadRecord =
+  | { readonly kind: 'post'; readonly post: SourcePost }
+  | { readonly kind: 'unreadable'; readonly id: PostId }
+  | { readonly kind: 'nonsense' };
+
+/** Whose record is read, when, and its counts, which come from elsewhere. */
+export interface RecordContext {
+  readonly did: string;
+  readonly now: Date;
+  readonly counts: Counts | null;
+}
+
+/** Reads one record of an account's repository as its post. */
+export const readRecord = (value: unknown, context: RecordContext): ReadRecord => {
+  const address = Address.safeParse(value);
+  const prefix = `at://${context.did}/${POSTS}/`;
+  if (!address.success || !address.data.uri.startsWith(prefix)) return { kind: 'nonsense' };
+  const id = PostId.safeParse(address.data.uri.slice(prefix.length));
+  if (!id.success) return { kind: 'nonsense' };
+  const record = Content.safeParse(value);
+  const moment = record.success ? postedAt(record.data.value.createdAt, id.data, context.now) : undefined;
+  if (!record.success || moment === undefined) return { kind: 'unreadable', id: id.data };
+  return { kind: 'post', post: postOf(record.data.value, { ...context, id: id.data, moment }) };
+};
+
+const postOf = (
+  { text, langs, tags, facets, embed }: z.infer<typeof Post>,
+  { did, counts, id, moment }: RecordContext & { readonly id: PostId; readonly moment: Date },
+): SourcePost => {
   const features = (facets ?? []).flatMap((facet) => facet.features);
+  const addresses = [
+    ...features.map((feature) => feature.uri),
+    embed?.external?.uri,
+    embed?.media?.external?.uri,
+  ];
   const [language] = langs ?? [];
   return {
-    id: PostId.parse(key),
+    id,
     author: did,
     postedAt: moment,
-    url: `https://bsky.app/profile/${did}/post/${encodeURIComponent(key)}`,
+    url: `https://bsky.app/profile/${did}/post/${encodeURIComponent(id)}`,
     text,
     tags: [...(tags ?? []), ...only(features.map((feature) => feature.tag))].map((tag) => tag.toLowerCase()),
     mentions: only(features.map((feature) => feature.did)),
-    links: only([...features.map((feature) => feature.uri), embed?.external?.uri]),
+    links: [...new Set(only(addresses).filter(isPage))],
     counts,
     ...(language !== undefined && { language }),
   };

@@ -1,6 +1,8 @@
+import * as z from 'zod';
+
 import type { Clock } from '../clock.ts';
 import { ServiceError } from '../errors.ts';
-import type { PostId } from '../ids.ts';
+import { PostId } from '../ids.ts';
 import type { SourcePost } from '../posts/post.ts';
 import { lookUpEach } from './look-up-each.ts';
 import { mastodonAccountOf, type MastodonAccount } from './mastodon-account.ts';
@@ -22,9 +24,10 @@ const PAGES_AT_MOST = 100;
 const OLD_IN_A_ROW = 5;
 
 /**
- * Reads servers that speak the Mastodon API, without a token. It pages backwards by its own oldest post, since servers
- * skip posts behind `rel=next`, leave `Link` out, order `min_id` either way and give short pages in the middle; boosts
- * and posts of others are dropped whatever was asked for. A page with anything unreadable makes the listing incomplete.
+ * Reads servers that speak the Mastodon API, without a token. It pages backwards by ids it has seen, each page
+ * overlapping the one before, since servers skip posts behind `rel=next` or behind a cursor, leave `Link` out, order
+ * `min_id` either way and give short pages in the middle; boosts and posts of others are dropped whatever was asked for.
+ * An item that nobody can read is named; one without a readable id makes the listing incomplete.
  */
 export const createMastodonPostSource = (parts: MastodonParts): PostSource => ({
   list: (request) => list(parts, request),
@@ -51,39 +54,53 @@ const ask = async ({ fetch, clock }: MastodonParts, url: URL): Promise<Answer> =
   }
 };
 
-/** What has been listed so far. */
+/** What has been listed so far. `lately` are the moments of the last few items, in the server's order. */
 interface Progress {
   readonly posts: Map<PostId, SourcePost>;
-  readonly seen: Set<string>;
+  readonly unreadable: Set<PostId>;
+  readonly seen: Set<PostId>;
+  lately: readonly number[];
   isWhole: boolean;
 }
 
 interface PageItem {
-  readonly id: string;
+  readonly id: PostId | undefined;
   readonly at: number;
   readonly read: ReadStatus;
 }
 
+/** Where to go on: behind `before`. `oldest` is set where that is not yet the oldest item, so that pages overlap. */
+interface Cursor {
+  readonly before: string;
+  readonly oldest?: string;
+}
+
 const list = async (parts: MastodonParts, request: ListRequest): Promise<Listing> => {
   const account = mastodonAccountOf(request.account, parts.allowedOrigins);
-  const progress: Progress = { posts: new Map(), seen: new Set(), isWhole: true };
-  let before: string | undefined;
+  const progress: Progress = {
+    posts: new Map(),
+    unreadable: new Set(),
+    seen: new Set(),
+    lately: [],
+    isWhole: true,
+  };
+  let cursor: Cursor | undefined;
   for (let page = 0; page < PAGES_AT_MOST; page += 1) {
     await request.beforeFetch();
-    const answer = await ask(parts, pageUrl(account, before));
+    const answer = await ask(parts, pageUrl(account, cursor?.before));
     if (answer.kind === 'rate-limited') return answer;
     if (answer.kind === 'gone') return { kind: 'account-gone' };
-    const next = takePage(pageItems(answer.body, account), progress, request.since);
-    if (next.kind === 'end') return listed(progress, next.isWhole);
-    before = next.before;
+    cursor = takePage(pageItems(answer.body, account), progress, { since: request.since, asked: cursor });
+    if (cursor === undefined) return listed(progress);
   }
-  return listed(progress, false);
+  return listed({ ...progress, isWhole: false });
 };
 
-const listed = ({ posts, isWhole }: Progress, reachedEnd: boolean): Listing => ({
+const listed = ({ posts, unreadable, isWhole }: Progress): Listing => ({
   kind: 'listed',
   posts: [...posts.values()].sort((one, other) => other.postedAt.getTime() - one.postedAt.getTime()),
-  complete: isWhole && reachedEnd,
+  unreadable: [...unreadable],
+  complete: isWhole,
 });
 
 const pageUrl = ({ origin, id }: MastodonAccount, before: string | undefined): URL => {
@@ -94,47 +111,56 @@ const pageUrl = ({ origin, id }: MastodonAccount, before: string | undefined): U
   return url;
 };
 
-const idOf = (item: unknown): string | undefined =>
-  typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string'
-    ? item.id
-    : undefined;
-
-const momentOf = (item: unknown): number =>
-  typeof item === 'object' && item !== null && 'created_at' in item
-    ? Date.parse(String(item.created_at))
-    : Number.NaN;
+const Named = z.object({ id: PostId });
+const Dated = z.object({ created_at: z.string() });
 
 const pageItems = (body: unknown, { id: own, host }: MastodonAccount): readonly PageItem[] => {
   if (!Array.isArray(body)) throw new ServiceError('unavailable', 'the server answers with no list');
   const items: readonly unknown[] = body;
   return items.map((item) => ({
-    id: idOf(item) ?? '',
-    at: momentOf(item),
+    id: Named.safeParse(item).data?.id,
+    at: Date.parse(Dated.safeParse(item).data?.created_at ?? ''),
     read: readStatus(item, { own, host }),
   }));
 };
 
-type Next =
-  { readonly kind: 'end'; readonly isWhole: boolean } | { readonly kind: 'more'; readonly before: string };
-
-/** Keeps a page's own posts, and says where to go on: behind the oldest item of the page, whatever its order. */
-const takePage = (items: readonly PageItem[], progress: Progress, since: Date): Next => {
-  if (items.length === 0) return { kind: 'end', isWhole: true };
-  const isNew = items.some(({ id }) => !progress.seen.has(id));
-  for (const { id, read } of items) {
-    progress.seen.add(id);
-    if (read.kind === 'malformed') progress.isWhole = false;
-    if (read.kind === 'own' && read.post.postedAt >= since) progress.posts.set(read.post.id, read.post);
+/** Keeps a page's own posts, and says where to go on; undefined at the end. */
+const takePage = (
+  items: readonly PageItem[],
+  progress: Progress,
+  { since, asked }: { readonly since: Date; readonly asked: Cursor | undefined },
+): Cursor | undefined => {
+  const fresh = items.filter(({ id }) => id !== undefined && !progress.seen.has(id));
+  for (const item of items) keep(item, progress, since);
+  if (fresh.length === 0) {
+    // The page held nothing but the overlap, or the server left that out: only behind the oldest item is the end.
+    if (asked?.oldest !== undefined) return { before: asked.oldest };
+    // A server that repeats itself would go on for ever.
+    progress.isWhole &&= items.length === 0;
+    return undefined;
   }
-  const dated = items.filter(({ id, at }) => id !== '' && !Number.isNaN(at));
-  const oldest = dated.reduce<PageItem | undefined>(
-    (found, item) => (found === undefined || item.at <= found.at ? item : found),
-    undefined,
-  );
-  if (!isNew || oldest === undefined) return { kind: 'end', isWhole: false };
-  const tail = dated.slice(-OLD_IN_A_ROW);
-  const isFarEnough = tail.length === OLD_IN_A_ROW && tail.every(({ at }) => at < since.getTime());
-  return isFarEnough ? { kind: 'end', isWhole: true } : { kind: 'more', before: oldest.id };
+  progress.lately = [...progress.lately, ...fresh.map(({ at }) => at)].slice(-OLD_IN_A_ROW);
+  const isFarEnough =
+    progress.lately.length === OLD_IN_A_ROW && progress.lately.every((at) => at < since.getTime());
+  return isFarEnough ? undefined : cursorBehind(items);
+};
+
+const keep = ({ id, read }: PageItem, progress: Progress, since: Date): void => {
+  if (id === undefined) progress.isWhole = false;
+  else {
+    progress.seen.add(id);
+    if (read.kind === 'malformed') progress.unreadable.add(id);
+  }
+  if (read.kind === 'own' && read.post.postedAt >= since) progress.posts.set(read.post.id, read.post);
+};
+
+/** Behind the page's oldest item but one, whatever the page's order; servers skip the item right behind a cursor. */
+const cursorBehind = (items: readonly PageItem[]): Cursor | undefined => {
+  const dated = items.filter(({ at }) => !Number.isNaN(at)).toSorted((one, other) => other.at - one.at);
+  const ids = (dated.length > 0 ? dated : items).flatMap(({ id }) => id ?? []);
+  const [oldest, before] = [ids.at(-1), ids.at(-2)];
+  if (oldest === undefined) return undefined;
+  return before === undefined ? { before: oldest } : { before, oldest };
 };
 
 const lookUp = (

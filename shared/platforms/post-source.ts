@@ -4,7 +4,7 @@ import type { SourcePost } from '../posts/post.ts';
 /** What to list: an account's own posts from now back to `since`. */
 export interface ListRequest {
   readonly account: AccountId;
-  /** Posts older than this are not returned; listing stops once it is reached. */
+  /** Posts older than this, by `postedAt`, are not returned; listing stops once it is reached. */
   readonly since: Date;
   /**
    * Called before every request that would read posts (listing pages, counts, lookups). It throws to stop: consent
@@ -14,11 +14,17 @@ export interface ListRequest {
 }
 
 /**
- * The outcome of a listing. `complete` is true only when every post back to `since` has certainly been listed;
- * absence from an incomplete listing says nothing. A rate limit is an outcome, not a fault.
+ * The outcome of a listing. `complete` is true only when every post back to `since` is certainly among `posts` or
+ * `unreadable`; absence from an incomplete listing says nothing. A rate limit is an outcome, not a fault.
  */
 export type Listing =
-  | { readonly kind: 'listed'; readonly posts: readonly SourcePost[]; readonly complete: boolean }
+  | {
+      readonly kind: 'listed';
+      readonly posts: readonly SourcePost[];
+      /** Posts that are there, by their ids, though what they say cannot be read. In no order, of any age. */
+      readonly unreadable: readonly PostId[];
+      readonly complete: boolean;
+    }
   | { readonly kind: 'rate-limited'; readonly retryAt: Date }
   | { readonly kind: 'account-gone' };
 

@@ -10,6 +10,7 @@ export type Counts = z.infer<typeof Counts>;
 
 /**
  * A post as a platform shows it, in memory only: `text` must never be stored, logged or shown to another person.
+ * `postedAt` is where the platform's own order puts the post in time, whatever its author claims;
  * `author` is the platform's immutable id of whoever wrote it; `tags` come without `#`, lower case; `mentions`
  * are handles or actor ids as the platform gives them; `links` are absolute URLs, the `text` has them too.
  * `counts` is null where the platform gave none, which does not mean the post is gone.

@@ -111,17 +111,13 @@ export const planVisit = (
   return { candidates, outOfScope, refused };
 };
 
-/** Live rows from `since` on that a complete listing did not show. */
+/** Live rows from `since` on that a complete listing did not show; `seen` are the ids it did, readable or not. */
 export const absentRows = (
   rows: ReadonlyMap<PostId, PostRow>,
-  listed: readonly SourcePost[],
+  seen: ReadonlySet<PostId>,
   since: Date,
-): readonly LivePost[] => {
-  const seen = new Set(listed.map((post) => post.id));
-  return [...rows.values()]
-    .filter(isLive)
-    .filter((row) => !seen.has(row.id) && new Date(row.postedAt) >= since);
-};
+): readonly LivePost[] =>
+  [...rows.values()].filter(isLive).filter((row) => !seen.has(row.id) && new Date(row.postedAt) >= since);
 
 /**
  * The message's part for a candidate, or undefined where nothing changed after all. A post's place is the day it was

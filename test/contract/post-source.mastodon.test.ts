@@ -1,14 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import * as z from 'zod';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { ServiceError } from '../../shared/errors.ts';
 import { PostId } from '../../shared/ids.ts';
-import { htmlToText, linksInHtml } from '../../shared/platforms/html-text.ts';
 import { mastodonAccountId } from '../../shared/platforms/mastodon-account.ts';
-import { readStatus } from '../../shared/platforms/mastodon-status.ts';
 import { createMastodonPostSource } from '../../shared/platforms/post-source.mastodon.ts';
 import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
 import { RudeMastodon, type Rudeness } from '../support/rude-mastodon.ts';
@@ -58,14 +52,47 @@ describe('a listing', () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  it.each(['short-pages', 'oldest-first'] as const)('is the same from a server with %s', async (rudeness) => {
+  it.each([
+    'short-pages',
+    'oldest-first',
+    'skips-behind-cursor',
+    'link-skips',
+    'no-link',
+    'min-id-newest-first',
+    'bare-statuses',
+  ] as const)('is the same from a server with %s', async (rudeness) => {
     server.rudeness = rudeness;
     expect(await listed(daysAgo(50.5))).toMatchObject({ ids: newest(50), complete: true });
   });
 
-  it('knows ids that are no numbers', async () => {
-    server.posts = server.posts.map((post) => ({ ...post, id: `0b1c-${post.id}-aaaa` }));
-    expect((await listed(daysAgo(50.5))).ids).toHaveLength(50);
+  it('knows ids that are no numbers and tell no order', async () => {
+    server.rudeness = 'uuid-ids';
+    const { ids, complete } = await listed(daysAgo(50.5));
+    expect(ids).toEqual(newest(50).map((id) => server.shownId(id)));
+    expect(complete).toBe(true);
+  });
+
+  it('pages by ids of its own alone: backwards, each page overlapping the one before', async () => {
+    await listed(daysAgo(90.5));
+    const asked = server.asked.map(({ searchParams }) => [...searchParams.keys()].toSorted());
+    expect(new Set(asked.flat())).toEqual(new Set(['exclude_reblogs', 'limit', 'max_id']));
+    // Forty posts a page, 1099 to 1060; the second page begins with the first one's last.
+    expect(server.asked.map(({ searchParams }) => searchParams.get('max_id'))).toEqual([
+      null,
+      '1061',
+      '1022',
+    ]);
+  });
+
+  it('at the end of all there is asks once more behind its very last post', async () => {
+    server.posts = server.posts.slice(-45);
+    expect(await listed(daysAgo(90))).toMatchObject({ ids: newest(45), complete: true });
+    expect(server.asked.map(({ searchParams }) => searchParams.get('max_id'))).toEqual([
+      null,
+      '1061',
+      '1056',
+      '1055',
+    ]);
   });
 
   it('of an account with few posts ends with them', async () => {
@@ -80,8 +107,15 @@ describe('a listing', () => {
     expect(complete).toBe(true);
   });
 
-  it('with an item nobody can read keeps the others, and is not whole', async () => {
+  it('with an item nobody can read keeps the others, names it, and is whole', async () => {
     server.rudeness = 'malformed-item';
+    const listing = await list(daysAgo(4.5));
+    expect(listing).toMatchObject({ posts: [{ id: '1098' }, { id: '1096' }], complete: true });
+    expect(listing.kind === 'listed' && listing.unreadable.slice(0, 2)).toEqual(['1099', '1097']);
+  });
+
+  it('with an item that has no readable id is not whole', async () => {
+    server.rudeness = 'nameless-item';
     expect(await listed(daysAgo(4.5))).toMatchObject({ ids: ['1098', '1096'], complete: false });
   });
 
@@ -159,74 +193,4 @@ describe('a lookup', () => {
       expect(await lookUp('1099')).toBe('unknown');
     },
   );
-});
-
-describe('HTML of posts', () => {
-  it.each([
-    ['<p>one<br>two</p><p>three &amp; &lt;b&gt; &#39;four&#x27;</p>', "one\ntwo\n\nthree & <b> 'four'"],
-    [
-      '<p>a <a href="https://x.example/?a=1&amp;b=2"><span class="invisible">https://</span>x.example</a></p>',
-      'a https://x.example',
-    ],
-    ['no tags & no end <a', 'no tags & no end'],
-    ['&amp;lt; &bogus; &#xD800; &#0;', '&lt; &bogus; \uFFFD \uFFFD'],
-  ])('%s reads %j', (html, text) => expect(htmlToText(html)).toBe(text));
-
-  it('gives links without those of mentions and tags', () => {
-    const html =
-      '<a href="https://x.example/?a=1&amp;b=2">x</a> <a class="u-url mention" href="https://s.example/@a">a</a> <a href="javascript:alert(1)">b</a>';
-    expect(linksInHtml(html)).toEqual(['https://x.example/?a=1&b=2']);
-  });
-
-  it('is read in time that grows with its length alone', () => {
-    for (const piece of ['<', '<a ', '&', '&amp', '<a href="', '</p>']) htmlToText(piece.repeat(200_000));
-    for (const piece of ['<a ', '<a href="']) linksInHtml(piece.repeat(20_000));
-  });
-});
-
-const documented = join(
-  process.env['CANDOR_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data'),
-  'platforms',
-  'mastodon-documented-answers.jsonl',
-);
-const hasDocumented = existsSync(documented);
-if (!hasDocumented)
-  console.warn(`SKIPPED: the documented answers of Mastodon are not at ${documented}; set CANDOR_DATA`);
-
-describe.skipIf(!hasDocumented)('the documented answers', () => {
-  const Case = z.object({ case: z.string(), body: z.unknown() });
-  const cases = hasDocumented
-    ? readFileSync(documented, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => Case.parse(JSON.parse(line)))
-    : [];
-  const hasAccount = z.object({
-    account: z.object({ id: z.string() }),
-    content: z.string(),
-    created_at: z.string(),
-    visibility: z.string(),
-  });
-
-  it('are all read or refused, and none makes the reader throw', () => {
-    expect(cases.length).toBeGreaterThan(200);
-    for (const { body } of cases)
-      expect(['own', 'not-own', 'malformed']).toContain(
-        readStatus(body, { own: '1', host: 's.example' }).kind,
-      );
-  });
-
-  it('that are whole public statuses are read as their author’s own', () => {
-    const statuses = cases
-      .flatMap(({ body }): readonly unknown[] => (Array.isArray(body) ? body : [body]))
-      .flatMap((body: unknown) => {
-        const status = hasAccount.safeParse(body);
-        return status.success && status.data.visibility === 'public'
-          ? [{ body, own: status.data.account.id }]
-          : [];
-      });
-    expect(statuses.length).toBeGreaterThan(2);
-    const kinds = statuses.map(({ body, own }) => readStatus(body, { own, host: 's.example' }).kind);
-    expect(kinds.filter((kind) => kind === 'malformed')).toEqual([]);
-  });
 });

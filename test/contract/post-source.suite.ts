@@ -1,27 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
 
 import { addDays } from '../../shared/clock.ts';
-import { ServiceError } from '../../shared/errors.ts';
 import { PostId } from '../../shared/ids.ts';
 import type { Listing, Lookup } from '../../shared/platforms/post-source.ts';
 import type { Counts, SourcePost } from '../../shared/posts/post.ts';
+import { allow, refusal, refuseAfter } from '../support/consent-questions.ts';
 import type { DrivenPlatform } from '../support/driven-platform.ts';
 
 const HOURS_PER_DAY = 24;
 const LOOKUPS_AT_MOST = 25;
 const COUNTS: Counts = { likes: 2, reposts: 1, replies: 0 };
-
-const allow = (): Promise<void> => Promise.resolve();
-const refusal = (): ServiceError => new ServiceError('not-permitted', 'consent was withdrawn');
-
-/** Consent that is withdrawn after it was asked for so many times. */
-const refuseAfter = (times: number): (() => Promise<void>) => {
-  let asked = 0;
-  return () => {
-    asked += 1;
-    return asked > times ? Promise.reject(refusal()) : Promise.resolve();
-  };
-};
 
 /** The promises of the `PostSource` port, which every source must keep. */
 export const describePostSource = (
@@ -112,6 +100,14 @@ export const describePostSource = (
         await repost(hoursAgo(1));
         const { posts, complete } = await listed();
         expect([idsOf(posts), complete]).toEqual([[id], true]);
+      });
+
+      it('names a post that nobody can read, and is whole', async (context) => {
+        const garble = need(platform.garble?.bind(platform), context);
+        const [first, second, third] = await publish([5, 4, 3]);
+        await garble(PostId.parse(second));
+        const { posts, unreadable, complete } = await listed();
+        expect([idsOf(posts), unreadable, complete]).toEqual([[third, first], [second], true]);
       });
 
       it('counts what the platform counts', async (context) => {
@@ -227,6 +223,13 @@ export const describePostSource = (
         const ids = await publish([5, 4, 3]);
         await breakDown();
         expect([...(await lookUp(ids)).values()]).toEqual(ids.map(() => ({ kind: 'unknown' })));
+      });
+
+      it('does not say that a post is gone which nobody can read', async (context) => {
+        const garble = need(platform.garble?.bind(platform), context);
+        const id = await publishOne();
+        await garble(id);
+        expect((await lookUp([id])).get(id)).toEqual({ kind: 'unknown' });
       });
 
       it('keeps its other answers when one post cannot be asked for', async (context) => {

@@ -5,9 +5,21 @@ import { openSmallBluesky } from '../support/driven-small-bluesky.ts';
 import { describePostSource } from './post-source.suite.ts';
 
 describePostSource('the fake', openFake);
-describePostSource('the Mastodon connector on a polite server', () => openRudeMastodon('polite'));
-describePostSource('the Mastodon connector on a server with short pages', () =>
-  openRudeMastodon('short-pages'),
-);
+
+/** Ways of misbehaving that must make no difference. */
+const MOODS = [
+  'polite',
+  'short-pages',
+  'oldest-first',
+  'uuid-ids',
+  'bare-statuses',
+  'skips-behind-cursor',
+  'link-skips',
+  'no-link',
+  'min-id-newest-first',
+] as const;
+for (const mood of MOODS) {
+  describePostSource(`the Mastodon connector on a server that is ${mood}`, () => openRudeMastodon(mood));
+}
 describePostSource('the Mastodon connector on the sample server', openSampleMastodon);
 describePostSource('the Bluesky connector on a small server', openSmallBluesky);

@@ -32,6 +32,9 @@ export const openFake = (): DrivenPlatform => {
     withholdCounts: (id) => {
       source.setCounts(account, id, null);
     },
+    garble: (id) => {
+      source.garble(account, id);
+    },
     rateLimit: () => {
       source.rateLimitUntil(addDays(now, 1));
     },

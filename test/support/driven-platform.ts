@@ -33,6 +33,8 @@ export interface DrivenPlatform {
   setCounts?(id: PostId, counts: Counts): Done;
   /** From now on the platform shows this post without its counts. */
   withholdCounts?(id: PostId): Done;
+  /** From now on nobody can read what this post says, though it is listed. */
+  garble?(id: PostId): Done;
   /** The account repeats somebody else's post. */
   repost?(at: Date): Done;
   /** From now on every request is refused for their number. */

@@ -14,9 +14,9 @@ export const openRudeMastodon = async (rudeness: Rudeness): Promise<DrivenPlatfo
   let published = 0;
   const add = (text: string, at: Date, boost = false): PostId => {
     published += 1;
-    const id = PostId.parse(String(1000 + published));
+    const id = String(1000 + published);
     server.posts.push({ id, at, text, boost });
-    return id;
+    return PostId.parse(server.shownId(id));
   };
   const be = (mood: Rudeness): void => {
     server.rudeness = mood;
@@ -30,7 +30,7 @@ export const openRudeMastodon = async (rudeness: Rudeness): Promise<DrivenPlatfo
     account: mastodonAccountId(new URL(server.origin).host, '7'),
     now,
     pageSize: 40,
-    strangeId: PostId.parse('1'),
+    strangeId: PostId.parse(server.shownId('1')),
     requests: () => server.asked.length,
     publish: (drafts) => drafts.map(({ text, at }) => add(text, at)),
     edit: (id, text) => {
@@ -47,6 +47,9 @@ export const openRudeMastodon = async (rudeness: Rudeness): Promise<DrivenPlatfo
     },
     withholdCounts: (id) => {
       server.change(id, { counts: null });
+    },
+    garble: (id) => {
+      server.change(id, { garbled: true });
     },
     rateLimit: () => be('rate-limited-seconds'),
     breakDown: () => be('broken'),

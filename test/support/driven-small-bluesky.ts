@@ -42,6 +42,9 @@ export const openSmallBluesky = async (): Promise<DrivenPlatform> => {
     withholdCounts: (id) => {
       server.counted.set(id, null);
     },
+    garble: (id) => {
+      server.change(id, { text: 17 });
+    },
     rateLimit: () => be('rate-limited'),
     breakDown: () => be('broken'),
     breakPost: (id) => {

@@ -23,6 +23,7 @@ export class FakePostSource implements PostSource {
   private readonly broken = new Set<PostId>();
   private limitedUntil: Date | undefined;
   private readonly faults: Error[] = [];
+  private readonly unreadable = new Set<PostId>();
   private isDown = false;
   private incomplete = false;
   private published = 0;
@@ -75,6 +76,12 @@ export class FakePostSource implements PostSource {
     this.faults.push(fault);
   }
 
+  /** From now on nobody can read what this post says; that it is there shows. */
+  garble(account: AccountId, id: PostId): void {
+    this.postsOf(account).delete(id);
+    this.unreadable.add(id);
+  }
+
   /** From now on nothing is answered. */
   breakDown(): void {
     this.isDown = true;
@@ -105,7 +112,7 @@ export class FakePostSource implements PostSource {
       const last = page.at(-1);
       if (last === undefined || last.postedAt < request.since) break;
     }
-    return { kind: 'listed', posts, complete: !this.incomplete };
+    return { kind: 'listed', posts, unreadable: [...this.unreadable], complete: !this.incomplete };
   }
 
   async lookup(request: Parameters<PostSource['lookup']>[0]): Promise<ReadonlyMap<PostId, Lookup>> {
@@ -125,7 +132,9 @@ export class FakePostSource implements PostSource {
       if (isServiceError(fault, 'unavailable')) return { kind: 'unknown' };
       throw fault;
     }
-    return this.isLimited() || this.broken.has(id) ? { kind: 'unknown' } : this.find(account, id);
+    return this.isLimited() || this.broken.has(id) || this.unreadable.has(id)
+      ? { kind: 'unknown' }
+      : this.find(account, id);
   }
 
   private find(account: AccountId, id: PostId): Lookup {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 
@@ -10,6 +11,12 @@ export type Rudeness =
   | 'oldest-first'
   | 'boosts-and-strangers'
   | 'malformed-item'
+  | 'nameless-item'
+  | 'skips-behind-cursor'
+  | 'link-skips'
+  | 'no-link'
+  | 'min-id-newest-first'
+  | 'bare-statuses'
   | 'repeats-itself'
   | 'rate-limited-seconds'
   | 'rate-limited-reset'
@@ -54,6 +61,8 @@ export interface RudePost {
   readonly counts?: Counts | null;
   /** Somebody else's post, repeated. */
   readonly boost?: boolean;
+  /** Shown without its words. */
+  readonly garbled?: boolean;
 }
 
 const SOME_COUNTS: Counts = { likes: 3, reposts: 2, replies: 1 };
@@ -89,12 +98,21 @@ export class RudeMastodon {
     this.server.close();
   }
 
+  /** The id a post is shown under. */
+  shownId(id: string): string {
+    if (this.rudeness !== 'uuid-ids') return id;
+    const digits = createHash('sha256').update(id).digest('hex');
+    return [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`]
+      .concat(digits.slice(20, 32))
+      .join('-');
+  }
+
   change(id: string, change: Partial<RudePost>): void {
-    this.posts = this.posts.map((post) => (post.id === id ? { ...post, ...change } : post));
+    this.posts = this.posts.map((post) => (this.shownId(post.id) === id ? { ...post, ...change } : post));
   }
 
   remove(id: string): void {
-    this.posts = this.posts.filter((post) => post.id !== id);
+    this.posts = this.posts.filter((post) => this.shownId(post.id) !== id);
   }
 
   private answer(url: URL, response: ServerResponse): void {
@@ -105,53 +123,86 @@ export class RudeMastodon {
     const rude = RUDE.get(this.rudeness);
     if (rude !== undefined) rude(json, response);
     else if (url.pathname.startsWith('/api/v1/statuses/')) this.answerOne(url, json);
-    else json(this.page(url).map((post) => this.status(post)));
+    else this.answerPage(url, json);
   }
 
   private answerOne(url: URL, json: Json): void {
-    const post = this.posts.find(({ id }) => id === url.pathname.split('/').at(-1));
-    if (post !== undefined && this.broken.has(post.id)) json({ error: 'oops' }, 500);
+    const id = url.pathname.split('/').at(-1) ?? '';
+    const post = this.posts.find((own) => this.shownId(own.id) === id);
+    if (post !== undefined && this.broken.has(id)) json({ error: 'oops' }, 500);
     else if (post === undefined) json({ error: 'Record not found' }, 404);
     else json(this.status(post));
   }
 
+  private answerPage(url: URL, json: Json): void {
+    const page = this.page(url);
+    // A wrong header: behind it a post is missing.
+    const [last, oneBefore] = [page.at(-1), this.newestFirst().at(page.length)];
+    const target = this.rudeness === 'link-skips' ? (oneBefore ?? last) : last;
+    const isLinked = target !== undefined && this.rudeness !== 'no-link';
+    const next = isLinked ? `${this.origin}${url.pathname}?max_id=${this.shownId(target.id)}` : '';
+    json(
+      page.map((post) => this.status(post)),
+      200,
+      isLinked ? { link: `<${next}>; rel="next"` } : {},
+    );
+  }
+
+  private newestFirst(): readonly RudePost[] {
+    return this.posts.toSorted((one, other) => other.at.getTime() - one.at.getTime());
+  }
+
   private page(url: URL): readonly RudePost[] {
-    const newestFirst = this.posts.toSorted((one, other) => other.at.getTime() - one.at.getTime());
-    const before = this.rudeness === 'repeats-itself' ? null : url.searchParams.get('max_id');
-    const start = before === null ? 0 : newestFirst.findIndex(({ id }) => id === before) + 1;
-    const page = newestFirst.slice(start, start + (this.rudeness === 'short-pages' ? 3 : PAGE));
+    const newestFirst = this.newestFirst();
+    const place = (name: string): number | undefined => {
+      const id = this.rudeness === 'repeats-itself' ? null : url.searchParams.get(name);
+      return id === null ? undefined : newestFirst.findIndex((post) => this.shownId(post.id) === id);
+    };
+    const size = this.rudeness === 'short-pages' ? 3 : PAGE;
+    const [before, after] = [place('max_id'), place('min_id')];
+    // Mastodon gives the page just above `min_id`; some servers the newest of all that is above it.
+    if (after !== undefined) {
+      const first = this.rudeness === 'min-id-newest-first' ? 0 : Math.max(after - size, 0);
+      return newestFirst.slice(first, after).slice(0, size);
+    }
+    const skipped = before !== undefined && this.rudeness === 'skips-behind-cursor' ? 1 : 0;
+    const start = before === undefined ? 0 : before + 1 + skipped;
+    const page = newestFirst.slice(start, start + size);
     return this.rudeness === 'oldest-first' ? page.toReversed() : page;
   }
 
-  private status({
-    id,
-    at,
-    text,
-    editedAt,
-    counts = SOME_COUNTS,
-    boost = false,
-  }: RudePost): Record<string, unknown> {
-    const isOdd = Number.parseInt(id.slice(-1), 16) % 2 === 1;
+  private status(post: RudePost): Record<string, unknown> {
+    const { at, text, editedAt, counts = SOME_COUNTS, boost = false } = post;
+    const id = this.shownId(post.id);
+    const isOdd = Number.parseInt(post.id.slice(-1), 16) % 2 === 1;
     const isRude = this.rudeness === 'boosts-and-strangers' && isOdd;
-    if (this.rudeness === 'malformed-item' && isOdd)
-      return { id, created_at: at.toISOString(), content: null };
-    return {
+    const created = { created_at: at.toISOString() };
+    const isGarbled = post.garbled === true || (this.rudeness === 'malformed-item' && isOdd);
+    if (isGarbled) return { id, ...created, content: null };
+    if (this.rudeness === 'nameless-item' && isOdd) return { ...created, content: text };
+    const status = {
       id,
-      created_at: at.toISOString(),
+      ...created,
       edited_at: editedAt?.toISOString() ?? null,
       visibility: 'public',
-      language: 'en',
       uri: `${this.origin}/s/${id}`,
-      url: `${this.origin}/@a/${id}`,
       content: `<p>${text}</p>`,
-      account: { id: isRude && id.endsWith('1') ? '8' : '7' },
-      reblog: boost || (isRude && !id.endsWith('1')) ? { id: 'x', account: { id: '9' } } : null,
-      tags: [{ name: 'Programme' }],
-      mentions: [{ acct: 'firm' }, { acct: 'ann@else.example' }],
-      card: null,
+      account: { id: isRude && post.id.endsWith('1') ? '8' : '7' },
       replies_count: counts?.replies,
       reblogs_count: counts?.reposts,
       favourites_count: counts?.likes,
+    };
+    const isBoost = boost || (isRude && !post.id.endsWith('1'));
+    const reblog = isBoost ? { id: 'x', account: { id: '9' } } : null;
+    if (this.rudeness === 'bare-statuses') return { ...status, ...(isBoost && { reblog }) };
+    return {
+      ...status,
+      reblog,
+      language: 'en',
+      url: `${this.origin}/@a/${id}`,
+      tags: [{ name: 'Programme' }],
+      mentions: [{ acct: 'firm' }, { acct: 'ann@else.example' }],
+      card: null,
     };
   }
 }

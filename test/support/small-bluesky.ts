@@ -7,17 +7,24 @@ import type { Counts } from '../../shared/posts/post.ts';
 export type BlueskyMood =
   | 'polite'
   | 'no-cursor'
+  | 'oldest-first'
+  | 'nameless-record'
   | 'repeats-itself'
   | 'rate-limited'
   | 'truncated'
   | 'taken-down'
   | 'no-counts'
+  | 'counts-down'
+  | 'counts-cut'
+  | 'counts-limited'
   | 'broken';
 
 export interface SmallRecord {
   readonly key: string;
   readonly value: Record<string, unknown>;
 }
+
+type Json = (body: unknown, status?: number, headers?: Record<string, string>) => void;
 
 const PAGE = 4;
 const SOME_COUNTS: Counts = { likes: 3, reposts: 2, replies: 1 };
@@ -79,12 +86,13 @@ export class SmallBluesky {
   }
 
   private answer(url: URL, response: ServerResponse): void {
-    const json = (body: unknown, status = 200, headers: Record<string, string> = {}): void =>
+    const json: Json = (body, status = 200, headers = {}) =>
       void response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(JSON.stringify(body));
     const method = url.pathname.split('/').at(-1) ?? '';
     if (method === this.did) json(this.document());
+    else if (method.startsWith('did:')) json({ message: `DID not registered: ${method}` }, 404);
     else if (this.mood === 'rate-limited')
       json({ error: 'RateLimitExceeded' }, 429, { 'ratelimit-reset': '1773144120' });
     else if (this.mood === 'broken') json({ error: 'InternalServerError' }, 500);
@@ -93,9 +101,16 @@ export class SmallBluesky {
     else if (method === 'com.atproto.identity.resolveHandle') json({ did: this.did });
     else if (method === 'com.atproto.repo.listRecords') json(this.page(url));
     else if (method === 'com.atproto.repo.getRecord') this.one(url, json);
-    else if (method === 'app.bsky.feed.getPosts' && this.mood !== 'no-counts')
-      json({ posts: this.counts(url) });
-    else json({ error: 'InternalServerError' }, 400);
+    else if (method === 'app.bsky.feed.getPosts') this.answerCounts(url, json, response);
+    else json({ error: 'MethodNotImplemented' }, 501);
+  }
+
+  private answerCounts(url: URL, json: Json, response: ServerResponse): void {
+    if (this.mood === 'no-counts') json({ error: 'InvalidRequest' }, 400);
+    else if (this.mood === 'counts-down') json({ error: 'UpstreamFailure' }, 503);
+    else if (this.mood === 'counts-cut') response.end('{"posts":[{"uri":"at://');
+    else if (this.mood === 'counts-limited') json({ error: 'RateLimitExceeded' }, 429);
+    else json({ posts: this.counts(url) });
   }
 
   private document(): unknown {
@@ -107,18 +122,22 @@ export class SmallBluesky {
   }
 
   private page(url: URL): unknown {
-    const newestFirst = this.records.toSorted((one, other) => (one.key < other.key ? 1 : -1));
+    const isAscending = this.mood === 'oldest-first';
+    const isBefore = (one: string, other: string): boolean => (isAscending ? one < other : one > other);
+    const ordered = this.records.toSorted((one, other) => (isBefore(one.key, other.key) ? -1 : 1));
     const cursor = this.mood === 'repeats-itself' ? null : url.searchParams.get('cursor');
-    const rest = newestFirst.filter(({ key }) => cursor === null || key < cursor);
+    const rest = ordered.filter(({ key }) => cursor === null || isBefore(cursor, key));
     const page = rest.slice(0, PAGE);
     const last = page.at(-1)?.key;
     return {
-      records: page.map((record) => this.envelope(record)),
+      records: page.map((record, index) =>
+        this.mood === 'nameless-record' && index === 0 ? { value: record.value } : this.envelope(record),
+      ),
       ...(last !== undefined && rest.length > PAGE && this.mood !== 'no-cursor' && { cursor: last }),
     };
   }
 
-  private one(url: URL, json: (body: unknown, status?: number) => void): void {
+  private one(url: URL, json: Json): void {
     const record = this.records.find(({ key }) => key === url.searchParams.get('rkey'));
     if (record !== undefined && this.broken.has(record.key)) json({ error: 'InternalServerError' }, 500);
     else if (record === undefined) json({ error: 'RecordNotFound' }, 400);
