@@ -86,7 +86,8 @@ const release = async (
   if (end.notBefore !== undefined) {
     sets.push('#notBefore = :notBefore');
     names['#notBefore'] = 'notBefore';
-    values[':notBefore'] = epochSeconds(end.notBefore);
+    // Rounded up: not a moment before.
+    values[':notBefore'] = Math.ceil(end.notBefore.getTime() / 1000);
   }
   if (end.listedInFullAt !== undefined) {
     sets.push('#listedInFullAt = :listedInFullAt');

@@ -4,6 +4,7 @@ import { hkdfSync } from 'node:crypto';
 import {
   DecryptCommand,
   GenerateDataKeyWithoutPlaintextCommand,
+  IncorrectKeyException,
   InvalidCiphertextException,
   KMSInvalidStateException,
   type KMSClient,
@@ -18,9 +19,12 @@ const contextOf = (account: AccountId) => ({ purpose: 'text', account });
 const derive = (dataKey: Uint8Array, use: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', dataKey, new Uint8Array(), `candor ${use} v1`, 32));
 
+/** It is not this account's, not this key's, or the wrapping key is about to be destroyed. */
+const NEVER_OPENS = [InvalidCiphertextException, IncorrectKeyException, KMSInvalidStateException];
+
 const translate = (fault: unknown): ServiceError => {
   if (fault instanceof ServiceError) return fault;
-  if (fault instanceof InvalidCiphertextException || fault instanceof KMSInvalidStateException) {
+  if (NEVER_OPENS.some((kind) => fault instanceof kind)) {
     return new ServiceError('not-permitted', 'the text key cannot be opened', { cause: fault });
   }
   return new ServiceError('unavailable', 'the key service did not do it', { cause: fault });

@@ -188,7 +188,7 @@ const liveKilled = async (story: readonly Doing[], killAt: number) => {
       await work();
     } catch (fault) {
       if (!(fault instanceof Killed)) throw fault;
-      world.expireLease();
+      world.leases.expire(ACCOUNT);
       await work();
     }
   };

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+
+import { decideWithdrawal, heldConsent } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { epochOf } from '../../shared/consent/epoch.ts';
@@ -18,7 +21,9 @@ export interface FakeStores {
   readonly epochs: EpochReader;
   readonly releases: ReleaseWriter;
   readonly published: ReadonlyMap<string, Publication>;
-  /** What a participant's withdrawal commits: the record goes and the epoch moves, at once. */
+  /** Puts a consent, whatever was there. */
+  consent(record: ConsentRecord): void;
+  /** What a participant's withdrawal commits: the record says so and the epoch moves, at once. */
   withdraw(account: AccountId): void;
   /** Called before every operation takes effect; a test acts here as the rest of the world. */
   beforeEach: (operation: string) => void;
@@ -50,10 +55,14 @@ export const createFakeStores = (
     beforeEach: () => undefined,
     loseNextAnswer: false,
 
+    consent: (record) => void consents.set(record.account, record),
+
     withdraw: (account) => {
       const record = consents.get(account);
       if (record === undefined) return;
-      consents.delete(account);
+      const held = heldConsent(record);
+      if (held === undefined) consents.delete(account);
+      else consents.set(account, decideWithdrawal(held, new Date(), randomUUID()));
       const epoch = epochOf(record.kind === 'official' ? account : record.participant);
       counts[epoch] = (counts[epoch] ?? 0) + 1;
     },

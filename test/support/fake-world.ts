@@ -1,18 +1,16 @@
-import { randomBytes } from 'node:crypto';
-
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { addDays, dayOf, type Clock } from '../../shared/clock.ts';
 import { decideChoice, decideWithdrawal, heldConsent } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import type { ConsentRecord, Purposes } from '../../shared/consent/consent-record.ts';
-import { ServiceError } from '../../shared/errors.ts';
 import { AccountId, ParticipantId, type AlertId } from '../../shared/ids.ts';
 import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import type { BatchWriter, WriteOutcome } from '../../shared/posts/batch-writer.ts';
 import type { DaySheet } from '../../shared/posts/day-sheet.ts';
 import type { ObservationReader } from '../../shared/posts/observations.ts';
-import type { Leases } from '../../shared/schedule/leases.ts';
-import type { TextKey, TextKeyOpener } from '../../shared/sealing/text-keys.ts';
+import type { TextKeyOpener } from '../../shared/sealing/text-keys.ts';
+import { FakeLeases } from './fake-leases.ts';
+import { FakeTextKeys } from './fake-text-keys.ts';
 
 export const ACCOUNT = AccountId.parse('mastodon:social.example/1');
 export const PARTICIPANT = ParticipantId.parse('00000000-0000-4000-8000-000000000001');
@@ -31,17 +29,20 @@ export type Step = (name: string) => Promise<void> | void;
 export class FakeWorld {
   now = at(0);
   step: Step = () => undefined;
-  readonly clock: Clock = { now: () => this.now };
+  readonly clock: Clock;
   readonly consents = new Map<AccountId, ConsentRecord>();
   readonly sheets = new Map<string, DaySheet>();
   readonly alerts = new Map<AlertId, LeakAlert>();
   readonly effects: AlertId[] = [];
   readonly queue: PostBatchMessage[] = [];
   readonly pings: number[] = [];
-  private lease: { token: string; listedInFullAt?: Date } | undefined;
-  private isLeased = false;
-  private readonly keys = new Map<string, TextKey>();
+  private readonly keys = new FakeTextKeys();
   private ids = 0;
+
+  /** Its time is `now`, unless a clock says otherwise. */
+  constructor(clock?: Clock) {
+    this.clock = clock ?? { now: () => this.now };
+  }
 
   readonly newId = (): string => {
     this.ids += 1;
@@ -54,13 +55,9 @@ export class FakeWorld {
       { participant: PARTICIPANT, account: ACCOUNT, purposes, notice: NOTICE },
       { current, handle: '@one', now: this.now, revision: this.newId(), newGeneration: this.newId() },
     );
-    const kept = heldConsent(current)?.wrappedTextKey;
-    const wrappedTextKey = kept ?? Buffer.from(this.newId()).toString('base64');
-    if (!this.keys.has(wrappedTextKey)) {
-      this.keys.set(wrappedTextKey, { seal: randomBytes(32), edit: randomBytes(32) });
-    }
+    const wrappedTextKey = heldConsent(current)?.wrappedTextKey ?? this.keys.createNow(ACCOUNT);
     this.consents.set(ACCOUNT, { ...record, wrappedTextKey });
-    this.lease ??= { token: '' };
+    this.leases.enter(ACCOUNT);
   }
 
   /** The wrapped key goes with the record; the lease and the schedule with it. */
@@ -68,8 +65,7 @@ export class FakeWorld {
     const held = heldConsent(this.consents.get(ACCOUNT));
     if (held === undefined) return;
     this.consents.set(ACCOUNT, decideWithdrawal(held, this.now, this.newId()));
-    this.lease = undefined;
-    this.isLeased = false;
+    this.leases.leave(ACCOUNT);
   }
 
   readonly reader: ConsentReader = {
@@ -87,44 +83,25 @@ export class FakeWorld {
       ),
   };
 
-  readonly leases: Leases = {
-    take: async () => {
-      await this.step('leases.take');
-      if (this.lease === undefined) return { kind: 'not-expected' };
-      if (this.isLeased) return { kind: 'busy' };
-      this.isLeased = true;
-      this.lease = { ...this.lease, token: this.newId() };
-      return { kind: 'taken', lease: this.lease };
-    },
-    release: async (_account, token, end) => {
-      await this.step('leases.release');
-      if (this.lease?.token !== token) return;
-      this.isLeased = false;
-      if (end.listedInFullAt !== undefined)
-        this.lease = { ...this.lease, listedInFullAt: end.listedInFullAt };
-    },
-  };
-
-  /** A function that died never releases; its lease runs out. */
-  expireLease(): void {
-    this.isLeased = false;
-  }
+  readonly leases = new FakeLeases({
+    clock: { now: () => this.clock.now() },
+    newId: this.newId,
+    pass: (name) => this.step(name),
+  });
 
   readonly observations: ObservationReader = {
     sheetsOf: async (account, from, to) => {
       await this.step('sheets.read');
-      return [...this.sheets.values()].filter(
-        (sheet) => sheet.account === account && sheet.day >= from && sheet.day <= to,
-      );
+      return [...this.sheets.values()]
+        .filter((sheet) => sheet.account === account && sheet.day >= from && sheet.day <= to)
+        .sort((one, other) => one.day.localeCompare(other.day));
     },
   };
 
   readonly textKeys: TextKeyOpener = {
-    open: async (_account, wrapped) => {
+    open: async (account, wrapped) => {
       await this.step('keys.open');
-      const key = this.keys.get(wrapped);
-      if (key === undefined) throw new ServiceError('not-permitted', 'no such key');
-      return key;
+      return this.keys.open(account, wrapped);
     },
   };
 
@@ -159,7 +136,7 @@ export class FakeWorld {
     const inForce =
       current?.status === 'given' &&
       current.revision === consent.revision &&
-      (current.kind === 'official' || current.expiresOn > dayOf(this.now));
+      (current.kind === 'official' || current.expiresOn > dayOf(this.clock.now()));
     if (!inForce) return { kind: 'no-consent' };
     const existing = alerts.filter(({ id }) => this.alerts.has(id)).map(({ id }) => id);
     const isStale = sheets.some(

@@ -52,6 +52,7 @@ export class GateBench {
       buckets: [{ name: 'public', arn: 'arn:aws:s3:::public' }],
       keys: [
         { id: 'text', arn: keyArn('text'), spec: 'SYMMETRIC_DEFAULT' },
+        { id: 'spare', arn: keyArn('spare'), spec: 'SYMMETRIC_DEFAULT' },
         { id: 'log', arn: keyArn('log'), spec: 'ECC_NIST_EDWARDS25519' },
         { id: 'duplicates', arn: keyArn('duplicates'), spec: 'HMAC_256' },
       ],

@@ -1,19 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
-import { ServiceError } from '../../shared/errors.ts';
 import { ALERTS_BY_AUTHOR, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import { createDynamoObservationReader } from '../../shared/posts/observation-reader.dynamodb.ts';
 import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dynamodb.ts';
 import { createDynamoFetchSchedule } from '../../shared/schedule/fetch-schedule.dynamodb.ts';
 import { createDynamoLeases } from '../../shared/schedule/leases.dynamodb.ts';
-import type { TextKey, TextKeyMaker, TextKeyOpener } from '../../shared/sealing/text-keys.ts';
+import { scan } from './dynamo-bench.ts';
+import { FakeTextKeys } from './fake-text-keys.ts';
 import { createTestTable } from './tables.ts';
 
 /** Real adapters over tables of their own in DynamoDB Local; text keys are real AES keys kept in memory. */
@@ -28,19 +28,7 @@ export const createRealStores = async (client: DynamoDBClient, clock: Clock) => 
     alerts: await createTestTable(client, ALERTS_BY_AUTHOR),
     site: await createTestTable(client),
   };
-  const keys = new Map<string, TextKey>();
-  const textKeys: TextKeyMaker & TextKeyOpener = {
-    create: () => {
-      const wrapped = randomBytes(24).toString('base64');
-      keys.set(wrapped, { seal: randomBytes(32), edit: randomBytes(32) });
-      return Promise.resolve(wrapped);
-    },
-    open: (_account, wrapped) => {
-      const key = keys.get(wrapped);
-      if (key === undefined) throw new ServiceError('not-permitted', 'no such key');
-      return Promise.resolve(key);
-    },
-  };
+  const textKeys = new FakeTextKeys();
   const reader = createDynamoConsentReader(documents, tables.consents);
   return {
     documents,
@@ -54,8 +42,7 @@ export const createRealStores = async (client: DynamoDBClient, clock: Clock) => 
     schedule: createDynamoFetchSchedule(documents, tables.schedule),
     erasure: createDynamoErasureStore({ documents, tables, clock }),
     /** Every item of a table. */
-    all: async (table: keyof typeof tables): Promise<readonly Record<string, unknown>[]> =>
-      (await documents.send(new ScanCommand({ TableName: tables[table], ConsistentRead: true }))).Items ?? [],
+    all: (table: keyof typeof tables) => scan(documents, tables[table]),
   };
 };
 export type RealStores = Awaited<ReturnType<typeof createRealStores>>;

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+
+import { AccountId } from '../../shared/ids.ts';
+import { createDynamoLeases } from '../../shared/schedule/leases.dynamodb.ts';
+import { leaseKey } from '../../shared/schedule/schedule-items.ts';
+import { openDynamo } from '../support/dynamo-bench.ts';
+import { FakeLeases } from '../support/fake-leases.ts';
+import { holdsLeases } from './leases.suite.ts';
+
+const dynamo = openDynamo();
+const { documents } = dynamo;
+
+holdsLeases('the fake', (clock) => {
+  const leases = new FakeLeases({ clock, newId: randomUUID, pass: () => undefined });
+  return Promise.resolve({
+    leases,
+    enter: (account) => Promise.resolve(void leases.enter(account)),
+    leave: (account) => Promise.resolve(void leases.leave(account)),
+  });
+});
+
+holdsLeases('DynamoDB', async (clock) => {
+  const table = await dynamo.table();
+  return {
+    leases: createDynamoLeases({ documents, table, clock, newId: randomUUID }),
+    enter: (account) => dynamo.put(table, { ...leaseKey(account), version: 1 }),
+    leave: async (account) =>
+      void (await documents.send(new DeleteCommand({ TableName: table, Key: leaseKey(account) }))),
+  };
+});
+
+describe('leases in DynamoDB', () => {
+  const account = AccountId.parse('mastodon:social.example/7');
+  const clock = { now: () => new Date('2026-03-10T12:00:00Z') };
+
+  it('guess at no item of a version to come', async () => {
+    const table = await dynamo.table();
+    await dynamo.put(table, { ...leaseKey(account), version: 2 });
+    const leases = createDynamoLeases({ documents, table, clock, newId: randomUUID });
+    await expect(leases.take(account)).rejects.toMatchObject({ kind: 'invariant' });
+  });
+
+  it('write nothing beside the item that is there', async () => {
+    const table = await dynamo.table();
+    const leases = createDynamoLeases({ documents, table, clock, newId: randomUUID });
+    await leases.take(account);
+    await leases.release(account, randomUUID(), { listedInFullAt: clock.now() });
+    expect(await dynamo.all(table)).toEqual([]);
+  });
+
+  it('say that the store does not answer when the connection breaks', async () => {
+    const leases = createDynamoLeases({ documents, table: await dynamo.table(), clock, newId: randomUUID });
+    dynamo.refuseNextWrite();
+    await expect(leases.take(account)).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+});

@@ -1,0 +1,61 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { AccountId } from '../../shared/ids.ts';
+import type { NewId } from '../../shared/random.ts';
+import type { Lease, Leases } from '../../shared/schedule/leases.ts';
+import type { Step } from './fake-world.ts';
+
+const LEASE_MILLISECONDS = 12 * 60_000;
+
+interface Place {
+  lease: Lease;
+  until: number;
+  notBefore: number;
+}
+
+/** Leases in memory. An account has a place from its consent to its withdrawal; `pass` is told before every call. */
+export class FakeLeases implements Leases {
+  private readonly places = new Map<AccountId, Place>();
+  private readonly parts: { readonly clock: Clock; readonly newId: NewId; readonly pass: Step };
+
+  constructor(parts: { readonly clock: Clock; readonly newId: NewId; readonly pass: Step }) {
+    this.parts = parts;
+  }
+
+  /** What giving consent does; a place that is there stays as it is. */
+  enter(account: AccountId): void {
+    if (!this.places.has(account)) this.places.set(account, { lease: { token: '' }, until: 0, notBefore: 0 });
+  }
+
+  /** What withdrawing does. */
+  leave(account: AccountId): void {
+    this.places.delete(account);
+  }
+
+  /** A function that died never releases; its lease runs out. */
+  expire(account: AccountId): void {
+    const place = this.places.get(account);
+    if (place !== undefined) place.until = 0;
+  }
+
+  async take(account: AccountId): ReturnType<Leases['take']> {
+    await this.parts.pass('leases.take');
+    const place = this.places.get(account);
+    const now = this.parts.clock.now().getTime();
+    if (place === undefined) return { kind: 'not-expected' };
+    if (place.until > now) return { kind: 'busy' };
+    if (place.notBefore > now) return { kind: 'too-early' };
+    place.until = now + LEASE_MILLISECONDS;
+    place.lease = { ...place.lease, token: this.parts.newId() };
+    return { kind: 'taken', lease: place.lease };
+  }
+
+  async release(...[account, token, end]: Parameters<Leases['release']>): Promise<void> {
+    await this.parts.pass('leases.release');
+    const place = this.places.get(account);
+    if (place?.lease.token !== token) return;
+    place.until = 0;
+    if (end.notBefore !== undefined) place.notBefore = end.notBefore.getTime();
+    if (end.listedInFullAt !== undefined)
+      place.lease = { ...place.lease, listedInFullAt: end.listedInFullAt };
+  }
+}
