@@ -118,7 +118,7 @@ describe('a visit and a withdrawal, with real transactions', () => {
   it('records rows, alert and effect together, and repeats change nothing', async () => {
     const { account } = await join();
     const source = new FakePostSource(clock);
-    const played = createRealPipeline(stores, source, clock);
+    const played = createRealPipeline({ stores, source, clock });
     source.publish(account, { text: 'oh LEAK #programme', postedAt: now });
     await played.visit(account);
     const messages = [...played.queue];
@@ -132,7 +132,7 @@ describe('a visit and a withdrawal, with real transactions', () => {
   it.each([0, 1, 2, 3, 4, 5])('writes nothing after the commit when they race (%d)', async (delay) => {
     const { participant, account } = await join();
     const source = new FakePostSource(clock);
-    const played = createRealPipeline(stores, source, clock);
+    const played = createRealPipeline({ stores, source, clock });
     for (let post = 0; post < 5; post += 1)
       source.publish(account, { text: `LEAK ${post} #programme`, postedAt: now });
     await played.visit(account);
@@ -154,7 +154,7 @@ describe('a visit and a withdrawal, with real transactions', () => {
   it('never loses an update when ten batches write one sheet at once', async () => {
     const { account } = await join();
     const source = new FakePostSource(clock);
-    const played = createRealPipeline(stores, source, clock);
+    const played = createRealPipeline({ stores, source, clock });
     for (let post = 0; post < 10; post += 1)
       source.publish(account, { text: `${post} #programme`, postedAt: now });
     await played.visit(account);
@@ -190,7 +190,7 @@ describe('erasure', () => {
   it('leaves nothing that names the account but a case without its author, and runs twice without harm', async () => {
     const { participant, account } = await join();
     const source = new FakePostSource(clock);
-    const played = createRealPipeline(stores, source, clock);
+    const played = createRealPipeline({ stores, source, clock });
     source.publish(account, { text: 'oh LEAK #programme', postedAt: now });
     await played.visit(account);
     await played.workOff();
@@ -214,7 +214,7 @@ describe('erasure', () => {
   it('strips what was derived for a purpose that was dropped, and keeps the rest', async () => {
     const { participant, account } = await join();
     const source = new FakePostSource(clock);
-    const played = createRealPipeline(stores, source, clock);
+    const played = createRealPipeline({ stores, source, clock });
     source.publish(account, { text: 'fine #programme', postedAt: now });
     await played.visit(account);
     await played.workOff();

@@ -9,28 +9,39 @@ import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import type { FakePostSource } from './fake-post-source.ts';
 import type { RealStores } from './real-stores.ts';
 
+/** What a test may put around every port before the use cases get them. */
+export type Wrap = <Ports extends object>(ports: Ports) => Ports;
+
+/** What the pipeline stands on. */
+export interface Ground {
+  readonly stores: RealStores;
+  readonly source: FakePostSource;
+  readonly clock: Clock;
+  readonly wrap?: Wrap;
+}
+
 /** Ingest and classify over real stores and a platform in memory; whatever follows LEAK in a text is a finding. */
-export const createRealPipeline = (stores: RealStores, source: FakePostSource, clock: Clock) => {
+export const createRealPipeline = ({ stores, source, clock, wrap = (ports) => ports }: Ground) => {
   const queue: PostBatchMessage[] = [];
   const meter = { count: () => undefined };
   const warn = (): void => undefined;
   const ingest = createIngestAccount(
-    {
+    wrap({
       consents: stores.reader,
       leases: stores.leases,
       sheets: stores.observations,
-      sources: { mastodon: source, bluesky: source },
+      sources: wrap({ mastodon: source, bluesky: source }),
       textKeys: stores.textKeys,
       batches: { send: (messages) => Promise.resolve(void queue.push(...messages)) },
       clock,
       newNonce: () => randomBytes(12),
       warn,
       meter,
-    },
+    }),
     { campaign: { tags: ['programme'], mentions: [], domains: [] } },
   );
   const classify = createClassifyPosts(
-    {
+    wrap({
       consents: stores.reader,
       textKeys: stores.textKeys,
       classifier: () =>
@@ -67,7 +78,7 @@ export const createRealPipeline = (stores: RealStores, source: FakePostSource, c
       newId: randomUUID,
       warn,
       meter,
-    },
+    }),
     { alertThreshold: 0.8 },
   );
   return {
