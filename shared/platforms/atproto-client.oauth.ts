@@ -81,7 +81,7 @@ export const redeemAndRevoke = async (
   const { server, client, redirectUri, options } = conversation;
   const issued: string[] = [];
   try {
-    const parameters = oauth.validateAuthResponse(server, client, back.callbackUrl, back.state);
+    const parameters = readCallback(conversation, back);
     const { verifier } = back;
     const ask = (): Promise<Response> =>
       oauth.authorizationCodeGrantRequest(
@@ -145,12 +145,27 @@ const revoke = async ({ server, client, options }: Conversation, token: string):
   ).catch(() => undefined);
 };
 
-/** What the browser brought back wrong, or the server refuses, is refused; a server that fails may be asked again. */
+/** What the browser brought back, if it is the server's answer to this very attempt and holds a code. */
+const readCallback = (
+  { server, client }: Conversation,
+  { callbackUrl, state }: { readonly callbackUrl: URL; readonly state: string },
+): URLSearchParams => {
+  try {
+    const parameters = oauth.validateAuthResponse(server, client, callbackUrl, state);
+    if (parameters.has('code')) return parameters;
+  } catch (fault) {
+    throw refused(fault);
+  }
+  throw refused();
+};
+
+const refused = (cause?: unknown): ServiceError =>
+  new ServiceError('invalid-input', 'The sign-in at the platform did not succeed.', { cause });
+
+/** What the server refuses is refused; a server that fails may be asked again. */
 const translate = (fault: unknown): ServiceError => {
   if (isServiceError(fault)) return fault;
-  const isRefused = fault instanceof oauth.ResponseBodyError && fault.status !== TOO_MANY_REQUESTS;
-  const isForged = fault instanceof oauth.OperationProcessingError && fault.code === oauth.INVALID_RESPONSE;
-  return isRefused || isForged || fault instanceof oauth.AuthorizationResponseError
-    ? new ServiceError('invalid-input', 'The sign-in at the platform did not succeed.', { cause: fault })
+  return fault instanceof oauth.ResponseBodyError && fault.status !== TOO_MANY_REQUESTS
+    ? refused(fault)
     : new ServiceError('unavailable', 'the platform does not complete the sign-in', { cause: fault });
 };
