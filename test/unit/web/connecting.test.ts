@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+
+import { describe, expect, it } from 'vitest';
+
+import { createCommsSite } from '../../../functions/web/comms-site.tsx';
+import { beginConnecting, completeConnecting, platformIn } from '../../../functions/web/connecting.ts';
+import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
+import type { PendingConnections } from '../../../shared/accounts/pending-connections.ts';
+import { AccountId } from '../../../shared/ids.ts';
+import { FakeOwnership } from '../../support/fake-ownership.ts';
+import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
+
+/** Pending connections in memory. */
+const inMemory = (): PendingConnections & { readonly kept: Map<string, string> } => {
+  const kept = new Map<string, string>();
+  const read = (state: string) => Promise.resolve(kept.get(state));
+  const take = async (state: string) => {
+    const sealed = await read(state);
+    kept.delete(state);
+    return sealed;
+  };
+  return { kept, read, take, put: (state, sealed) => Promise.resolve(void kept.set(state, sealed)) };
+};
+
+const ann = { account: AccountId.parse('bluesky:did:plc:fake'), handle: '@ann.bsky.social' };
+
+const open = () => {
+  const { signIn, publicUrl } = siteParts('participant');
+  const bluesky = new FakeOwnership();
+  bluesky.accounts.set('ann.bsky.social', ann);
+  const pending = inMemory();
+  const parts = {
+    proofs: { bluesky },
+    pending,
+    sealer: signIn.sealer,
+    clock: { now: () => NOW },
+    newId: randomUUID,
+    publicUrl,
+  };
+  const go = async (name = 'ann.bsky.social') => {
+    const { session } = await signedIn('Ann', []);
+    const url = await beginConnecting(parts, session, name);
+    const back = bluesky.decide(url.href, 'approve', `${publicUrl}/connect/callback`);
+    return { session, back };
+  };
+  return { parts, pending, go };
+};
+
+describe('connecting', () => {
+  it('proves an account, once', async () => {
+    const { parts, go } = open();
+    const { session, back } = await go();
+    expect(await completeConnecting(parts, session, back.searchParams)).toEqual(ann);
+    await expect(completeConnecting(parts, session, back.searchParams)).rejects.toMatchObject({
+      kind: 'not-permitted',
+    });
+  });
+
+  it('proves nothing to another session, and the attempt is over', async () => {
+    const { parts, go, pending } = open();
+    const { back } = await go();
+    const { session: another } = await signedIn('Bob', []);
+    await expect(completeConnecting(parts, another, back.searchParams)).rejects.toMatchObject({
+      kind: 'not-permitted',
+    });
+    expect(pending.kept.size).toBe(0);
+  });
+
+  it('keeps nothing that can be read', async () => {
+    const { go, pending } = open();
+    await go();
+    for (const sealed of pending.kept.values())
+      expect(sealed).toMatch(/^eyJ[\w-]*\.\.[\w-]+\.[\w-]+\.[\w-]+$/u);
+  });
+
+  it('says in words what cannot be connected', async () => {
+    const { go } = open();
+    await expect(go('@ann@social.example')).rejects.toMatchObject({ kind: 'invalid-input' });
+  });
+});
+
+describe('where people write an account', () => {
+  it.each([
+    ['\u2068@ann@social.example\u2069', 'mastodon'],
+    ['＠ann＠social.example', 'mastodon'],
+    ['https://bsky.app/profile/ann.bsky.social', 'bluesky'],
+    ['HTTPS://Social.Example/@ann', 'mastodon'],
+    ['\u200e@ann.bsky.social ', 'bluesky'],
+    ['did:plc:abcdefghijklmnopqrstuvwx', 'bluesky'],
+  ])('%j is at %s', (name, platform) => expect(platformIn(name)).toBe(platform));
+});
+
+describe('the sites’ client metadata', () => {
+  const { parts: connecting } = open();
+  const unused = () => Promise.reject(new Error('not used'));
+
+  it.each([
+    [
+      'participant',
+      createParticipantSite({
+        ...siteParts('participant'),
+        connecting,
+        ledger: {
+          accountsOf: unused,
+          historyOf: unused,
+          connect: unused,
+          choose: unused,
+          pause: unused,
+          resume: unused,
+          withdraw: unused,
+        },
+        consents: { read: unused, readMany: unused },
+        myData: { read: unused },
+        wakeUp: { ping: unused },
+      }),
+    ],
+    [
+      'comms',
+      createCommsSite({
+        ...siteParts('comms'),
+        connecting,
+        releases: { list: unused, find: unused },
+        official: { list: unused, ask: unused, approve: unused, decline: unused },
+      }),
+    ],
+  ] as const)('of the %s site is there for servers, which do not sign in', async (name, site) => {
+    const answer = await ask(site, '/oauth/client-metadata.json');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
+    expect(await answer.json()).toMatchObject({
+      client_id: `https://${name}.example.com/oauth/client-metadata.json`,
+      redirect_uris: [`https://${name}.example.com/connect/callback`],
+      client_name: 'Candor at Example',
+    });
+  });
+});
