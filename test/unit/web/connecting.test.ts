@@ -90,30 +90,42 @@ describe('where people write an account', () => {
   ])('%j is at %s', (name, platform) => expect(platformIn(name)).toBe(platform));
 });
 
+const unused = () => Promise.reject(new Error('not used'));
+
+/** A participant site whose person has connected nothing yet. */
+const participantSite = () =>
+  createParticipantSite({
+    ...siteParts('participant'),
+    connecting: open().parts,
+    ledger: {
+      accountsOf: () => Promise.resolve([]),
+      historyOf: unused,
+      connect: unused,
+      choose: unused,
+      pause: unused,
+      resume: unused,
+      withdraw: unused,
+    },
+    consents: { read: unused, readMany: () => Promise.resolve(new Map()) },
+    myData: { read: unused },
+    wakeUp: { ping: unused },
+  });
+
+describe('the form that connects', () => {
+  it('says beside its one field how an account is written at each platform', async () => {
+    const html = await (await ask(participantSite(), '/', await signedIn('Ann', []))).text();
+    expect(html).toMatch(
+      /<label for="name">Your account<[^]*<p[^>]* id="name-hint">[^<]*name\.bsky\.social[^<]*@name@server/u,
+    );
+    expect(html).toMatch(/<input id="name" name="name"[^>]* aria-describedby="name-hint"/u);
+  });
+});
+
 describe('the sites’ client metadata', () => {
   const { parts: connecting } = open();
-  const unused = () => Promise.reject(new Error('not used'));
 
   it.each([
-    [
-      'participant',
-      createParticipantSite({
-        ...siteParts('participant'),
-        connecting,
-        ledger: {
-          accountsOf: unused,
-          historyOf: unused,
-          connect: unused,
-          choose: unused,
-          pause: unused,
-          resume: unused,
-          withdraw: unused,
-        },
-        consents: { read: unused, readMany: unused },
-        myData: { read: unused },
-        wakeUp: { ping: unused },
-      }),
-    ],
+    ['participant', participantSite()],
     [
       'comms',
       createCommsSite({
