@@ -1,26 +1,19 @@
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod';
 
-import { isServiceError, ServiceError } from '../errors.ts';
+import { ServiceError } from '../errors.ts';
 import { AccountId } from '../ids.ts';
 import { converse, pushRequest, redeemAndRevoke } from './atproto-client.oauth.ts';
 import { findAuthorizationServer } from './atproto-server.ts';
-import { resolveHandle } from './bluesky-handle.ts';
-import { resolveDid, type BlueskyIdentity } from './bluesky-identity.ts';
-import { readBlueskyName } from './bluesky-name.ts';
+import { identifyBlueskyAccount, type BlueskyNetwork } from './bluesky-account.ts';
 import type { OAuthClient } from './client-metadata.ts';
 import { DpopKey, newDpopKey } from './dpop-key.webcrypto.ts';
 import type { OwnershipProof } from './ownership.ts';
-import { checkUrl, type AllowedOrigins, type SafeFetch } from './safe-fetch.ts';
+import { checkUrl, type AllowedOrigins } from './safe-fetch.ts';
 
 /** What the adapter needs. */
-export interface BlueskyOwnershipParts {
-  readonly fetch: SafeFetch;
+export interface BlueskyOwnershipParts extends BlueskyNetwork {
   readonly allowedOrigins: AllowedOrigins;
-  /** The directory of `did:plc` identifiers. */
-  readonly directory: string;
-  /** A service that resolves handles. */
-  readonly handleService: string;
   readonly client: OAuthClient;
 }
 
@@ -42,7 +35,7 @@ type Pending = z.infer<typeof Pending>;
  */
 export const createBlueskyOwnershipProof = (parts: BlueskyOwnershipParts): OwnershipProof => ({
   begin: async ({ name, state }) => {
-    const { did, server: home, handle } = await identify(parts, name);
+    const { did, server: home, handle } = await identifyBlueskyAccount(parts, name);
     const server = await findAuthorizationServer(parts.fetch, home);
     const url = new URL(server.authorization_endpoint);
     checkUrl(url, parts.allowedOrigins);
@@ -88,32 +81,3 @@ export const createBlueskyOwnershipProof = (parts: BlueskyOwnershipParts): Owner
     return { account: AccountId.parse(`bluesky:${attempt.did}`), handle: attempt.handle };
   },
 });
-
-/** Who the account is; `handle` only where handle and identifier name each other. */
-const identify = async (parts: BlueskyOwnershipParts, name: string): Promise<BlueskyIdentity> => {
-  const typed = readBlueskyName(name);
-  const lookup = { fetch: parts.fetch, service: parts.handleService };
-  const did = typed.kind === 'did' ? typed.did : await resolveHandle(lookup, typed.handle);
-  const identity = did === undefined ? undefined : await resolveDid(parts.fetch, parts.directory, did);
-  if (identity === undefined) throw new ServiceError('invalid-input', 'No account at Bluesky has this name.');
-  const claimed = identity.handle?.toLowerCase();
-  if (typed.kind === 'handle') {
-    if (claimed === typed.handle) return { ...identity, handle: claimed };
-    throw new ServiceError('invalid-input', 'The account that this name leads to goes by another.');
-  }
-  const isMutual = claimed !== undefined && (await leadsTo(lookup, claimed)) === identity.did;
-  return { ...identity, handle: isMutual ? claimed : undefined };
-};
-
-/** Only a display name hangs on this, so that silence counts as no. */
-const leadsTo = async (
-  lookup: Parameters<typeof resolveHandle>[0],
-  handle: string,
-): Promise<string | undefined> => {
-  try {
-    return await resolveHandle(lookup, handle);
-  } catch (fault) {
-    if (isServiceError(fault, 'unavailable')) return undefined;
-    throw fault;
-  }
-};

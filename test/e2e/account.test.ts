@@ -27,7 +27,7 @@ describe('candor start --account', () => {
   const run = async (answers: readonly string[], ...options: string[]) => {
     const { origin } = bluesky;
     const network = ['--plc-directory', origin, '--appview', origin, '--allow-origin', origin];
-    const args = ['bin/candor.ts', 'start', '--account', 'bluesky:ann.example', '--port', String(PORT)];
+    const args = ['bin/candor.ts', 'start', '--account', 'bluesky:ann.test', '--port', String(PORT)];
     const child = spawn(process.execPath, [...args, '--once', ...network, ...options], { stdio: 'pipe' });
     child.stdin.end(answers.map((answer) => `${answer}\n`).join(''));
     const [output, told] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -40,8 +40,8 @@ describe('candor start --account', () => {
       recordOf(2, 'Made a cake nobody needs to know about'),
       recordOf(1, 'The launch was a disaster and I am furious'),
     ];
-    const { code, output, told } = await run(['ann.example', 'yes', 'yes', 'no', '1 3'], '--json');
-    expect([code, told]).toEqual([0, expect.stringContaining('ann.example is bluesky:did:plc:')]);
+    const { code, output, told } = await run(['ann.test', 'yes', 'yes', 'no', '1 3'], '--json');
+    expect([code, told]).toEqual([0, expect.stringContaining('ann.test is bluesky:did:plc:')]);
     const report = RunReport.parse(JSON.parse(output));
     expect(report.accounts).toEqual({
       advocacy: { given: 1, paused: 0, withdrawn: 0 },
@@ -55,7 +55,7 @@ describe('candor start --account', () => {
 
   it('shows the owner what is held, without a word of their posts', async () => {
     bluesky.records = [recordOf(1, 'What a wonderful day with great people')];
-    const { code, output } = await run(['ann.example', 'yes', 'yes', 'no', 'all']);
+    const { code, output } = await run(['ann.test', 'yes', 'yes', 'no', 'all']);
     expect(code).toBe(0);
     expect(output).toMatch(
       /\d{4}-\d\d-\d\d {2}\w{13} {2}engagement, sentiment {2}positive {2}3 likes, 2 reposts/u,

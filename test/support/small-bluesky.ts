@@ -116,7 +116,7 @@ export class SmallBluesky {
   private document(): unknown {
     return {
       id: this.did,
-      alsoKnownAs: ['at://ann.example'],
+      alsoKnownAs: ['at://ann.test'],
       service: [{ id: '#atproto_pds', type: 'AtprotoPersonalDataServer', serviceEndpoint: this.origin }],
     };
   }
