@@ -1,10 +1,13 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 
-import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
+import { createSafeFetch, type Resolve } from '../../shared/platforms/safe-fetch.node.ts';
 import { isPublicAddress } from '../../shared/platforms/public-address.ts';
 
 describe('public addresses', () => {
@@ -154,15 +157,52 @@ describe('a guarded fetch', () => {
       kind: 'not-permitted',
     });
   });
+});
 
-  it('resolves a name once for a connection, so that a second answer cannot differ', async () => {
-    let times = 0;
-    const fetch = createSafeFetch([], { milliseconds: 300, bytes: 100 }, (_host, done) => {
-      times += 1;
-      // TEST-NET would be refused; nothing listens at a public address from here.
-      done(null, [{ address: times === 1 ? '10.0.0.1' : '1.1.1.1', family: 4 }]);
-    });
-    await expect(fetch(new URL('https://rebind.example/'))).rejects.toMatchObject({ kind: 'not-permitted' });
-    expect(times).toBe(1);
+describe('the address a connection goes to', () => {
+  /** Connections as Node made them: to which address, for which name. */
+  const connectionsOf = async (work: () => Promise<unknown>): Promise<readonly string[]> => {
+    const made: string[] = [];
+    const note = (message: unknown): void => {
+      const { socket } = z.object({ socket: z.instanceof(Socket) }).parse(message);
+      socket.on('lookup', (_fault, address) => made.push(`looked up ${address}`));
+      socket.on('connectionAttempt', (ip, port) => made.push(`connects to ${ip}:${port}`));
+    };
+    subscribe('net.client.socket', note);
+    try {
+      await work().catch(() => undefined);
+    } finally {
+      unsubscribe('net.client.socket', note);
+    }
+    return made;
+  };
+
+  /** A name that leads to a public address when it is asked for first, and to this machine ever after. */
+  const rebinding = () => {
+    const asked: string[] = [];
+    const resolve: Resolve = (host, done) => {
+      asked.push(host);
+      done(null, [{ address: asked.length === 1 ? PUBLIC : '127.0.0.1', family: 4 }]);
+    };
+    return { asked, fetch: createSafeFetch([], { milliseconds: 300, bytes: 100 }, resolve) };
+  };
+  // Nothing answers here on a machine without a network; where something does, it is asked for no page of its own.
+  const PUBLIC = '1.1.1.1';
+
+  it('is the one that was checked, though the name leads elsewhere the next time', async () => {
+    const { asked, fetch } = rebinding();
+    const connections = await connectionsOf(() => fetch(new URL('https://rebind.example/')));
+    expect(connections.filter((one) => one.startsWith('connects'))).toEqual([`connects to ${PUBLIC}:443`]);
+    expect(asked).toEqual(['rebind.example']);
+  });
+
+  it('is checked anew for the next connection, which is not made', async () => {
+    const { asked, fetch } = rebinding();
+    await fetch(new URL('https://rebind.example/')).catch(() => undefined);
+    const connections = await connectionsOf(() =>
+      expect(fetch(new URL('https://rebind.example/'))).rejects.toMatchObject({ kind: 'not-permitted' }),
+    );
+    expect(asked).toHaveLength(2);
+    expect(connections.filter((one) => one.startsWith('connects'))).toEqual([]);
   });
 });
