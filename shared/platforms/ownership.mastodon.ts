@@ -2,23 +2,20 @@ import * as oauth from 'oauth4webapi';
 import * as z from 'zod';
 
 import { isServiceError, ServiceError } from '../errors.ts';
-import type { AppRegistration, AppRegistrations } from './app-registrations.ts';
 import { mastodonAccountId, originOfHost } from './mastodon-account.ts';
+import {
+  registerAnew,
+  registrationAt,
+  saysUnknownClient,
+  type RegistrationParts,
+} from './mastodon-registration.ts';
 import { throughSafeFetch } from './oauth-fetch.ts';
 import type { OwnershipProof, ProvenAccount } from './ownership.ts';
-import { checkUrl, type AllowedOrigins, type SafeFetch } from './safe-fetch.ts';
+import { checkUrl } from './safe-fetch.ts';
 import { asMeant } from './typed-name.ts';
 
 /** What the adapter needs. `redirectUri` is where the server sends people back to. */
-export interface MastodonOwnershipParts {
-  readonly fetch: SafeFetch;
-  readonly allowedOrigins: AllowedOrigins;
-  readonly registrations: AppRegistrations;
-  readonly redirectUri: string;
-}
-
-/** The narrowest scope that says who somebody is; servers before 4.3 do not know `profile`. */
-const SCOPE = 'read:accounts';
+export type MastodonOwnershipParts = RegistrationParts;
 
 const Pending = z.object({
   host: z.string(),
@@ -27,7 +24,6 @@ const Pending = z.object({
   clientSecret: z.string(),
 });
 
-const Registered = z.object({ client_id: z.string(), client_secret: z.string() });
 const Credentials = z.object({ id: z.string().min(1), username: z.string().min(1).max(200) });
 
 /** Proves ownership at servers that speak the Mastodon API: authorization code with PKCE, then the token is revoked. */
@@ -36,14 +32,14 @@ export const createMastodonOwnershipProof = (parts: MastodonOwnershipParts): Own
     const host = hostOf(name);
     const origin = originOfHost(host, parts.allowedOrigins);
     checkUrl(new URL(origin), parts.allowedOrigins);
-    const { clientId, clientSecret } = await registrationAt(parts, host);
+    const { clientId, clientSecret, scope } = await registrationAt(parts, host);
     const verifier = oauth.generateRandomCodeVerifier();
     const url = new URL('/oauth/authorize', origin);
     url.search = new URLSearchParams({
       response_type: 'code',
       client_id: clientId,
       redirect_uri: parts.redirectUri,
-      scope: SCOPE,
+      scope,
       state,
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
@@ -86,28 +82,6 @@ export const hostOf = (name: string): string => {
   return host;
 };
 
-const registrationAt = async (parts: MastodonOwnershipParts, host: string): Promise<AppRegistration> => {
-  const known = await parts.registrations.find(host);
-  if (known?.redirectUri === parts.redirectUri) return known;
-  const answer = await parts.fetch(new URL('/api/v1/apps', originOfHost(host, parts.allowedOrigins)), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ client_name: 'Candor', redirect_uris: parts.redirectUri, scopes: SCOPE }),
-  });
-  const registered = Registered.safeParse(await answer.json().catch(() => undefined));
-  if (answer.status !== 200 || !registered.success) {
-    throw new ServiceError('unavailable', 'the server does not register applications');
-  }
-  const registration: AppRegistration = {
-    version: 1,
-    clientId: registered.data.client_id,
-    clientSecret: registered.data.client_secret,
-    redirectUri: parts.redirectUri,
-  };
-  await parts.registrations.save(host, registration);
-  return registration;
-};
-
 interface Return {
   readonly state: string;
   readonly callbackUrl: URL;
@@ -141,6 +115,14 @@ const complete = async (
     attempt.verifier,
     options,
   );
+  const body: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => undefined);
+  if (saysUnknownClient(answer.status, body)) {
+    await registerAnew(parts, attempt.host);
+    throw onceMore();
+  }
   const { access_token: token } = await oauth.processAuthorizationCodeResponse(server, client, answer);
   try {
     return await whoHolds(parts, { origin, host: attempt.host, token });
@@ -149,6 +131,10 @@ const complete = async (
     await oauth.revocationRequest(server, client, authentication, token, options).catch(() => undefined);
   }
 };
+
+/** The attempt is bound to a registration that is of no use; the next one will have another. */
+const onceMore = (): ServiceError =>
+  new ServiceError('invalid-input', 'The server did not accept this sign-in. Please connect once more.');
 
 /** Servers differ in how they write their issuer, which `state` and PKCE make unnecessary here. */
 const withoutIssuer = (url: URL): URL => {
@@ -164,6 +150,11 @@ const whoHolds = async (
   const answer = await parts.fetch(new URL('/api/v1/accounts/verify_credentials', origin), {
     headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
   });
+  if (answer.status === 403) {
+    // The server let us ask for the narrow scope, and gives nothing for it.
+    await registerAnew(parts, host, ['read:accounts']);
+    throw onceMore();
+  }
   const credentials = Credentials.safeParse(await answer.json().catch(() => undefined));
   if (answer.status !== 200 || !credentials.success) {
     throw new ServiceError('unavailable', 'the server does not say whose account it is');
