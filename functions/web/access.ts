@@ -39,6 +39,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /connect/callback': COMMS,
     'GET /oauth/client-metadata.json': 'anyone',
     'POST /official/:account/approve': APPROVER,
+    'POST /official/:account/decline': COMMS,
     'GET /official/:account': COMMS,
     'GET /releases.csv': COMMS,
   },

@@ -4,13 +4,32 @@ import { Purpose, Scope, scopesFor } from '../../shared/consent/scope.ts';
 
 const POST_AT_MOST = 500;
 
-/** Ids or addresses of posts, one a line; of an address the last part counts. */
-const chosenPosts = (text: string): readonly string[] =>
-  text
-    .split(/\s+/u)
-    .map((line) => line.split('/').at(-1) ?? '')
-    .filter((id) => id !== '')
-    .slice(0, POST_AT_MOST);
+/** The id of a post in its address, the last part of the path; what is no address is an id. */
+const postIn = (named: string): string => {
+  if (!/^(?:https?|at):\/\//iu.test(named)) return named;
+  const path = named.replace(/[?#].*$/su, '').replace(/\/+$/u, '');
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return decodedOr(last);
+};
+
+const decodedOr = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Ids or addresses of posts, one a line. */
+const chosenPosts = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split(/\s+/u)
+      .map(postIn)
+      .filter((id) => id !== '')
+      .slice(0, POST_AT_MOST),
+  ),
+];
 
 const scopeOf = (purpose: Purpose, fields: URLSearchParams): Scope => {
   const kind = fields.get(`${purpose}-scope`);

@@ -95,6 +95,12 @@ const OfficialRow: FC<{ readonly account: OfficialAccount; readonly session: Ses
           <button type="submit">{`Approve ${account.handle}`}</button>
         </form>
       )}
+      {account.status === 'asked' && (
+        <form method="post" action={`/official/${accountPart(account.account)}/decline`}>
+          <FormToken session={session} />
+          <button type="submit">{`Take back the request for ${account.handle}`}</button>
+        </form>
+      )}
     </td>
   </tr>
 );
@@ -160,6 +166,11 @@ const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
     const outcome = await official.ask(proven, { subject: session.subject, name: session.name });
     if (outcome.kind === 'taken')
       throw new ServiceError('invalid-input', 'This account is registered already.');
+    return context.redirect('/official', 303);
+  });
+
+  site.guarded('POST /official/:account/decline', async ({ context }) => {
+    await official.decline(accountFrom(context.req.param('account')));
     return context.redirect('/official', 303);
   });
 

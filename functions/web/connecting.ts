@@ -5,6 +5,7 @@ import { addDays, epochSeconds, type Clock } from '../../shared/clock.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { Platform } from '../../shared/ids.ts';
 import type { OwnershipProof, ProvenAccount } from '../../shared/platforms/ownership.ts';
+import { refusalIn, termsAt } from '../../shared/platforms/per-platform-terms.ts';
 import { asMeant } from '../../shared/platforms/typed-name.ts';
 import type { NewId } from '../../shared/random.ts';
 import type { Session } from '../../shared/session/session.ts';
@@ -26,9 +27,23 @@ const Attempt = z.object({ session: z.uuid(), platform: Platform, pending: z.str
 const MINUTES_OPEN = 10;
 const MINUTES_PER_DAY = 1440;
 
-/** The platform somebody means: `@name@server` is Mastodon's way of writing, a bare host name Bluesky's. */
+/** What somebody typed as the address of an account: with or without its scheme, or `name@host`. */
+const addressIn = (meant: string): { readonly host: string; readonly path: string } => {
+  const bare = meant.replace(/^https?:\/\//u, '');
+  const [before = ''] = bare.split(/[/?#]/u);
+  return { host: before.split('@').at(-1) ?? '', path: bare.slice(before.length) };
+};
+
+/**
+ * The platform somebody means: `@name@server` is Mastodon's way of writing, a bare host name Bluesky's.
+ *
+ * @throws ServiceError `invalid-input` for a platform that cannot be read, saying why, for people to read.
+ */
 export const platformIn = (name: string): Platform => {
   const meant = asMeant(name).toLowerCase().replace(/^@/u, '');
+  const { host, path } = addressIn(meant);
+  const refusal = refusalIn(termsAt(host, path));
+  if (refusal !== undefined) throw new ServiceError('invalid-input', refusal);
   if (meant.startsWith('https://')) return meant.startsWith('https://bsky.app/') ? 'bluesky' : 'mastodon';
   return meant.includes('@') ? 'mastodon' : 'bluesky';
 };

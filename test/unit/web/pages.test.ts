@@ -42,7 +42,48 @@ describe('a choice', () => {
   ])('refuses %s in words', (_, fields, words) => expect(() => choice(fields)).toThrow(words));
 });
 
+describe('posts chosen one by one', () => {
+  it.each([
+    ['https://s.example/@ann/17?utm_source=mail', '17'],
+    ['https://s.example/@ann/17#replies', '17'],
+    ['https://s.example/@ann/17/', '17'],
+    ['https://bsky.app/profile/ann.example/post/3jzfcijpj2z2a?ref=share#top', '3jzfcijpj2z2a'],
+    ['at://did:plc:abc/app.bsky.feed.post/3jzfcijpj2z2a', '3jzfcijpj2z2a'],
+    ['HTTPS://S.example/notice/A%20b', 'A b'],
+    ['https://s.example/@ann/17%zz', '17%zz'],
+    ['17', '17'],
+    ['17\nhttps://s.example/@ann/17', '17'],
+  ])('by %j are the post %s', (typed, id) => {
+    const purposes = choice({
+      ...NO,
+      engagement: 'yes',
+      'engagement-scope': 'chosen-posts',
+      'engagement-posts': typed,
+    });
+    expect(purposes.engagement?.scope).toEqual({ kind: 'chosen-posts', posts: [id] });
+  });
+});
+
 describe('an account as people write it', () => {
+  it.each([
+    ['https://x.com/ann', 'X is not supported yet'],
+    ['https://www.Twitter.com/ann', 'X is not supported yet'],
+    ['x.com/ann', 'X is not supported yet'],
+    ['@ann@x.com', 'X is not supported yet'],
+    ['https://www.linkedin.com/in/ann/', 'Data Usage Limitations'],
+    ['linkedin.com/in/ann', 'Data Usage Limitations'],
+    ['https://linkedin.com/company/firm/', 'LinkedIn is not supported yet'],
+    ['https://youtube.com/@firm', 'YouTube is not supported yet'],
+    ['@ann@threads.net', 'Threads is not supported yet'],
+  ])('%s is refused with the reason', (name, reason) => {
+    expect(() => platformIn(name)).toThrow(reason);
+  });
+
+  it.each(['https://notx.com/@ann', '@ann@x.com.example', '@x.com@social.example'])(
+    '%s is at a server of its own',
+    (name) => expect(platformIn(name)).toBe('mastodon'),
+  );
+
   it.each([
     ['@ann@social.example', 'mastodon'],
     ['ann@social.example', 'mastodon'],
