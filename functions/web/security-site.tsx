@@ -1,9 +1,9 @@
 import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
+import { alertShard } from '../../shared/alerts/alert-items.ts';
 import { AlertAction, mayFollowLink, type Handling } from '../../shared/alerts/handling.ts';
 import { AlertState } from '../../shared/alerts/leak-alert.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { AlertId } from '../../shared/ids.ts';
-import { SHARDS } from '../../shared/names.ts';
 import type { WakeUp } from '../../shared/outbox/wake-up.ts';
 import { AlertList, AlertPage } from './security-pages.tsx';
 import { createSite } from './site.tsx';
@@ -81,7 +81,7 @@ export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
     const handling = await inbox.handle(alert, action.data, by);
     if (handling === undefined) throw new ServiceError('not-found', 'no such alert');
     if (handling.kind !== 'handled') throw new ServiceError('invalid-input', WHY_NOT[handling.kind]);
-    await wakeUp.ping(Number.parseInt(alert.slice(0, 8), 16) % SHARDS);
+    await wakeUp.ping(alertShard(alert));
     return visit.context.redirect(`/alerts/${alert}`, 303);
   });
 

@@ -2,7 +2,7 @@ import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../clock.ts';
 import type { AlertId } from '../ids.ts';
-import { ALERTS_BY_STATE, SHARDS } from '../names.ts';
+import { ALERTS_BY_STATE } from '../names.ts';
 import { effectKey, type Effect } from '../outbox/effect.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
@@ -11,7 +11,7 @@ import { queryFirst } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import { ledgerItem } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
-import { alertItem, alertKey } from './alert-items.ts';
+import { alertItem, alertKey, alertShard } from './alert-items.ts';
 import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
 import { LeakAlert } from './leak-alert.ts';
 
@@ -22,9 +22,6 @@ export interface AlertInboxParts {
   readonly clock: Clock;
   readonly newId: NewId;
 }
-
-/** The outbox shard of an alert: its id is a hash already. */
-export const alertShard = (alert: AlertId): number => Number.parseInt(alert.slice(0, 8), 16) % SHARDS;
 
 /** Alerts in the `Alerts` store, read by state through its index (which must project whole items). */
 export const createDynamoAlertInbox = (parts: AlertInboxParts): AlertInbox => ({

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
 
 import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
 
@@ -6,6 +7,8 @@ import { ServiceError } from '../errors.ts';
 import type { DuplicateHashes } from './duplicate-hashes.ts';
 
 const HEXADECIMAL_DIGITS = 32;
+/** KMS's limit for a message. */
+const BYTES_AT_MOST = 4096;
 
 /** The same words however they are spelled: compatibility forms, case and runs of white space are levelled. */
 const level = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
@@ -14,13 +17,14 @@ const level = (words: string): string => words.normalize('NFKC').toLowerCase().r
 export const createKmsDuplicateHashes = (kms: KMSClient, keyId: string): DuplicateHashes => ({
   of: async (kind, words) => {
     // A secret differs by case, everything else does not.
-    const message = JSON.stringify([kind, kind === 'secret' ? words.trim() : level(words)]);
+    const bytes = Buffer.from(JSON.stringify([kind, kind === 'secret' ? words.trim() : level(words)]));
+    const message = bytes.length > BYTES_AT_MOST ? createHash('sha256').update(bytes).digest() : bytes;
     try {
       const { Mac } = await kms.send(
         new GenerateMacCommand({
           KeyId: keyId,
           MacAlgorithm: 'HMAC_SHA_256',
-          Message: Buffer.from(message).subarray(0, 4096),
+          Message: message,
         }),
       );
       if (Mac === undefined) throw new ServiceError('unavailable', 'the key service gave no hash');

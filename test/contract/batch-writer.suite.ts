@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ConsentInForce, ConsentRecord } from '../../shared/consent/consent-record.ts';
 import type { AlertId, Day } from '../../shared/ids.ts';
 import type { BatchWriter } from '../../shared/posts/batch-writer.ts';
 import type { DaySheet } from '../../shared/posts/day-sheet.ts';
+import { leakAlert } from '../support/alert-builder.ts';
 import {
   account,
   consent,
@@ -37,28 +38,6 @@ const inForce = (record: ConsentRecord): ConsentInForce => {
 };
 
 const GIVEN = inForce(consent(1));
-
-const alert = (index: number): LeakAlert =>
-  LeakAlert.parse({
-    version: 1,
-    id: index.toString(16).padStart(32, '0'),
-    caseId: 'c'.repeat(32),
-    account: OWN,
-    author: uuid(1),
-    post: '1',
-    url: 'https://social.example/@one/1',
-    generation: uuid(1),
-    rule: 'aws-access-key',
-    kind: 'secret',
-    severity: 'high',
-    confidence: 0.9,
-    masked: 'AK…7Q',
-    duplicateHash: 'd'.repeat(32),
-    raisedAt: `${TODAY}T12:00:00.000Z`,
-    state: 'raised',
-    revision: uuid(9),
-    history: [{ at: `${TODAY}T12:00:00.000Z`, by: { role: 'system' }, what: 'raised' }],
-  });
 
 /** The day that many days into the year. */
 const dayOfYear = (index: number): Day =>
@@ -93,8 +72,8 @@ export const holdsBatchWriter = (name: string, create: (clock: Clock) => Promise
     const NOTHING = { sheets: new Map(), alerts: [], effects: [] };
 
     it('writes sheets, alerts and their effects together, as they are', async () => {
-      expect(await write([fresh(on)], [alert(1), alert(2)])).toEqual({ kind: 'written' });
-      const ids = [alert(1).id, alert(2).id];
+      expect(await write([fresh(on)], [leakAlert(1), leakAlert(2)])).toEqual({ kind: 'written' });
+      const ids = [leakAlert(1).id, leakAlert(2).id];
       expect(await held()).toEqual({ sheets: new Map([[on, fresh(on)]]), alerts: ids, effects: ids });
     });
 
@@ -106,7 +85,7 @@ export const holdsBatchWriter = (name: string, create: (clock: Clock) => Promise
       ['to end today', consent(1, { expiresOn: TODAY })],
     ])('writes nothing under a consent that is %s', async (_, record) => {
       await subject.consent(record);
-      expect(await write([fresh(on)], [alert(1)])).toEqual({ kind: 'no-consent' });
+      expect(await write([fresh(on)], [leakAlert(1)])).toEqual({ kind: 'no-consent' });
       expect(await held()).toEqual(NOTHING);
     });
 
@@ -141,7 +120,10 @@ export const holdsBatchWriter = (name: string, create: (clock: Clock) => Promise
       ['a sheet that was changed since', uuid(6999)],
     ])('loses the race for %s, and writes no part of it', async (_, previous) => {
       await write([fresh(on)]);
-      expect(await write([fresh(on, 2)], [alert(1)], previous)).toEqual({ kind: 'lost-race', existing: [] });
+      expect(await write([fresh(on, 2)], [leakAlert(1)], previous)).toEqual({
+        kind: 'lost-race',
+        existing: [],
+      });
       expect(await held()).toEqual({ ...NOTHING, sheets: new Map([[on, fresh(on)]]) });
     });
 
@@ -151,18 +133,18 @@ export const holdsBatchWriter = (name: string, create: (clock: Clock) => Promise
     });
 
     it('names alerts that exist already, and writes no part of it', async () => {
-      await write([], [alert(1), alert(3)]);
-      expect(await write([fresh(on)], [alert(1), alert(2), alert(3)])).toEqual({
+      await write([], [leakAlert(1), leakAlert(3)]);
+      expect(await write([fresh(on)], [leakAlert(1), leakAlert(2), leakAlert(3)])).toEqual({
         kind: 'lost-race',
-        existing: [alert(1).id, alert(3).id],
+        existing: [leakAlert(1).id, leakAlert(3).id],
       });
       expect((await held()).sheets).toEqual(new Map());
     });
 
     it('says that consent is missing even where a race was lost as well', async () => {
-      await write([fresh(on)], [alert(1)]);
+      await write([fresh(on)], [leakAlert(1)]);
       await subject.consent(withdrawn(1));
-      expect(await write([fresh(on, 2)], [alert(1)])).toEqual({ kind: 'no-consent' });
+      expect(await write([fresh(on, 2)], [leakAlert(1)])).toEqual({ kind: 'no-consent' });
     });
 
     it('lets one of several writers of a sheet win', async () => {
@@ -173,17 +155,17 @@ export const holdsBatchWriter = (name: string, create: (clock: Clock) => Promise
 
     it('has written what it lost the answer of, so that deciding again finds nothing left to do', async () => {
       subject.loseNextAnswer();
-      await expect(write([fresh(on)], [alert(1)])).rejects.toMatchObject({ kind: 'unavailable' });
+      await expect(write([fresh(on)], [leakAlert(1)])).rejects.toMatchObject({ kind: 'unavailable' });
       expect((await held()).sheets.get(on)?.revision).toBe(fresh(on).revision);
-      expect(await write([fresh(on, 2)], [alert(1)], fresh(on).revision)).toEqual({
+      expect(await write([fresh(on, 2)], [leakAlert(1)], fresh(on).revision)).toEqual({
         kind: 'lost-race',
-        existing: [alert(1).id],
+        existing: [leakAlert(1).id],
       });
     });
 
     it('takes a hundred operations: the check, 33 alerts with their effects, 33 sheets', async () => {
       const sheets = Array.from({ length: 33 }, (_, index) => fresh(dayOfYear(index)));
-      const alerts = Array.from({ length: 33 }, (_, index) => alert(index));
+      const alerts = Array.from({ length: 33 }, (_, index) => leakAlert(index));
       expect(await write(sheets, alerts)).toEqual({ kind: 'written' });
       expect(await subject.effects()).toHaveLength(33);
     });

@@ -43,8 +43,8 @@ describe('a consent reader in DynamoDB', () => {
     const table = await dynamo.table();
     await dynamo.put(table, { ...consentItem(consent(1)), ...change });
     const reader = createDynamoConsentReader(dynamo.documents, table);
-    for (const reading of [reader.read(account(1)), reader.readMany([account(1)])]) {
-      const fault = await reading.catch((cause: unknown) => cause);
+    for (const read of [() => reader.read(account(1)), () => reader.readMany([account(1)])]) {
+      const fault = await read().catch((cause: unknown) => cause);
       expect(fault).toMatchObject({ kind: 'invariant' });
       expect(String(fault)).not.toMatch(/person-1|presumed|social\.example/u);
     }

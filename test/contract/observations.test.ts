@@ -54,10 +54,10 @@ describe('day sheets in DynamoDB', () => {
     const on = day('2026-09-08');
     await dynamo.put(table, { ...sheetItem(sheet(1, on)), version: 2 });
     const reading = [
-      createDynamoObservationReader(documents, table).sheetsOf(account(1), on, on),
-      createDynamoObservationFold(documents, table).sheets([{ account: account(1), day: on }]),
+      () => createDynamoObservationReader(documents, table).sheetsOf(account(1), on, on),
+      () => createDynamoObservationFold(documents, table).sheets([{ account: account(1), day: on }]),
     ];
-    for (const one of reading) await expect(one).rejects.toMatchObject({ kind: 'invariant' });
+    for (const read of reading) await expect(read()).rejects.toMatchObject({ kind: 'invariant' });
   });
 
   it('cannot be read from a table that is not there, which is no outage', async () => {

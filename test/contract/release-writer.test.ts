@@ -1,50 +1,32 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { epochKey } from '../../shared/consent/consent-items.ts';
 import { epochOf } from '../../shared/consent/epoch.ts';
 import { createDynamoEpochReader } from '../../shared/disclosure/epoch-reader.dynamodb.ts';
-import type { EpochReader } from '../../shared/disclosure/epoch-reader.ts';
-import { sealRelease } from '../../shared/disclosure/publish.ts';
 import { createDynamoReleaseWriter } from '../../shared/disclosure/release-writer.dynamodb.ts';
-import type { Publication, ReleaseWriter } from '../../shared/disclosure/release-writer.ts';
-import { account, consent, day, participant } from '../support/disclosure-builders.ts';
-import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
+import { account, consent, participant } from '../support/disclosure-builders.ts';
+import { openDynamo } from '../support/dynamo-bench.ts';
 import { createFakeStores } from '../support/fake-releases.ts';
-import { createTestTable, deleteTestTables } from '../support/tables.ts';
+import { holdsReleaseWriter, publication } from './release-writer.suite.ts';
 
-const client = createLocalDynamoDbClient();
-const documents = DynamoDBDocumentClient.from(client);
-const made: string[] = [];
+const dynamo = openDynamo();
+const { documents } = dynamo;
 
-afterAll(async () => {
-  await deleteTestTables(client, made);
-  client.destroy();
-});
-
-interface Subject {
-  readonly epochs: EpochReader;
-  readonly releases: ReleaseWriter;
-  readonly moveEpoch: () => Promise<void>;
-}
-
-const onFake = (): Promise<Subject> => {
+holdsReleaseWriter('the fake', () => {
   const stores = createFakeStores([consent(1)], []);
   return Promise.resolve({
     epochs: stores.epochs,
     releases: stores.releases,
-    moveEpoch: () => {
-      stores.withdraw(account(1));
-      return Promise.resolve();
-    },
+    moveEpoch: () => Promise.resolve(void stores.withdraw(account(1))),
+    loseNextAnswer: () => void (stores.loseNextAnswer = true),
   });
-};
+});
 
-const onDynamo = async (): Promise<Subject> => {
-  const tables = { consents: await createTestTable(client), releases: await createTestTable(client) };
-  made.push(tables.consents, tables.releases);
+holdsReleaseWriter('DynamoDB', async () => {
+  const tables = { consents: await dynamo.table(), releases: await dynamo.table() };
   return {
     epochs: createDynamoEpochReader(documents, tables.consents),
     releases: createDynamoReleaseWriter(documents, tables),
@@ -58,58 +40,8 @@ const onDynamo = async (): Promise<Subject> => {
       });
       await documents.send(update);
     },
+    loseNextAnswer: () => dynamo.loseNextAnswer(),
   };
-};
-
-const PERIOD = { kind: 'week', from: day('2026-09-07'), to: day('2026-09-14') } as const;
-const publication: Publication = {
-  release: sealRelease({
-    subject: { kind: 'advocacy' },
-    period: PERIOD,
-    publishedAt: new Date('2026-09-22T01:00:00Z'),
-    minimumGroup: 10,
-    figures: [],
-  }),
-  groupCounts: [{ table: 'headline', category: null, measure: 'posts', noisyCount: 12 }],
-};
-
-describe.each([
-  ['the fake', onFake],
-  ['DynamoDB', onDynamo],
-])('a release writer on %s', (_, create) => {
-  it('reads sixteen epochs that start at zero, and sees a withdrawal at once', async () => {
-    const { epochs, moveEpoch } = await create();
-    expect(await epochs.read()).toEqual(Array.from({ length: 16 }, () => 0));
-    await moveEpoch();
-    const moved = epochOf(participant(1));
-    expect(await epochs.read()).toEqual(Array.from({ length: 16 }, (__, epoch) => (epoch === moved ? 1 : 0)));
-  });
-
-  it('publishes once', async () => {
-    const { epochs, releases } = await create();
-    expect(await releases.isPublished({ kind: 'advocacy' }, PERIOD)).toBe(false);
-    expect(await releases.publish(publication, await epochs.read())).toBe('published');
-    expect(await releases.isPublished({ kind: 'advocacy' }, PERIOD)).toBe(true);
-    expect(await releases.publish(publication, await epochs.read())).toBe('already-published');
-  });
-
-  it('publishes nothing when an epoch moved, and does after another fold', async () => {
-    const { epochs, releases, moveEpoch } = await create();
-    const before = await epochs.read();
-    await moveEpoch();
-    expect(await releases.publish(publication, before)).toBe('epochs-moved');
-    expect(await releases.isPublished({ kind: 'advocacy' }, PERIOD)).toBe(false);
-    expect(await releases.publish(publication, await epochs.read())).toBe('published');
-    await moveEpoch();
-    expect(await releases.publish(publication, before)).toBe('already-published');
-  });
-
-  it('remembers which official days are complete, in order', async () => {
-    const { releases } = await create();
-    for (const text of ['2026-09-03', '2026-09-01', '2026-09-01']) await releases.markOfficialDay(day(text));
-    expect(await releases.officialDaysDone(day('2026-09-01'))).toEqual(['2026-09-01', '2026-09-03']);
-    expect(await releases.officialDaysDone(day('2026-09-02'))).toEqual(['2026-09-03']);
-  });
 });
 
 describe('a release writer whose transaction is cancelled', () => {

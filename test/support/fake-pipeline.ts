@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { createClassifyPosts } from '../../functions/classify-posts/classify-posts.ts';
 import { createIngestAccount } from '../../functions/ingest-account/ingest-account.ts';
@@ -6,6 +6,7 @@ import type { Finding } from '../../shared/classification/classification.ts';
 import type { PostSource } from '../../shared/platforms/post-source.ts';
 import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import type { LogEvent, LogFields } from '../../shared/runtime/logger.ts';
+import { createFakeDuplicateHashes } from './fake-duplicate-hashes.ts';
 import { ACCOUNT, type FakeWorld } from './fake-world.ts';
 
 /** What was logged and counted. */
@@ -27,6 +28,7 @@ const findingsIn = (text: string): Finding[] =>
 
 /** Ingest and classify over a fake world and a platform, as the handlers wire them over the real ones. */
 export const createFakePipeline = (world: FakeWorld, source: PostSource) => {
+  const duplicates = createFakeDuplicateHashes();
   const trail: Trail = { logs: [], counts: new Map() };
   const warn = (event: LogEvent, fields?: LogFields): void => void trail.logs.push([event, fields]);
   const meter = {
@@ -69,12 +71,12 @@ export const createFakePipeline = (world: FakeWorld, source: PostSource) => {
       duplicates: {
         of: async (kind, words) => {
           await world.step('duplicates.of');
-          return createHash('sha256').update(`${kind} ${words}`).digest('hex').slice(0, 32);
+          return duplicates.of(kind, words);
         },
       },
       writer: world.writer,
       leases: world.leases,
-      wakeUp: { ping: (shard) => Promise.resolve(void world.pings.push(shard)) },
+      wakeUp: world.wakeUp,
       untilSettled: async (attempt) => {
         for (;;) {
           const settled = await attempt();

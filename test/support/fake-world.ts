@@ -9,6 +9,7 @@ import type { BatchWriter, WriteOutcome } from '../../shared/posts/batch-writer.
 import type { DaySheet } from '../../shared/posts/day-sheet.ts';
 import type { ObservationReader } from '../../shared/posts/observations.ts';
 import type { TextKeyOpener } from '../../shared/sealing/text-keys.ts';
+import { FakeWakeUp } from './fake-queue.ts';
 import { FakeLeases } from './fake-leases.ts';
 import { FakeTextKeys } from './fake-text-keys.ts';
 
@@ -35,7 +36,7 @@ export class FakeWorld {
   readonly alerts = new Map<AlertId, LeakAlert>();
   readonly effects: AlertId[] = [];
   readonly queue: PostBatchMessage[] = [];
-  readonly pings: number[] = [];
+  readonly wakeUp = new FakeWakeUp();
   private readonly keys = new FakeTextKeys();
   private ids = 0;
 

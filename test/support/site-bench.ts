@@ -7,6 +7,7 @@ import { ParticipantId } from '../../shared/ids.ts';
 import type { Site } from '../../shared/names.ts';
 import { newSession, type Session } from '../../shared/session/session.ts';
 import { createJoseTokenSealer } from '../../shared/session/token-sealer.jose.ts';
+import { FakeRevocations } from './fake-site-stores.ts';
 
 export const NOW = new Date('2026-03-10T12:00:00Z');
 const clock: Clock = { now: () => NOW };
@@ -50,7 +51,7 @@ export const siteParts = (
       signOutUrl: () => Promise.resolve(undefined),
     },
     sealer,
-    revocations: { revoke: () => Promise.resolve(), isRevoked: (id) => Promise.resolve(revoked.has(id)) },
+    revocations: new FakeRevocations(revoked),
     participantOf: () => Promise.resolve(undefined),
     issuerOrigin: 'https://login.example',
   },

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { createPublishSummary } from '../../functions/publish-summary/publish-summary.ts';
 import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
 import { ReleaseLine } from '../../shared/disclosure/release-line.ts';
-import { ServiceError } from '../../shared/errors.ts';
-import {
-  AuditSummary,
-  isSummaryIntact,
-  Month,
-  type AuditSummary as Summary,
-} from '../../shared/summaries/audit-summary.ts';
+import { Day } from '../../shared/ids.ts';
+import { AuditSummary, isSummaryIntact, Month } from '../../shared/summaries/audit-summary.ts';
 import { bandOf } from '../../shared/summaries/band.ts';
+import {
+  FakePublicFiles,
+  FakeSummaryShelf,
+  FakeSummarySources,
+  StopsAfter,
+} from '../support/fake-summaries.ts';
 
 const NOW = new Date('2026-10-01T02:00:00Z');
 const SEPTEMBER = Month.parse('2026-09');
@@ -42,53 +43,26 @@ const official = (on: string) =>
 
 const LINES = [line({}), official('2026-09-08'), official('2026-09-09')];
 
-/** Stores in memory; `stopAt` makes the run die right after that step took effect. */
+/** Stores in memory, with a run that can be made to die half way. */
 const world = (lines: readonly ReleaseLine[] = LINES, opened = 0) => {
-  const kept = new Map<Month, Summary>();
-  const marked = new Set<Month>();
-  const files = new Map<string, string>();
-  const asked: Month[] = [];
-  const state: { stopAt: string | undefined } = { stopAt: undefined };
-  const after = (step: string): void => {
-    if (state.stopAt !== step) return;
-    state.stopAt = undefined;
-    throw new ServiceError('unavailable', `stopped after ${step}`);
+  const stops = new StopsAfter();
+  const [sources, shelf, bucket] = [
+    new FakeSummarySources(),
+    new FakeSummaryShelf(stops),
+    new FakePublicFiles(stops),
+  ];
+  sources.lines.push(...lines);
+  const row = { day: Day.parse('2026-09-30'), kind: 'personal-data-read', outcome: 'alert-post-opened' };
+  sources.ledger.push(...Array.from({ length: opened }, () => row));
+  const publish = createPublishSummary({ sources, shelf, files: bucket }, STANDARD_POLICY);
+  return {
+    kept: shelf.kept,
+    marked: shelf.marked,
+    files: bucket.files,
+    asked: sources.asked,
+    stops,
+    publish,
   };
-  const publish = createPublishSummary(
-    {
-      sources: {
-        releasesOf: async (month) => {
-          asked.push(month);
-          return Promise.resolve(lines);
-        },
-        ledgerCount: (day) => Promise.resolve(day === '2026-09-30' ? opened : 0),
-      },
-      shelf: {
-        find: (month) => Promise.resolve(kept.get(month)),
-        keep: async (month, summary) => {
-          await Promise.resolve();
-          if (kept.has(month)) return 'already-kept';
-          kept.set(month, summary);
-          after('keep');
-          return 'kept';
-        },
-        isMarkedPublic: (month) => Promise.resolve(marked.has(month)),
-        markPublic: async (month) => {
-          await Promise.resolve();
-          marked.add(month);
-        },
-      },
-      files: {
-        put: async (path, json) => {
-          await Promise.resolve();
-          files.set(path, json);
-          after('put');
-        },
-      },
-    },
-    STANDARD_POLICY,
-  );
-  return { kept, marked, files, asked, state, publish };
 };
 
 describe('publish-summary', () => {
@@ -136,11 +110,11 @@ describe('publish-summary', () => {
     expect(kept.get(SEPTEMBER)?.notCounted).toContain('alerts by outcome');
   });
 
-  it.each(['keep', 'put'])(
+  it.each(['keep', 'put'] as const)(
     'repairs a run that stopped after %s, with the summary written first',
     async (step) => {
-      const { kept, files, marked, state, publish } = world();
-      state.stopAt = step;
+      const { kept, files, marked, stops, publish } = world();
+      stops.step = step;
       await expect(publish(NOW)).rejects.toMatchObject({ kind: 'unavailable' });
       const first = kept.get(SEPTEMBER);
       expect(marked.size).toBe(0);

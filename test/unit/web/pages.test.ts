@@ -4,11 +4,11 @@ import { readChoice } from '../../../functions/web/choice-form.ts';
 import { platformIn } from '../../../functions/web/connecting.ts';
 import { figureInWords, releasesAsCsv } from '../../../functions/web/figures.tsx';
 import { createSecuritySite } from '../../../functions/web/security-site.tsx';
-import type { AlertInbox } from '../../../shared/alerts/alert-inbox.ts';
-import { decideHandling, type AlertAction } from '../../../shared/alerts/handling.ts';
 import { LeakAlert } from '../../../shared/alerts/leak-alert.ts';
 import { NOTICE, noticeReference } from '../../../shared/consent/notice.ts';
 import { Release } from '../../../shared/disclosure/release.ts';
+import { FakeAlerts } from '../../support/fake-alerts.ts';
+import { FakeWakeUp } from '../../support/fake-queue.ts';
 import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
 
 const notice = noticeReference(NOTICE);
@@ -152,24 +152,13 @@ const alert = LeakAlert.parse({
   history: [{ at: NOW.toISOString(), by: { role: 'system' }, what: 'raised' }],
 });
 
-/** An inbox with one alert, deciding as the real one does. */
-const inboxOf = (kept: { alert: LeakAlert }): AlertInbox => ({
-  inState: (state) => Promise.resolve(kept.alert.state === state ? [kept.alert] : []),
-  find: () => Promise.resolve(kept.alert),
-  handle: (_id, action: AlertAction, by) => {
-    const handling = decideHandling(kept.alert, action, { by, now: NOW, revision: kept.alert.revision });
-    if (handling.kind === 'handled') kept.alert = handling.alert;
-    return Promise.resolve(handling);
-  },
-});
-
 describe('the security site', () => {
   const open = async () => {
-    const kept = { alert };
+    const inbox = new FakeAlerts({ now: () => NOW }, alert);
     const site = createSecuritySite({
       ...siteParts('security'),
-      inbox: inboxOf(kept),
-      wakeUp: { ping: () => Promise.resolve() },
+      inbox,
+      wakeUp: new FakeWakeUp(),
     });
     const person = await signedIn('Sam', ['security']);
     const act = (fields: Readonly<Record<string, string>>) =>
@@ -201,11 +190,11 @@ describe('the security site', () => {
   });
 
   it('tells two people of one name apart: only whoever took the alert may open the post', async () => {
-    const kept = { alert };
+    const inbox = new FakeAlerts({ now: () => NOW }, alert);
     const site = createSecuritySite({
       ...siteParts('security'),
-      inbox: inboxOf(kept),
-      wakeUp: { ping: () => Promise.resolve() },
+      inbox,
+      wakeUp: new FakeWakeUp(),
     });
     const [one, other] = [await signedIn('Sam', ['security'], '1'), await signedIn('Sam', ['security'], '2')];
     const act = (person: typeof one, fields: Readonly<Record<string, string>>) =>

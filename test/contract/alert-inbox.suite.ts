@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
+import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
+import type { AlertAction, Handler } from '../../shared/alerts/handling.ts';
+import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { AlertId } from '../../shared/ids.ts';
+import { alertId, leakAlert } from '../support/alert-builder.ts';
+import { participant } from '../support/disclosure-builders.ts';
+
+/** An inbox, the reader of the same alerts, and what handling leaves behind. */
+export interface AlertInboxSubject {
+  readonly inbox: AlertInbox;
+  readonly reader: AlertReader;
+  put(alert: LeakAlert): Promise<void>;
+  /** The moments of the ledger's rows. */
+  openings(): Promise<readonly string[]>;
+  /** Alerts whose closing is pending. */
+  closures(): Promise<readonly AlertId[]>;
+  loseNextAnswer(): void;
+}
+
+const NOW = new Date('2026-09-10T13:00:00.000Z');
+const SAM: Handler = { handler: 'sam', participant: undefined };
+const KIM: Handler = { handler: 'kim', participant: undefined };
+const OPEN: AlertAction = { what: 'open-post', reason: 'which key must be rotated' };
+
+/** What every `AlertInbox`, and the `AlertReader` beside it, promises. */
+export const holdsAlertInbox = (name: string, create: (clock: Clock) => Promise<AlertInboxSubject>) =>
+  describe(`an alert inbox on ${name}`, () => {
+    let subject: AlertInboxSubject;
+    beforeEach(async () => {
+      subject = await create({ now: () => NOW });
+    });
+
+    const handle = (action: AlertAction, by = SAM) => subject.inbox.handle(alertId(1), action, by);
+    const taken = async () => {
+      await subject.put(leakAlert(1));
+      await handle({ what: 'acknowledge' });
+    };
+
+    it('lists one state, oldest first, no more than asked for', async () => {
+      for (const [index, hour] of [15, 9, 12].entries()) {
+        await subject.put(
+          leakAlert(index, { raisedAt: `2026-09-10T${String(hour).padStart(2, '0')}:00:00.000Z` }),
+        );
+      }
+      await subject.put(leakAlert(7, { state: 'resolved' }));
+      const idsIn = async (limit: number) =>
+        (await subject.inbox.inState('raised', limit)).map(({ id }) => id);
+      expect(await idsIn(50)).toEqual([alertId(1), alertId(2), alertId(0)]);
+      expect(await idsIn(2)).toEqual([alertId(1), alertId(2)]);
+      expect(await subject.inbox.inState('escalated', 50)).toEqual([]);
+    });
+
+    it('lists alerts with the longest histories to the end', async () => {
+      const event = {
+        at: NOW.toISOString(),
+        by: { role: 'author' },
+        what: 'answered',
+        reason: 'x'.repeat(500),
+      };
+      const history = Array.from({ length: 200 }, () => event);
+      for (let index = 0; index < 12; index += 1) await subject.put(leakAlert(index, { history }));
+      expect(await subject.inbox.inState('raised', 50)).toHaveLength(12);
+    });
+
+    it('finds an alert as it was written, and none where there is none', async () => {
+      await subject.put(leakAlert(1));
+      expect(await subject.inbox.find(alertId(1))).toEqual(leakAlert(1));
+      expect(await subject.reader.read(alertId(1))).toEqual(leakAlert(1));
+      expect(await subject.inbox.find(alertId(2))).toBeUndefined();
+      expect(await subject.reader.read(alertId(2))).toBeUndefined();
+      expect(await subject.inbox.handle(alertId(2), { what: 'acknowledge' }, SAM)).toBeUndefined();
+    });
+
+    it('gives an alert to one of several who take it at once', async () => {
+      await subject.put(leakAlert(1));
+      const handlers = ['a', 'b', 'c', 'd'].map((handler) => ({ handler, participant: undefined }));
+      const outcomes = await Promise.all(handlers.map((by) => handle({ what: 'acknowledge' }, by)));
+      expect(outcomes.map((outcome) => outcome?.kind).sort()).toEqual([
+        'handled',
+        'not-now',
+        'not-now',
+        'not-now',
+      ]);
+      expect((await subject.inbox.find(alertId(1)))?.history).toHaveLength(2);
+    });
+
+    it('records an opening in the ledger, each time, and nothing of one that is refused', async () => {
+      await taken();
+      expect(await handle(OPEN, KIM)).toEqual({ kind: 'not-the-handler' });
+      expect(await subject.openings()).toEqual([]);
+      expect((await handle(OPEN))?.kind).toBe('handled');
+      expect((await handle(OPEN))?.kind).toBe('handled');
+      expect(await subject.openings()).toEqual([NOW.toISOString(), NOW.toISOString()]);
+    });
+
+    it('records the closing of an alert as a pending effect, once', async () => {
+      await taken();
+      expect(await subject.closures()).toEqual([]);
+      const dismissed = await handle({ what: 'dismiss', dismissal: 'false-positive' });
+      expect(dismissed).toMatchObject({ kind: 'handled', alert: { state: 'dismissed' } });
+      expect(await handle({ what: 'dismiss', dismissal: 'false-positive' })).toEqual({ kind: 'not-now' });
+      expect(await subject.closures()).toEqual([alertId(1)]);
+      expect(await subject.openings()).toEqual([]);
+    });
+
+    it('keeps somebody from handling an alert about their own post', async () => {
+      await subject.put(leakAlert(1));
+      const author = { handler: 'sam', participant: participant(1) };
+      expect(await handle({ what: 'acknowledge' }, author)).toEqual({ kind: 'own-alert' });
+      expect(await subject.inbox.find(alertId(1))).toEqual(leakAlert(1));
+    });
+
+    it('has done what it lost the answer of, and doing it again does no harm', async () => {
+      await taken();
+      subject.loseNextAnswer();
+      await expect(handle({ what: 'confirm' })).rejects.toMatchObject({ kind: 'unavailable' });
+      expect((await subject.inbox.find(alertId(1)))?.state).toBe('confirmed');
+      expect(await handle({ what: 'confirm' })).toEqual({ kind: 'not-now' });
+    });
+  });

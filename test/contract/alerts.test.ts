@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
+import { alertItem, alertShard } from '../../shared/alerts/alert-items.ts';
+import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
+import { AlertId } from '../../shared/ids.ts';
+import { ALERTS_BY_STATE } from '../../shared/names.ts';
+import { createDynamoOutbox } from '../../shared/outbox/outbox.dynamodb.ts';
+import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
+import { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
+import { LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
+import { alertId, leakAlert } from '../support/alert-builder.ts';
+import { collect } from '../support/collect.ts';
+import { participant } from '../support/disclosure-builders.ts';
+import { openDynamo } from '../support/dynamo-bench.ts';
+import { FakeAlerts } from '../support/fake-alerts.ts';
+import { holdsAlertInbox } from './alert-inbox.suite.ts';
+import { holdsNotices } from './notices.suite.ts';
+
+const dynamo = openDynamo();
+const { documents } = dynamo;
+const clock = { now: () => new Date('2026-09-10T13:00:00Z') };
+
+holdsAlertInbox('the fake', (at) => {
+  const alerts = new FakeAlerts(at);
+  return Promise.resolve({
+    inbox: alerts,
+    reader: alerts,
+    put: (alert) => Promise.resolve(void alerts.put(alert)),
+    openings: () => Promise.resolve(alerts.openings.map((moment) => moment.toISOString())),
+    closures: () => Promise.resolve([...alerts.closures]),
+    loseNextAnswer: () => alerts.loseNextAnswer(),
+  });
+});
+
+const createTables = async () => ({
+  alerts: await dynamo.table({ ...ALERTS_BY_STATE, projection: 'ALL' }),
+  ledger: await dynamo.table(),
+  outbox: await dynamo.table(),
+  site: await dynamo.table(),
+});
+
+const Closure = z.object({ effect: z.object({ kind: z.literal('alert-closed'), alert: AlertId }) });
+
+holdsAlertInbox('DynamoDB', async (at) => {
+  const tables = await createTables();
+  return {
+    inbox: createDynamoAlertInbox({ documents, tables, clock: at, newId: randomUUID }),
+    reader: createDynamoAlertReader(documents, tables.alerts),
+    put: (alert) => dynamo.put(tables.alerts, alertItem(alert)),
+    openings: async () => (await dynamo.all(tables.ledger)).map((item) => LedgerEntry.parse(item).at),
+    closures: async () => (await dynamo.all(tables.outbox)).map((item) => Closure.parse(item).effect.alert),
+    loseNextAnswer: () => dynamo.loseNextAnswer(),
+  };
+});
+
+holdsNotices('the fake', () => {
+  const alerts = new FakeAlerts(clock);
+  return Promise.resolve({
+    notices: alerts,
+    put: (alert) => Promise.resolve(void alerts.put(alert)),
+    noticesOf: (of) => Promise.resolve(alerts.noticesOf(of)),
+    loseNextAnswer: () => alerts.loseNextAnswer(),
+  });
+});
+
+holdsNotices('DynamoDB', async () => {
+  const tables = await createTables();
+  return {
+    notices: createDynamoNotices(documents, tables),
+    put: (alert) => dynamo.put(tables.alerts, alertItem(alert)),
+    noticesOf: async (of) =>
+      (await dynamo.all(tables.site))
+        .filter(({ pk }) => pk === `notice#${of}`)
+        .map((item) => ParticipantNotice.parse(item)),
+    loseNextAnswer: () => dynamo.loseNextAnswer(),
+  };
+});
+
+describe('alerts in DynamoDB', () => {
+  it('of a version to come are guessed at by nobody', async () => {
+    const tables = await createTables();
+    await dynamo.put(tables.alerts, { ...alertItem(leakAlert(1)), version: 2 });
+    const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
+    const calls = [
+      () => inbox.find(alertId(1)),
+      () => inbox.inState('raised', 1),
+      () => inbox.handle(alertId(1), { what: 'acknowledge' }, { handler: 'sam', participant: undefined }),
+      () => createDynamoAlertReader(documents, tables.alerts).read(alertId(1)),
+    ];
+    for (const call of calls) await expect(call()).rejects.toMatchObject({ kind: 'invariant' });
+  });
+
+  it('tell of their closing in the shard that is pinged for it', async () => {
+    const tables = await createTables();
+    await dynamo.put(tables.alerts, alertItem(leakAlert(1, { state: 'confirmed' })));
+    const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
+    await inbox.handle(alertId(1), { what: 'resolve' }, { handler: 'sam', participant: undefined });
+    const pending = await collect(
+      createDynamoOutbox(documents, tables.outbox).pending(alertShard(alertId(1))),
+    );
+    expect(pending.map(({ effect }) => effect)).toEqual([
+      { version: 1, kind: 'alert-closed', alert: alertId(1) },
+    ]);
+  });
+
+  it('leave their notices for ninety days', async () => {
+    const tables = await createTables();
+    await dynamo.put(tables.alerts, alertItem(leakAlert(1)));
+    const at = new Date('2026-09-08T12:00:00Z');
+    await createDynamoNotices(documents, tables).tell(participant(1), {
+      kind: 'alert-raised',
+      at,
+      alert: alertId(1),
+    });
+    // ninety days after 2026-09-08T12:00Z
+    expect(await dynamo.all(tables.site)).toMatchObject([{ expiresAt: 1_788_868_800 + 7_776_000 }]);
+  });
+});

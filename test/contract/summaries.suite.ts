@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
+import { sealRelease } from '../../shared/disclosure/publish.ts';
+import { lineOf } from '../../shared/disclosure/release-line.ts';
+import type { Release } from '../../shared/disclosure/release.ts';
+import type { Day } from '../../shared/ids.ts';
+import { Month, summarise } from '../../shared/summaries/audit-summary.ts';
+import type { PublicFiles } from '../../shared/summaries/public-files.ts';
+import type { SummaryShelf } from '../../shared/summaries/summary-shelf.ts';
+import type { SummarySources } from '../../shared/summaries/summary-sources.ts';
+import { day } from '../support/disclosure-builders.ts';
+
+const month = (text: string): Month => Month.parse(text);
+
+/** The summary of a month in which nothing happened. */
+export const emptySummary = (of: string, publishedAt: string) =>
+  summarise({
+    month: month(of),
+    publishedAt: new Date(publishedAt),
+    releases: [],
+    alertPostsOpened: 0,
+    policy: STANDARD_POLICY,
+  });
+
+/** What every `SummaryShelf` promises. */
+export const holdsSummaryShelf = (name: string, create: () => Promise<SummaryShelf>) =>
+  describe(`a summary shelf on ${name}`, () => {
+    const [august, later] = [
+      emptySummary('2026-08', '2026-09-01T02:00:00Z'),
+      emptySummary('2026-08', '2026-09-02T02:00:00Z'),
+    ];
+
+    it('keeps the summary that came first, as it is', async () => {
+      const shelf = await create();
+      expect(await shelf.find(month('2026-08'))).toBeUndefined();
+      expect(await shelf.keep(month('2026-08'), august)).toBe('kept');
+      expect(await shelf.keep(month('2026-08'), later)).toBe('already-kept');
+      expect(await shelf.find(month('2026-08'))).toEqual(august);
+    });
+
+    it('keeps one of two that are written at once', async () => {
+      const shelf = await create();
+      const outcomes = await Promise.all([august, later].map((one) => shelf.keep(month('2026-08'), one)));
+      expect(outcomes.sort()).toEqual(['already-kept', 'kept']);
+    });
+
+    it('remembers which are public', async () => {
+      const shelf = await create();
+      expect(await shelf.isMarkedPublic(month('2026-07'))).toBe(false);
+      await shelf.markPublic(month('2026-07'));
+      await shelf.markPublic(month('2026-07'));
+      expect(await shelf.isMarkedPublic(month('2026-07'))).toBe(true);
+      expect(await shelf.isMarkedPublic(month('2026-08'))).toBe(false);
+    });
+  });
+
+/** Sources, and what happens in the world they count. */
+export interface SummarySourcesSubject {
+  readonly sources: SummarySources;
+  publish(release: Release): Promise<void>;
+  /** Security opens a post behind an alert. */
+  open(at: string): Promise<void>;
+}
+
+const weekly = (from: Day, publishedAt: string): Release =>
+  sealRelease({
+    subject: { kind: 'advocacy' },
+    period: { kind: 'week', from, to: day('2026-12-31') },
+    publishedAt: new Date(publishedAt),
+    minimumGroup: 10,
+    figures: [
+      { table: 'headline', category: null, measure: 'posts', value: 40, clip: 5, standardDeviation: 2.5 },
+      {
+        table: 'headline',
+        category: null,
+        measure: 'engagement',
+        value: null,
+        clip: 250,
+        standardDeviation: 125,
+      },
+    ],
+  });
+
+/** What all `SummarySources` promise. */
+export const holdsSummarySources = (name: string, create: () => Promise<SummarySourcesSubject>) =>
+  describe(`summary sources on ${name}`, () => {
+    let subject: SummarySourcesSubject;
+    beforeEach(async () => {
+      subject = await create();
+    });
+
+    it('list the releases published in the month, whatever period they are about, in order', async () => {
+      const before = weekly(day('2026-08-10'), '2026-08-31T23:59:59.999Z');
+      const last = weekly(day('2026-08-31'), '2026-09-30T23:59:59.999Z');
+      const first = weekly(day('2026-08-24'), '2026-09-01T00:00:00Z');
+      const after = weekly(day('2026-09-07'), '2026-10-01T00:00:00Z');
+      for (const release of [before, last, first, after]) await subject.publish(release);
+      const lines = await subject.sources.releasesOf(month('2026-09'));
+      expect(lines).toEqual([lineOf(first), lineOf(last)]);
+      expect(lines[0]).toMatchObject({ figuresReleased: 1, figuresWithheld: 1 });
+      expect(await subject.sources.releasesOf(month('2026-11'))).toEqual([]);
+    });
+
+    it('count a day’s ledger rows by kind and outcome', async () => {
+      for (const at of ['2026-09-08T00:00:00.000Z', '2026-09-08T23:59:59.000Z', '2026-09-09T00:00:00.000Z']) {
+        await subject.open(at);
+      }
+      const count = (kind: string, outcome: string) =>
+        subject.sources.ledgerCount(day('2026-09-08'), kind, outcome);
+      expect(await count('personal-data-read', 'alert-post-opened')).toBe(2);
+      expect(await count('personal-data-read', 'something-else')).toBe(0);
+      expect(await count('something-else', 'alert-post-opened')).toBe(0);
+    });
+  });
+
+/** Public files, and how anybody reads them. */
+export interface PublicFilesSubject {
+  readonly files: PublicFiles;
+  read(path: string): Promise<string | undefined>;
+}
+
+/** What all `PublicFiles` promise. */
+export const holdsPublicFiles = (name: string, create: () => Promise<PublicFilesSubject>) =>
+  describe(`public files on ${name}`, () => {
+    it('are read as they were put, the last time they were', async () => {
+      const { files, ...subject } = await create();
+      await files.put('summaries/2026-09.json', '{"who":"nobody – niemand"}');
+      await files.put('summaries/2026-10.json', '{}');
+      await files.put('summaries/2026-10.json', '{"a":1}');
+      expect(await subject.read('summaries/2026-09.json')).toBe('{"who":"nobody – niemand"}');
+      expect(await subject.read('summaries/2026-10.json')).toBe('{"a":1}');
+      expect(await subject.read('summaries/2026-11.json')).toBeUndefined();
+    });
+  });

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+
+import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
+import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
+import { decideHandling, isClosed } from '../../shared/alerts/handling.ts';
+import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { ServiceError } from '../../shared/errors.ts';
+import type { AlertId, ParticipantId } from '../../shared/ids.ts';
+import type { AlertNotice, Notices } from '../../shared/people/notices.ts';
+import type { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
+
+/** Alerts in memory, as security works on them and as their authors are told of them. */
+export class FakeAlerts implements AlertInbox, AlertReader, Notices {
+  /** The ledger's rows, by the moment of the opening. */
+  readonly openings: Date[] = [];
+  /** Alerts whose closing is still to be told, each once. */
+  readonly closures = new Set<AlertId>();
+  private readonly alerts = new Map<AlertId, LeakAlert>();
+  private readonly notices = new Map<string, ParticipantNotice>();
+  private readonly clock: Clock;
+  private losesNextAnswer = false;
+
+  constructor(clock: Clock, ...alerts: readonly LeakAlert[]) {
+    this.clock = clock;
+    for (const alert of alerts) this.put(alert);
+  }
+
+  put(alert: LeakAlert): void {
+    this.alerts.set(alert.id, alert);
+  }
+
+  /** The next write happens, and its answer gets lost. */
+  loseNextAnswer(): void {
+    this.losesNextAnswer = true;
+  }
+
+  inState(...[state, limit]: Parameters<AlertInbox['inState']>): ReturnType<AlertInbox['inState']> {
+    const alerts = [...this.alerts.values()]
+      .filter((alert) => alert.state === state)
+      .sort((one, other) => one.raisedAt.localeCompare(other.raisedAt));
+    return Promise.resolve(alerts.slice(0, limit));
+  }
+
+  find(alert: AlertId): Promise<LeakAlert | undefined> {
+    return Promise.resolve(this.alerts.get(alert));
+  }
+
+  read(alert: AlertId): Promise<LeakAlert | undefined> {
+    return this.find(alert);
+  }
+
+  async handle(...[id, action, by]: Parameters<AlertInbox['handle']>): ReturnType<AlertInbox['handle']> {
+    const alert = this.alerts.get(id);
+    if (alert === undefined) return undefined;
+    const now = this.clock.now();
+    const handling = decideHandling(alert, action, { by, now, revision: randomUUID() });
+    if (handling.kind !== 'handled') return handling;
+    this.put(handling.alert);
+    if (action.what === 'open-post') this.openings.push(now);
+    if (isClosed(handling.alert.state)) this.closures.add(id);
+    return this.answer(handling);
+  }
+
+  async tell(participant: ParticipantId, { kind, at, alert }: AlertNotice): ReturnType<Notices['tell']> {
+    if (this.alerts.get(alert)?.author !== participant) return 'no-longer-theirs';
+    const moment = at.toISOString();
+    const notice: ParticipantNotice = { version: 1, at: moment, kind, alert };
+    this.notices.set(`${participant} ${moment} ${alert} ${kind}`, notice);
+    return this.answer('told' as const);
+  }
+
+  /** What the participant was told, in order. */
+  noticesOf(participant: ParticipantId): readonly ParticipantNotice[] {
+    return [...this.notices]
+      .filter(([place]) => place.startsWith(participant))
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([, notice]) => notice);
+  }
+
+  private async answer<Answer>(answer: Answer): Promise<Answer> {
+    await Promise.resolve();
+    if (!this.losesNextAnswer) return answer;
+    this.losesNextAnswer = false;
+    throw new ServiceError('unavailable', 'the answer was lost');
+  }
+}
