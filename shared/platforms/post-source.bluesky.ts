@@ -6,6 +6,7 @@ import { nativeIdOf, type PostId } from '../ids.ts';
 import { withCounts } from './bluesky-counts.ts';
 import { resolveDid, type BlueskyIdentity } from './bluesky-identity.ts';
 import { keyOfUri, POSTS, readRecord, timeOfKey } from './bluesky-record.ts';
+import { isGone, statusOf } from './bluesky-status.ts';
 import { askXrpc, type XrpcAnswer } from './bluesky-xrpc.ts';
 import { lookUpEach } from './look-up-each.ts';
 import type { ListRequest, Listing, Lookup, PostSource } from './post-source.ts';
@@ -21,15 +22,6 @@ export interface BlueskyParts {
 
 const PAGE = 100;
 const PAGES_AT_MOST = 100;
-
-/** Error names by which a server says that the account is no longer there. */
-const GONE = new Set([
-  'RepoNotFound',
-  'RepoTakendown',
-  'RepoDeactivated',
-  'RepoSuspended',
-  'AccountTakedown',
-]);
 
 const Records = z.object({ records: z.array(z.unknown()), cursor: z.string().optional() });
 const Uri = z.object({ uri: z.string() });
@@ -95,7 +87,10 @@ const listRecords = async (
     if (cursor !== undefined) query.set('cursor', cursor);
     const answer = await askXrpc(parts, { server, method: 'com.atproto.repo.listRecords', query });
     if (answer.kind === 'rate-limited') return answer;
-    if (answer.kind === 'refused') return gone(answer.error);
+    if (answer.kind === 'refused') {
+      await beforeFetch();
+      return whyRefused(parts, { did, server }, answer.error);
+    }
     cursor = takePage(answer.body, progress, since);
     hasEnded = cursor === undefined;
   }
@@ -106,8 +101,15 @@ const listRecords = async (
   };
 };
 
-const gone = (error: string): Extract<Listing, { kind: 'account-gone' }> => {
-  if (GONE.has(error)) return { kind: 'account-gone' };
+const whyRefused = async (
+  parts: BlueskyParts,
+  account: Pick<BlueskyIdentity, 'did' | 'server'>,
+  error: string,
+): Promise<Exclude<Listing, { kind: 'listed' }>> => {
+  if (isGone(error)) return { kind: 'account-gone' };
+  const status = await statusOf(parts, account);
+  if (status.kind === 'rate-limited') return status;
+  if (status.kind === 'gone') return { kind: 'account-gone' };
   throw new ServiceError('unavailable', 'the server refuses the listing');
 };
 
@@ -144,16 +146,27 @@ const lookUp = (
   request: Parameters<PostSource['lookup']>[0],
 ): Promise<ReadonlyMap<PostId, Lookup>> => {
   const did = nativeIdOf(request.account);
-  let identity: BlueskyIdentity | undefined;
+  let home: Home | undefined;
   return lookUpEach(request, async (id) => {
-    identity ??= await resolveDid(parts.fetch, parts.directory, did);
-    if (identity === undefined) return { kind: 'unknown' };
+    home ??= await homeOf(parts, did);
+    if (home === 'rate-limited') return home;
+    if (home === 'gone') return { kind: 'unknown' };
     const query = new URLSearchParams({ repo: did, collection: POSTS, rkey: id });
     const method = 'com.atproto.repo.getRecord';
-    const answer = await askXrpc(parts, { server: identity.server, method, query });
+    const answer = await askXrpc(parts, { server: home.server, method, query });
     if (answer.kind === 'rate-limited') return answer.kind;
     return lookupOf(answer, { did, now: parts.clock.now(), counts: null });
   });
+};
+
+type Home = BlueskyIdentity | 'gone' | 'rate-limited';
+
+/** Who to ask for posts. Of an account that left, its server would pass the AppView's copy off as the truth. */
+const homeOf = async (parts: BlueskyParts, did: string): Promise<Home> => {
+  const identity = await resolveDid(parts.fetch, parts.directory, did);
+  if (identity === undefined) return 'gone';
+  const { kind } = await statusOf(parts, identity);
+  return kind === 'gone' || kind === 'rate-limited' ? kind : identity;
 };
 
 const lookupOf = (

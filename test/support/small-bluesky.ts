@@ -17,7 +17,11 @@ export type BlueskyMood =
   | 'counts-down'
   | 'counts-cut'
   | 'counts-limited'
-  | 'broken';
+  | 'broken'
+  // As the reference server answers: a listing is refused as asked wrongly, a lookup answered from the AppView's copy.
+  | 'deactivated'
+  | 'deleted'
+  | 'refuses';
 
 export interface SmallRecord {
   readonly key: string;
@@ -99,7 +103,8 @@ export class SmallBluesky {
     else if (this.mood === 'truncated') response.end('{"records":[{"text":"secret words');
     else if (this.mood === 'taken-down') json({ error: 'RepoTakendown', message: 'gone' }, 400);
     else if (method === 'com.atproto.identity.resolveHandle') json({ did: this.did });
-    else if (method === 'com.atproto.repo.listRecords') json(this.page(url));
+    else if (method === 'com.atproto.sync.getRepoStatus') this.status(json);
+    else if (method === 'com.atproto.repo.listRecords') this.list(url, json);
     else if (method === 'com.atproto.repo.getRecord') this.one(url, json);
     else if (method === 'app.bsky.feed.getPosts') this.answerCounts(url, json, response);
     else json({ error: 'MethodNotImplemented' }, 501);
@@ -111,6 +116,17 @@ export class SmallBluesky {
     else if (this.mood === 'counts-cut') response.end('{"posts":[{"uri":"at://');
     else if (this.mood === 'counts-limited') json({ error: 'RateLimitExceeded' }, 429);
     else json({ posts: this.counts(url) });
+  }
+
+  private list(url: URL, json: Json): void {
+    if (!['deactivated', 'deleted', 'refuses'].includes(this.mood)) json(this.page(url));
+    else json({ error: 'InvalidRequest', message: `Could not find repo: ${this.did}` }, 400);
+  }
+
+  private status(json: Json): void {
+    if (this.mood === 'deleted') json({ error: 'RepoNotFound' }, 400);
+    else if (this.mood === 'deactivated') json({ did: this.did, active: false, status: 'deactivated' });
+    else json({ did: this.did, active: true });
   }
 
   private document(): unknown {
