@@ -13,6 +13,7 @@ import { printReport } from './start/print.ts';
 import { reportOn, RunReport } from './start/report.ts';
 import { playStory, startSample, type RunningSample } from './start/run-sample.ts';
 import { localSettings, synthesise, takePorts } from './start/stage.ts';
+import { untilStopped } from './start/until-stopped.ts';
 
 /** Where a run keeps everything, in the project's own folder. */
 const ROOT = join(import.meta.dirname, '..', '.candor');
@@ -93,12 +94,13 @@ const start = async (options: Options, signal: AbortSignal): Promise<void> => {
   mkdirSync(STATE, { recursive: true });
   const running = await open(options, before);
   try {
+    signal.throwIfAborted();
     const report = before?.report ?? (await play(running, options, signal));
     show(options, report);
     if (options.once) return;
     running.engine.goLive();
     printAddresses(running.settings, running.social.origin);
-    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    await untilStopped(signal);
   } finally {
     await running.close();
   }

@@ -34,6 +34,7 @@ export class Calendar {
   #position: number;
   #timer: NodeJS.Timeout | undefined;
   #isLive = false;
+  #firing: Promise<void> = Promise.resolve();
 
   constructor(options: CalendarOptions) {
     this.#options = options;
@@ -85,22 +86,26 @@ export class Calendar {
     this.#plan();
   }
 
-  stop(): void {
+  /** Fires nothing from now on, and waits for what it was just about: that must not outlive the queues it goes to. */
+  async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#isLive = false;
+    await this.#firing;
   }
 
   #plan(): void {
     const dues = this.#options.schedules.flatMap(({ timetable }) => timetable.nextDue(this.#position) ?? []);
     const wait = Math.min(LONGEST_SLEEP_MS, ...dues.map((due) => due - this.#options.clock.now()));
-    this.#timer = setTimeout(() => void this.#fireDue(), Math.max(0, wait));
+    this.#timer = setTimeout(() => void (this.#firing = this.#fireDue()), Math.max(0, wait));
   }
 
   async #fireDue(): Promise<void> {
     const now = this.#options.clock.now();
     const due = this.#dueUntil(now);
     this.#position = now;
-    for (const { schedule, dueAt } of due) await this.#options.fire(schedule, dueAt);
+    for (const { schedule, dueAt } of due) {
+      if (this.#isLive) await this.#options.fire(schedule, dueAt);
+    }
     if (this.#isLive) await this.#options.sweep();
     // It may have been stopped meanwhile.
     if (this.#isLive) this.#plan();

@@ -57,6 +57,7 @@ export async function createRunningTopology(options: RunningOptions): Promise<Ru
     queueNames: queues.map(({ name }) => name),
     send: (name, body) => options.messages.send({ queueUrl: find(queues, 'queue', name).url, body }),
     bucket: (name) => find(buckets, 'bucket', name),
+    bucketNames: buckets.map(({ name }) => name),
     usage: () => ({
       gate: gate.usage.snapshot(),
       functions: byName(functions, ({ host }) => host.usage),
@@ -155,7 +156,7 @@ function createWork(options: RunningOptions, { tables, queues, buckets, function
     now: () => clock.now(),
   });
   const stop = async (): Promise<void> => {
-    calendar.stop();
+    await calendar.stop();
     for (const source of sources) source.stop();
     await Promise.all(functions.map(({ host }) => host.close()));
     await background.settled();
