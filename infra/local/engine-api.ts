@@ -60,6 +60,7 @@ export interface Engine {
   readonly queueNames: readonly string[];
   send(queue: string, body: string): Promise<void>;
   bucket(name: string): LocalBucket;
+  readonly bucketNames: readonly string[];
   usage(): EngineUsage;
   readonly denials: readonly Denial[];
   readonly faults: Faults;
