@@ -77,7 +77,8 @@ function javaArguments({
   return [
     // Java 24 removed the security manager.
     ...(javaVersion < 24 ? ['-Djava.security.manager', `-Djava.security.policy==${policy}`] : []),
-    '-Xmx512m',
+    // A process of minutes: what the second compiler and the parallel collector cost, it never earns back.
+    ...['-Xmx512m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'],
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
     ...['-jar', join(emulator, 'DynamoDBLocal.jar'), '-disableTelemetry', '-sharedDb', '-port', String(port)],
     ...(dbPath === undefined ? ['-inMemory'] : ['-dbPath', resolve(dbPath)]),

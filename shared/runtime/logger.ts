@@ -48,6 +48,10 @@ export const createLogger = (service: string): Logs => {
   };
 };
 
-/** The name of a fault's class, which is all that may be said of an unknown throwable. */
-export const faultName = (fault: unknown): string =>
-  fault instanceof Error ? fault.constructor.name : typeof fault;
+const CLASS_NAME = /^[A-Z]\w{0,59}$/u;
+
+/** The name a fault goes by, which is all that may be said of an unknown throwable, or `Error` for no name of a class. */
+export const faultName = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return typeof fault;
+  return CLASS_NAME.test(fault.name) ? fault.name : 'Error';
+};
