@@ -42,7 +42,7 @@ export interface Visit {
   readonly page: (
     title: string,
     content: Child,
-    status?: 200 | 400 | 403 | 404 | 409 | 503,
+    status?: 200 | 400 | 403 | 404 | 409 | 500 | 503,
   ) => Response | Promise<Response>;
 }
 
@@ -56,6 +56,8 @@ export interface SignedInVisit extends Visit {
 /** A site under construction: routes are added by name of the access table. */
 export interface SiteBuilder {
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Every route that was added, as `METHOD /path`. */
+  routes(): readonly string[];
   /** Adds a route that anybody may use. */
   open(route: string, show: (visit: Visit) => Promise<Response> | Response): void;
   /** Adds a route for people who signed in and whom the access table lets. */

@@ -17,7 +17,7 @@ const STATUS = {
   'not-found': 404,
   conflict: 409,
   unavailable: 503,
-  invariant: 503,
+  invariant: 500,
 } as const satisfies Readonly<Record<ErrorKind, number>>;
 
 const WORDS: Readonly<Record<ErrorKind, string>> = {
@@ -27,6 +27,16 @@ const WORDS: Readonly<Record<ErrorKind, string>> = {
   conflict: 'Somebody changed this at the same moment. Please look again.',
   unavailable: 'This does not work right now. Please try again in a minute.',
   invariant: 'Something went wrong on our side.',
+};
+
+const RETRY_AFTER_SECONDS = '60';
+
+/** What a machine that asked for JSON is told (RFC 9457). */
+const problem = (context: Context, kind: ErrorKind, requestId: string): Response => {
+  const status = STATUS[kind];
+  const details = { type: 'about:blank', title: WORDS[kind], status, ...(status >= 500 && { requestId }) };
+  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  return context.body(JSON.stringify(details), status, headers);
 };
 
 /** A site with sign-in, sign-out, its style sheet and nothing else yet. */
@@ -77,6 +87,12 @@ class Builder implements SiteBuilder {
 
   readonly fetch = async (request: Request): Promise<Response> => this.#app.fetch(request);
 
+  routes(): readonly string[] {
+    return this.#app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
+  }
+
   open(route: string, show: (visit: Visit) => Promise<Response> | Response): void {
     if (this.#rule(route) !== 'anyone') {
       throw new ServiceError('invariant', `${route} is not open to everybody in the access table`);
@@ -120,6 +136,8 @@ class Builder implements SiteBuilder {
     const requestId = context.req.header('x-request-id') ?? '';
     if (STATUS[kind] >= 500) this.#parts.warn('request.failed', { kind, requestId, fault: faultName(fault) });
     const why = isServiceError(fault, 'invalid-input') ? fault.message : '';
+    if (kind === 'unavailable') context.header('retry-after', RETRY_AFTER_SECONDS);
+    if (context.req.path.endsWith('.json')) return problem(context, kind, requestId);
     return this.visit(context, undefined).page(
       'This did not work',
       <>

@@ -1,4 +1,4 @@
-import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 import { translated } from '../runtime/faults.dynamodb.ts';
@@ -8,9 +8,6 @@ import type { PendingConnections } from './pending-connections.ts';
 const Item = z.object({ version: z.literal(1), sealed: z.string() });
 
 const keyOf = (state: string) => ({ pk: `oauth#${state}`, sk: 'pending' });
-
-const sealedOf = (item: Record<string, unknown> | undefined): string | undefined =>
-  item === undefined ? undefined : parseItem(Item, item).sealed;
 
 /** Pending connections in the `Site` store. */
 export const createDynamoPendingConnections = (
@@ -22,13 +19,9 @@ export const createDynamoPendingConnections = (
     await translated(() => documents.send(new PutCommand({ TableName: table, Item: item })));
   },
 
-  read: async (state) => {
-    const request = new GetCommand({ TableName: table, Key: keyOf(state), ConsistentRead: true });
-    return sealedOf((await translated(() => documents.send(request))).Item);
-  },
-
   take: async (state) => {
     const request = new DeleteCommand({ TableName: table, Key: keyOf(state), ReturnValues: 'ALL_OLD' });
-    return sealedOf((await translated(() => documents.send(request))).Attributes);
+    const { Attributes } = await translated(() => documents.send(request));
+    return Attributes === undefined ? undefined : parseItem(Item, Attributes).sealed;
   },
 });

@@ -7,8 +7,6 @@
 export interface PendingConnections {
   /** Keeps an attempt under its random `state`, to be forgotten at `expiresAt` (epoch seconds). */
   put(state: string, sealed: string, expiresAt: number): Promise<void>;
-  /** Looks without using it up. */
-  read(state: string): Promise<string | undefined>;
   /** Uses it up: of any number of racing calls exactly one gets it. */
   take(state: string): Promise<string | undefined>;
 }

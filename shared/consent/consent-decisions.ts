@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { ServiceError } from '../errors.ts';
 import type { ConsentChoice } from './consent-ledger.ts';
 import { inForce, needsText, purposesOf, type ConsentRecord, type Purposes } from './consent-record.ts';
@@ -62,6 +64,13 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
     generation: held?.generation ?? context.newGeneration,
     ...(held?.team !== undefined && { team: held.team }),
   };
+};
+
+/** Whether a choice only repeats what stands since today; a later one renews the consent. */
+export const isSameChoice = (current: ConsentRecord | undefined, decided: Given): boolean => {
+  if (current?.kind !== 'advocacy' || current.status !== 'given') return false;
+  const { wrappedTextKey: _, ...standing } = current;
+  return isDeepStrictEqual({ ...standing, revision: decided.revision }, decided);
 };
 
 /** A purpose that was already consented to keeps its date, a new one starts now, whatever the choice says. */

@@ -9,6 +9,7 @@ import {
   decideWithdrawal,
   droppedPurposes,
   heldConsent,
+  isSameChoice,
   wantsTextKey,
 } from './consent-decisions.ts';
 import { AccountLink, ConsentEvent, inOrder } from './consent-history.ts';
@@ -84,6 +85,7 @@ const choose = async (
   const link = await readItem(parts, linkKey(choice.participant, choice.account));
   if (link === undefined) return undefined;
   const current = await parts.reader.read(choice.account);
+  if (current?.kind === 'official' && current.status === 'given') return { kind: 'not-yours' };
   const decided = decideChoice(choice, {
     current,
     handle: parseItem(AccountLink, link).handle,
@@ -91,6 +93,7 @@ const choose = async (
     revision: parts.newId(),
     newGeneration: parts.newId(),
   });
+  if (isSameChoice(current, decided)) return { kind: 'nothing-to-do' };
   const kept = heldConsent(current)?.wrappedTextKey;
   const record = wantsTextKey(decided)
     ? { ...decided, wrappedTextKey: kept ?? (await parts.textKeys.create(choice.account)) }

@@ -10,7 +10,7 @@ export interface ConsentChoice {
   readonly notice: NoticeReference;
 }
 
-/** What came of a change. `conflict`: somebody changed the record meanwhile; read it and decide again. */
+/** What came of a change. `not-yours`: the account is another's, or the organisation's. */
 export type ConsentOutcome =
   | { readonly kind: 'done'; readonly record: ConsentRecord }
   | { readonly kind: 'not-yours' }

@@ -121,7 +121,10 @@ const approve = async (
     ...enterSchedule(tables.schedule, consent),
   ]);
   if (outcome.kind === 'committed') return approval;
-  return outcome.reasons[1] === 'condition-failed' ? { kind: 'taken' } : undefined;
+  const [asking, consenting] = outcome.reasons;
+  // Somebody else approved or declined it meanwhile: the consent that is there may be this very account's own.
+  if (asking === 'condition-failed') return undefined;
+  return consenting === 'condition-failed' ? { kind: 'taken' } : undefined;
 };
 
 const decline = async ({ documents, tables }: OfficialAccountsParts, account: AccountId): Promise<void> => {

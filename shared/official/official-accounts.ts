@@ -7,7 +7,7 @@ export interface OfficialAccountList {
   list(): Promise<readonly OfficialAccount[]>;
 }
 
-/** What came of asking for an account. `taken`: it is a participant's own, or was registered before. */
+/** What came of asking for an account. `taken`: somebody asked for it before. */
 export type AskOutcome = { readonly kind: 'asked' } | { readonly kind: 'taken' };
 
 /**
@@ -18,7 +18,10 @@ export type AskOutcome = { readonly kind: 'asked' } | { readonly kind: 'taken' }
 export interface OfficialAccounts extends OfficialAccountList {
   /** Asks for an account whose control was proven. Somebody else must approve it. */
   ask(account: ProvenAccount, by: Colleague): Promise<AskOutcome>;
-  /** Approves, and in the same transaction writes the consent the pipeline checks and the account's place in the schedule. */
+  /**
+   * Approves, and in the same transaction writes the consent the pipeline checks and the account's place in the
+   * schedule. `taken`: somebody consented to it as their own.
+   */
   approve(account: AccountId, by: Colleague): Promise<Approval | { readonly kind: 'taken' }>;
   /** Takes back a request that was not approved; nothing happens if there is none. */
   decline(account: AccountId): Promise<void>;

@@ -28,6 +28,9 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 const BODILESS = new Set(['GET', 'HEAD']);
 
+/** Nothing here takes more than a form with a few hundred addresses of posts. */
+const BODY_BYTES_AT_MOST = 262_144;
+
 const toRequest = (event: HttpRequest): Request => {
   const headers = new Headers();
   for (const [name, value] of Object.entries(event.headers)) {
@@ -64,7 +67,11 @@ const toResult = async (response: Response): Promise<APIGatewayProxyStructuredRe
 
 const plain = (statusCode: number, body: string): APIGatewayProxyStructuredResultV2 => ({
   statusCode,
-  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  headers: {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  },
   body,
 });
 
@@ -83,6 +90,8 @@ export const httpHandler = (fetch: Fetch, log: Log) =>
     } catch {
       return plain(400, 'This request cannot be read.');
     }
+    if (Buffer.byteLength(parsed.data.body ?? '') > BODY_BYTES_AT_MOST)
+      return plain(413, 'This is too much.');
     try {
       return await toResult(await fetch(request));
     } catch (fault) {

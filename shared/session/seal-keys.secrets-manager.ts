@@ -12,6 +12,8 @@ import type { SealKey, SealKeys } from './seal-keys.ts';
 
 const MINUTE = 60_000;
 const KEEP_FOR_MINUTES = 5;
+/** Forged tokens may name any key; they cost one reading in this time. */
+const LOOK_AGAIN_AFTER_SECONDS = 10;
 const SHORTEST_SECRET = 32;
 
 const derive = (secret: string, use: string): Uint8Array =>
@@ -31,18 +33,25 @@ export interface SecretsManagerSealKeysParts {
 
 /**
  * Keys derived from a generated secret. Its current version seals, its previous one still opens, so an ordinary
- * Secrets Manager rotation is all that is needed. Kept for five minutes.
+ * Secrets Manager rotation is all that is needed. Kept for five minutes, less where a token names a newer key.
  */
 export const createSecretsManagerSealKeys = (parts: SecretsManagerSealKeysParts): SealKeys => {
-  let kept: { readonly until: number; readonly keys: Promise<readonly [SealKey, ...SealKey[]]> } | undefined;
+  let kept: { readonly since: number; readonly keys: Promise<readonly [SealKey, ...SealKey[]]> } | undefined;
+  const current = (now: number) => {
+    if (kept !== undefined && now < kept.since + KEEP_FOR_MINUTES * MINUTE) return kept.keys;
+    const keys = load(parts);
+    kept = { since: now, keys };
+    keys.catch(() => (kept = undefined));
+    return keys;
+  };
   return {
-    keys: () => {
+    keys: async (met) => {
       const now = parts.clock.now().getTime();
-      if (kept !== undefined && now < kept.until) return kept.keys;
-      const keys = load(parts);
-      kept = { until: now + KEEP_FOR_MINUTES * MINUTE, keys };
-      keys.catch(() => (kept = undefined));
-      return keys;
+      const keys = await current(now);
+      if (met === undefined || keys.some(({ id }) => id === met)) return keys;
+      if (kept !== undefined && now < kept.since + LOOK_AGAIN_AFTER_SECONDS * 1000) return keys;
+      kept = undefined;
+      return current(now);
     },
   };
 };

@@ -10,5 +10,6 @@ export interface SealKey {
  * @throws ServiceError `unavailable` when they cannot be had.
  */
 export interface SealKeys {
-  keys(): Promise<readonly [SealKey, ...SealKey[]]>;
+  /** `met`: the id of a key that a token names; where it is unknown, it may be newer than what is kept. */
+  keys(met?: string): Promise<readonly [SealKey, ...SealKey[]]>;
 }

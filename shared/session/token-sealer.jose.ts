@@ -22,8 +22,8 @@ export const createJoseTokenSealer = (sealKeys: SealKeys, clock: Clock): TokenSe
   },
 
   open: async (use, token) => {
-    const keys = await sealKeys.keys();
-    const keyOf: JWTDecryptGetKey = ({ kid }) => {
+    const keyOf: JWTDecryptGetKey = async ({ kid }) => {
+      const keys = await sealKeys.keys(kid);
       const found = keys.find(({ id }) => id === kid);
       if (found === undefined) throw new errors.JWEDecryptionFailed();
       return found.key;

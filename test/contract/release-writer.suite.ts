@@ -10,7 +10,7 @@ import { day, participant } from '../support/disclosure-builders.ts';
 export interface ReleaseWriterSubject {
   readonly epochs: EpochReader;
   readonly releases: ReleaseWriter;
-  moveEpoch(): Promise<void>;
+  readonly moveEpoch: () => Promise<void>;
   /** The next publication happens, and its answer gets lost. */
   loseNextAnswer(): void;
 }

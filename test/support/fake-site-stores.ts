@@ -21,20 +21,16 @@ export class FakeRevocations implements Revocations {
 
 /** Attempts to prove ownership, in memory; none is forgotten by itself, which the store may be days late with too. */
 export class FakePendingConnections implements PendingConnections {
-  private readonly attempts = new Map<string, string>();
+  readonly kept = new Map<string, string>();
 
   put(state: string, sealed: string): Promise<void> {
-    this.attempts.set(state, sealed);
+    this.kept.set(state, sealed);
     return Promise.resolve();
   }
 
-  read(state: string): Promise<string | undefined> {
-    return Promise.resolve(this.attempts.get(state));
-  }
-
   take(state: string): Promise<string | undefined> {
-    const sealed = this.attempts.get(state);
-    this.attempts.delete(state);
+    const sealed = this.kept.get(state);
+    this.kept.delete(state);
     return Promise.resolve(sealed);
   }
 }

@@ -5,22 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { createCommsSite } from '../../../functions/web/comms-site.tsx';
 import { beginConnecting, completeConnecting, platformIn } from '../../../functions/web/connecting.ts';
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
-import type { PendingConnections } from '../../../shared/accounts/pending-connections.ts';
 import { AccountId } from '../../../shared/ids.ts';
+import { createJoseTokenSealer } from '../../../shared/session/token-sealer.jose.ts';
 import { FakeOwnership } from '../../support/fake-ownership.ts';
+import { FakePendingConnections } from '../../support/fake-site-stores.ts';
 import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
-
-/** Pending connections in memory. */
-const inMemory = (): PendingConnections & { readonly kept: Map<string, string> } => {
-  const kept = new Map<string, string>();
-  const read = (state: string) => Promise.resolve(kept.get(state));
-  const take = async (state: string) => {
-    const sealed = await read(state);
-    kept.delete(state);
-    return sealed;
-  };
-  return { kept, read, take, put: (state, sealed) => Promise.resolve(void kept.set(state, sealed)) };
-};
 
 const ann = { account: AccountId.parse('bluesky:did:plc:fake'), handle: '@ann.bsky.social' };
 
@@ -28,7 +17,7 @@ const open = () => {
   const { signIn, publicUrl } = siteParts('participant');
   const bluesky = new FakeOwnership();
   bluesky.accounts.set('ann.bsky.social', ann);
-  const pending = inMemory();
+  const pending = new FakePendingConnections();
   const parts = {
     proofs: { bluesky },
     pending,
@@ -64,6 +53,50 @@ describe('connecting', () => {
       kind: 'not-permitted',
     });
     expect(pending.kept.size).toBe(0);
+  });
+
+  it('proves an account to one of two windows that come back at once', async () => {
+    const { parts, go } = open();
+    const { session, back } = await go();
+    const outcomes = await Promise.allSettled(
+      [1, 2].map(() => completeConnecting(parts, session, back.searchParams)),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it.each([
+    ['a state that nobody began with', 'state=made-up'],
+    ['no state', ''],
+  ])('proves nothing with %s', async (_, query) => {
+    const { parts, go } = open();
+    const { session } = await go();
+    await expect(completeConnecting(parts, session, new URLSearchParams(query))).rejects.toMatchObject({
+      kind: 'not-permitted',
+    });
+  });
+
+  it('proves nothing with a token that was sealed for something else', async () => {
+    const { parts, go, pending } = open();
+    const { session, back } = await go();
+    const claims = { session: session.id, platform: 'bluesky', pending: 'x' };
+    const sealed = await parts.sealer.seal('sign-in', { claims, expiresAt: NOW.getTime() / 1000 + 600 });
+    await pending.put(back.searchParams.get('state') ?? '', sealed);
+    await expect(completeConnecting(parts, session, back.searchParams)).rejects.toMatchObject({
+      kind: 'not-permitted',
+    });
+  });
+
+  it.each([
+    ['in the last of ten minutes', 599, 'fulfilled'],
+    ['after ten minutes', 600, 'rejected'],
+  ])('%s, with the store late to forget', async (_, seconds, outcome) => {
+    const { parts, go } = open();
+    const { session, back } = await go();
+    const clock = { now: () => new Date(NOW.getTime() + seconds * 1000) };
+    const keys = { keys: () => Promise.resolve([{ id: 'k', key: new Uint8Array(32) }] as const) };
+    const late = { ...parts, clock, sealer: createJoseTokenSealer(keys, clock) };
+    const [settled] = await Promise.allSettled([completeConnecting(late, session, back.searchParams)]);
+    expect(settled.status).toBe(outcome);
   });
 
   it('keeps nothing that can be read', async () => {

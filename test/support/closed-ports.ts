@@ -1,0 +1,60 @@
+import type { CommsParts } from '../../functions/web/comms-site.tsx';
+import type { ParticipantParts } from '../../functions/web/participant-site.tsx';
+import type { PublicParts } from '../../functions/web/public-site.tsx';
+import type { SecurityParts } from '../../functions/web/security-site.tsx';
+import { ServiceError } from '../../shared/errors.ts';
+import { siteParts } from './site-bench.ts';
+
+/** What every store answers: whoever reads this was let in. */
+const reached = () => Promise.reject(new ServiceError('conflict', 'the page asked a store'));
+
+const connectingOf = (site: 'participant' | 'comms'): ParticipantParts['connecting'] => {
+  const { signIn, clock, newId, publicUrl } = siteParts(site);
+  return {
+    proofs: {},
+    pending: { put: reached, take: reached },
+    sealer: signIn.sealer,
+    clock,
+    newId,
+    publicUrl,
+  };
+};
+
+const wakeUp = { ping: reached };
+const official = { list: reached, ask: reached, approve: reached, decline: reached };
+
+/** What each site is made of, where no store gives anything away. */
+export const closedParticipantParts = (): ParticipantParts => ({
+  ...siteParts('participant'),
+  ledger: {
+    connect: reached,
+    choose: reached,
+    pause: reached,
+    resume: reached,
+    withdraw: reached,
+    accountsOf: reached,
+    historyOf: reached,
+  },
+  consents: { read: reached, readMany: reached },
+  myData: { read: reached },
+  connecting: connectingOf('participant'),
+  wakeUp,
+});
+
+export const closedCommsParts = (): CommsParts => ({
+  ...siteParts('comms'),
+  releases: { list: reached, find: reached },
+  official,
+  connecting: connectingOf('comms'),
+});
+
+export const closedSecurityParts = (): SecurityParts => ({
+  ...siteParts('security'),
+  inbox: { inState: reached, find: reached, handle: reached },
+  wakeUp,
+});
+
+export const closedPublicParts = (): PublicParts => {
+  const { signIn: _, ...parts } = siteParts('public');
+  return { ...parts, summaries: { list: reached }, official };
+};

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+
+import { ACCESS } from '../../../functions/web/access.ts';
+import { createCommsSite } from '../../../functions/web/comms-site.tsx';
+import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
+import { createPublicSite } from '../../../functions/web/public-site.tsx';
+import { createSecuritySite } from '../../../functions/web/security-site.tsx';
+import { SITES, type Site } from '../../../shared/names.ts';
+import {
+  closedCommsParts,
+  closedParticipantParts,
+  closedPublicParts,
+  closedSecurityParts,
+} from '../../support/closed-ports.ts';
+import { ask, signedIn } from '../../support/site-bench.ts';
+
+const SITE = {
+  participant: createParticipantSite(closedParticipantParts()),
+  comms: createCommsSite(closedCommsParts()),
+  security: createSecuritySite(closedSecurityParts()),
+  public: createPublicSite(closedPublicParts()),
+};
+
+/** Everybody there is, by what the identity provider says of them; `nobody` did not sign in. */
+const ROLES = {
+  nobody: undefined,
+  staff: [],
+  comms: ['comms'],
+  approver: ['comms-approver'],
+  security: ['security'],
+  lead: ['security-lead'],
+} as const;
+type Role = keyof typeof ROLES;
+
+const EVERYBODY: readonly Role[] = ['nobody', 'staff', 'comms', 'approver', 'security', 'lead'];
+const SIGNED_IN = EVERYBODY.slice(1);
+const COMMS: readonly Role[] = ['comms', 'approver'];
+const SECURITY: readonly Role[] = ['security', 'lead'];
+
+const SIGN_IN = {
+  'GET /style.css': EVERYBODY,
+  'GET /sign-in': EVERYBODY,
+  'GET /sign-in/callback': EVERYBODY,
+  'GET /signed-out': EVERYBODY,
+  'POST /sign-out': SIGNED_IN,
+};
+
+/** Who may use which route, said once more by hand: a new route stands here or fails. */
+const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>> = {
+  participant: {
+    ...SIGN_IN,
+    'GET /': EVERYBODY,
+    'POST /connect': SIGNED_IN,
+    'GET /connect/callback': SIGNED_IN,
+    'GET /oauth/client-metadata.json': EVERYBODY,
+    'GET /accounts/:account': SIGNED_IN,
+    'POST /accounts/:account/choose': SIGNED_IN,
+    'POST /accounts/:account/pause': SIGNED_IN,
+    'POST /accounts/:account/resume': SIGNED_IN,
+    'POST /accounts/:account/withdraw': SIGNED_IN,
+    'GET /my-data': SIGNED_IN,
+  },
+  comms: {
+    ...SIGN_IN,
+    'GET /': COMMS,
+    'GET /official': COMMS,
+    'POST /official/ask': COMMS,
+    'GET /connect/callback': COMMS,
+    'GET /oauth/client-metadata.json': EVERYBODY,
+    'POST /official/:account/approve': ['approver'],
+    'GET /official/:account': COMMS,
+    'GET /releases.csv': COMMS,
+  },
+  security: {
+    ...SIGN_IN,
+    'GET /': SECURITY,
+    'GET /alerts/:alert': SECURITY,
+    'POST /alerts/:alert/handle': SECURITY,
+  },
+  public: { 'GET /': EVERYBODY, 'GET /summaries.json': EVERYBODY, 'GET /style.css': EVERYBODY },
+};
+
+/** Whether somebody comes as far as the page; its stores answer 409, so that they cannot be mistaken for a refusal. */
+const isLetIn = async (site: Site, route: string, role: Role): Promise<boolean> => {
+  const [method = '', pattern = ''] = route.split(' ');
+  const groups = ROLES[role];
+  const person = groups === undefined ? undefined : await signedIn(role, groups);
+  const answer = await ask(SITE[site], pattern.replaceAll(/:\w+/gu, 'bWFzdG9kb246cy5leGFtcGxlLzE'), {
+    ...(person && { cookie: person.cookie }),
+    ...(method === 'POST' && {
+      form: { token: person?.session.formToken ?? '', name: '@ann@social.example' },
+      origin: `https://${site}.example.com`,
+    }),
+  });
+  const isSentToSignIn = answer.status === 303 && answer.headers.get('location') === '/sign-in';
+  return answer.status !== 403 && (!isSentToSignIn || route === 'GET /sign-in/callback');
+};
+
+const CASES = SITES.flatMap((site) =>
+  SITE[site].routes().flatMap((route) => EVERYBODY.map((role) => ({ site, route, role }))),
+);
+
+describe('every route of every site', () => {
+  it.each(SITES)('of the %s site is in the access table, and the table names no other', (site) => {
+    expect([...SITE[site].routes()].sort()).toEqual(Object.keys(ACCESS[site]).sort());
+    expect([...SITE[site].routes()].sort()).toEqual(Object.keys(EXPECTED[site]).sort());
+  });
+
+  it.each(CASES)('$site $route lets in whom it should, asked by $role', async ({ site, route, role }) => {
+    expect(await isLetIn(site, route, role)).toBe(EXPECTED[site][route]?.includes(role));
+  });
+
+  it.each(SITES)('of the %s site answers with every protection a browser knows', async (site) => {
+    for (const path of ['/', '/style.css', '/nowhere']) {
+      const { headers } = await ask(SITE[site], path);
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+    }
+  });
+});
