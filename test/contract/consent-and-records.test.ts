@@ -91,43 +91,6 @@ describe('consent in DynamoDB', () => {
   });
 });
 
-describe('a choice in DynamoDB', () => {
-  const choiceOf = (whose: Awaited<ReturnType<typeof join>>) => ({
-    ...whose,
-    purposes: EVERYTHING(now),
-    notice: NOTICE,
-  });
-
-  it('that is sent twice changes nothing: no revision, no entry in the history', async () => {
-    const whose = await join();
-    const before = await stores.reader.read(whose.account);
-    expect(await stores.ledger.choose(choiceOf(whose))).toEqual({ kind: 'nothing-to-do' });
-    expect(await stores.reader.read(whose.account)).toEqual(before);
-    expect((await stores.ledger.historyOf(whose.participant)).map(({ what }) => what).sort()).toEqual([
-      'chosen',
-      'connected',
-    ]);
-  });
-
-  it('that is made again a day later renews the consent, under the same key and generation', async () => {
-    const whose = await join();
-    const before = await stores.reader.read(whose.account);
-    now = new Date(now.getTime() + 86_400_000);
-    const renewed = await stores.ledger.choose(choiceOf(whose));
-    expect(before).toMatchObject({ expiresOn: '2027-03-10' });
-    const { revision: _, ...rest } = { revision: '', ...before };
-    expect(renewed).toMatchObject({ kind: 'done', record: { ...rest, expiresOn: '2027-03-11' } });
-    now = new Date(now.getTime() - 86_400_000);
-  });
-
-  it('resumes what was paused', async () => {
-    const whose = await join();
-    await stores.ledger.pause(whose.participant, whose.account);
-    expect((await stores.ledger.choose(choiceOf(whose))).kind).toBe('done');
-    expect((await stores.reader.read(whose.account))?.status).toBe('given');
-  });
-});
-
 describe('a lease', () => {
   it('is held by one visit, runs out by itself, and is never made by a visit', async () => {
     const { participant, account } = await join();

@@ -6,6 +6,7 @@ import { AccountId } from '../../../shared/ids.ts';
 import type { OfficialAccount } from '../../../shared/official/official-account.ts';
 import type { OfficialAccounts } from '../../../shared/official/official-accounts.ts';
 import type { Session } from '../../../shared/session/session.ts';
+import { FakePendingConnections } from '../../support/fake-site-stores.ts';
 import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
 
 const account = AccountId.parse('mastodon:social.example/7');
@@ -41,11 +42,7 @@ const siteWith = (official: OfficialAccounts) => {
     releases: { list: () => Promise.resolve([]), find: () => Promise.resolve(undefined) },
     connecting: {
       proofs: {},
-      pending: {
-        put: () => Promise.resolve(),
-        read: () => Promise.resolve(undefined),
-        take: () => Promise.resolve(undefined),
-      },
+      pending: new FakePendingConnections(),
       sealer: parts.signIn.sealer,
       clock: parts.clock,
       newId: parts.newId,

@@ -68,6 +68,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /connect/callback': COMMS,
     'GET /oauth/client-metadata.json': EVERYBODY,
     'POST /official/:account/approve': ['approver'],
+    'POST /official/:account/decline': COMMS,
     'GET /official/:account': COMMS,
     'GET /releases.csv': COMMS,
   },
