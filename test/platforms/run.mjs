@@ -37,6 +37,15 @@ const findPostgres = () => {
   );
 };
 
+/** No test runs against a Mastodon-API server yet: where it was written, Debian had none to run. */
+const sayWhichMastodon = () => {
+  const { stdout } = spawnSync('apt-cache', ['policy', 'snac'], { encoding: 'utf8' });
+  const offered = /Candidate: (\d\S*)/u.exec(stdout ?? '')?.[1] ?? 'none';
+  console.error(
+    `SKIPPED: a Mastodon-API server: snac 2.9 or newer is needed, and Debian offers ${offered} here.`,
+  );
+};
+
 const install = (node) => {
   const lock = readFileSync(join(here, 'package-lock.json'));
   const wanted = `${versionOf(node)} ${createHash('sha256').update(lock).digest('hex')}`;
@@ -59,6 +68,7 @@ const postgres = findPostgres();
 if (postgres === undefined) {
   console.error('SKIPPED: counts of likes and reposts need PostgreSQL: apt-get install postgresql');
 }
+sayWhichMastodon();
 install(node);
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const config = join('test', 'platforms', 'vitest.config.ts');

@@ -17,7 +17,7 @@ export const postIdOf = ({ uri }: Ref): PostId => PostId.parse(uri.slice(uri.las
 
 interface Call {
   readonly method: string;
-  readonly body: unknown;
+  readonly body?: unknown;
   readonly authorization?: string;
   readonly type?: string;
 }
@@ -26,10 +26,12 @@ const call = async (pds: string, { method, body, authorization, type }: Call): P
   const answer = await fetch(`${pds}/xrpc/${method}`, {
     method: 'POST',
     headers: {
-      'content-type': type ?? 'application/json',
+      ...(body !== undefined && { 'content-type': type ?? 'application/json' }),
       ...(authorization !== undefined && { authorization }),
     },
-    body: Buffer.isBuffer(body) ? Uint8Array.from(body) : JSON.stringify(body),
+    ...(body !== undefined && {
+      body: Buffer.isBuffer(body) ? Uint8Array.from(body) : JSON.stringify(body),
+    }),
   });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} is refused: ${answer.status} ${text}`);
@@ -106,6 +108,13 @@ export class BlueskyPerson {
     await this.call('com.atproto.repo.applyWrites', { repo: this.did, writes });
   }
 
+  /** A post that is there, with what it takes to refer to it. */
+  async find(id: PostId): Promise<Ref> {
+    const url = new URL('/xrpc/com.atproto.repo.getRecord', this.#pds);
+    url.search = new URLSearchParams({ repo: this.did, collection: POSTS, rkey: id }).toString();
+    return Ref.parse(await (await fetch(url)).json());
+  }
+
   async upload(image: Buffer, type: string): Promise<Readonly<Record<string, unknown>>> {
     const answer = await call(this.#pds, {
       method: 'com.atproto.repo.uploadBlob',
@@ -116,7 +125,7 @@ export class BlueskyPerson {
     return Blob.parse(answer).blob;
   }
 
-  async call(method: string, body: unknown): Promise<unknown> {
+  async call(method: string, body?: unknown): Promise<unknown> {
     return call(this.#pds, { method, body, authorization: `Bearer ${this.#token}` });
   }
 
