@@ -2,7 +2,9 @@ import type { Clock } from '../../shared/clock.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { NewId } from '../../shared/random.ts';
 import type { Lease, Leases } from '../../shared/schedule/leases.ts';
-import type { Step } from './fake-world.ts';
+
+/** Told before every call of a port, so that a test can act, fail or stop there. */
+export type Step = (name: string) => Promise<void> | void;
 
 const LEASE_MILLISECONDS = 12 * 60_000;
 

@@ -10,7 +10,7 @@ import type { DaySheet } from '../../shared/posts/day-sheet.ts';
 import type { ObservationReader } from '../../shared/posts/observations.ts';
 import type { TextKeyOpener } from '../../shared/sealing/text-keys.ts';
 import { FakeWakeUp } from './fake-queue.ts';
-import { FakeLeases } from './fake-leases.ts';
+import { FakeLeases, type Step } from './fake-leases.ts';
 import { FakeTextKeys } from './fake-text-keys.ts';
 
 export const ACCOUNT = AccountId.parse('mastodon:social.example/1');
@@ -19,9 +19,6 @@ const NOTICE = { version: '1', language: 'en', sha256: '0'.repeat(64) };
 
 /** A moment of the story the fakes live in. */
 export const at = (hours: number): Date => new Date(Date.UTC(2026, 2, 10) + hours * 3_600_000);
-
-/** Told before every call of a port, so that a test can act, fail or stop there. */
-export type Step = (name: string) => Promise<void> | void;
 
 /**
  * The stores in memory, as strongly consistent as the real ones. Every call of a port passes `step` first; a write also
