@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as client from 'openid-client';
 import { createOffsetClock } from '../../infra/local/clock.ts';
 import { startIdentityProvider, type IdentityProvider } from '../../infra/local/identity-provider.ts';
+import { CookieJar } from '../support/cookie-jar.ts';
 
 const redirectUri = 'http://comms.localhost:4000/signed-in';
 const startsAt = new Date('2026-03-02T08:00:00Z');
@@ -35,7 +36,7 @@ describe('the identity provider', () => {
   afterAll(() => provider.close());
 
   it('signs a chosen person in without a script, and says name and groups in the ID token', async () => {
-    const browser = new CookieJar();
+    const browser = new CookieJar(redirectUri);
     const verifier = client.randomPKCECodeVerifier();
     const page = await browser.follow(await authorizationUrl(verifier));
     expect(await page.response.text()).toContain('Ada &#60;Test&#62; (participant)');
@@ -56,7 +57,7 @@ describe('the identity provider', () => {
   });
 
   it('asks again when nobody it knows was chosen', async () => {
-    const browser = new CookieJar();
+    const browser = new CookieJar(redirectUri);
     const page = await browser.follow(await authorizationUrl(client.randomPKCECodeVerifier()));
 
     const again = await browser.follow(page.url, new URLSearchParams({ user: 'stranger' }));
@@ -68,13 +69,13 @@ describe('the identity provider', () => {
   it('refuses a request without PKCE', async () => {
     const url = client.buildAuthorizationUrl(configuration, { redirect_uri: redirectUri, scope: 'openid' });
 
-    const { url: landed } = await new CookieJar().follow(url.href);
+    const { url: landed } = await new CookieJar(redirectUri).follow(url.href);
 
     expect(new URL(landed).searchParams.get('error')).toBe('invalid_request');
   });
 
   it('signs out from a page that works without a script and loads nothing', async () => {
-    const page = await new CookieJar().follow(client.buildEndSessionUrl(configuration).href);
+    const page = await new CookieJar(redirectUri).follow(client.buildEndSessionUrl(configuration).href);
 
     const html = await page.response.text();
     expect(html).toContain('name="logout" value="yes"');
@@ -92,29 +93,3 @@ describe('the identity provider', () => {
     }).href;
   }
 });
-
-/** Follows redirects with cookies, as far as this provider's own pages go. */
-class CookieJar {
-  readonly #cookies = new Map<string, string>();
-
-  async follow(start: string, form?: URLSearchParams): Promise<{ url: string; response: Response }> {
-    let url = start;
-    let body = form;
-    for (;;) {
-      const response = await fetch(url, {
-        redirect: 'manual',
-        headers: { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-        ...(body && { method: 'POST', body }),
-      });
-      for (const cookie of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-        this.#cookies.set(name, value);
-      }
-      const location = response.headers.get('location');
-      if (location === null) return { url, response };
-      url = new URL(location, url).href;
-      if (url.startsWith(redirectUri)) return { url, response };
-      body = undefined;
-    }
-  }
-}
