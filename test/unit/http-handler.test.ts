@@ -147,7 +147,9 @@ describe('an answer', () => {
   });
 
   it('to a fault says the request’s id and nothing else, as does the log', async () => {
-    class SecretFault extends Error {}
+    class SecretFault extends Error {
+      override readonly name = 'SecretFault';
+    }
     const { logs, ...answer } = await call(() => Promise.reject(new SecretFault('ann@social.example')));
     expect([answer.statusCode, answer.body]).toEqual([500, 'Something went wrong. Request request-1.']);
     expect(logs).toEqual([
