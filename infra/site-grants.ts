@@ -20,6 +20,14 @@ const grantSession = (site: IGrantable, { data }: SiteResources): void => {
   allow(site, { actions: READ_WRITE, resource: data.stores.Site.tableArn, leadingKeys: ['session#*'] });
 };
 
+/** Proves ownership at platforms: proofs that have begun, and the applications it is registered as. */
+const grantConnecting = (site: IGrantable, { data }: SiteResources): void => {
+  const resource = data.stores.Site.tableArn;
+  const once = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
+  allow(site, { actions: once, resource, leadingKeys: ['oauth#*'] });
+  allow(site, { actions: READ_WRITE, resource, leadingKeys: ['app#*'] });
+};
+
 /** Gives and withdraws consent, shows a person their own data. It reads by the keys of whoever is signed in. */
 const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   const { data, relayQueue } = resources;
@@ -48,16 +56,8 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
     resource: `${Alerts.tableArn}/index/${ALERTS_BY_AUTHOR.index}`,
   });
   allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
-  allow(site, {
-    actions: [...READ_WRITE, 'dynamodb:DeleteItem'],
-    resource: Site.tableArn,
-    leadingKeys: ['oauth#*', 'app#*'],
-  });
-  allow(site, {
-    actions: ['dynamodb:Query'],
-    resource: Site.tableArn,
-    leadingKeys: ['notice#*', 'official#*'],
-  });
+  grantConnecting(site, resources);
+  allow(site, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['notice#*'] });
   allow(site, { actions: ['kms:GenerateDataKeyWithoutPlaintext'], resource: data.textKey.keyArn });
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
@@ -67,15 +67,12 @@ const grantComms = (site: IGrantable, resources: SiteResources): void => {
   const { data } = resources;
   const { Releases, Site, Consents, Schedule } = data.stores;
   grantSession(site, resources);
-  allow(site, {
-    actions: ['dynamodb:GetItem', 'dynamodb:Query'],
-    resource: Releases.tableArn,
-    leadingKeys: ['release#*', 'summary'],
-  });
+  grantConnecting(site, resources);
+  allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['release#*'] });
   allow(site, {
     actions: [...READ_WRITE, 'dynamodb:Query', 'dynamodb:DeleteItem'],
     resource: Site.tableArn,
-    leadingKeys: ['official#*', 'oauth#*', 'app#*'],
+    leadingKeys: ['official#*'],
   });
   allow(site, {
     actions: ['dynamodb:PutItem'],
