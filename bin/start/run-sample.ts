@@ -1,5 +1,5 @@
 import type { Engine } from '../../infra/local/engine-api.ts';
-import { startEngine } from '../../infra/local/engine.ts';
+import { startEngine, type EngineOptions } from '../../infra/local/engine.ts';
 import { journalOf, users, type JournalAction } from '../../infra/local/sample/journal.ts';
 import { startMastodonServer, type MastodonServer } from '../../infra/local/sample/mastodon-server.ts';
 import { Staff } from '../../infra/local/sample/play.ts';
@@ -30,6 +30,7 @@ export interface SampleOptions {
   readonly stateDirectory?: string;
   readonly startsAt?: Date;
   readonly dynamodbUrl?: string;
+  readonly startGate?: NonNullable<EngineOptions['startGate']>;
 }
 
 /** Starts the engine and the sample's social server, whose posts appear as the engine's calendar goes. */
@@ -50,6 +51,7 @@ export const startSample = async (options: SampleOptions): Promise<RunningSample
       ...(stateDirectory !== undefined && { stateDirectory }),
       ...(options.startsAt !== undefined && { startsAt: options.startsAt }),
       ...(options.dynamodbUrl !== undefined && { dynamodbUrl: options.dynamodbUrl }),
+      ...(options.startGate !== undefined && { startGate: options.startGate }),
       identityProvider: () => ({
         users: users(sample),
         port: ports.identity,

@@ -1,48 +1,40 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { playStory, startSample, type RunningSample } from '../../bin/start/run-sample.ts';
-import { localSettings, synthesise, takePorts } from '../../bin/start/stage.ts';
+import type { RunningSample } from '../../bin/start/run-sample.ts';
 import { journalOf } from '../../infra/local/sample/journal.ts';
 import { expectAfter, type Expectation } from '../../infra/local/sample/oracle.ts';
-import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../infra/local/sample/sample-company.ts';
+import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { Release } from '../../shared/disclosure/release.ts';
 import { DaySheet, isLive, type LivePost } from '../../shared/posts/day-sheet.ts';
+import { playSample, type PlayedSample } from '../support/played-sample.ts';
 import { stored } from '../support/stored.ts';
+import { proveCanary } from './sample-company.canary.ts';
+import { proveDeadLetters } from './sample-company.dead-letters.ts';
+import { proveGrants } from './sample-company.grants.ts';
 
 const MINUTES = 60_000;
 
 /** Ten weeks of eighty people through the synthesised topology, gate on, against an oracle that shares no code. */
 describe('the sample company, played to its end', () => {
-  const today = new Date().toISOString().slice(0, 10);
-  const sample = loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn: today });
-  const { days } = sample.company;
-  const directory = mkdtempSync(join(tmpdir(), 'candor-sample-'));
+  let played: PlayedSample;
   let running: RunningSample;
+  let sample: SampleCompany;
   let expected: Expectation;
   let social = '';
 
   beforeAll(async () => {
-    const ports = await takePorts(8600);
-    const settings = localSettings(sample, ports);
-    const assembly = await synthesise(settings, directory);
-    const startsAt = sample.moment(0);
-    running = await startSample({ sample, settings, ports, assembly, startsAt });
+    played = await playSample(8600);
+    ({ running } = played);
+    ({ sample } = running);
     social = running.social.host;
-    await playStory(running, () => undefined);
     // Decisions are played in the morning; what is due, at the end of the day.
     const visitAt = (day: number): Date => sample.moment(day + 1);
-    expected = expectAfter(sample, journalOf(sample), { throughDay: days - 1, visitAt });
-  }, 600_000);
-  afterAll(async () => {
-    await running.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
+    const throughDay = sample.company.days - 1;
+    expected = expectAfter(sample, journalOf(sample), { throughDay, visitAt });
+  }, 900_000);
+  afterAll(() => played.close());
 
   const account = (id: string): string => `mastodon:${social}/${id}`;
   const rows = async (): Promise<ReadonlyMap<string, LivePost>> => {
@@ -146,7 +138,7 @@ describe('the sample company, played to its end', () => {
     const tables = await Promise.all(running.engine.tableNames.map((name) => running.engine.items(name)));
     const haystack = [
       JSON.stringify(tables),
-      ...running.engine.logs().map(({ text }) => text),
+      ...played.logs().map(([, text]) => text),
       ...running.engine.queueNames.flatMap((name) => running.engine.queue(name).bodies),
     ].join('\n');
     expect(texts.length).toBeGreaterThan(1000);
@@ -166,4 +158,8 @@ describe('the sample company, played to its end', () => {
       official.flatMap(({ figures }) => figures).every((figure) => figure.standardDeviation === null),
     ).toBe(true);
   });
+
+  proveCanary(() => played);
+  proveGrants(() => played);
+  proveDeadLetters(() => played);
 });

@@ -11,6 +11,7 @@ import type { FaultPlan } from './faults.ts';
 import type { Denial } from './denial.ts';
 import { compilePolicy, type Need, type Policy } from './iam-policy.ts';
 import { invalid, Refusal, unknownAction } from './refusal.ts';
+import type { Witness } from './witness.ts';
 
 export interface GateParts {
   readonly callers: ReadonlyMap<string, Caller>;
@@ -18,6 +19,7 @@ export interface GateParts {
   readonly services: ReadonlyMap<string, Service>;
   readonly faults: FaultPlans;
   readonly onDenial: (denial: Denial) => void;
+  readonly witness?: Witness;
 }
 
 /** How long an idle connection is kept; clients are told and stop using it before. */
@@ -79,6 +81,7 @@ export class GateServer {
       const call: GateCall = { caller, method, url, headers, body, allows };
       const prepared = service.prepare(call);
       this.authorise(caller, prepared.needs, service);
+      this.parts.witness?.({ caller, service: signature.service, needs: prepared.needs, url, body });
       return await this.perform(call, prepared, service);
     } catch (error) {
       return service.refuse(asRefusal(error));

@@ -14,6 +14,7 @@ import { createSecrets } from './secrets.ts';
 import { createSqs } from './sqs.ts';
 import { createUpstream } from './upstream.ts';
 import { UsageMeter, type Usage } from './usage.ts';
+import type { Witness } from './witness.ts';
 
 export interface GateOptions extends Partial<Declarations> {
   /** By access key id. Read at every call, so callers may be added while the gate runs. */
@@ -25,6 +26,8 @@ export interface GateOptions extends Partial<Declarations> {
   readonly stateDirectory?: string;
   /** A fixed loopback port; any free one by default. */
   readonly port?: number;
+  /** Sees every call that was allowed. */
+  readonly witness?: Witness;
 }
 
 export interface Gate {
@@ -49,7 +52,7 @@ export interface Gate {
  * goes past it is neither counted nor kept from overlapping.
  */
 export async function startGate(options: GateOptions): Promise<Gate> {
-  const { callers, upstreams, stateDirectory, port = 0, ...where } = options;
+  const { callers, upstreams, stateDirectory, port = 0, witness, ...where } = options;
   const catalogue = new Catalogue();
   catalogue.add(options);
   const indexLag = new IndexLag();
@@ -69,7 +72,13 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     ['secretsmanager', createSecrets(shared)],
   ]);
   const denials: Denial[] = [];
-  const server = new GateServer({ callers, services, faults, onDenial: (denial) => denials.push(denial) });
+  const server = new GateServer({
+    callers,
+    services,
+    faults,
+    onDenial: (denial) => denials.push(denial),
+    ...(witness !== undefined && { witness }),
+  });
   return {
     url: `http://127.0.0.1:${await server.listen(port)}`,
     usage,

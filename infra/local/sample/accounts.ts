@@ -11,5 +11,7 @@ export interface SampleAccount {
 /** Everybody who has an account, the company's first. */
 export const accountsOf = (sample: Pick<SampleCompany, 'company' | 'people'>): readonly SampleAccount[] => [
   ...sample.company.official.map(({ id, handle, name, followers }) => ({ id, handle, name, followers })),
-  ...sample.people.flatMap(({ account, name }) => (account === undefined ? [] : [{ ...account, name }])),
+  ...sample.people.flatMap(({ account, name }) =>
+    account === undefined ? [] : [{ ...account, name: account.displayName ?? name }],
+  ),
 ];

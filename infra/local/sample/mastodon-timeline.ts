@@ -123,11 +123,17 @@ export class MastodonTimeline {
       favourites_count: seen.counts.likes,
       account: author && this.accountJson(author),
       reblog: original === undefined ? null : this.statusJson(original, now),
-      media_attachments: [],
+      media_attachments: this.#picturesJson(post),
       emojis: [],
       poll: null,
       ...this.#wordsJson(seen.text),
     };
+  }
+
+  #picturesJson({ id, pictureText }: SamplePost): readonly object[] {
+    if (pictureText === undefined) return [];
+    const url = `${this.#origin}/media/${id}.png`;
+    return [{ id, type: 'image', url, preview_url: url, description: pictureText }];
   }
 
   #wordsJson(text: string): object {

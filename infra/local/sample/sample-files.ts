@@ -49,7 +49,15 @@ export const Person = z.strictObject({
   name: z.string().min(3),
   team: z.string(),
   roles: z.array(Role).default([]),
-  account: z.strictObject({ id: AccountNumber, handle: Handle, followers: Count }).optional(),
+  account: z
+    .strictObject({
+      id: AccountNumber,
+      handle: Handle,
+      followers: Count,
+      /** What the account calls itself, where that is not the person's name. */
+      displayName: z.string().max(100).optional(),
+    })
+    .optional(),
   pace: Count,
   languages: z.array(z.string().length(2)).default([]),
   about: z.record(Key, z.string()),

@@ -14,6 +14,8 @@ export interface SamplePost {
   readonly growth: Growth;
   readonly edit: { readonly at: Date; readonly text: string } | undefined;
   readonly deletedAt: Date | undefined;
+  /** The description of a picture that comes with the post, for those who cannot see it. */
+  readonly pictureText?: string;
 }
 
 /** A post as anybody sees it at one moment. */

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+
+import { Staff } from '../../infra/local/sample/play.ts';
+import { siteUrl } from '../../infra/stages.ts';
+import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import type { Site } from '../../shared/names.ts';
+import type { PlayedSample } from '../support/played-sample.ts';
+import { Visitor } from '../support/sample-visitor.ts';
+import { stored } from '../support/stored.ts';
+
+const HANDLER = 'zuzana';
+const COMMS = 'priya';
+
+/** What Lambda itself does with a queue on behalf of a function: the engine's event sources do it without the gate. */
+const POLLING =
+  /^sqs:(?:ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueueUrl|GetQueueAttributes)$/u;
+
+const visitorOf = async ({ running }: PlayedSample, site: Site, person: string): Promise<Visitor> => {
+  const visitor = new Visitor(siteUrl(running.settings, site));
+  await visitor.signIn(person);
+  return visitor;
+};
+
+const signOut = async (visitor: Visitor): Promise<void> => {
+  await visitor.press(await visitor.open('/'), { action: '/sign-out' });
+};
+
+/** A security person takes an alert, says why they must see the post, and dismisses it; its author leaves. */
+const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
+  const { running } = played;
+  const { people } = running.sample;
+  const alerts = await stored(running.engine, 'Alerts', { prefix: 'alert#', schema: LeakAlert });
+  const open = alerts.filter(({ state, author }) => state === 'raised' && author !== undefined);
+  const [found] = open.flatMap((alert) => {
+    const author = people.find(({ account }) => alert.account?.endsWith(`/${account?.id ?? ''}`) === true);
+    return author === undefined || author.key === HANDLER ? [] : [{ alert, author: author.key }];
+  });
+  if (found === undefined) throw new Error('no alert is open');
+  const { alert, author } = found;
+  const security = await visitorOf(played, 'security', HANDLER);
+  const action = `/alerts/${alert.id}/handle`;
+  let page = await security.open(`/alerts/${alert.id}`);
+  page = await security.press(page, { action, what: 'acknowledge' });
+  page = await security.press(page, { action, what: 'open-post' }, { reason: 'The key may still be live.' });
+  page = await security.press(page, { action, what: 'dismiss' }, { dismissal: 'not-confidential' });
+  expect(page.status).toBe(200);
+  await running.engine.drain();
+  await signOut(security);
+
+  const participant = await visitorOf(played, 'participant', author);
+  const path = `/accounts/${Buffer.from(alert.account ?? '').toString('base64url')}`;
+  await participant.press(await participant.open(path), { action: `${path}/withdraw` });
+  await running.engine.drain();
+  await signOut(participant);
+};
+
+/** Comms asks for an official account, and thinks better of it. */
+const declineAnAccount = async (played: PlayedSample): Promise<void> => {
+  const { running } = played;
+  const { sample, social } = running;
+  const [free] = sample.people.flatMap(({ account, decisions }) =>
+    account === undefined || decisions.length > 0 ? [] : [account.id],
+  );
+  const staff = new Staff({
+    sample,
+    socialHost: social.host,
+    site: (name) => siteUrl(running.settings, name),
+  });
+  await staff.play({ do: 'ask-official', day: sample.company.days, person: COMMS, account: free ?? '' });
+  const comms = await visitorOf(played, 'comms', COMMS);
+  const part = Buffer.from(`mastodon:${social.host}/${free ?? ''}`).toString('base64url');
+  await comms.press(await comms.open('/official'), { action: `/official/${part}/decline` });
+  await signOut(comms);
+};
+
+/** Nonsense on every queue that has a worker: it is moved aside. */
+const sendNonsense = async ({ running: { engine } }: PlayedSample): Promise<void> => {
+  for (const queue of Object.keys(engine.usage().eventSources)) await engine.send(queue, 'nonsense');
+  await engine.drain();
+};
+
+const readable = (name: string): string => name.replaceAll(/[0-9A-F]{8}\b/gu, '');
+
+/** Every grant is needed by something that functions do, and nothing they do needs another. */
+export const proveGrants = (played: () => PlayedSample): void => {
+  it('needs every grant that the templates give: each action on each resource, by each pattern of keys', async () => {
+    await workThroughAnAlert(played());
+    await declineAnAccount(played());
+    await sendNonsense(played());
+    const { witness, running } = played();
+    const polled = Object.entries(running.engine.usage().eventSources);
+    expect(polled.filter(([, { receives }]) => receives === 0)).toEqual([]);
+    const isPolling = (action: string, resource: string): boolean =>
+      POLLING.test(action) && polled.some(([queue]) => resource.endsWith(`:${queue}`));
+    const grants = witness
+      .grants()
+      .filter(({ action, resource }) => !action.startsWith('logs:') && !isPolling(action, resource));
+    expect(grants.length).toBeGreaterThan(100);
+    const unused = grants
+      .filter(({ isUsed }) => !isUsed)
+      .map(({ caller, action, resource, keys }) => readable([caller, action, resource, keys].join(' ')));
+    expect(unused.sort()).toEqual([]);
+    expect(running.engine.denials).toEqual([]);
+  });
+};
