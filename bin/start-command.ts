@@ -9,6 +9,7 @@ import { SITES } from '../shared/names.ts';
 import { siteUrl, type StageSettings } from '../infra/stages.ts';
 import { FIRST_PORT, readPort } from './account/account-options.ts';
 import { runAccount } from './account-command.ts';
+import { faultInOneLine } from './start/fault-line.ts';
 import { printReport } from './start/print.ts';
 import { reportOn, RunReport } from './start/report.ts';
 import { playStory, startSample, type RunningSample } from './start/run-sample.ts';
@@ -72,16 +73,9 @@ export const runStart = async (args: readonly string[]): Promise<number> => {
     return 0;
   } catch (fault) {
     if (stop.signal.aborted) return 130;
-    say(oneLine(fault));
+    say(faultInOneLine(fault, ROOT));
     return 1;
   }
-};
-
-const oneLine = (fault: unknown): string => {
-  if (!(fault instanceof Error)) return String(fault);
-  if ('code' in fault && fault.code === 'ENOSPC')
-    return `The disk is full: make room below ${ROOT} and try again.`;
-  return fault.message;
 };
 
 const start = async (options: Options, signal: AbortSignal): Promise<void> => {

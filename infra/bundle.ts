@@ -50,7 +50,8 @@ export const bundleFunctions = async (directory: string): Promise<BundleSizes> =
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     metafile: true,
-    logLevel: 'error',
+    // What is wrong is in the error that is thrown.
+    logLevel: 'silent',
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
