@@ -20,7 +20,7 @@ export interface DynamoDbLocalOptions {
   readonly dbPath?: string;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 240_000;
 const ATTEMPTS = 3;
 
 /**

@@ -18,8 +18,8 @@ export interface ThreadEvents {
   ended(thread: FunctionThread): void;
 }
 
-/** Lambda gives a module ten seconds to load. */
-const INIT_TIMEOUT_MS = 10_000;
+/** Lambda gives a module ten seconds to load, on a processor that nobody else uses; here others may. */
+const INIT_TIMEOUT_MS = 60_000;
 
 /** V8 needs room beside the heap; below this a thread does not even start. */
 const MINIMUM_HEAP_MEGABYTES = 64;

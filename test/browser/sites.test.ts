@@ -9,7 +9,7 @@ import { startSample, type RunningSample } from '../../bin/start/run-sample.ts';
 import { localSettings, synthesise, takePorts } from '../../bin/start/stage.ts';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../infra/local/sample/sample-company.ts';
 import { siteUrl } from '../../infra/stages.ts';
-import { hasChromium, launchChromium } from '../support/chromium.ts';
+import { hasChromium, launchChromium, patientPage } from '../support/chromium.ts';
 
 const IMOGEN = '109000000205996947';
 
@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
 
   /** Opens a site as somebody, in a window of their own. */
   const signIn = async (name: string, person: string): Promise<Page> => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await patientPage(browser);
     await page.goto(`${site(name)}/sign-in`);
     await page.selectOption('#user', { value: `staff-${person}` });
     await page.click('button[type=submit]');
@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
     await approves.click('button:has-text("Approve @wendlebrook")');
     expect(await textOf(approves)).toContain('approved by Oskar Vennby');
 
-    const everybody = await (await browser.newContext()).newPage();
+    const everybody = await patientPage(browser);
     await everybody.goto(site('public'));
     expect(await textOf(everybody)).toContain('@wendlebrook');
   });

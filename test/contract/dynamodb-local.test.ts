@@ -59,7 +59,7 @@ describe('DynamoDB Local', () => {
             () => 'answers',
             () => 'is gone',
           ),
-        { timeout: 20_000 },
+        { timeout: 120_000 },
       )
       .toBe('is gone');
   });

@@ -26,11 +26,11 @@ describe('the engine', () => {
     const script = fileURLToPath(new URL('../support/engine-once.ts', import.meta.url));
     for (let round = 0; round < 10; round += 1) {
       const { stdout } = await run(process.execPath, [script, assembly.directory, inject('dynamodbUrl')], {
-        timeout: 30_000,
+        timeout: 120_000,
       });
       expect(stdout).toBe('closed\n');
     }
-  }, 300_000);
+  }, 1_200_000);
 
   it('keeps tables, queues, buckets and secrets in its state directory, readable by their owner only', async () => {
     const stateDirectory = mkdtempSync(join(tmpdir(), 'candor-state-'));

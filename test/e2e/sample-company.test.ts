@@ -33,7 +33,7 @@ describe('the sample company, played to its end', () => {
     const visitAt = (day: number): Date => sample.moment(day + 1);
     const throughDay = sample.company.days - 1;
     expected = expectAfter(sample, journalOf(sample), { throughDay, visitAt });
-  }, 900_000);
+  }, 2_000_000);
   afterAll(() => played.close());
 
   const account = (id: string): string => `mastodon:${social}/${id}`;

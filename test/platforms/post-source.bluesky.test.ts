@@ -22,7 +22,7 @@ const PIXEL = Buffer.from(
   'base64',
 );
 const HOUR = 3_600_000;
-const PATIENCE = { timeout: 30_000, interval: 100 };
+const PATIENCE = { timeout: 180_000, interval: 100 };
 
 const connector = (): PostSource =>
   createBlueskyPostSource({

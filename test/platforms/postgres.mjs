@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const USER = 'candor';
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 240_000;
 const guardFile = fileURLToPath(new URL('../../infra/local/process-guard.mjs', import.meta.url));
 
 /** PostgreSQL refuses to run as root; Debian's package brings a user of this name. */

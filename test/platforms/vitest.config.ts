@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts', 'test/platforms/network.setup.ts'],
     include: ['test/platforms/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 900_000,
     fileParallelism: false,
   },
 });

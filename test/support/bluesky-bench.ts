@@ -5,7 +5,7 @@ import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
 import type { SmallAtproto } from './small-atproto.ts';
 
 /** A site on one machine that proves accounts at a small server. No name of the internet is ever looked up. */
-export const blueskyProof = ({ origin }: SmallAtproto, milliseconds = 2_000): OwnershipProof =>
+export const blueskyProof = ({ origin }: SmallAtproto, milliseconds = 20_000): OwnershipProof =>
   createBlueskyOwnershipProof({
     fetch: createSafeFetch([origin], { milliseconds, bytes: 65_536 }, (_host, done) =>
       done(new Error('no names here'), []),

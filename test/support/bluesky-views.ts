@@ -14,7 +14,7 @@ const Views = z.object({
 export type View = z.infer<typeof Views>['posts'][number];
 
 const POSTS_AT_ONCE = 25;
-const PATIENCE = { timeout: 30_000, interval: 50 };
+const PATIENCE = { timeout: 180_000, interval: 50 };
 
 /**
  * Waits until the AppView knows the posts, and of each what is wanted of it. It hears of everything a moment later than

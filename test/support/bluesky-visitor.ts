@@ -7,10 +7,11 @@ import * as z from 'zod';
 
 import type { BlueskyNetwork } from './bluesky-network.ts';
 import { PASSWORD, type BlueskyPerson } from './bluesky-person.ts';
+import { patientPage } from './chromium.ts';
 
 /** Opens a site as one of the staff, in a window of their own. */
 export const signIn = async (browser: Browser, site: string, key: string): Promise<Page> => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await patientPage(browser);
   await page.goto(`${site}/sign-in`);
   await page.selectOption('#user', { value: key });
   await page.click('button[type=submit]');
