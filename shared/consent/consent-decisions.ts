@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { dayOf } from '../clock.ts';
 import { ServiceError } from '../errors.ts';
 import type { ConsentChoice } from './consent-ledger.ts';
 import { inForce, needsText, purposesOf, type ConsentRecord, type Purposes } from './consent-record.ts';
@@ -49,6 +50,8 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
     throw new ServiceError('invalid-input', 'choose at least one purpose, or withdraw');
   }
   const held = heldConsent(context.current);
+  // A consent that ran out gives no date: what was posted since then was posted without consent.
+  const unbroken = held !== undefined && dayOf(context.now) < held.expiresOn ? held : undefined;
   return {
     version: 1,
     kind: 'advocacy',
@@ -56,9 +59,9 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
     account: choice.account,
     handle: context.handle,
     participant: choice.participant,
-    purposes: datedPurposes(choice, held, context.now),
+    purposes: datedPurposes(choice, unbroken, context.now),
     notice: choice.notice,
-    givenAt: held?.givenAt ?? context.now.toISOString(),
+    givenAt: unbroken?.givenAt ?? context.now.toISOString(),
     expiresOn: new Date(context.now.getTime() + YEAR_IN_DAYS * 86_400_000).toISOString().slice(0, 10),
     revision: context.revision,
     generation: held?.generation ?? context.newGeneration,
@@ -73,7 +76,7 @@ export const isSameChoice = (current: ConsentRecord | undefined, decided: Given)
   return isDeepStrictEqual({ ...standing, revision: decided.revision }, decided);
 };
 
-/** A purpose that was already consented to keeps its date, a new one starts now, whatever the choice says. */
+/** A purpose whose consent never broke off keeps its date, any other starts now, whatever the choice says. */
 const datedPurposes = (choice: ConsentChoice, held: Held | undefined, now: Date): Purposes =>
   Object.fromEntries(
     Purpose.options.flatMap((purpose) => {

@@ -46,6 +46,20 @@ describe('a choice in DynamoDB', () => {
     expect(renewed).toMatchObject({ kind: 'done', record: { ...rest, expiresOn: '2027-03-11' } });
   });
 
+  it('after the consent ran out covers nothing that was posted in between', async () => {
+    const { account, choose } = await join();
+    const before = await stores.reader.read(account);
+    now = new Date(now.getTime() + 400 * 86_400_000);
+    await choose();
+    const renewedAt = now.toISOString();
+    now = new Date(now.getTime() - 400 * 86_400_000);
+    const renewed = await stores.reader.read(account);
+    if (renewed?.kind !== 'advocacy' || renewed.status !== 'given') throw new Error('not renewed');
+    expect(before).toMatchObject({ expiresOn: '2027-03-10' });
+    const dates = Object.values(renewed.purposes).map(({ givenAt }) => givenAt);
+    expect(new Set([renewed.givenAt, ...dates])).toEqual(new Set([renewedAt]));
+  });
+
   it('resumes what was paused', async () => {
     const { participant, account, choose } = await join();
     await stores.ledger.pause(participant, account);
