@@ -22,34 +22,36 @@ export interface Notice {
 
 /** The notice in force. */
 export const NOTICE: Notice = {
-  version: '2026-11',
+  version: '2026-11.2',
   language: 'en',
   general: [
     'Taking part is your choice. Saying no, or leaving later, has no effect on your job, pay or appraisal.',
     'Each purpose below is a decision of its own. Nothing is chosen for you.',
     'Your words are not kept. They are read in memory and travel encrypted with a key of your account alone.',
     'You can pause or withdraw at any time, in one step and without a reason. Withdrawing destroys that key at once and erases what was derived within the hour, from backups within 7 days.',
+    'One thing stays after a withdrawal: an alert that security has confirmed or escalated by then is kept until it is closed, and up to 90 days longer. Any other open alert stays without your account, your post and its address.',
     'While you pause, nothing is read. If you resume, posts you wrote meanwhile are read too; if you do not want that, withdraw instead.',
     'Figures that were already published stay published; you are left out of everything after.',
-    'Consent lasts a year. Only posts written after you agreed are read.',
+    'Consent lasts a year. Only posts written after you agreed to a purpose count for it, and older ones that you choose yourself. If you widen a scope, it holds for posts since that agreement too.',
   ],
   purposes: {
     engagement: {
       title: 'Count how posts in the programme do',
-      what: 'Likes, reposts and replies of your posts in scope are counted, a week after you posted.',
+      what: 'Likes, reposts and replies of your posts in scope are counted when a post is first seen, and for good a week after you posted.',
       kept: 'Counts are kept per post until the month they belong to is published, and one day longer.',
       seenBy:
-        'Only you see your own figures. Comms sees totals of at least ten people, with noise added so that nobody can work out who takes part.',
+        'Only you see your own figures. Comms sees totals of about ten people or more, never fewer than five, with noise added against working out who takes part. How well that holds is not measured yet.',
     },
     sentiment: {
       title: 'Tell the mood of posts in the programme',
       what: 'The words of your posts in scope are read by a program in memory, which keeps one label: negative, neutral, positive or unknown.',
       kept: 'The label is kept per post until the month it belongs to is published, and one day longer. The words are not kept.',
-      seenBy: 'Only you see your own labels. Comms sees totals of at least ten people, with noise added.',
+      seenBy:
+        'Only you see your own labels. Comms sees totals of about ten people or more, never fewer than five, with noise added.',
     },
     confidentiality: {
       title: 'Warn me when a post may give something away',
-      what: 'A program looks in memory for passwords, personal data of others and confidential terms. You are told at once when it finds something.',
+      what: 'A program looks in memory for passwords, personal data of others and confidential terms. What it finds stands under My data as soon as it is found.',
       kept: 'A strong finding becomes an alert with a masked excerpt, erased 14 days after it is dismissed or 90 days after it is resolved. A weak one is told to you alone and goes with the month.',
       seenBy:
         'You, and for a strong finding the few people who handle alerts. Opening your post needs a reason, is recorded and shown to you. Use by HR or for appraisal is excluded.',
