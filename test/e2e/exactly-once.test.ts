@@ -102,7 +102,7 @@ describe('exactly once, whatever happens on the way', () => {
     }
     const visitAt = (day: number): Date => sample.moment(day + 1);
     expected = expectAfter(sample, journalOf(sample), { throughDay: DAYS - 1, visitAt });
-  }, 900_000);
+  }, 1_800_000);
   afterAll(async () => {
     await running.close();
     rmSync(directory, { recursive: true, force: true });
