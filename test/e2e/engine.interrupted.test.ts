@@ -25,7 +25,8 @@ const processesNaming = (directory: string): readonly string[] =>
 
 /** Whatever ends a little after its parent has this long for it. */
 const stillThere = async (directory: string): Promise<readonly string[]> => {
-  for (let waited = 0; waited < 5_000 && processesNaming(directory).length > 0; waited += 50) await sleep(50);
+  for (let waited = 0; waited < 30_000 && processesNaming(directory).length > 0; waited += 50)
+    await sleep(50);
   return processesNaming(directory);
 };
 
@@ -52,7 +53,7 @@ describe.runIf(process.platform === 'linux')('Ctrl-C', () => {
       stream.setEncoding('utf8').on('data', (text: string) => (said += text));
     }
     await sleep(moment);
-    const ended = once(child, 'exit', { signal: AbortSignal.timeout(45_000) });
+    const ended = once(child, 'exit', { signal: AbortSignal.timeout(180_000) });
     child.kill('SIGINT');
     try {
       await ended;
