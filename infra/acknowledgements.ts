@@ -15,9 +15,9 @@ interface Acknowledgement {
 const ACKNOWLEDGED: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions-SMG4',
-    where: /SessionSecret$/u,
+    where: /-session-secret$/u,
     reason:
-      'The secret seals cookies that live an hour; the runbook rotates it by hand after an incident, and the code opens cookies of the version before.',
+      'Each secret seals one site’s cookies that live an hour; the runbook rotates it by hand after an incident, and the code opens cookies of the version before.',
   },
   {
     rule: 'AwsSolutions-S1',

@@ -15,6 +15,7 @@ import {
   PARTITION_KEY,
   SORT_KEY,
   STORES,
+  type SignedInSite,
   type Store,
 } from '../shared/names.ts';
 
@@ -42,12 +43,13 @@ const INDEXES: Readonly<Partial<Record<Store, readonly ReturnType<typeof index>[
   Alerts: [index(ALERTS_BY_AUTHOR, ProjectionType.ALL), index(ALERTS_BY_STATE, ProjectionType.ALL)],
 };
 
-/** Everything that is kept: one store per audience, keys, the secret of sessions, the public bucket. Never deleted with the stack. */
+/** Everything that is kept: one store per audience, keys, each site's secret, the public bucket. Never deleted with the stack. */
 export class DataStack extends Stack {
   readonly stores: Readonly<Record<Store, TableV2>>;
   readonly textKey: Key;
   readonly duplicateKey: Key;
-  readonly sessionSecret: Secret;
+  /** One for each site, so that a cookie made with one site's secret is worth nothing at another. */
+  readonly sessionSecrets: Readonly<Record<SignedInSite, Secret>>;
   readonly publicBucket: Bucket;
 
   constructor(scope: Construct, id: string, props: StackProps) {
@@ -65,12 +67,20 @@ export class DataStack extends Stack {
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.sessionSecret = new Secret(this, 'SessionSecret', {
-      description: 'Seals the cookies of the sites',
+    this.sessionSecrets = {
+      participant: this.#sessionSecret('participant'),
+      comms: this.#sessionSecret('comms'),
+      security: this.#sessionSecret('security'),
+    };
+    this.publicBucket = this.#publicBucket();
+  }
+
+  #sessionSecret(site: SignedInSite): Secret {
+    return new Secret(this, `${site}-session-secret`, {
+      description: `Seals the cookies of the ${site} site`,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.publicBucket = this.#publicBucket();
   }
 
   #store(name: Store): TableV2 {

@@ -1,7 +1,7 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
-import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, type Site } from '../shared/names.ts';
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, type SignedInSite, type Site } from '../shared/names.ts';
 import { allow, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -14,9 +14,10 @@ export interface SiteResources {
 const conditions = INSIDE_A_TRANSACTION;
 const READ_WRITE = ['dynamodb:GetItem', 'dynamodb:PutItem'];
 
-/** Every signed-in site reads the session secret and keeps its deny-list. */
-const grantSession = (site: IGrantable, { data }: SiteResources): void => {
-  allow(site, { actions: ['secretsmanager:GetSecretValue'], resource: data.sessionSecret.secretArn });
+/** Every signed-in site reads its own session secret and keeps its deny-list. */
+const grantSession = (site: IGrantable, name: SignedInSite, { data }: SiteResources): void => {
+  const resource = data.sessionSecrets[name].secretArn;
+  allow(site, { actions: ['secretsmanager:GetSecretValue'], resource });
   allow(site, { actions: READ_WRITE, resource: data.stores.Site.tableArn, leadingKeys: ['session#*'] });
 };
 
@@ -32,7 +33,7 @@ const grantConnecting = (site: IGrantable, { data }: SiteResources): void => {
 const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   const { data, relayQueue } = resources;
   const { Consents, Schedule, People, Observations, Alerts, Outbox, Site } = data.stores;
-  grantSession(site, resources);
+  grantSession(site, 'participant', resources);
   allow(site, { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], resource: Consents.tableArn });
   allow(site, {
     actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
@@ -66,7 +67,7 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
 const grantComms = (site: IGrantable, resources: SiteResources): void => {
   const { data } = resources;
   const { Releases, Site, Consents, Schedule } = data.stores;
-  grantSession(site, resources);
+  grantSession(site, 'comms', resources);
   grantConnecting(site, resources);
   allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['release#*'] });
   allow(site, {
@@ -92,7 +93,7 @@ const grantComms = (site: IGrantable, resources: SiteResources): void => {
 const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
   const { data, relayQueue } = resources;
   const { Alerts, Ledger, Outbox, People } = data.stores;
-  grantSession(site, resources);
+  grantSession(site, 'security', resources);
   allow(site, { actions: ['dynamodb:GetItem'], resource: Alerts.tableArn });
   allow(site, { actions: ['dynamodb:PutItem'], resource: Alerts.tableArn, conditions });
   allow(site, { actions: ['dynamodb:Query'], resource: `${Alerts.tableArn}/index/${ALERTS_BY_STATE.index}` });

@@ -8,7 +8,7 @@ import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanag
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
-import { SITES, type Site } from '../shared/names.ts';
+import { SITES, type SignedInSite, type Site } from '../shared/names.ts';
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './data-stack.ts';
@@ -108,13 +108,13 @@ export class WebStack extends Stack {
         names.map((name) => [`${name.toUpperCase()}_TABLE`, data.stores[name].tableName] as const),
       );
     const open = { PUBLIC_URL: siteUrl(settings, site), COMPANY: settings.company };
-    const signedIn = {
+    const signedIn = (own: SignedInSite) => ({
       ...open,
-      SESSION_SECRET_ID: data.sessionSecret.secretArn,
+      SESSION_SECRET_ID: data.sessionSecrets[own].secretArn,
       OIDC_ISSUER: settings.identity.issuer,
-      OIDC_CLIENT_ID: `${settings.identity.clientIdPrefix}-${site}`,
+      OIDC_CLIENT_ID: `${settings.identity.clientIdPrefix}-${own}`,
       ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
-    };
+    });
     const platforms = {
       TEXT_KEY_ID: data.textKey.keyArn,
       PLC_DIRECTORY_URL: settings.plcDirectory,
@@ -124,15 +124,15 @@ export class WebStack extends Stack {
     switch (site) {
       case 'participant':
         return {
-          ...signedIn,
+          ...signedIn(site),
           ...platforms,
           ...relay,
           ...table('Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
         };
       case 'comms':
-        return { ...signedIn, ...platforms, ...table('Releases', 'Site', 'Consents', 'Schedule') };
+        return { ...signedIn(site), ...platforms, ...table('Releases', 'Site', 'Consents', 'Schedule') };
       case 'security':
-        return { ...signedIn, ...relay, ...table('Alerts', 'Ledger', 'Outbox', 'People', 'Site') };
+        return { ...signedIn(site), ...relay, ...table('Alerts', 'Ledger', 'Outbox', 'People', 'Site') };
       case 'public':
         return { ...open, ...table('Releases', 'Site') };
     }

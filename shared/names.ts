@@ -50,6 +50,10 @@ export type Worker = (typeof WORKERS)[number];
 export const SITES = ['participant', 'comms', 'security', 'public'] as const;
 export type Site = (typeof SITES)[number];
 
+/** Sites that people sign in to; each seals its cookies with a secret of its own. */
+export const SIGNED_IN_SITES = ['participant', 'comms', 'security'] as const satisfies readonly Site[];
+export type SignedInSite = (typeof SIGNED_IN_SITES)[number];
+
 /** Queues; each has a dead-letter queue, those that carry third-party input a rejected queue too. */
 export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'security'] as const;
 export type Queue = (typeof QUEUES)[number];

@@ -7,7 +7,7 @@ import type * as z from 'zod';
 import { createDynamoPendingConnections } from '../../shared/accounts/pending-connections.dynamodb.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createOidcIdentityProvider } from '../../shared/identity/identity-provider.oidc.ts';
-import type { Site } from '../../shared/names.ts';
+import type { SignedInSite } from '../../shared/names.ts';
 import { createDynamoAppRegistrations } from '../../shared/platforms/app-registrations.dynamodb.ts';
 import { oauthClientOf } from '../../shared/platforms/client-metadata.ts';
 import { createBlueskyOwnershipProof } from '../../shared/platforms/ownership.bluesky.ts';
@@ -26,7 +26,7 @@ type Config = z.infer<z.ZodObject<typeof SIGNED_IN>>;
 
 /** The wiring that sites with sign-in share; each handler adds its own ports and no others. */
 export const wireSignedIn = (
-  site: Site,
+  site: SignedInSite,
   config: Config,
   {
     documents,
@@ -53,7 +53,7 @@ export const wireSignedIn = (
         publicUrl: config.PUBLIC_URL,
         allowedOrigins: config.ALLOWED_ORIGINS,
       }),
-      sealer: createJoseTokenSealer(sealKeys, systemClock),
+      sealer: createJoseTokenSealer({ site, sealKeys, clock: systemClock }),
       revocations: createDynamoRevocations(documents, config.SITE_TABLE),
       participantOf,
       issuerOrigin: new URL(config.OIDC_ISSUER).origin,

@@ -2,20 +2,31 @@ import { EncryptJWT, errors, jwtDecrypt, type JWTDecryptGetKey } from 'jose';
 import * as z from 'zod';
 
 import type { Clock } from '../clock.ts';
+import type { SignedInSite } from '../names.ts';
 import type { SealKeys } from './seal-keys.ts';
 import type { TokenSealer, TokenUse } from './token-sealer.ts';
 
 const Payload = z.object({ claims: z.record(z.string(), z.unknown()) });
 
-const audienceOf = (use: TokenUse): string => `candor:${use}`;
+const audienceOf = (site: SignedInSite, use: TokenUse): string => `candor:${site}:${use}`;
 
-/** Tokens as JWE (RFC 7516): direct encryption with AES-256-GCM, the key named by `kid`, the use by `aud`. */
-export const createJoseTokenSealer = (sealKeys: SealKeys, clock: Clock): TokenSealer => ({
+/** What a sealer works with. */
+export interface JoseTokenSealerParts {
+  readonly site: SignedInSite;
+  readonly sealKeys: SealKeys;
+  readonly clock: Clock;
+}
+
+/**
+ * Tokens as JWE (RFC 7516): direct encryption with AES-256-GCM, the key named by `kid`, site and use by `aud`. A token
+ * of another site does not open, even where two sites were given the same secret by mistake.
+ */
+export const createJoseTokenSealer = ({ site, sealKeys, clock }: JoseTokenSealerParts): TokenSealer => ({
   seal: async (use, { claims, expiresAt }) => {
     const [current] = await sealKeys.keys();
     return new EncryptJWT({ claims })
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: current.id })
-      .setAudience(audienceOf(use))
+      .setAudience(audienceOf(site, use))
       .setIssuedAt(clock.now())
       .setExpirationTime(expiresAt)
       .encrypt(current.key);
@@ -30,7 +41,7 @@ export const createJoseTokenSealer = (sealKeys: SealKeys, clock: Clock): TokenSe
     };
     try {
       const { payload } = await jwtDecrypt(token, keyOf, {
-        audience: audienceOf(use),
+        audience: audienceOf(site, use),
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],
         requiredClaims: ['exp'],

@@ -1,4 +1,4 @@
-/** What a sealed token may be used for; one sealed for one use cannot be opened for another. */
+/** What a sealed token may be used for; one sealed for one use, or at one site, cannot be opened for another. */
 export type TokenUse = 'session' | 'sign-in' | 'connection';
 
 /** What is sealed, and until when (epoch seconds) it may be opened. */
@@ -14,6 +14,6 @@ export interface TokenContent {
  */
 export interface TokenSealer {
   seal(use: TokenUse, content: TokenContent): Promise<string>;
-  /** The claims, or undefined for what is forged, altered, expired, of another use or under a forgotten key. */
+  /** The claims, or undefined for what is forged, altered, expired, of another use or site, or under a forgotten key. */
   open(use: TokenUse, token: string): Promise<unknown>;
 }

@@ -140,6 +140,23 @@ describe('grants keep promises', () => {
     expect(users('kms:GenerateDataKeyWithoutPlaintext')).toEqual(['participant-site', 'comms-site']);
   });
 
+  it('each site reads its own session secret and no other, and nobody else reads any', () => {
+    const secretsRead = statements
+      .filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'))
+      .map(({ role, Resource }) => {
+        const [, secret] = /Ref(\w+)sessionsecret/u.exec(JSON.stringify(Resource)) ?? [];
+        return `${role.replace(/siterole[0-9a-f]{8}$/u, '')} reads ${secret ?? 'something else'}`;
+      });
+    expect(secretsRead).toEqual([
+      'participant reads participant',
+      'comms reads comms',
+      'security reads security',
+    ]);
+    expect(
+      statements.flatMap(({ Action }) => Action).filter((action) => action.startsWith('secretsmanager:')),
+    ).toHaveLength(3);
+  });
+
   it('only releases read everybody’s sheets', () => {
     const folding = EVERYBODY.filter((who) =>
       JSON.stringify(mayDo(who, 'Observations')).includes('/index/byDay'),

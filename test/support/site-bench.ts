@@ -4,17 +4,21 @@ import type { SignInParts, SiteBuilder, SiteParts } from '../../functions/web/si
 import type { Clock } from '../../shared/clock.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
 import { ParticipantId } from '../../shared/ids.ts';
-import type { Site } from '../../shared/names.ts';
+import type { SignedInSite, Site } from '../../shared/names.ts';
 import { newSession, type Session } from '../../shared/session/session.ts';
 import { createJoseTokenSealer } from '../../shared/session/token-sealer.jose.ts';
 import { FakeRevocations } from './fake-site-stores.ts';
 
 export const NOW = new Date('2026-03-10T12:00:00Z');
 const clock: Clock = { now: () => NOW };
-const sealer = createJoseTokenSealer(
-  { keys: () => Promise.resolve([{ id: 'k', key: new Uint8Array(32) }]) },
-  clock,
-);
+const sealKeys = { keys: () => Promise.resolve([{ id: 'k', key: new Uint8Array(32) }] as const) };
+
+/** What a site seals with, at some moment: here all sites have one key, so that only their names keep them apart. */
+export const sealerOf = (site: SignedInSite, at: Clock = clock) =>
+  createJoseTokenSealer({ site, sealKeys, clock: at });
+
+/** Whichever site is visited on the bench takes cookies of this one, so that a visitor may knock at any door. */
+const sealer = sealerOf('participant');
 
 /** Somebody who signed in, with a cookie for it. */
 export const signedIn = async (name: string, groups: readonly string[], sub = name) => {

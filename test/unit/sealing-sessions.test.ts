@@ -7,14 +7,16 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { EncryptJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { SIGNED_IN_SITES, type SignedInSite } from '../../shared/names.ts';
 import { createSecretsManagerSealKeys } from '../../shared/session/seal-keys.secrets-manager.ts';
-import type { SealKey } from '../../shared/session/seal-keys.ts';
+import type { SealKey, SealKeys } from '../../shared/session/seal-keys.ts';
 import { createJoseTokenSealer } from '../../shared/session/token-sealer.jose.ts';
 
 const START = new Date('2026-03-10T12:00:00Z');
 let now = START;
 const clock = { now: () => now };
 const pass = (seconds: number): void => void (now = new Date(now.getTime() + seconds * 1000));
+const sealerAt = (site: SignedInSite, sealKeys: SealKeys) => createJoseTokenSealer({ site, sealKeys, clock });
 const key = (id: string, fill: number): SealKey => ({ id, key: new Uint8Array(32).fill(fill) });
 const inAnHour = { claims: { who: 'ann' }, expiresAt: START.getTime() / 1000 + 3600 };
 
@@ -24,7 +26,7 @@ beforeEach(() => {
 
 describe('a sealed token', () => {
   const sealerWith = (first: SealKey, ...others: SealKey[]) =>
-    createJoseTokenSealer({ keys: () => Promise.resolve([first, ...others]) }, clock);
+    sealerAt('participant', { keys: () => Promise.resolve([first, ...others]) });
   const sealer = sealerWith(key('a', 1));
 
   it('opens to what was sealed, and cannot be read before', async () => {
@@ -36,6 +38,18 @@ describe('a sealed token', () => {
   it.each(['sign-in', 'connection'] as const)('for a session opens for no %s', async (use) => {
     expect(await sealer.open(use, await sealer.seal('session', inAnHour))).toBeUndefined();
   });
+
+  it.each(SIGNED_IN_SITES)(
+    'for the %s site opens at that site alone, even under the same key',
+    async (site) => {
+      const same = { keys: () => Promise.resolve([key('a', 1)] as const) };
+      const token = await sealerAt(site, same).seal('session', inAnHour);
+      const opened = await Promise.all(
+        SIGNED_IN_SITES.map((at) => sealerAt(at, same).open('session', token)),
+      );
+      expect(opened).toEqual(SIGNED_IN_SITES.map((at) => (at === site ? { who: 'ann' } : undefined)));
+    },
+  );
 
   it('opens until its last second and no longer', async () => {
     const token = await sealer.seal('session', inAnHour);
@@ -75,7 +89,7 @@ describe('a sealed token', () => {
     const forged = (enc: string, bytes: number) =>
       new EncryptJWT({ claims: { who: 'ann' } })
         .setProtectedHeader({ alg: 'dir', enc, kid: 'a' })
-        .setAudience('candor:session')
+        .setAudience('candor:participant:session')
         .encrypt(new Uint8Array(bytes).fill(1));
     expect(await sealer.open('session', await forged('A256GCM', 32))).toBeUndefined();
     expect(await sealer.open('session', await forged('A128GCM', 16))).toBeUndefined();
@@ -124,11 +138,11 @@ describe('seal keys from Secrets Manager', () => {
   });
 
   it('sign nobody out whom another machine signed in with a newer key', async () => {
-    const here = createJoseTokenSealer(create(), clock);
+    const here = sealerAt('comms', create());
     await here.seal('session', inAnHour);
     rotate('two');
     pass(10);
-    const there = createJoseTokenSealer(create(), clock);
+    const there = sealerAt('comms', create());
     const token = await there.seal('session', inAnHour);
     expect(await here.open('session', token)).toEqual({ who: 'ann' });
   });
@@ -151,12 +165,12 @@ describe('seal keys from Secrets Manager', () => {
 
   it('are asked for again after a reading that failed, and let nobody in meanwhile', async () => {
     const keys = create();
-    const token = await createJoseTokenSealer(create(), clock).seal('session', inAnHour);
+    const token = await sealerAt('comms', create()).seal('session', inAnHour);
     secrets.on(GetSecretValueCommand).rejectsOnce(new Error('socket hang up'));
-    await expect(createJoseTokenSealer(keys, clock).open('session', token)).rejects.toMatchObject({
+    await expect(sealerAt('comms', keys).open('session', token)).rejects.toMatchObject({
       kind: 'unavailable',
     });
     secrets.on(GetSecretValueCommand).resolves({ SecretString: 'one'.repeat(20) });
-    expect(await createJoseTokenSealer(keys, clock).open('session', token)).toEqual({ who: 'ann' });
+    expect(await sealerAt('comms', keys).open('session', token)).toEqual({ who: 'ann' });
   });
 });

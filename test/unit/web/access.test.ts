@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ACCESS, isAllowed } from '../../../functions/web/access.ts';
 import { createSite } from '../../../functions/web/site.tsx';
-import { ask, signedIn, siteParts } from '../../support/site-bench.ts';
+import { ask, sealerOf, signedIn, siteParts } from '../../support/site-bench.ts';
 
 const NOBODY = undefined;
 const GROUPS = {
@@ -62,6 +62,19 @@ describe('a guarded page', () => {
   it('sends whoever is not signed in to sign in, and shows nothing', async () => {
     const answer = await ask(site(), '/');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);
+  });
+
+  it('takes nobody’s word who signed in at another site, whatever group that site says', async () => {
+    const { session } = await signedIn('s', ['security']);
+    const content = { claims: session, expiresAt: session.expiresAt };
+    const security = siteParts('security');
+    const built = createSite({ ...security, signIn: { ...security.signIn, sealer: sealerOf('security') } });
+    built.guarded('GET /', ({ page }) => page('Alerts', 'the inbox'));
+    const statusWith = async (from: 'participant' | 'security') => {
+      const cookie = `__Host-candor=${await sealerOf(from).seal('session', content)}`;
+      return (await ask(built, '/', { cookie })).status;
+    };
+    expect([await statusWith('participant'), await statusWith('security')]).toEqual([303, 200]);
   });
 
   it('refuses whoever is in another group', async () => {

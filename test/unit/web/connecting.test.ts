@@ -6,10 +6,9 @@ import { createCommsSite } from '../../../functions/web/comms-site.tsx';
 import { beginConnecting, completeConnecting, platformIn } from '../../../functions/web/connecting.ts';
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
 import { AccountId } from '../../../shared/ids.ts';
-import { createJoseTokenSealer } from '../../../shared/session/token-sealer.jose.ts';
 import { FakeOwnership } from '../../support/fake-ownership.ts';
 import { FakePendingConnections } from '../../support/fake-site-stores.ts';
-import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
+import { ask, NOW, sealerOf, signedIn, siteParts } from '../../support/site-bench.ts';
 
 const ann = { account: AccountId.parse('bluesky:did:plc:fake'), handle: '@ann.bsky.social' };
 
@@ -93,8 +92,7 @@ describe('connecting', () => {
     const { parts, go } = open();
     const { session, back } = await go();
     const clock = { now: () => new Date(NOW.getTime() + seconds * 1000) };
-    const keys = { keys: () => Promise.resolve([{ id: 'k', key: new Uint8Array(32) }] as const) };
-    const late = { ...parts, clock, sealer: createJoseTokenSealer(keys, clock) };
+    const late = { ...parts, clock, sealer: sealerOf('participant', clock) };
     const [settled] = await Promise.allSettled([completeConnecting(late, session, back.searchParams)]);
     expect(settled.status).toBe(outcome);
   });
