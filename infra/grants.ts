@@ -8,6 +8,9 @@ import type { DataStack } from './data-stack.ts';
 /** Text keys can be opened for the purpose of text only, whatever else the wrapping key may one day wrap. */
 const FOR_TEXT = { StringEquals: { 'kms:EncryptionContext:purpose': 'text' } };
 
+/** Consents and leases: people's own accounts, and those that comms registered. */
+const OF_ACCOUNTS = ['account#*', 'official#*'];
+
 /** It reads one alert, tells its author and hands a finding to the security tools. */
 export const grantNotifyAlert = (
   worker: IGrantable,
@@ -32,10 +35,11 @@ export const grantEraseParticipant = (worker: IGrantable, data: DataStack): void
   const { Consents, Observations, Alerts, People, Site } = data.stores;
   const change = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
   allow(worker, {
-    actions: ['dynamodb:GetItem', 'dynamodb:DeleteItem'],
+    actions: ['dynamodb:GetItem'],
     resource: Consents.tableArn,
     leadingKeys: ['account#*'],
   });
+  allow(worker, { actions: ['dynamodb:DeleteItem'], resource: Consents.tableArn, leadingKeys: OF_ACCOUNTS });
   allow(worker, { actions: ['dynamodb:Query', ...change], resource: Observations.tableArn });
   allow(worker, { actions: ['dynamodb:GetItem', ...change], resource: Alerts.tableArn });
   allow(worker, {
@@ -77,11 +81,12 @@ export const grantClassifyPosts = (
   allow(worker, {
     actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
     resource: Consents.tableArn,
+    leadingKeys: OF_ACCOUNTS,
   });
   allow(worker, {
     actions: ['dynamodb:UpdateItem'],
     resource: Schedule.tableArn,
-    leadingKeys: ['account#*'],
+    leadingKeys: OF_ACCOUNTS,
   });
   allow(worker, { actions: ['dynamodb:BatchGetItem'], resource: Observations.tableArn });
   for (const store of [Observations, Alerts, Outbox]) {
@@ -101,11 +106,11 @@ export const grantIngestAccount = (
   queues: { readonly classify: Queue },
 ): void => {
   const { Consents, Schedule, Observations } = data.stores;
-  allow(worker, { actions: ['dynamodb:GetItem'], resource: Consents.tableArn, leadingKeys: ['account#*'] });
+  allow(worker, { actions: ['dynamodb:GetItem'], resource: Consents.tableArn, leadingKeys: OF_ACCOUNTS });
   allow(worker, {
     actions: ['dynamodb:UpdateItem'],
     resource: Schedule.tableArn,
-    leadingKeys: ['account#*'],
+    leadingKeys: OF_ACCOUNTS,
   });
   allow(worker, { actions: ['dynamodb:Query'], resource: Observations.tableArn });
   allow(worker, { actions: ['kms:Decrypt'], resource: data.textKey.keyArn, conditions: FOR_TEXT });

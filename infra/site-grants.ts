@@ -34,10 +34,21 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   const { data, relayQueue } = resources;
   const { Consents, Schedule, People, Observations, Alerts, Outbox, Site } = data.stores;
   grantSession(site, 'participant', resources);
-  allow(site, { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], resource: Consents.tableArn });
   allow(site, {
-    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
     resource: Consents.tableArn,
+    leadingKeys: ['account#*', 'official#*'],
+  });
+  allow(site, {
+    actions: ['dynamodb:PutItem'],
+    resource: Consents.tableArn,
+    leadingKeys: ['account#*'],
+    conditions,
+  });
+  allow(site, {
+    actions: ['dynamodb:UpdateItem'],
+    resource: Consents.tableArn,
+    leadingKeys: ['epoch#*'],
     conditions,
   });
   allow(site, {
@@ -63,7 +74,10 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 
-/** Reads releases; registers official accounts, which is the only consent it can write. */
+/**
+ * Reads releases; registers official accounts. Their consents and leases have keys of their own, and the slots of every
+ * fifth minute are theirs: no condition on a write tells comms what stands under a person's account.
+ */
 const grantComms = (site: IGrantable, resources: SiteResources): void => {
   const { data } = resources;
   const { Releases, Site, Consents, Schedule } = data.stores;
@@ -78,12 +92,19 @@ const grantComms = (site: IGrantable, resources: SiteResources): void => {
   allow(site, {
     actions: ['dynamodb:PutItem'],
     resource: Consents.tableArn,
-    leadingKeys: ['account#*'],
+    leadingKeys: ['official#*'],
     conditions,
   });
   allow(site, {
-    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    actions: ['dynamodb:PutItem'],
     resource: Schedule.tableArn,
+    leadingKeys: ['slot#5#*'],
+    conditions,
+  });
+  allow(site, {
+    actions: ['dynamodb:UpdateItem'],
+    resource: Schedule.tableArn,
+    leadingKeys: ['official#*'],
     conditions,
   });
   allow(site, { actions: ['kms:GenerateDataKeyWithoutPlaintext'], resource: data.textKey.keyArn });

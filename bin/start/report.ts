@@ -87,7 +87,8 @@ export const reportOn = async (
   tally: Tally,
   run: { readonly days: number; readonly seconds: number },
 ): Promise<RunReport> => {
-  const records = await itemsOf(engine, 'Consents', { prefix: 'account#', schema: ConsentRecord });
+  const consentsUnder = (prefix: string) => itemsOf(engine, 'Consents', { prefix, schema: ConsentRecord });
+  const records = [...(await consentsUnder('account#')), ...(await consentsUnder('official#'))];
   const alerts = await itemsOf(engine, 'Alerts', { prefix: 'alert#', schema: LeakAlert });
   const releases = await itemsOf(engine, 'Releases', { prefix: 'release#', schema: Release });
   const { gate, functions } = engine.usage();

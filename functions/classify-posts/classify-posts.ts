@@ -48,14 +48,16 @@ export interface ClassifyPolicy {
 export const createClassifyPosts =
   (ports: ClassifyPorts, policy: ClassifyPolicy) =>
   async (message: PostBatchMessage): Promise<string> => {
-    const consent = inForce(await ports.consents.read(message.account), ports.clock.now());
+    const standing = await ports.consents.read(message.account);
+    const consent = inForce(standing, ports.clock.now());
     const outcome =
       consent?.revision === message.revision
         ? await record(ports, policy, { message, consent })
         : 'no-consent';
-    if (message.last) {
+    // Where no record is left, the lease went with it.
+    if (message.last && standing !== undefined) {
       const end = outcome !== 'no-consent' && message.listedInFull;
-      await ports.leases.release(message.account, message.lease, {
+      await ports.leases.release(standing, message.lease, {
         ...(end && { listedInFullAt: new Date(message.observedAt) }),
       });
     }

@@ -12,7 +12,7 @@ import type { Meter } from '../../shared/runtime/metrics.ts';
 /** What erasure works with. */
 export interface ErasePorts {
   readonly store: ErasureStore;
-  readonly consents: ConsentReader;
+  readonly consents: Pick<ConsentReader, 'read'>;
   readonly untilSettled: <Result>(attempt: () => Promise<Result | undefined>) => Promise<Result>;
   readonly newId: NewId;
   readonly meter: Pick<Meter, 'count'>;
@@ -51,7 +51,7 @@ const eraseAccount = async (ports: ErasePorts, effect: EraseAccount): Promise<st
     items += await store.removeHistory(leaving);
     await store.recordErased(leaving, items);
   }
-  await store.removeConsent(effect.account, effect.generation);
+  await store.removeConsent(effect);
   meter.count('items-erased', items);
   return 'erased';
 };

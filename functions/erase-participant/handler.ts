@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { systemClock } from '../../shared/clock.ts';
-import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { createDynamoOwnConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';
 import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dynamodb.ts';
@@ -32,7 +32,7 @@ const eraseParticipant = createEraseParticipant({
     },
     clock: systemClock,
   }),
-  consents: createDynamoConsentReader(documents, config.CONSENTS_TABLE),
+  consents: createDynamoOwnConsentReader(documents, config.CONSENTS_TABLE),
   untilSettled,
   newId: randomUUID,
   meter,

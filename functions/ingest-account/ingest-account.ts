@@ -21,13 +21,13 @@ export const createIngestAccount =
     const now = ports.clock.now();
     const consent = inForce(await ports.consents.read(account), now);
     if (consent === undefined) return 'no-consent';
-    const taken = await ports.leases.take(account);
+    const taken = await ports.leases.take(consent);
     if (taken.kind !== 'taken') return taken.kind;
     const visit = beginVisit(ports, { account, consent, lease: taken.lease, now });
     try {
       return await makeVisit(ports, policy, visit);
     } catch (fault) {
-      await ports.leases.release(account, visit.lease.token, {});
+      await ports.leases.release(consent, visit.lease.token, {});
       throw fault;
     }
   };
@@ -67,7 +67,7 @@ const makeVisit = async (ports: IngestPorts, policy: IngestPolicy, visit: Visit)
 
 /** Releases the lease where no message will do it. */
 const endVisit = async (ports: IngestPorts, visit: Visit, seen: Sighting | RateLimited): Promise<string> => {
-  await ports.leases.release(visit.account, visit.lease.token, endOf(visit, seen));
+  await ports.leases.release(visit.consent, visit.lease.token, endOf(visit, seen));
   return seen.kind === 'seen' ? 'nothing-new' : seen.kind;
 };
 

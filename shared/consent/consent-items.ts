@@ -1,9 +1,17 @@
 import type { AccountId, ParticipantId } from '../ids.ts';
 import type { AccountLink, ConsentEvent } from './consent-history.ts';
-import type { ConsentRecord } from './consent-record.ts';
+import type { ConsentRecord, Consented } from './consent-record.ts';
+
+const PARTITIONS = { advocacy: 'account', official: 'official' } as const;
+
+/**
+ * The partition of what `Consents` and `Schedule` hold of an account. An official account's has a prefix of its own,
+ * since comms, who register it, may not come near what a person consented to.
+ */
+export const consentPartition = ({ account, kind }: Consented): string => `${PARTITIONS[kind]}#${account}`;
 
 /** The key of an account's consent in the `Consents` store. */
-export const consentKey = (account: AccountId) => ({ pk: `account#${account}`, sk: 'consent' });
+export const consentKey = (consented: Consented) => ({ pk: consentPartition(consented), sk: 'consent' });
 
 /** The key of an erasure epoch in the `Consents` store; a missing item means 0. */
 export const epochKey = (epoch: number) => ({ pk: `epoch#${epoch}`, sk: 'epoch' });
@@ -21,7 +29,7 @@ export const linkKey = (participant: ParticipantId, account: AccountId) => ({
 export const ownerKey = (account: AccountId) => ({ pk: `account#${account}`, sk: 'owner' });
 
 /** A consent as its item. */
-export const consentItem = (record: ConsentRecord) => ({ ...consentKey(record.account), ...record });
+export const consentItem = (record: ConsentRecord) => ({ ...consentKey(record), ...record });
 
 /** A connected account as its item. */
 export const linkItem = (link: AccountLink) => ({ ...linkKey(link.participant, link.account), ...link });

@@ -17,7 +17,7 @@ export interface ConsentTables {
 
 type Operation = TransactItems[number];
 
-/** Writes the record if nobody changed it since `previous` was read. */
+/** Writes the record if nobody changed it since `previous` was read; one of the other kind is no earlier state of it. */
 export const putConsent = (
   table: string,
   record: ConsentRecord,
@@ -26,7 +26,7 @@ export const putConsent = (
   Put: {
     TableName: table,
     Item: consentItem(record),
-    ...(previous === undefined
+    ...(previous?.kind !== record.kind
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {
           ConditionExpression: '#revision = :previous',
@@ -47,26 +47,26 @@ export const checkOwner = (table: string, account: AccountId, participant: strin
   },
 });
 
-/** Gives the account its slot and its lease item, and removes it from the slots of other cadences. */
+/**
+ * Gives the account its slot and its lease item, and removes it from the slots of other cadences: a person's choice
+ * may change the cadence, an official account never has another.
+ */
 export const enterSchedule = (table: string, consent: ConsentInForce): TransactItems => {
-  const { account } = consent;
+  const { account, kind } = consent;
   const cadence = cadenceOf(consent);
+  const left = kind === 'official' ? [] : CADENCES.filter((other) => other !== cadence);
   return [
     { Put: { TableName: table, Item: { ...slotKey(account, slotOf(account, cadence)), version: 1 } } },
     {
       Update: {
         TableName: table,
-        Key: leaseKey(account),
+        Key: leaseKey(consent),
         UpdateExpression: 'SET #version = :one',
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':one': 1 },
       },
     },
-    ...leaveSlots(
-      table,
-      account,
-      CADENCES.filter((other) => other !== cadence),
-    ),
+    ...leaveSlots(table, account, left),
   ];
 };
 
@@ -80,10 +80,10 @@ export const leaveSlots = (
     Delete: { TableName: table, Key: slotKey(account, slotOf(account, cadence)) },
   }));
 
-/** Removes the account from the schedule altogether, lease included. */
+/** Removes a participant's account from the schedule altogether, lease included. */
 export const leaveSchedule = (table: string, account: AccountId): TransactItems => [
   ...leaveSlots(table, account),
-  { Delete: { TableName: table, Key: leaseKey(account) } },
+  { Delete: { TableName: table, Key: leaseKey({ account, kind: 'advocacy' }) } },
 ];
 
 /** Moves the erasure epoch on, so that no release that was folded before can be published. */
@@ -126,7 +126,7 @@ export const unlink = (
 export const checkConsent = (table: string, consent: ConsentInForce, today: string): Operation => ({
   ConditionCheck: {
     TableName: table,
-    Key: consentKey(consent.account),
+    Key: consentKey(consent),
     ConditionExpression:
       '#status = :given AND #revision = :revision AND (attribute_not_exists(#expiresOn) OR #expiresOn > :today)',
     ExpressionAttributeNames: { '#status': 'status', '#revision': 'revision', '#expiresOn': 'expiresOn' },

@@ -4,6 +4,8 @@ import type { ConsentRecord } from './consent-record.ts';
 /**
  * Reads consent as it stands. Every read is strongly consistent: a withdrawal that was confirmed to its author is
  * seen by all later reads. A miss means that the account was never connected, or that its record has been erased.
+ * What a person said about their own account decides, in whatever state it is: only where there is nothing of the kind
+ * is the organisation's registration of it answered.
  */
 export interface ConsentReader {
   read(account: AccountId): Promise<ConsentRecord | undefined>;

@@ -97,6 +97,9 @@ export const ConsentRecord = z.union([
 ]);
 export type ConsentRecord = z.infer<typeof ConsentRecord>;
 
+/** Whose consent a record is: a participant's for their account, or the organisation's for its own. */
+export type Consented = Pick<ConsentRecord, 'account' | 'kind'>;
+
 /** Consent under which posts may be read now. */
 export type ConsentInForce = Extract<ConsentRecord, { status: 'given' }>;
 

@@ -116,7 +116,7 @@ const approve = async (
         ExpressionAttributeValues: { ':asked': 'asked' },
       },
     },
-    // The condition keeps an account out that somebody consented to as their own.
+    // Under a key of its own: comms can neither overwrite nor, by a condition that fails, find out a person's consent.
     putConsent(tables.consents, consent, undefined),
     ...enterSchedule(tables.schedule, consent),
   ]);

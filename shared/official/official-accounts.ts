@@ -20,7 +20,9 @@ export interface OfficialAccounts extends OfficialAccountList {
   ask(account: ProvenAccount, by: Colleague): Promise<AskOutcome>;
   /**
    * Approves, and in the same transaction writes the consent the pipeline checks and the account's place in the
-   * schedule. `taken`: somebody consented to it as their own.
+   * schedule. Whether somebody consented to it as their own is not asked, since the answer would tell who takes part:
+   * such a consent decides as long as it is there, and takes this one with it when it is erased. `taken`: the consent of
+   * an earlier registration is not erased yet.
    */
   approve(account: AccountId, by: Colleague): Promise<Approval | { readonly kind: 'taken' }>;
   /** Takes back a request that was not approved; nothing happens if there is none. */

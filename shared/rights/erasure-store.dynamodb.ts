@@ -21,7 +21,8 @@ import { sheetItem, sheetKey, sheetsPartition } from '../posts/observation-items
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
-import type { ErasureStore, Leaving } from './erasure-store.ts';
+import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
+import type { ErasureStore, Leaving, WithdrawnConsent } from './erasure-store.ts';
 import { ParticipantNotice } from './participant-notice.ts';
 
 /** What the adapter needs. */
@@ -68,16 +69,30 @@ export const createDynamoErasureStore = (parts: ErasureStoreParts): ErasureStore
     recordErased: async (leaving, items) => {
       await isDone(() => put(documents, tables.people, erasedItem(leaving, items, parts.clock), IF_ABSENT));
     },
-    removeConsent: async (account, generation) => {
-      await isDone(() =>
-        remove(documents, tables.consents, consentKey(account), {
-          ConditionExpression: '#status = :withdrawn AND #generation = :generation',
-          ExpressionAttributeNames: { '#status': 'status', '#generation': 'generation' },
-          ExpressionAttributeValues: { ':withdrawn': 'withdrawn', ':generation': generation },
-        }),
-      );
-    },
+    removeConsent: async (withdrawn) => void (await untilSettled(() => removeConsent(parts, withdrawn))),
   };
+};
+
+const removeConsent = async (
+  { documents, tables: { consents } }: ErasureStoreParts,
+  { account, participant, generation }: WithdrawnConsent,
+): Promise<'settled' | undefined> => {
+  const official = consentKey({ account, kind: 'official' });
+  const isOwn = participant !== undefined;
+  const outcome = await transact(documents, [
+    {
+      Delete: {
+        TableName: consents,
+        Key: isOwn ? consentKey({ account, kind: 'advocacy' }) : official,
+        ConditionExpression: '#status = :withdrawn AND #generation = :generation',
+        ExpressionAttributeNames: { '#status': 'status', '#generation': 'generation' },
+        ExpressionAttributeValues: { ':withdrawn': 'withdrawn', ':generation': generation },
+      },
+    },
+    ...(isOwn ? [{ Delete: { TableName: consents, Key: official } }] : []),
+  ]);
+  const isSettled = outcome.kind === 'committed' || outcome.reasons[0] === 'condition-failed';
+  return isSettled ? 'settled' : undefined;
 };
 
 type Condition = Pick<

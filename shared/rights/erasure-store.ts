@@ -10,6 +10,11 @@ export interface Leaving {
   readonly withdrawnAt: string;
 }
 
+/** The consent that was withdrawn: a participant's, or without one the organisation's. */
+export type WithdrawnConsent = Pick<Leaving, 'account' | 'generation'> & {
+  readonly participant?: ParticipantId | undefined;
+};
+
 /**
  * Removes what was held. Every removal may be repeated: what is gone already is no fault. Changes are conditional on
  * what was read; `false` says that somebody else was faster and it has to be read again. Reads are strongly
@@ -32,6 +37,9 @@ export interface ErasureStore {
   removeHistory(leaving: Leaving): Promise<number>;
   /** Appends to the history, once per withdrawal, that so many items were erased. */
   recordErased(leaving: Leaving, items: number): Promise<void>;
-  /** Removes the withdrawn consent itself, unless consent was given anew. */
-  removeConsent(account: AccountId, generation: string): Promise<void>;
+  /**
+   * Removes the withdrawn consent itself, unless consent was given anew; with a participant's also whatever registered
+   * their account as official meanwhile, which leaving must not put into force.
+   */
+  removeConsent(withdrawn: WithdrawnConsent): Promise<void>;
 }

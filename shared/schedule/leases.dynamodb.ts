@@ -3,7 +3,7 @@ import { UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamod
 import * as z from 'zod';
 
 import { epochSeconds, type Clock } from '../clock.ts';
-import type { AccountId } from '../ids.ts';
+import type { Consented } from '../consent/consent-record.ts';
 import type { NewId } from '../random.ts';
 import { translateFault } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
@@ -30,13 +30,13 @@ export interface LeasesParts {
 
 /** Leases in the `Schedule` store: one conditional update to take, one to release (1 write unit each). */
 export const createDynamoLeases = (parts: LeasesParts): Leases => ({
-  take: (account) => take(parts, account),
-  release: (account, token, end) => release(parts, { account, token, end }),
+  take: (consented) => take(parts, consented),
+  release: (consented, token, end) => release(parts, { consented, token, end }),
 });
 
 const take = async (
   { documents, table, clock, newId }: LeasesParts,
-  account: AccountId,
+  consented: Consented,
 ): Promise<LeaseOutcome> => {
   const now = epochSeconds(clock.now());
   const token = newId();
@@ -44,7 +44,7 @@ const take = async (
     const answer = await documents.send(
       new UpdateCommand({
         TableName: table,
-        Key: leaseKey(account),
+        Key: leaseKey(consented),
         UpdateExpression: 'SET #lease = :token, #leaseUntil = :until',
         ConditionExpression:
           'attribute_exists(pk) AND (attribute_not_exists(#leaseUntil) OR #leaseUntil <= :now) AND (attribute_not_exists(#notBefore) OR #notBefore <= :now)',
@@ -71,14 +71,14 @@ const take = async (
 };
 
 interface Release {
-  readonly account: AccountId;
+  readonly consented: Consented;
   readonly token: string;
   readonly end: VisitEnd;
 }
 
 const release = async (
   { documents, table }: LeasesParts,
-  { account, token, end }: Release,
+  { consented, token, end }: Release,
 ): Promise<void> => {
   const sets = ['#leaseUntil = :zero'];
   const names: Record<string, string> = { '#leaseUntil': 'leaseUntil', '#lease': 'lease' };
@@ -98,7 +98,7 @@ const release = async (
     await documents.send(
       new UpdateCommand({
         TableName: table,
-        Key: leaseKey(account),
+        Key: leaseKey(consented),
         UpdateExpression: `SET ${sets.join(', ')}`,
         ConditionExpression: '#lease = :token',
         ExpressionAttributeNames: names,

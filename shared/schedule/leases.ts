@@ -1,4 +1,4 @@
-import type { AccountId } from '../ids.ts';
+import type { Consented } from '../consent/consent-record.ts';
 
 /** What is known of an account's visits. `listedInFullAt`: when the last complete long listing was worked off. */
 export interface Lease {
@@ -20,12 +20,12 @@ export interface VisitEnd {
 }
 
 /**
- * One visit, and so one batch in flight, per account. The item is made with the consent and deleted in the same write
+ * One visit, and so one batch in flight, per account and kind of consent. The item is made with the consent and deleted in the same write
  * as a withdrawal; nothing here can create it, so a late visit leaves no trace of somebody who left. A lease that is
  * not released runs out by itself.
  */
 export interface Leases {
-  take(account: AccountId): Promise<LeaseOutcome>;
+  take(consented: Consented): Promise<LeaseOutcome>;
   /** Ends the visit if the token still holds the lease, else does nothing. */
-  release(account: AccountId, token: string, end: VisitEnd): Promise<void>;
+  release(consented: Consented, token: string, end: VisitEnd): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { consentPartition } from '../consent/consent-items.ts';
+import type { Consented } from '../consent/consent-record.ts';
 import type { AccountId } from '../ids.ts';
 import { minuteKey, slotPartition, type Slot } from './slot.ts';
 
@@ -8,7 +10,7 @@ export const slotKey = (account: AccountId, slot: Slot) => ({
 });
 
 /** The key of an account's lease in the `Schedule` store. */
-export const leaseKey = (account: AccountId) => ({ pk: `account#${account}`, sk: 'lease' });
+export const leaseKey = (consented: Consented) => ({ pk: consentPartition(consented), sk: 'lease' });
 
 /** The key of the dispatcher's mark in the `Schedule` store. */
 export const markKey = { pk: 'mark#dispatch', sk: 'mark' } as const;

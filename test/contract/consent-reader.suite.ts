@@ -30,6 +30,13 @@ export const holdsConsentReader = (name: string, create: () => Promise<ConsentRe
       expect(await subject.reader.readMany([account(1)])).toEqual(new Map([[account(1), record]]));
     });
 
+    it('answers what a person said of their own account, in whatever state, before any registration of it', async () => {
+      await subject.put(officialConsent(1));
+      await subject.put(withdrawn(1));
+      expect(await subject.reader.read(account(1))).toEqual(withdrawn(1));
+      expect(await subject.reader.readMany([account(1)])).toEqual(new Map([[account(1), withdrawn(1)]]));
+    });
+
     it('answers nothing for an account without a record', async () => {
       expect(await subject.reader.read(account(2))).toBeUndefined();
       expect(await subject.reader.readMany([account(2)])).toEqual(new Map());

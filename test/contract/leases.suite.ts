@@ -12,6 +12,7 @@ export interface LeasesSubject {
 }
 
 const ACCOUNT = AccountId.parse('mastodon:social.example/7');
+const OWN = { account: ACCOUNT, kind: 'advocacy' } as const;
 const NOON = new Date('2026-03-10T12:00:00Z');
 
 const tokenOf = (outcome: LeaseOutcome): string => {
@@ -25,7 +26,7 @@ export const holdsLeases = (name: string, create: (clock: Clock) => Promise<Leas
     let now = NOON;
     let subject: LeasesSubject;
     const later = (milliseconds: number): void => void (now = new Date(NOON.getTime() + milliseconds));
-    const take = () => subject.leases.take(ACCOUNT);
+    const take = () => subject.leases.take(OWN);
 
     beforeEach(async () => {
       now = NOON;
@@ -34,7 +35,7 @@ export const holdsLeases = (name: string, create: (clock: Clock) => Promise<Leas
     });
 
     it('expect no visit to an account that has no place, and make it none', async () => {
-      const stranger = AccountId.parse('bluesky:did:plc:stranger');
+      const stranger = { ...OWN, account: AccountId.parse('bluesky:did:plc:stranger') };
       expect(await subject.leases.take(stranger)).toEqual({ kind: 'not-expected' });
       await subject.leases.release(stranger, '00000000-0000-4000-8000-000000000009', {
         listedInFullAt: NOON,
@@ -48,9 +49,14 @@ export const holdsLeases = (name: string, create: (clock: Clock) => Promise<Leas
       expect(kinds).toEqual([...Array.from({ length: 9 }, () => 'busy'), 'taken']);
     });
 
+    it('are a person’s own, whoever registered the account as the organisation’s', async () => {
+      tokenOf(await take());
+      expect(await subject.leases.take({ ...OWN, kind: 'official' })).toEqual({ kind: 'not-expected' });
+    });
+
     it('are free again once released, under another token', async () => {
       const first = tokenOf(await take());
-      await subject.leases.release(ACCOUNT, first, {});
+      await subject.leases.release(OWN, first, {});
       expect(tokenOf(await take())).not.toBe(first);
     });
 
@@ -60,13 +66,13 @@ export const holdsLeases = (name: string, create: (clock: Clock) => Promise<Leas
       expect((await take()).kind).toBe('busy');
       later(13 * 60_000);
       tokenOf(await take());
-      await subject.leases.release(ACCOUNT, late, { notBefore: new Date('2027-01-01T00:00:00Z') });
+      await subject.leases.release(OWN, late, { notBefore: new Date('2027-01-01T00:00:00Z') });
       expect((await take()).kind).toBe('busy');
     });
 
     it('are not to be had a millisecond before the platform may be asked again', async () => {
       const notBefore = new Date(NOON.getTime() + 90_500);
-      await subject.leases.release(ACCOUNT, tokenOf(await take()), { notBefore });
+      await subject.leases.release(OWN, tokenOf(await take()), { notBefore });
       later(90_499);
       expect((await take()).kind).toBe('too-early');
       later(91_000);
@@ -77,15 +83,15 @@ export const holdsLeases = (name: string, create: (clock: Clock) => Promise<Leas
       const listedInFullAt = new Date('2026-03-10T11:59:58.765Z');
       const first = await take();
       expect(first).not.toHaveProperty('lease.listedInFullAt');
-      await subject.leases.release(ACCOUNT, tokenOf(first), { listedInFullAt });
-      await subject.leases.release(ACCOUNT, tokenOf(await take()), {});
+      await subject.leases.release(OWN, tokenOf(first), { listedInFullAt });
+      await subject.leases.release(OWN, tokenOf(await take()), {});
       expect(await take()).toMatchObject({ kind: 'taken', lease: { listedInFullAt } });
     });
 
     it('leave no trace of somebody who left while a visit was under way', async () => {
       const token = tokenOf(await take());
       await subject.leave(ACCOUNT);
-      await subject.leases.release(ACCOUNT, token, { listedInFullAt: NOON });
+      await subject.leases.release(OWN, token, { listedInFullAt: NOON });
       expect(await take()).toEqual({ kind: 'not-expected' });
     });
   });

@@ -12,6 +12,7 @@ import { holdsLeases } from './leases.suite.ts';
 
 const dynamo = openDynamo();
 const { documents } = dynamo;
+const own = (account: AccountId) => ({ account, kind: 'advocacy' }) as const;
 
 holdsLeases('the fake', (clock) => {
   const leases = new FakeLeases({ clock, newId: randomUUID, pass: () => undefined });
@@ -26,9 +27,9 @@ holdsLeases('DynamoDB', async (clock) => {
   const table = await dynamo.table();
   return {
     leases: createDynamoLeases({ documents, table, clock, newId: randomUUID }),
-    enter: (account) => dynamo.put(table, { ...leaseKey(account), version: 1 }),
+    enter: (account) => dynamo.put(table, { ...leaseKey(own(account)), version: 1 }),
     leave: async (account) =>
-      void (await documents.send(new DeleteCommand({ TableName: table, Key: leaseKey(account) }))),
+      void (await documents.send(new DeleteCommand({ TableName: table, Key: leaseKey(own(account)) }))),
   };
 });
 
@@ -38,22 +39,22 @@ describe('leases in DynamoDB', () => {
 
   it('guess at no item of a version to come', async () => {
     const table = await dynamo.table();
-    await dynamo.put(table, { ...leaseKey(account), version: 2 });
+    await dynamo.put(table, { ...leaseKey(own(account)), version: 2 });
     const leases = createDynamoLeases({ documents, table, clock, newId: randomUUID });
-    await expect(leases.take(account)).rejects.toMatchObject({ kind: 'invariant' });
+    await expect(leases.take(own(account))).rejects.toMatchObject({ kind: 'invariant' });
   });
 
   it('write nothing beside the item that is there', async () => {
     const table = await dynamo.table();
     const leases = createDynamoLeases({ documents, table, clock, newId: randomUUID });
-    await leases.take(account);
-    await leases.release(account, randomUUID(), { listedInFullAt: clock.now() });
+    await leases.take(own(account));
+    await leases.release(own(account), randomUUID(), { listedInFullAt: clock.now() });
     expect(await dynamo.all(table)).toEqual([]);
   });
 
   it('say that the store does not answer when the connection breaks', async () => {
     const leases = createDynamoLeases({ documents, table: await dynamo.table(), clock, newId: randomUUID });
     dynamo.refuseNextWrite();
-    await expect(leases.take(account)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(leases.take(own(account))).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });

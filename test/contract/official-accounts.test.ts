@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { consentItem } from '../../shared/consent/consent-items.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import type { Purposes } from '../../shared/consent/consent-record.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
 import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
 import { createDynamoFetchSchedule } from '../../shared/schedule/fetch-schedule.dynamodb.ts';
 import { slotsDue } from '../../shared/schedule/slot.ts';
 import { collect } from '../support/collect.ts';
-import { account, consent, participant } from '../support/disclosure-builders.ts';
+import { account, consent, officialWithdrawn, participant } from '../support/disclosure-builders.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { FakeTextKeys } from '../support/fake-text-keys.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
@@ -34,8 +35,15 @@ const open = async () => {
   const textKeys = new FakeTextKeys();
   const reader = createDynamoConsentReader(documents, tables.consents);
   const parts = { documents, tables, textKeys, clock, newId: randomUUID };
+  const notice = { version: '1', language: 'en', sha256: 'a'.repeat(64) };
   return {
     world,
+    choiceOf: (purposes: Purposes) => ({
+      participant: participant(1),
+      account: company.account,
+      purposes,
+      notice,
+    }),
     tables,
     reader,
     official: createDynamoOfficialAccounts(parts),
@@ -107,30 +115,53 @@ describe('official accounts in DynamoDB', () => {
     expect(await official.list()).toHaveLength(1);
   });
 
-  it('are none that somebody consented to as their own', async () => {
+  it('are approved alike whether somebody consented to them as their own or not, and that consent decides', async () => {
     const { official, tables, reader } = await open();
     await dynamo.put(tables.consents, consentItem(consent(90)));
     await official.ask(company, kim);
-    expect(await official.approve(company.account, sam)).toEqual({ kind: 'taken' });
+    expect((await official.approve(company.account, sam)).kind).toBe('approved');
     expect(await reader.read(company.account)).toEqual(consent(90));
-    expect((await official.list())[0]?.status).toBe('asked');
+  });
+
+  it('leave whoever consented first free to change their mind', async () => {
+    const { official, ledger, reader, choiceOf, world } = await open();
+    const own = choiceOf(EVERYTHING(world.now));
+    await ledger.connect({ version: 1, ...own, handle: '@me', connectedAt: world.now.toISOString() });
+    await ledger.choose(own);
+    await official.ask(company, kim);
+    await official.approve(company.account, sam);
+    const { confidentiality: _, ...less } = EVERYTHING(world.now);
+    expect((await ledger.choose(choiceOf(less))).kind).toBe('done');
+    expect(await reader.read(company.account)).toMatchObject({ kind: 'advocacy', status: 'given' });
+    expect((await ledger.withdraw(participant(1), company.account)).kind).toBe('done');
+    expect(await reader.read(company.account)).toMatchObject({ kind: 'advocacy', status: 'withdrawn' });
+  });
+
+  it('may be somebody’s own once the organisation’s registration was withdrawn', async () => {
+    const { ledger, reader, choiceOf, tables, world } = await open();
+    const own = choiceOf(EVERYTHING(world.now));
+    await dynamo.put(tables.consents, consentItem(officialWithdrawn(90)));
+    await ledger.connect({ version: 1, ...own, handle: '@me', connectedAt: world.now.toISOString() });
+    expect((await ledger.choose(own)).kind).toBe('done');
+    expect(await reader.read(company.account)).toMatchObject({ kind: 'advocacy', status: 'given' });
+  });
+
+  it('wait to be registered again until the earlier registration is erased', async () => {
+    const { official, tables, reader } = await open();
+    await dynamo.put(tables.consents, consentItem(officialWithdrawn(90)));
+    await official.ask(company, kim);
+    expect(await official.approve(company.account, sam)).toEqual({ kind: 'taken' });
+    expect(await reader.read(company.account)).toEqual(officialWithdrawn(90));
   });
 
   it('cannot be made somebody’s own by consenting to them', async () => {
-    const { official, ledger, reader, world } = await open();
+    const { official, ledger, reader, choiceOf, world } = await open();
     const link = { version: 1 as const, participant: participant(1), ...company };
     await ledger.connect({ ...link, connectedAt: world.now.toISOString() });
     await official.ask(company, kim);
     await official.approve(company.account, sam);
     const before = await reader.read(company.account);
-    const notice = { version: '1', language: 'en', sha256: 'a'.repeat(64) };
-    const choice = {
-      participant: participant(1),
-      account: company.account,
-      purposes: EVERYTHING(world.now),
-      notice,
-    };
-    expect(await ledger.choose(choice)).toEqual({ kind: 'not-yours' });
+    expect(await ledger.choose(choiceOf(EVERYTHING(world.now)))).toEqual({ kind: 'not-yours' });
     expect(await reader.read(company.account)).toEqual(before);
   });
 

@@ -76,7 +76,7 @@ const portsOf = (tables: Tables) => ({
 const withdraw = ({ consents }: Tables, index: number) =>
   untilSettled(async () => {
     const outcome = await transact(documents, [
-      { Delete: { TableName: consents, Key: consentKey(account(index)) } },
+      { Delete: { TableName: consents, Key: consentKey(consent(index)) } },
       {
         Update: {
           TableName: consents,

@@ -17,6 +17,8 @@ import { alertId, leakAlert } from '../support/alert-builder.ts';
 import {
   account,
   consent,
+  officialConsent,
+  officialWithdrawn,
   participant,
   post,
   sheet,
@@ -200,12 +202,35 @@ describe('an erasure store in DynamoDB', () => {
   it('removes a withdrawn consent, and none that was given anew', async () => {
     const { tables, erasure } = await open();
     await dynamo.put(tables.consents, consentItem(consent(1)));
-    await erasure.removeConsent(account(1), uuid(1));
+    const leaving = { account: account(1), participant: OWN };
+    await erasure.removeConsent({ ...leaving, generation: uuid(1) });
     await dynamo.put(tables.consents, consentItem({ ...withdrawn(1), generation: uuid(5) }));
-    await erasure.removeConsent(account(1), uuid(1));
+    await erasure.removeConsent({ ...leaving, generation: uuid(1) });
     expect(await dynamo.all(tables.consents)).toHaveLength(1);
-    await erasure.removeConsent(account(1), uuid(5));
-    await erasure.removeConsent(account(1), uuid(5));
+    await erasure.removeConsent({ ...leaving, generation: uuid(5) });
+    await erasure.removeConsent({ ...leaving, generation: uuid(5) });
     expect(await dynamo.all(tables.consents)).toEqual([]);
+  });
+
+  it('takes a registration along that was made while the withdrawn consent stood, and none made later', async () => {
+    const { tables, erasure } = await open();
+    const leaving = { account: account(1), participant: OWN, generation: uuid(1) };
+    await dynamo.put(tables.consents, consentItem(withdrawn(1)));
+    await dynamo.put(tables.consents, consentItem(officialConsent(1)));
+    await erasure.removeConsent(leaving);
+    expect(await dynamo.all(tables.consents)).toEqual([]);
+    await dynamo.put(tables.consents, consentItem(officialConsent(1)));
+    await erasure.removeConsent(leaving);
+    expect(await dynamo.all(tables.consents)).toHaveLength(1);
+  });
+
+  it('removes a registration of the organisation’s that was withdrawn, and nobody’s own consent', async () => {
+    const { tables, erasure } = await open();
+    await dynamo.put(tables.consents, consentItem({ ...withdrawn(1), generation: uuid(7) }));
+    await dynamo.put(tables.consents, consentItem(officialWithdrawn(1)));
+    await erasure.removeConsent({ account: account(1), generation: uuid(7) });
+    expect(await dynamo.all(tables.consents)).toEqual([
+      consentItem({ ...withdrawn(1), generation: uuid(7) }),
+    ]);
   });
 });

@@ -57,7 +57,8 @@ describe('the sample company, played to its end', () => {
   });
 
   it('holds consent for exactly the accounts that agreed and did not withdraw', async () => {
-    const consents = await stored(running.engine, 'Consents', { prefix: 'account#', schema: ConsentRecord });
+    const under = (prefix: string) => stored(running.engine, 'Consents', { prefix, schema: ConsentRecord });
+    const consents = [...(await under('account#')), ...(await under('official#'))];
     expect(consents.map((consent) => consent.account).sort()).toEqual(
       [...expected.accounts.keys()].map(account).sort(),
     );

@@ -1,36 +1,12 @@
-import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 
 import type { Store } from '../../shared/names.ts';
-import { resourcesOf, stacksFor } from '../support/synthesised.ts';
-
-const Statement = z.object({
-  Action: z.union([z.string(), z.array(z.string())]).transform((action) => [action].flat()),
-  Resource: z.unknown(),
-  Effect: z.literal('Allow'),
-  Condition: z.record(z.string(), z.unknown()).optional(),
-});
-const Policy = z.object({
-  PolicyDocument: z.object({ Statement: z.array(Statement) }),
-  Roles: z.array(z.object({ Ref: z.string() })),
-});
+import { onStore, statementsIn } from '../support/granted.ts';
+import { stacksFor } from '../support/synthesised.ts';
 
 const { data, pipeline, web } = stacksFor();
-const statements = [...resourcesOf(data, pipeline, web)]
-  .filter(([, { Type }]) => Type === 'AWS::IAM::Policy')
-  .flatMap(([, { Properties }]) => {
-    const { PolicyDocument, Roles } = Policy.parse(Properties);
-    const role = Roles.map(({ Ref }) => Ref.toLowerCase()).join();
-    return PolicyDocument.Statement.map((statement) => ({ ...statement, role }));
-  });
-
-/** What a function may do on a store; `who` is part of its role's name. */
-const mayDo = (who: string, store: Store) =>
-  statements.filter(
-    ({ role, Resource }) =>
-      role.includes(who.replaceAll('-', '')) &&
-      new RegExp(`FnGetAtt${store}[0-9A-F]{8}Arn`, 'u').test(JSON.stringify(Resource)),
-  );
+const statements = statementsIn(data, pipeline, web);
+const mayDo = (who: string, store: Store) => onStore(statements, who, store);
 const actionsOf = (who: string, store: Store): readonly string[] =>
   mayDo(who, store)
     .flatMap(({ Action }) => Action)
@@ -111,6 +87,22 @@ describe('grants keep promises', () => {
         { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
       ]);
     }
+  });
+
+  it('comms writes what it registers under keys of its own, never near a person’s consent or visits', () => {
+    const keys = (['Consents', 'Schedule'] as const).flatMap((store) =>
+      mayDo('comms-site', store).map(({ Action, Condition }) => [Action.join(), Condition] as const),
+    );
+    const inside = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
+    const under = (pattern: string) => ({
+      ...inside,
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [pattern] },
+    });
+    expect(keys).toEqual([
+      ['dynamodb:PutItem', under('official#*')],
+      ['dynamodb:PutItem', under('slot#5#*')],
+      ['dynamodb:UpdateItem', under('official#*')],
+    ]);
   });
 
   it('only the sites that ask people write consent, and only erasure deletes it', () => {

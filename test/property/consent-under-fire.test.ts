@@ -113,6 +113,8 @@ describe('consent under fire', () => {
     const played = await scene();
     played.world.withdraw();
     expect(await played.pipeline.ingest()).toBe('no-consent');
-    expect(await played.world.leases.take(ACCOUNT)).toEqual({ kind: 'not-expected' });
+    expect(await played.world.leases.take({ account: ACCOUNT, kind: 'advocacy' })).toEqual({
+      kind: 'not-expected',
+    });
   });
 });

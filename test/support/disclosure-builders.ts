@@ -62,6 +62,18 @@ export const officialConsent = (index: number): ConsentRecord =>
     readFrom: '2026-01-15T00:00:00Z',
   });
 
+export const officialWithdrawn = (index: number): ConsentRecord =>
+  ConsentSchema.parse({
+    version: 1,
+    kind: 'official',
+    status: 'withdrawn',
+    account: account(index),
+    handle: '',
+    revision: uuid(3000 + index),
+    generation: uuid(7),
+    withdrawnAt: '2026-09-20T00:00:00Z',
+  });
+
 /** A live post with ten likes, two reposts and a reply, for engagement and sentiment. */
 export const post = (id: string, changes: Partial<Record<keyof LivePost, unknown>> = {}) => ({
   id,
