@@ -1,9 +1,11 @@
 import * as z from 'zod';
 
 import { ServiceError } from '../errors.ts';
+import { hostIn } from './host-name.ts';
 import type { SafeFetch } from './safe-fetch.ts';
 
-const Did = z.string().regex(/^did:(plc:[a-z2-7]{24}|web:[a-zA-Z0-9.%-]{1,253})$/u);
+/** A did:web in the one way it is written: a host as `hostIn` writes it, its port after `%3A`. */
+const Did = z.string().regex(/^did:(plc:[a-z2-7]{24}|web:[a-z0-9.-]{1,253}(%3A\d{1,5})?)$/u);
 
 /** What is used of a DID document. */
 const DidDocument = z.object({
@@ -58,19 +60,9 @@ const documentUrl = (directory: string, did: string): URL =>
 
 /** The server that a did:web names; the AT Protocol knows none with a path. */
 const serverOfDidWeb = (did: string): URL => {
-  const host = decoded(did.slice('did:web:'.length))?.toLowerCase();
-  const server =
-    host !== undefined && URL.canParse(`https://${host}`) ? new URL(`https://${host}`) : undefined;
-  if (server?.host !== host || server === undefined) throw noDid();
-  return server;
-};
-
-const decoded = (text: string): string | undefined => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+  const host = decodeURIComponent(did.slice('did:web:'.length));
+  if (hostIn(host) !== host) throw noDid();
+  return new URL(`https://${host}`);
 };
 
 const noDid = (): ServiceError => new ServiceError('invalid-input', 'this is no did:plc or did:web');

@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import * as z from 'zod';
 
 import { isServiceError, ServiceError } from '../errors.ts';
+import { hostIn } from './host-name.ts';
 import { mastodonAccountId, originOfHost } from './mastodon-account.ts';
 import {
   registerAnew,
@@ -62,23 +63,16 @@ export const createMastodonOwnershipProof = (parts: MastodonOwnershipParts): Own
 });
 
 /**
- * The host in what people type: `@name@host`, `name@host`, `https://host/@name` or the host alone.
+ * The host in what people type: `@name@host`, `name@host`, `https://host/@name` or the host alone, written as `hostIn`
+ * writes it.
  *
  * @throws ServiceError `invalid-input`
  */
 export const hostOf = (name: string): string => {
-  const typed = asMeant(name).toLowerCase();
-  const host = typed.startsWith('https://')
-    ? typed.slice('https://'.length).split('/')[0]
-    : typed.split('@').at(-1);
-  if (
-    host === undefined ||
-    host === '' ||
-    !/^[a-z0-9.:-]{1,253}$/u.test(host) ||
-    !URL.canParse(`https://${host}`)
-  ) {
-    throw new ServiceError('invalid-input', 'Write the account as @name@server.');
-  }
+  const typed = asMeant(name);
+  const [, address] = /^https:\/\/([^/?#]*)/iu.exec(typed) ?? [];
+  const host = hostIn(address ?? typed.split('@').at(-1) ?? '');
+  if (host === undefined) throw new ServiceError('invalid-input', 'Write the account as @name@server.');
   return host;
 };
 

@@ -8,40 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
 import { createSafeFetch, type Resolve } from '../../shared/platforms/safe-fetch.node.ts';
-import { isPublicAddress } from '../../shared/platforms/public-address.ts';
-
-describe('public addresses', () => {
-  it.each(['1.1.1.1', '93.184.216.34', '2606:4700:4700::1111'])('%s is one', (address) =>
-    expect(isPublicAddress(address)).toBe(true),
-  );
-
-  it.each([
-    '127.0.0.1',
-    '10.1.2.3',
-    '172.16.0.1',
-    '192.168.1.1',
-    '169.254.169.254',
-    '100.64.0.1',
-    '0.0.0.0',
-    '224.0.0.1',
-    '255.255.255.255',
-    '198.18.0.1',
-    '192.0.2.1',
-    '::1',
-    '::',
-    'fe80::1',
-    'fc00::1',
-    'ff02::1',
-    '::ffff:10.0.0.1',
-    '64:ff9b::a00:1',
-    '2002:a00:1::',
-    '2001::1',
-    '2001:db8::1',
-    'localhost',
-    '',
-    '1.1.1',
-  ])('%s is none', (address) => expect(isPublicAddress(address)).toBe(false));
-});
 
 const redirectTo =
   (location: string) =>

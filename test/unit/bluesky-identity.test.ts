@@ -46,6 +46,11 @@ describe('an account’s identity', () => {
     'did:web:ann.example%2Fother',
     'did:web:ann.example%3A8443%2F',
     'did:web:ann%40firm.example',
+    // Other spellings of what is written did:web:ann.example.
+    'did:web:ANN.example',
+    'did:web:ann.example.',
+    'did:web:ann.example%3A443',
+    'did:web:%61nn.example',
     'did:plc:short',
     'did:key:z6Mk',
   ])('%s is none, and nobody is asked', async (did) => {
