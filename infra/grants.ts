@@ -2,11 +2,8 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 import { ALERTS_BY_AUTHOR, OBSERVATIONS_BY_DAY } from '../shared/names.ts';
-import { allow, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
+import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
-
-/** Text keys can be opened for the purpose of text only, whatever else the wrapping key may one day wrap. */
-const FOR_TEXT = { StringEquals: { 'kms:EncryptionContext:purpose': 'text' } };
 
 /** Consents and leases: people's own accounts, and those that comms registered. */
 const OF_ACCOUNTS = ['account#*', 'official#*'];
@@ -136,28 +133,48 @@ export const grantDispatchFetches = (
 /** It reads everybody's sheets, which nothing else may, and writes releases. */
 export const grantReleasePeriod = (worker: IGrantable, data: DataStack): void => {
   const { Observations, Consents, Releases } = data.stores;
+  // Keys of the index are days with a shard, and all days come round: no pattern would leave anything out.
   allow(worker, {
     actions: ['dynamodb:Query'],
     resource: `${Observations.tableArn}/index/${OBSERVATIONS_BY_DAY.index}`,
   });
-  allow(worker, { actions: ['dynamodb:BatchGetItem'], resource: Observations.tableArn });
   allow(worker, {
-    actions: ['dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'],
-    resource: Consents.tableArn,
+    actions: ['dynamodb:BatchGetItem'],
+    resource: Observations.tableArn,
+    leadingKeys: ['account#*'],
   });
   allow(worker, {
-    actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
-    resource: Releases.tableArn,
+    actions: ['dynamodb:BatchGetItem'],
+    resource: Consents.tableArn,
+    leadingKeys: [...OF_ACCOUNTS, 'epoch#*'],
+  });
+  allow(worker, {
+    actions: ['dynamodb:ConditionCheckItem'],
+    resource: Consents.tableArn,
+    leadingKeys: ['epoch#*'],
+  });
+  const resource = Releases.tableArn;
+  const officialDays = ['done#official'];
+  allow(worker, { actions: ['dynamodb:GetItem'], resource, leadingKeys: ['release#advocacy'] });
+  allow(worker, { actions: ['dynamodb:Query', 'dynamodb:PutItem'], resource, leadingKeys: officialDays });
+  allow(worker, {
+    actions: ['dynamodb:PutItem'],
+    resource,
+    leadingKeys: ['release#advocacy', 'release#official#*', 'counts#advocacy', 'published#*'],
+    conditions: INSIDE_A_TRANSACTION,
   });
 };
 
-/** It reads what was released and how often alerts were opened, and publishes it. */
+/** It reads what was released and how often alerts were opened, never a release, and publishes it. */
 export const grantPublishSummary = (worker: IGrantable, data: DataStack): void => {
   const { Releases, Ledger } = data.stores;
+  const resource = Releases.tableArn;
   allow(worker, {
-    actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
-    resource: Releases.tableArn,
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    resource,
+    leadingKeys: ['summary', 'done#summary'],
   });
-  allow(worker, { actions: ['dynamodb:Query'], resource: Ledger.tableArn });
-  allow(worker, { actions: ['s3:PutObject'], resource: data.publicBucket.arnForObjects('*') });
+  allow(worker, { actions: ['dynamodb:Query'], resource, leadingKeys: ['published#*'] });
+  allow(worker, { actions: ['dynamodb:Query'], resource: Ledger.tableArn, leadingKeys: ['day#*'] });
+  allow(worker, { actions: ['s3:PutObject'], resource: data.publicBucket.arnForObjects('summaries/*') });
 };

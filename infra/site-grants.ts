@@ -2,7 +2,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, type SignedInSite, type Site } from '../shared/names.ts';
-import { allow, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
+import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 
 /** What a site's grants are made from. */
@@ -70,7 +70,11 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
   grantConnecting(site, resources);
   allow(site, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['notice#*'] });
-  allow(site, { actions: ['kms:GenerateDataKeyWithoutPlaintext'], resource: data.textKey.keyArn });
+  allow(site, {
+    actions: ['kms:GenerateDataKeyWithoutPlaintext'],
+    resource: data.textKey.keyArn,
+    conditions: FOR_TEXT,
+  });
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 
@@ -107,7 +111,11 @@ const grantComms = (site: IGrantable, resources: SiteResources): void => {
     leadingKeys: ['official#*'],
     conditions,
   });
-  allow(site, { actions: ['kms:GenerateDataKeyWithoutPlaintext'], resource: data.textKey.keyArn });
+  allow(site, {
+    actions: ['kms:GenerateDataKeyWithoutPlaintext'],
+    resource: data.textKey.keyArn,
+    conditions: FOR_TEXT,
+  });
 };
 
 /** Reads single alerts and the work that is open, never a list by author; writes a ledger row before each disclosure. */

@@ -29,3 +29,13 @@ export const allow = (grantee: IGrantable, { actions, resource, leadingKeys, con
 export const INSIDE_A_TRANSACTION = {
   'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
 } as const;
+
+/**
+ * Text keys are made and opened for the purpose of text and one named account, whatever else the wrapping key may one
+ * day wrap. Which account it is, no policy can know.
+ */
+export const FOR_TEXT = {
+  StringEquals: { 'kms:EncryptionContext:purpose': 'text' },
+  StringLike: { 'kms:EncryptionContext:account': '?*:?*' },
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose', 'account'] },
+} as const;

@@ -7,6 +7,15 @@ import { stacksFor } from '../support/synthesised.ts';
 const { data, pipeline, web } = stacksFor();
 const statements = statementsIn(data, pipeline, web);
 const mayDo = (who: string, store: Store) => onStore(statements, who, store);
+const under = (...patterns: readonly string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+});
+/** What a function may do on a store, and on which keys. */
+const limitsOf = (who: string, store: Store) =>
+  mayDo(who, store).map(
+    ({ Action, Condition }) =>
+      [Action.map((action) => action.replace('dynamodb:', '')).join(), Condition] as const,
+  );
 const actionsOf = (who: string, store: Store): readonly string[] =>
   mayDo(who, store)
     .flatMap(({ Action }) => Action)
@@ -90,19 +99,61 @@ describe('grants keep promises', () => {
   });
 
   it('comms writes what it registers under keys of its own, never near a person’s consent or visits', () => {
-    const keys = (['Consents', 'Schedule'] as const).flatMap((store) =>
-      mayDo('comms-site', store).map(({ Action, Condition }) => [Action.join(), Condition] as const),
-    );
+    const keys = (['Consents', 'Schedule'] as const).flatMap((store) => limitsOf('comms-site', store));
     const inside = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
-    const under = (pattern: string) => ({
-      ...inside,
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [pattern] },
-    });
     expect(keys).toEqual([
-      ['dynamodb:PutItem', under('official#*')],
-      ['dynamodb:PutItem', under('slot#5#*')],
-      ['dynamodb:UpdateItem', under('official#*')],
+      ['PutItem', { ...inside, ...under('official#*') }],
+      ['PutItem', { ...inside, ...under('slot#5#*') }],
+      ['UpdateItem', { ...inside, ...under('official#*') }],
     ]);
+  });
+
+  it('releases are written where releases are, in one transaction with the check that nobody left meanwhile', () => {
+    const inside = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
+    expect(limitsOf('release-period', 'Releases')).toEqual([
+      ['GetItem', under('release#advocacy')],
+      ['Query,PutItem', under('done#official')],
+      [
+        'PutItem',
+        { ...inside, ...under('release#advocacy', 'release#official#*', 'counts#advocacy', 'published#*') },
+      ],
+    ]);
+    expect(limitsOf('release-period', 'Consents')).toEqual([
+      ['BatchGetItem', under('account#*', 'official#*', 'epoch#*')],
+      ['ConditionCheckItem', under('epoch#*')],
+    ]);
+  });
+
+  it('the summary sees what was published and how often alerts were opened, no release and no count behind one', () => {
+    expect(limitsOf('publish-summary', 'Releases')).toEqual([
+      ['GetItem,PutItem', under('summary', 'done#summary')],
+      ['Query', under('published#*')],
+    ]);
+    expect(limitsOf('publish-summary', 'Ledger')).toEqual([['Query', under('day#*')]]);
+    const objects = statements
+      .filter(({ role, Action }) => role.includes('publishsummary') && Action.includes('s3:PutObject'))
+      .map(({ Resource }) => JSON.stringify(Resource));
+    expect(objects).toEqual([expect.stringContaining('/summaries/*"')]);
+  });
+
+  it('whoever looks into Consents or changes them is limited to accounts, or to epochs', () => {
+    const open = EVERYBODY.flatMap((who) => limitsOf(who, 'Consents')).filter(
+      ([, Condition]) => !JSON.stringify(Condition).includes('dynamodb:LeadingKeys'),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('text keys are made and opened for text and a named account only', () => {
+    const uses = statements.filter(({ Action }) =>
+      Action.some((action) => action === 'kms:Decrypt' || action.startsWith('kms:GenerateDataKey')),
+    );
+    expect(uses.map(({ Condition }) => Condition)).toEqual(
+      Array.from({ length: 4 }, () => ({
+        StringEquals: { 'kms:EncryptionContext:purpose': 'text' },
+        StringLike: { 'kms:EncryptionContext:account': '?*:?*' },
+        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose', 'account'] },
+      })),
+    );
   });
 
   it('only the sites that ask people write consent, and only erasure deletes it', () => {
