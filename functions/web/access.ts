@@ -5,7 +5,10 @@ export type AccessRule = 'anyone' | 'signed-in' | readonly [string, ...string[]]
 
 const COMMS = ['comms', 'comms-approver'] as const;
 const APPROVER = ['comms-approver'] as const;
-const SECURITY = ['security', 'security-lead'] as const;
+
+/** The group whose members decide about alerts that others of security handle. */
+export const SECURITY_LEAD = 'security-lead';
+const SECURITY = ['security', SECURITY_LEAD] as const;
 
 /** Every site that people sign in to has these. */
 const SIGN_IN: Readonly<Record<string, AccessRule>> = {

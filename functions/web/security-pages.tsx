@@ -1,101 +1,161 @@
 import type { FC } from 'hono/jsx';
 
-import { actionsIn, type AlertAction } from '../../shared/alerts/handling.ts';
-import { DismissalReason, type LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import {
+  actionsFor,
+  handlerOf,
+  isClosed,
+  type AlertAction,
+  type Handler,
+} from '../../shared/alerts/handling.ts';
+import { DismissalReason, type AlertState, type LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { Session } from '../../shared/session/session.ts';
+import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
+import {
+  ALERT_ACTIONS,
+  ALERT_STATES,
+  DISMISSALS,
+  eventInWords,
+  FINDING_KINDS,
+  minuteOf,
+  ruleInWords,
+  SEVERITIES,
+} from './words.ts';
+
+const PSEUDONYM_LENGTH = 8;
+
+/** How people of security know each other here: the beginning of the hash that stands for their sign-in. */
+const pseudonymOf = (handler: string): string => handler.slice(0, PSEUDONYM_LENGTH);
+
+const handledBy = (alert: LeakAlert, { handler }: Pick<Handler, 'handler'>): string => {
+  const by = handlerOf(alert);
+  if (by === undefined) return 'Nobody';
+  return by === handler ? 'You' : `Colleague ${pseudonymOf(by)}`;
+};
 
 /** Alerts in one state, oldest first; no author, account or link. */
 export const AlertList: FC<{
-  readonly state: string;
+  readonly state: AlertState;
   readonly alerts: readonly LeakAlert[];
   /** Whether there may be more than are shown. */
   readonly isCut: boolean;
-}> = ({ state, alerts, isCut }) => (
+  readonly by: Pick<Handler, 'handler'>;
+}> = ({ state, alerts, isCut, by }) => (
   <table>
     <caption>
-      {isCut ? `${state}: the oldest ${alerts.length}, there may be more` : `${state}: ${alerts.length}`}
+      {`${ALERT_STATES[state]} – ${isCut ? `the oldest ${alerts.length}, there may be more` : alerts.length}`}
     </caption>
-    <tr>
-      <th scope="col">Raised</th>
-      <th scope="col">Severity</th>
-      <th scope="col">What was found</th>
-      <th scope="col">Excerpt</th>
-    </tr>
-    {alerts.map((alert) => (
+    <thead>
       <tr>
-        <td>{alert.raisedAt.slice(0, 16).replace('T', ' ')}</td>
-        <td>{alert.severity}</td>
-        <td>
-          <a href={`/alerts/${alert.id}`}>{alert.rule}</a>
-        </td>
-        <td>
-          <code>{alert.masked}</code>
-        </td>
+        <th scope="col">What was found</th>
+        <th scope="col">Severity</th>
+        <th scope="col">Raised</th>
+        <th scope="col">Handled by</th>
+        <th scope="col">Excerpt</th>
       </tr>
-    ))}
+    </thead>
+    <tbody>
+      {alerts.map((alert) => (
+        <tr>
+          <th scope="row">
+            <a href={`/alerts/${alert.id}`}>{ruleInWords(alert.rule)}</a>
+          </th>
+          <td>{SEVERITIES[alert.severity]}</td>
+          <td>{minuteOf(alert.raisedAt)}</td>
+          <td>{handledBy(alert, by)}</td>
+          <td>
+            <code>{alert.masked}</code>
+          </td>
+        </tr>
+      ))}
+    </tbody>
   </table>
 );
 
-const LABELS: Readonly<Record<AlertAction['what'], string>> = {
-  acknowledge: 'I take this',
-  'open-post': 'Open the post',
-  confirm: 'Confirm the incident',
-  dismiss: 'Dismiss',
-  escalate: 'Escalate',
-  resolve: 'Resolve',
+/** The id of the field that an action wants, if it wants one. */
+export const fieldOf = (what: AlertAction['what']): string | undefined => {
+  if (what === 'dismiss') return 'dismissal';
+  return what === 'open-post' || what === 'escalate' ? `${what}-reason` : undefined;
 };
 
-const ActionForm: FC<{
-  readonly alert: LeakAlert;
+interface FormProps {
   readonly what: AlertAction['what'];
-  readonly session: Session;
-}> = ({ alert, what, session }) => (
-  <form method="post" action={`/alerts/${alert.id}/handle`}>
-    <FormToken session={session} />
-    <input type="hidden" name="what" value={what} />
-    {(what === 'open-post' || what === 'escalate') && (
-      <>
-        <label for={`${what}-reason`}>
-          {what === 'open-post' ? 'Why you must see the post; its author reads this' : 'Why'}
-        </label>
-        <input id={`${what}-reason`} name="reason" type="text" required minlength={10} maxlength={500} />
-      </>
-    )}
-    {what === 'dismiss' && (
-      <>
-        <label for="dismissal">Why</label>
-        <select id="dismissal" name="dismissal">
-          {DismissalReason.options.map((reason) => (
-            <option value={reason}>{reason}</option>
-          ))}
-        </select>
-      </>
-    )}
-    <p>
-      <button type="submit" class={what === 'open-post' ? 'warn' : 'quiet'}>
-        {LABELS[what]}
-      </button>
-    </p>
-  </form>
+  readonly refused: RefusedForm | undefined;
+}
+
+/** Only the form that was sent gets its answers back. */
+const answerTo = ({ what, refused }: FormProps, name: string): string =>
+  refused?.answers.get('what') === what ? (refused.answers.get(name) ?? '') : '';
+
+const ReasonField: FC<FormProps> = (props) => {
+  const { what, refused } = props;
+  const id = `${what}-reason`;
+  return (
+    <>
+      <label for={id}>
+        {what === 'open-post' ? 'Why you must see the post; its author reads this' : 'Why'}
+      </label>
+      <p class="note" id={`${id}-hint`}>
+        Ten characters or more.
+      </p>
+      <FieldProblem refused={refused} field={id} />
+      <input
+        id={id}
+        name="reason"
+        type="text"
+        required
+        minlength={10}
+        maxlength={500}
+        value={answerTo(props, 'reason')}
+        {...describing(refused, id, `${id}-hint`)}
+      />
+    </>
+  );
+};
+
+const DismissalField: FC<FormProps> = (props) => (
+  <>
+    <label for="dismissal">Why</label>
+    <FieldProblem refused={props.refused} field="dismissal" />
+    <select id="dismissal" name="dismissal" required {...describing(props.refused, 'dismissal')}>
+      <option value="">Please choose</option>
+      {DismissalReason.options.map((reason) => (
+        <option value={reason} selected={answerTo(props, 'dismissal') === reason}>
+          {DISMISSALS[reason]}
+        </option>
+      ))}
+    </select>
+  </>
 );
 
-/** One alert, what was done about it, and what may be done. `link` only for a handler who just gave a reason. */
-export const AlertPage: FC<{
-  readonly alert: LeakAlert;
-  readonly link: string | undefined;
-  readonly session: Session;
-}> = ({ alert, link, session }) => (
-  <>
-    <table>
-      <caption>The finding</caption>
+const ActionForm: FC<FormProps & { readonly alert: LeakAlert; readonly session: Session }> = (props) => {
+  const { alert, what, session, refused } = props;
+  return (
+    <form method="post" action={`/alerts/${alert.id}/handle`}>
+      <FormToken session={session} />
+      <input type="hidden" name="what" value={what} />
+      {(what === 'open-post' || what === 'escalate') && <ReasonField what={what} refused={refused} />}
+      {what === 'dismiss' && <DismissalField what={what} refused={refused} />}
+      <p>
+        <button type="submit" class={what === 'open-post' ? 'warn' : 'quiet'}>
+          {ALERT_ACTIONS[what]}
+        </button>
+      </p>
+    </form>
+  );
+};
+
+const Finding: FC<{ readonly alert: LeakAlert; readonly by: Handler }> = ({ alert, by }) => (
+  <table>
+    <caption>The finding</caption>
+    <tbody>
       <tr>
         <th scope="row">What</th>
-        <td>{`${alert.rule} (${alert.kind})`}</td>
+        <td>{`${ruleInWords(alert.rule)}: ${FINDING_KINDS[alert.kind]}`}</td>
       </tr>
       <tr>
-        <th scope="row">Severity, confidence</th>
-        <td>{`${alert.severity}, ${alert.confidence}`}</td>
+        <th scope="row">Severity</th>
+        <td>{`${SEVERITIES[alert.severity]}, confidence ${alert.confidence}`}</td>
       </tr>
       <tr>
         <th scope="row">Excerpt</th>
@@ -105,26 +165,78 @@ export const AlertPage: FC<{
       </tr>
       <tr>
         <th scope="row">State</th>
-        <td>{alert.state}</td>
+        <td>{ALERT_STATES[alert.state]}</td>
       </tr>
-    </table>
-    {link !== undefined && (
-      <p class="note">
-        <a href={link} rel="noreferrer">
-          The post
-        </a>
-        . Its author sees that you opened it, and why.
-      </p>
-    )}
-    <h2>What was done</h2>
-    <ul>
-      {alert.history.map(({ at, what, by, reason }) => (
-        <li>{`${at.slice(0, 16).replace('T', ' ')} ${by.role}: ${what}${reason === undefined ? '' : ` (${reason})`}`}</li>
-      ))}
-    </ul>
-    <h2>What you can do</h2>
-    {actionsIn(alert.state).map((what) => (
-      <ActionForm alert={alert} what={what} session={session} />
-    ))}
-  </>
+      <tr>
+        <th scope="row">Handled by</th>
+        <td>{handledBy(alert, by)}</td>
+      </tr>
+    </tbody>
+  </table>
 );
+
+const History: FC<{ readonly alert: LeakAlert }> = ({ alert }) => (
+  <table>
+    <caption>What was done</caption>
+    <thead>
+      <tr>
+        <th scope="col">When</th>
+        <th scope="col">Who</th>
+        <th scope="col">What</th>
+      </tr>
+    </thead>
+    <tbody>
+      {alert.history.map((event) => (
+        <tr>
+          <td>{minuteOf(event.at)}</td>
+          <td>{whoIn(event)}</td>
+          <td>{eventInWords(event)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const whoIn = ({ by }: LeakAlert['history'][number]): string => {
+  if (by.role === 'security') return `Security ${pseudonymOf(by.handler)}`;
+  return by.role === 'author' ? 'The author' : 'Candor';
+};
+
+const nothingToDo = (alert: LeakAlert, by: Handler): string => {
+  if (isClosed(alert.state)) return 'Nothing: the alert is closed, and will be erased.';
+  if (alert.author !== undefined && alert.author === by.participant)
+    return 'Nothing: the alert is about a post of your own.';
+  return 'Nothing now: a colleague handles it. A security lead can take it or give it back to the team.';
+};
+
+/** One alert, what was done about it, and what may be done. `link` only for a handler who just gave a reason. */
+export const AlertPage: FC<{
+  readonly alert: LeakAlert;
+  readonly link: string | undefined;
+  readonly by: Handler;
+  readonly session: Session;
+  readonly refused: RefusedForm | undefined;
+}> = ({ alert, link, by, session, refused }) => {
+  const actions = actionsFor(alert, by);
+  return (
+    <>
+      <ProblemSummary refused={refused} />
+      <Finding alert={alert} by={by} />
+      {link !== undefined && (
+        <p class="note">
+          <a href={link} rel="noreferrer">
+            The post
+          </a>
+          . Its author sees that you opened it, and why.
+        </p>
+      )}
+      <History alert={alert} />
+      <p>{`You are Security ${pseudonymOf(by.handler)} here. No names are kept.`}</p>
+      <h2>What you can do</h2>
+      {actions.length === 0 && <p>{nothingToDo(alert, by)}</p>}
+      {actions.map((what) => (
+        <ActionForm alert={alert} what={what} session={session} refused={refused} />
+      ))}
+    </>
+  );
+};

@@ -28,6 +28,10 @@ button.quiet { background: transparent; color: var(--deep); }
 button.warn { border-color: var(--warm); background: transparent; color: var(--warm); }
 :focus-visible { outline: 3px solid var(--warm); outline-offset: 2px; }
 .note { border-left: 4px solid var(--deep); padding: .25rem 1rem; margin: 1rem 0; }
+.problems { border: 3px solid var(--warm); border-radius: .35rem; padding: .25rem 1.25rem .75rem; margin: 1rem 0; }
+.problems h2 { margin: .5rem 0; }
+.problem { color: var(--warm); font-weight: 600; margin: .35rem 0; }
+input[aria-invalid], select[aria-invalid], textarea[aria-invalid] { border-color: var(--warm); }
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; top: 1rem; }
 form.inline { display: inline-block; margin: 0 .5rem .5rem 0; }
 code { font-size: .95em; overflow-wrap: anywhere; }

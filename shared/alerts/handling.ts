@@ -6,7 +6,10 @@ import { DismissalReason, type AlertEvent, type AlertState, type LeakAlert } fro
 
 const Reason = z.string().trim().min(10).max(500);
 
-/** What somebody of security does with an alert. Opening the post discloses its author, so it wants a reason. */
+/**
+ * What somebody of security does with an alert. `acknowledge` takes it, `hand-back` gives it to whoever takes it next.
+ * Opening the post discloses its author, so it wants a reason.
+ */
 export const AlertAction = z.discriminatedUnion('what', [
   z.object({ what: z.literal('acknowledge') }),
   z.object({ what: z.literal('open-post'), reason: Reason }),
@@ -14,13 +17,18 @@ export const AlertAction = z.discriminatedUnion('what', [
   z.object({ what: z.literal('dismiss'), dismissal: DismissalReason }),
   z.object({ what: z.literal('escalate'), reason: Reason }),
   z.object({ what: z.literal('resolve') }),
+  z.object({ what: z.literal('hand-back') }),
 ]);
 export type AlertAction = z.infer<typeof AlertAction>;
 
-/** Who acts. `handler` is how the history names them; `participant` is who they are as an author, if they ever were. */
+/**
+ * Who acts. `handler` is how the history names them; `participant` is who they are as an author, if they ever were; a
+ * lead decides about alerts that others handle, too.
+ */
 export interface Handler {
   readonly handler: string;
   readonly participant: ParticipantId | undefined;
+  readonly isLead: boolean;
 }
 
 /** What an action leads to, or why it may not be. */
@@ -38,14 +46,41 @@ export const DAYS_KEPT_ONCE_CLOSED = { dismissed: 14, resolved: 90 } as const;
 /** A history must leave room for its closing. */
 const HISTORY_AT_MOST = 190;
 
-type Step = Exclude<AlertAction['what'], 'open-post'>;
+/** What can be done with an alert, in the order of the buttons. */
+export const AlertWhat = z.enum([
+  'acknowledge',
+  'open-post',
+  'confirm',
+  'dismiss',
+  'escalate',
+  'resolve',
+  'hand-back',
+]) satisfies z.ZodType<AlertAction['what']>;
+export type AlertWhat = z.infer<typeof AlertWhat>;
+type Step = Exclude<AlertWhat, 'open-post'>;
 
 /** Where each step leads from each state; what is not listed may not be done. */
 const STEPS: Readonly<Record<AlertState, Readonly<Partial<Record<Step, AlertState>>>>> = {
   raised: { acknowledge: 'acknowledged' },
-  acknowledged: { confirm: 'confirmed', dismiss: 'dismissed', escalate: 'escalated' },
-  confirmed: { escalate: 'escalated', resolve: 'resolved' },
-  escalated: { acknowledge: 'acknowledged', confirm: 'confirmed', dismiss: 'dismissed' },
+  acknowledged: {
+    acknowledge: 'acknowledged',
+    confirm: 'confirmed',
+    dismiss: 'dismissed',
+    escalate: 'escalated',
+    'hand-back': 'raised',
+  },
+  confirmed: {
+    acknowledge: 'confirmed',
+    escalate: 'escalated',
+    resolve: 'resolved',
+    'hand-back': 'confirmed',
+  },
+  escalated: {
+    acknowledge: 'acknowledged',
+    confirm: 'confirmed',
+    dismiss: 'dismissed',
+    'hand-back': 'escalated',
+  },
   dismissed: {},
   resolved: {},
 };
@@ -54,21 +89,41 @@ const STEPS: Readonly<Record<AlertState, Readonly<Partial<Record<Step, AlertStat
 export const isClosed = (state: AlertState): state is 'dismissed' | 'resolved' =>
   state === 'dismissed' || state === 'resolved';
 
-/** Who handles the alert: whoever acknowledged it last. */
+/** Who handles the alert: whoever acknowledged it last, unless it was handed back since. */
 export const handlerOf = (alert: LeakAlert): string | undefined => {
-  const by = alert.history.findLast(({ what }) => what === 'acknowledged')?.by;
-  return by?.role === 'security' ? by.handler : undefined;
+  const last = alert.history.findLast(({ what }) => what === 'acknowledged' || what === 'handed-back');
+  return last?.what === 'acknowledged' && last.by.role === 'security' ? last.by.handler : undefined;
 };
 
-/** What may be done with an alert in this state, in the order of the buttons. */
-export const actionsIn = (state: AlertState): readonly AlertAction['what'][] => {
-  if (state === 'raised' || isClosed(state)) return stepsIn(state);
-  return ['open-post', ...stepsIn(state)];
+/** What this person may do with the alert now, in the order of the buttons. */
+export const actionsFor = (alert: LeakAlert, by: Handler): readonly AlertWhat[] =>
+  AlertWhat.options.filter((what) => refusalOf(alert, what, by) === undefined);
+
+type Refusal = Exclude<Handling, { kind: 'handled' }>;
+
+/**
+ * Why this person may not do this with the alert as it stands, or undefined. Nobody handles an alert about their own
+ * post. One person at a time handles an alert and alone may open the post; every other step is theirs or a lead's. An
+ * alert that somebody handles is taken from them by a lead only.
+ */
+const refusalOf = (alert: LeakAlert, what: AlertWhat, by: Handler): Refusal | undefined => {
+  if (alert.author !== undefined && alert.author === by.participant) return { kind: 'own-alert' };
+  const handler = handlerOf(alert);
+  const isTheirs = handler === by.handler;
+  if (!isOpenTo(alert.state, what, handler !== undefined)) return { kind: 'not-now' };
+  if (what === 'acknowledge') {
+    if (isTheirs) return { kind: 'not-now' };
+    return handler === undefined || by.isLead ? undefined : { kind: 'not-the-handler' };
+  }
+  if (!isTheirs && (what === 'open-post' || !by.isLead)) return { kind: 'not-the-handler' };
+  return what === 'open-post' && alert.url === undefined ? { kind: 'post-unlinked' } : undefined;
 };
 
-const stepsIn = (state: AlertState): readonly Step[] => {
-  const steps: readonly Step[] = ['acknowledge', 'confirm', 'dismiss', 'escalate', 'resolve'];
-  return steps.filter((step) => STEPS[state][step] !== undefined);
+/** Whether the state allows it, whoever asks. */
+const isOpenTo = (state: AlertState, what: AlertWhat, isHandled: boolean): boolean => {
+  if (what === 'open-post') return state !== 'raised' && !isClosed(state);
+  if (what === 'hand-back' && !isHandled) return false;
+  return STEPS[state][what] !== undefined;
 };
 
 /** What the moment and the store add to an action. */
@@ -78,18 +133,13 @@ export interface HandlingContext {
   readonly revision: string;
 }
 
-/**
- * Decides an action. Nobody handles an alert about their own post, and only the one person who acknowledged it may
- * open the post.
- */
+/** Decides an action, by the rules above. A history that is nearly full leaves room for the closing alone. */
 export const decideHandling = (alert: LeakAlert, action: AlertAction, context: HandlingContext): Handling => {
-  if (alert.author !== undefined && alert.author === context.by.participant) return { kind: 'own-alert' };
-  if (!actionsIn(alert.state).includes(action.what)) return { kind: 'not-now' };
-  if (action.what === 'open-post') return decideOpening(alert, action.reason, context);
-  const state = STEPS[alert.state][action.what];
+  const refusal = refusalOf(alert, action.what, context.by);
+  if (refusal !== undefined) return refusal;
+  const state = action.what === 'open-post' ? alert.state : STEPS[alert.state][action.what];
   if (state === undefined) return { kind: 'not-now' };
   if (alert.history.length >= HISTORY_AT_MOST && !isClosed(state)) return { kind: 'history-full' };
-  const reason = reasonOf(action);
   const closed = isClosed(state)
     ? { expiresAt: epochSeconds(addDays(context.now, DAYS_KEPT_ONCE_CLOSED[state])) }
     : {};
@@ -101,46 +151,41 @@ export const decideHandling = (alert: LeakAlert, action: AlertAction, context: H
       ...(action.what === 'dismiss' && { dismissal: action.dismissal }),
       state,
       revision: context.revision,
-      history: [...alert.history, eventOf(context, EVENTS[action.what], reason)],
+      history: [...alert.history, eventOf(context, action)],
     },
   };
 };
 
 const EVENTS = {
   acknowledge: 'acknowledged',
+  'open-post': 'post-opened',
   confirm: 'confirmed',
   dismiss: 'dismissed',
   escalate: 'escalated',
   resolve: 'resolved',
-} as const satisfies Record<Step, AlertEvent['what']>;
+  'hand-back': 'handed-back',
+} as const satisfies Record<AlertWhat, AlertEvent['what']>;
 
-const reasonOf = (action: Exclude<AlertAction, { what: 'open-post' }>): string | undefined => {
+const reasonOf = (action: AlertAction): string | undefined => {
   if (action.what === 'dismiss') return action.dismissal;
-  return action.what === 'escalate' ? action.reason : undefined;
+  return action.what === 'escalate' || action.what === 'open-post' ? action.reason : undefined;
 };
 
-const decideOpening = (alert: LeakAlert, reason: string, context: HandlingContext): Handling => {
-  if (handlerOf(alert) !== context.by.handler) return { kind: 'not-the-handler' };
-  if (alert.url === undefined) return { kind: 'post-unlinked' };
-  if (alert.history.length >= HISTORY_AT_MOST) return { kind: 'history-full' };
-  const opened = eventOf(context, 'post-opened', reason);
+const eventOf = ({ now, by }: HandlingContext, action: AlertAction): AlertEvent => {
+  const reason = reasonOf(action);
   return {
-    kind: 'handled',
-    alert: { ...alert, revision: context.revision, history: [...alert.history, opened] },
+    at: now.toISOString(),
+    by: { role: 'security', handler: by.handler },
+    what: EVENTS[action.what],
+    ...(reason !== undefined && { reason }),
   };
 };
 
-const eventOf = (context: HandlingContext, what: AlertEvent['what'], reason?: string): AlertEvent => ({
-  at: context.now.toISOString(),
-  by: { role: 'security', handler: context.by.handler },
-  what,
-  ...(reason !== undefined && { reason }),
-});
-
 const OPEN_FOR_MILLISECONDS = 3_600_000;
 
-/** Whether this handler may see the link now: they gave a reason within the last hour. */
+/** Whether this person may see the link now: they handle the alert, and gave a reason within the last hour. */
 export const mayFollowLink = (alert: LeakAlert, handler: string, now: Date): boolean =>
+  handlerOf(alert) === handler &&
   alert.history.some(
     ({ what, by, at }) =>
       what === 'post-opened' &&

@@ -39,6 +39,7 @@ export const AlertEvent = z.object({
     'dismissed',
     'escalated',
     'resolved',
+    'handed-back',
     'post-opened',
     'answered',
   ]),

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 
 import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
 import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
-import type { AlertAction, Handler } from '../../shared/alerts/handling.ts';
+import { AlertWhat, type AlertAction, type Handler } from '../../shared/alerts/handling.ts';
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { AlertId } from '../../shared/ids.ts';
@@ -22,9 +23,59 @@ export interface AlertInboxSubject {
 }
 
 const NOW = new Date('2026-09-10T13:00:00.000Z');
-const SAM: Handler = { handler: 'sam', participant: undefined };
-const KIM: Handler = { handler: 'kim', participant: undefined };
+const SAM: Handler = { handler: 'sam', participant: undefined, isLead: false };
+const KIM: Handler = { handler: 'kim', participant: undefined, isLead: false };
+const LENA: Handler = { handler: 'lena', participant: undefined, isLead: true };
 const OPEN: AlertAction = { what: 'open-post', reason: 'which key must be rotated' };
+
+const ACTIONS: Readonly<Record<AlertWhat, AlertAction>> = {
+  acknowledge: { what: 'acknowledge' },
+  'open-post': OPEN,
+  confirm: { what: 'confirm' },
+  dismiss: { what: 'dismiss', dismissal: 'duplicate' },
+  escalate: { what: 'escalate', reason: 'it is more than a key' },
+  resolve: { what: 'resolve' },
+  'hand-back': { what: 'hand-back' },
+};
+
+const takenBy = (handler: string, state: 'acknowledged' | 'confirmed' | 'escalated'): LeakAlert => {
+  const at = '2026-09-10T12:30:00.000Z';
+  const taken = { at, by: { role: 'security', handler }, what: 'acknowledged' };
+  return leakAlert(1, { state, history: [...leakAlert(1).history, taken] });
+};
+
+/** What a state becomes for its handler, a colleague and a lead; `–` is refused. By hand. */
+const STEPS = `
+  acknowledged  acknowledge  –             –  acknowledged
+  acknowledged  open-post    acknowledged  –  –
+  acknowledged  confirm      confirmed     –  confirmed
+  acknowledged  dismiss      dismissed     –  dismissed
+  acknowledged  escalate     escalated     –  escalated
+  acknowledged  resolve      –             –  –
+  acknowledged  hand-back    raised        –  raised
+  confirmed     acknowledge  –             –  confirmed
+  confirmed     open-post    confirmed     –  –
+  confirmed     confirm      –             –  –
+  confirmed     dismiss      –             –  –
+  confirmed     escalate     escalated     –  escalated
+  confirmed     resolve      resolved      –  resolved
+  confirmed     hand-back    confirmed     –  confirmed
+  escalated     acknowledge  –             –  acknowledged
+  escalated     open-post    escalated     –  –
+  escalated     confirm      confirmed     –  confirmed
+  escalated     dismiss      dismissed     –  dismissed
+  escalated     escalate     –             –  –
+  escalated     resolve      –             –  –
+  escalated     hand-back    escalated     –  escalated
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/u))
+  .map(([state, what, ...become]) => ({
+    state: z.enum(['acknowledged', 'confirmed', 'escalated']).parse(state),
+    what: AlertWhat.parse(what),
+    become,
+  }));
 
 /** What every `AlertInbox`, and the `AlertReader` beside it, promises. */
 export const holdsAlertInbox = (name: string, create: (clock: Clock) => Promise<AlertInboxSubject>) =>
@@ -77,15 +128,52 @@ export const holdsAlertInbox = (name: string, create: (clock: Clock) => Promise<
 
     it('gives an alert to one of several who take it at once', async () => {
       await subject.put(leakAlert(1));
-      const handlers = ['a', 'b', 'c', 'd'].map((handler) => ({ handler, participant: undefined }));
+      const handlers = ['a', 'b', 'c', 'd'].map((handler) => ({ ...SAM, handler }));
       const outcomes = await Promise.all(handlers.map((by) => handle({ what: 'acknowledge' }, by)));
       expect(outcomes.map((outcome) => outcome?.kind).sort()).toEqual([
         'handled',
-        'not-now',
-        'not-now',
-        'not-now',
+        'not-the-handler',
+        'not-the-handler',
+        'not-the-handler',
       ]);
       expect((await subject.inbox.find(alertId(1)))?.history).toHaveLength(2);
+    });
+
+    it.each(STEPS)(
+      'writes $what in state $state for whom it is, and nothing for others',
+      async ({ state, what, become }) => {
+        for (const [index, by] of [SAM, KIM, LENA].entries()) {
+          await subject.put(takenBy('sam', state));
+          const handling = await handle(ACTIONS[what], by);
+          const stored = await subject.inbox.find(alertId(1));
+          if (become[index] === '–') {
+            expect([by.handler, handling?.kind]).toEqual([
+              by.handler,
+              expect.stringMatching(/^not-(?:now|the-handler)$/u),
+            ]);
+            expect(stored).toEqual(takenBy('sam', state));
+          } else {
+            expect([by.handler, handling?.kind, stored?.state]).toEqual([
+              by.handler,
+              'handled',
+              become[index],
+            ]);
+            expect(stored?.history.at(-1)?.by).toEqual({ role: 'security', handler: by.handler });
+          }
+        }
+      },
+    );
+
+    it('lets a lead and the handler end an alert at once, and only one of them has done it', async () => {
+      await subject.put(takenBy('sam', 'acknowledged'));
+      const outcomes = await Promise.all([
+        handle({ what: 'dismiss', dismissal: 'duplicate' }),
+        handle({ what: 'confirm' }, LENA),
+      ]);
+      const stored = await subject.inbox.find(alertId(1));
+      // Confirming after a dismissal is not possible, dismissing after a confirmation neither.
+      expect(outcomes.map((outcome) => outcome?.kind).sort()).toEqual(['handled', 'not-now']);
+      expect(stored?.history).toHaveLength(3);
     });
 
     it('records an opening in the ledger, each time, and nothing of one that is refused', async () => {
@@ -109,7 +197,7 @@ export const holdsAlertInbox = (name: string, create: (clock: Clock) => Promise<
 
     it('keeps somebody from handling an alert about their own post', async () => {
       await subject.put(leakAlert(1));
-      const author = { handler: 'sam', participant: participant(1) };
+      const author = { ...LENA, participant: participant(1) };
       expect(await handle({ what: 'acknowledge' }, author)).toEqual({ kind: 'own-alert' });
       expect(await subject.inbox.find(alertId(1))).toEqual(leakAlert(1));
     });

@@ -22,6 +22,7 @@ import { holdsNotices } from './notices.suite.ts';
 
 const dynamo = openDynamo();
 const { documents } = dynamo;
+const LEAD = { handler: 'sam', participant: undefined, isLead: true };
 const clock = { now: () => new Date('2026-09-10T13:00:00Z') };
 
 holdsAlertInbox('the fake', (at) => {
@@ -88,7 +89,7 @@ describe('alerts in DynamoDB', () => {
     const calls = [
       () => inbox.find(alertId(1)),
       () => inbox.inState('raised', 1),
-      () => inbox.handle(alertId(1), { what: 'acknowledge' }, { handler: 'sam', participant: undefined }),
+      () => inbox.handle(alertId(1), { what: 'acknowledge' }, LEAD),
       () => createDynamoAlertReader(documents, tables.alerts).read(alertId(1)),
     ];
     for (const call of calls) await expect(call()).rejects.toMatchObject({ kind: 'invariant' });
@@ -98,7 +99,7 @@ describe('alerts in DynamoDB', () => {
     const tables = await createTables();
     await dynamo.put(tables.alerts, alertItem(leakAlert(1, { state: 'confirmed' })));
     const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
-    await inbox.handle(alertId(1), { what: 'resolve' }, { handler: 'sam', participant: undefined });
+    await inbox.handle(alertId(1), { what: 'resolve' }, LEAD);
     const pending = await collect(
       createDynamoOutbox(documents, tables.outbox).pending(alertShard(alertId(1))),
     );

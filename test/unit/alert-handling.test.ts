@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-  actionsIn,
+  actionsFor,
   AlertAction,
+  AlertWhat,
   decideHandling,
   handlerOf,
   mayFollowLink,
@@ -20,13 +21,15 @@ const ACTIONS = {
   dismiss: { what: 'dismiss', dismissal: 'duplicate' },
   escalate: { what: 'escalate', reason: REASON },
   resolve: { what: 'resolve' },
+  'hand-back': { what: 'hand-back' },
 } as const satisfies Readonly<Record<AlertAction['what'], AlertAction>>;
 
-const acknowledgedBy = (handler: string) => ({
+const step = (handler: string, what: 'acknowledged' | 'handed-back') => ({
   at: '2026-09-10T13:00:00.000Z',
   by: { role: 'security', handler },
-  what: 'acknowledged',
+  what,
 });
+const acknowledgedBy = (handler: string) => step(handler, 'acknowledged');
 
 /** An alert in a state, which Sam took unless nobody did yet. */
 const inState = (state: AlertState, changes: Record<string, unknown> = {}): LeakAlert => {
@@ -38,70 +41,97 @@ const inState = (state: AlertState, changes: Record<string, unknown> = {}): Leak
   });
 };
 
+/** The same, which Sam took and gave back. */
+const handedBack = (state: AlertState): LeakAlert => {
+  const { history } = leakAlert(1);
+  return inState(state, { history: [...history, acknowledgedBy('sam'), step('sam', 'handed-back')] });
+};
+
 const WHO = {
-  sam: { handler: 'sam', participant: undefined },
-  kim: { handler: 'kim', participant: participant(7) },
-  author: { handler: 'sam', participant: participant(1) },
+  sam: { handler: 'sam', participant: undefined, isLead: false },
+  kim: { handler: 'kim', participant: participant(7), isLead: false },
+  lena: { handler: 'lena', participant: participant(8), isLead: true },
+  author: { handler: 'sam', participant: participant(1), isLead: false },
+  leadingAuthor: { handler: 'sam', participant: participant(1), isLead: true },
 } as const;
 type Who = keyof typeof WHO;
 
 const handle = (alert: LeakAlert, action: AlertAction, who: Who = 'sam') =>
   decideHandling(alert, action, { by: WHO[who], now: NOW, revision: uuid(77) });
 
-/** What each action leads to in each state, by hand: Sam took the alert, Kim did not. `–` may not be done. */
+/**
+ * What each action leads to in each state, and for whom, by hand: Sam (S) handles the alert, unless he gave it back;
+ * Kim (K) is a colleague; Lena (L) leads. `–` may be done by nobody.
+ */
 const TABLE = `
-               acknowledge   open-post  confirm    dismiss    escalate   resolve
-  raised       acknowledged  –          –          –          –          –
-  acknowledged –             handler    confirmed  dismissed  escalated  –
-  confirmed    –             handler    –          –          escalated  resolved
-  dismissed    –             –          –          –          –          –
-  escalated    acknowledged  handler    confirmed  dismissed  –          –
-  resolved     –             –          –          –          –          –
+                 acknowledge       open-post       confirm       dismiss       escalate      resolve      hand-back
+  raised         acknowledged/SKL  –               –             –             –             –            –
+  acknowledged   acknowledged/L    acknowledged/S  confirmed/SL  dismissed/SL  escalated/SL  –            raised/SL
+  confirmed      confirmed/L       confirmed/S     –             –             escalated/SL  resolved/SL  confirmed/SL
+  escalated      acknowledged/L    escalated/S     confirmed/SL  dismissed/SL  –             –            escalated/SL
+  dismissed      –                 –               –             –             –             –            –
+  resolved       –                 –               –             –             –             –            –
+  raised,back    acknowledged/SKL  –               –             –             –             –            –
+  confirmed,back confirmed/SKL     confirmed/      –             –             escalated/L   resolved/L   –
+  escalated,back acknowledged/SKL  escalated/      confirmed/L   dismissed/L   –             –            –
 `;
+
+const LETTERS = { sam: 'S', kim: 'K', lena: 'L', author: '', leadingAuthor: '' } as const;
+const PEOPLE = ['sam', 'kim', 'lena', 'author', 'leadingAuthor'] as const;
 
 const [columns = [], ...lines] = TABLE.trim()
   .split('\n')
   .map((line) => line.trim().split(/\s+/u));
-const CASES = lines.flatMap(([state, ...cells]) =>
-  cells.flatMap((cell, column) => {
-    const what = AlertAction.options
-      .map((option) => option.shape.what.value)
-      .find((one) => one === columns[column]);
-    if (what === undefined) throw new Error(`no action ${String(columns[column])}`);
-    return (['sam', 'kim', 'author'] as const).map((who) => ({
-      state: AlertState.parse(state),
-      what,
+const CASES = lines.flatMap(([row = '', ...cells]) => {
+  const [state = '', back] = row.split(',');
+  return cells.flatMap((cell, column) =>
+    PEOPLE.map((who) => ({
+      row,
+      alert: (back === undefined ? inState : handedBack)(AlertState.parse(state)),
+      what: AlertWhat.parse(columns[column]),
       who,
       cell,
-    }));
-  }),
-);
+    })),
+  );
+});
 
-const expected = (cell: string, who: Who): string => {
-  if (who === 'author') return 'own-alert';
+const expected = ({ cell, what, who, alert }: (typeof CASES)[number]): string => {
+  if (LETTERS[who] === '') return 'own-alert';
   if (cell === '–') return 'not-now';
-  return cell === 'handler' && who === 'kim' ? 'not-the-handler' : 'handled';
+  if (cell.split('/')[1]?.includes(LETTERS[who]) === true) return 'handled';
+  // Whoever handles an alert has nothing to take.
+  return what === 'acknowledge' && handlerOf(alert) === who ? 'not-now' : 'not-the-handler';
 };
 
 describe('handling an alert', () => {
   it('is decided for every state, action and person', () => {
-    // six states, six actions, three people
-    expect(CASES).toHaveLength(108);
+    // six states, three of them given back besides; seven actions; five people
+    expect(CASES).toHaveLength(315);
   });
 
-  it.each(CASES)('$state: $what by $who', ({ state, what, who, cell }) => {
-    const handling = handle(inState(state), ACTIONS[what], who);
-    expect(handling.kind).toBe(expected(cell, who));
+  it.each(CASES)('$row: $what by $who', (one) => {
+    const { alert, what, who, cell } = one;
+    const handling = handle(alert, ACTIONS[what], who);
+    expect(handling.kind).toBe(expected(one));
     if (handling.kind !== 'handled') return;
-    expect(handling.alert.state).toBe(cell === 'handler' ? state : cell);
+    expect(handling.alert.state).toBe(cell.split('/')[0]);
     expect(handling.alert.revision).toBe(uuid(77));
     expect(handling.alert.history.at(-1)).toMatchObject({ at: NOW.toISOString(), by: { handler: who } });
-    expect(handling.alert.history.length).toBe(inState(state).history.length + 1);
+    expect(handling.alert.history.length).toBe(alert.history.length + 1);
   });
 
-  it.each(AlertState.options)('offers in state %s exactly what may be done', (state) => {
-    const done = Object.values(ACTIONS).filter((action) => handle(inState(state), action).kind === 'handled');
-    expect([...actionsIn(state)].sort()).toEqual(done.map(({ what }) => what).sort());
+  it.each(CASES)('$row: offers $who exactly what may be done ($what)', ({ alert, what, who }) => {
+    const isDone = handle(alert, ACTIONS[what], who).kind === 'handled';
+    expect(actionsFor(alert, WHO[who]).includes(what)).toBe(isDone);
+  });
+
+  it('is for a lead like for anybody else once they took the alert', () => {
+    const taken = handle(inState('acknowledged'), ACTIONS.acknowledge, 'lena');
+    if (taken.kind !== 'handled') throw new Error(taken.kind);
+    expect(handlerOf(taken.alert)).toBe('lena');
+    expect(handle(taken.alert, ACTIONS.acknowledge, 'lena').kind).toBe('not-now');
+    expect(handle(taken.alert, ACTIONS['open-post'], 'lena').kind).toBe('handled');
+    expect(handle(taken.alert, ACTIONS.dismiss, 'sam').kind).toBe('not-the-handler');
   });
 
   it.each([
@@ -123,12 +153,15 @@ describe('handling an alert', () => {
     }
   });
 
-  it('belongs to whoever took it last', () => {
-    const again = handle(inState('escalated'), ACTIONS.acknowledge, 'kim');
+  it('belongs to whoever took it last, and to nobody once it was given back', () => {
+    expect(handlerOf(inState('raised'))).toBeUndefined();
+    const back = handle(inState('acknowledged'), ACTIONS['hand-back']);
+    if (back.kind !== 'handled') throw new Error(back.kind);
+    expect(handlerOf(back.alert)).toBeUndefined();
+    const again = handle(back.alert, ACTIONS.acknowledge, 'kim');
     if (again.kind !== 'handled') throw new Error(again.kind);
     expect(handlerOf(again.alert)).toBe('kim');
     expect(handle(again.alert, ACTIONS['open-post'], 'sam').kind).toBe('not-the-handler');
-    expect(handlerOf(inState('raised'))).toBeUndefined();
   });
 
   it('opens no post of somebody who left', () => {
@@ -188,5 +221,12 @@ describe('the link to a post', () => {
     expect(mayFollowLink(opened.alert, 'sam', after(3_600_000))).toBe(false);
     expect(mayFollowLink(opened.alert, 'kim', after(0))).toBe(false);
     expect(mayFollowLink(inState('acknowledged'), 'sam', after(0))).toBe(false);
+  });
+
+  it('is gone the moment the alert is another’s', () => {
+    const taken = handle(opened.alert, ACTIONS.acknowledge, 'lena');
+    if (taken.kind !== 'handled') throw new Error(taken.kind);
+    expect(mayFollowLink(taken.alert, 'sam', after(0))).toBe(false);
+    expect(mayFollowLink(taken.alert, 'lena', after(0))).toBe(false);
   });
 });

@@ -3,13 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readChoice } from '../../../functions/web/choice-form.ts';
 import { platformIn } from '../../../functions/web/connecting.ts';
 import { figureInWords, releasesAsCsv } from '../../../functions/web/figures.tsx';
-import { createSecuritySite } from '../../../functions/web/security-site.tsx';
-import { LeakAlert } from '../../../shared/alerts/leak-alert.ts';
 import { NOTICE, noticeReference } from '../../../shared/consent/notice.ts';
 import { Release } from '../../../shared/disclosure/release.ts';
-import { FakeAlerts } from '../../support/fake-alerts.ts';
-import { FakeWakeUp } from '../../support/fake-queue.ts';
-import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
+import { NOW } from '../../support/site-bench.ts';
 
 const notice = noticeReference(NOTICE);
 const choice = (fields: Readonly<Record<string, string>>) =>
@@ -128,92 +124,5 @@ describe('figures', () => {
     const [, first, second] = releasesAsCsv([release]).split('\r\n');
     expect(first).toContain('"\'=cmd|x"');
     expect(second).toContain('"[c]"');
-  });
-});
-
-const alert = LeakAlert.parse({
-  version: 1,
-  id: 'a'.repeat(32),
-  caseId: 'b'.repeat(32),
-  account: 'mastodon:s.example/1',
-  author: '00000000-0000-4000-8000-000000000001',
-  post: '17',
-  url: 'https://s.example/@ann/17',
-  generation: '00000000-0000-4000-8000-000000000002',
-  rule: 'github-token',
-  kind: 'secret',
-  severity: 'critical',
-  confidence: 0.95,
-  masked: 'gh…56',
-  duplicateHash: 'c'.repeat(32),
-  raisedAt: NOW.toISOString(),
-  state: 'raised',
-  revision: '00000000-0000-4000-8000-000000000003',
-  history: [{ at: NOW.toISOString(), by: { role: 'system' }, what: 'raised' }],
-});
-
-describe('the security site', () => {
-  const open = async () => {
-    const inbox = new FakeAlerts({ now: () => NOW }, alert);
-    const site = createSecuritySite({
-      ...siteParts('security'),
-      inbox,
-      wakeUp: new FakeWakeUp(),
-    });
-    const person = await signedIn('Sam', ['security']);
-    const act = (fields: Readonly<Record<string, string>>) =>
-      ask(site, `/alerts/${alert.id}/handle`, {
-        cookie: person.cookie,
-        origin: 'https://security.example.com',
-        form: { token: person.session.formToken, ...fields },
-      });
-    const see = async (path = `/alerts/${alert.id}`) =>
-      (await ask(site, path, { cookie: person.cookie })).text();
-    return { act, see };
-  };
-
-  it('lists alerts without author, account or link', async () => {
-    const { see } = await open();
-    const html = await see('/');
-    expect(html).toContain('gh…56');
-    for (const hidden of ['s.example', '00000000-0000-4000-8000-000000000001', '@ann'])
-      expect(html).not.toContain(hidden);
-  });
-
-  it('shows the post only to the handler who gave a reason', async () => {
-    const { act, see } = await open();
-    await act({ what: 'acknowledge' });
-    expect(await see()).not.toContain('https://s.example');
-    expect((await act({ what: 'open-post', reason: 'short' })).status).toBe(400);
-    expect((await act({ what: 'open-post', reason: 'to see which key must be rotated' })).status).toBe(303);
-    expect(await see()).toContain('https://s.example/@ann/17');
-  });
-
-  it('tells two people of one name apart: only whoever took the alert may open the post', async () => {
-    const inbox = new FakeAlerts({ now: () => NOW }, alert);
-    const site = createSecuritySite({
-      ...siteParts('security'),
-      inbox,
-      wakeUp: new FakeWakeUp(),
-    });
-    const [one, other] = [await signedIn('Sam', ['security'], '1'), await signedIn('Sam', ['security'], '2')];
-    const act = (person: typeof one, fields: Readonly<Record<string, string>>) =>
-      ask(site, `/alerts/${alert.id}/handle`, {
-        cookie: person.cookie,
-        origin: 'https://security.example.com',
-        form: { token: person.session.formToken, ...fields },
-      });
-    await act(one, { what: 'acknowledge' });
-    expect((await act(other, { what: 'open-post', reason: 'to have a look at it' })).status).toBe(400);
-    expect((await act(one, { what: 'open-post', reason: 'to see which key it is' })).status).toBe(303);
-    const seen = await (await ask(site, `/alerts/${alert.id}`, { cookie: other.cookie })).text();
-    expect(seen).not.toContain('https://s.example');
-  });
-
-  it('refuses a step that the state does not allow', async () => {
-    const { act } = await open();
-    const answer = await act({ what: 'resolve' });
-    expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain('cannot be done in the state');
   });
 });

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+
+import { createSecuritySite } from '../../../functions/web/security-site.tsx';
+import { LeakAlert } from '../../../shared/alerts/leak-alert.ts';
+import { FakeAlerts } from '../../support/fake-alerts.ts';
+import { FakeWakeUp } from '../../support/fake-queue.ts';
+import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
+
+const alert = LeakAlert.parse({
+  version: 1,
+  id: 'a'.repeat(32),
+  caseId: 'b'.repeat(32),
+  account: 'mastodon:s.example/1',
+  author: '00000000-0000-4000-8000-000000000001',
+  post: '17',
+  url: 'https://s.example/@ann/17',
+  generation: '00000000-0000-4000-8000-000000000002',
+  rule: 'github-token',
+  kind: 'secret',
+  severity: 'critical',
+  confidence: 0.95,
+  masked: 'gh…56',
+  duplicateHash: 'c'.repeat(32),
+  raisedAt: NOW.toISOString(),
+  state: 'raised',
+  revision: '00000000-0000-4000-8000-000000000003',
+  history: [{ at: NOW.toISOString(), by: { role: 'system' }, what: 'raised' }],
+});
+const REASON = 'to see which key must be rotated';
+
+/** A site with one alert, at which Sam, another Sam and Lena, who leads, have signed in. */
+const open = async () => {
+  const site = createSecuritySite({
+    ...siteParts('security'),
+    inbox: new FakeAlerts({ now: () => NOW }, alert),
+    wakeUp: new FakeWakeUp(),
+  });
+  const people = {
+    sam: await signedIn('Sam', ['security'], '1'),
+    otherSam: await signedIn('Sam', ['security'], '2'),
+    lena: await signedIn('Lena', ['security-lead'], '3'),
+  };
+  const act = (who: keyof typeof people, fields: Readonly<Record<string, string>>) =>
+    ask(site, `/alerts/${alert.id}/handle`, {
+      cookie: people[who].cookie,
+      origin: 'https://security.example.com',
+      form: { token: people[who].session.formToken, ...fields },
+    });
+  const see = async (who: keyof typeof people, path = `/alerts/${alert.id}`) =>
+    (await ask(site, path, { cookie: people[who].cookie })).text();
+  return { act, see, people };
+};
+
+const buttonsIn = (html: string): readonly string[] =>
+  [...html.matchAll(/name="what" value="([a-z-]+)"/gu)].map(([, what = '']) => what);
+
+describe('the security site', () => {
+  it('lists alerts in words, without author, account or link', async () => {
+    const { see } = await open();
+    const html = await see('sam', '/');
+    expect(html).toContain('gh…56');
+    expect(html).toContain('GitHub token');
+    for (const hidden of ['s.example', '00000000-0000-4000-8000-000000000001', '@ann', 'github-token'])
+      expect(html).not.toContain(hidden);
+  });
+
+  it('shows the post only to the handler who gave a reason', async () => {
+    const { act, see } = await open();
+    await act('sam', { what: 'acknowledge' });
+    expect(await see('sam')).not.toContain('https://s.example');
+    expect((await act('sam', { what: 'open-post', reason: 'short' })).status).toBe(400);
+    expect((await act('sam', { what: 'open-post', reason: REASON })).status).toBe(303);
+    expect(await see('sam')).toContain('https://s.example/@ann/17');
+  });
+
+  it('tells two people of one name apart: only whoever took the alert may open the post', async () => {
+    const { act, see } = await open();
+    await act('sam', { what: 'acknowledge' });
+    expect((await act('otherSam', { what: 'open-post', reason: REASON })).status).toBe(403);
+    expect((await act('sam', { what: 'open-post', reason: REASON })).status).toBe(303);
+    expect(await see('otherSam')).not.toContain('https://s.example');
+  });
+
+  it('says who handles an alert, and lets nobody else but a lead end it', async () => {
+    const { act, see, people } = await open();
+    expect(await see('otherSam')).toMatch(/Handled by<\/th><td>Nobody</u);
+    await act('sam', { what: 'acknowledge' });
+    expect(await see('sam')).toMatch(/Handled by<\/th><td>You</u);
+    const others = await see('otherSam');
+    expect(others).toContain(`Handled by</th><td>Colleague ${people.sam.session.subject.slice(0, 8)}<`);
+    expect(buttonsIn(others)).toEqual([]);
+    const refused = await act('otherSam', { what: 'dismiss', dismissal: 'duplicate' });
+    expect([refused.status, await refused.text()]).toEqual([
+      403,
+      expect.stringContaining('Somebody else handles this alert'),
+    ]);
+    expect(buttonsIn(await see('lena'))).toEqual([
+      'acknowledge',
+      'confirm',
+      'dismiss',
+      'escalate',
+      'hand-back',
+    ]);
+    expect((await act('lena', { what: 'dismiss', dismissal: 'duplicate' })).status).toBe(303);
+    expect(await see('sam')).toContain('It is known from another alert');
+  });
+
+  it('takes an alert from its handler for a lead, or for whoever comes once a lead gave it back', async () => {
+    const { act, see } = await open();
+    await act('sam', { what: 'acknowledge' });
+    expect((await act('otherSam', { what: 'acknowledge' })).status).toBe(403);
+    expect((await act('lena', { what: 'hand-back' })).status).toBe(303);
+    expect((await act('otherSam', { what: 'acknowledge' })).status).toBe(303);
+    expect(await see('otherSam')).toMatch(/Handled by<\/th><td>You</u);
+    expect((await act('lena', { what: 'acknowledge' })).status).toBe(303);
+    expect(await see('lena')).toMatch(/Handled by<\/th><td>You</u);
+  });
+
+  it('refuses a step that the state does not allow, on the alert’s own page', async () => {
+    const { act } = await open();
+    const answer = await act('sam', { what: 'resolve' });
+    expect(answer.status).toBe(409);
+    const html = await answer.text();
+    expect(html).toContain('cannot be done in the state');
+    expect(html).toContain('The finding');
+  });
+
+  it('keeps what was answered, beside what does not fit, and escaped', async () => {
+    const { act } = await open();
+    await act('sam', { what: 'acknowledge' });
+    const answer = await act('sam', { what: 'escalate', reason: '"<b>' });
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    expect(html).toContain('<a href="#escalate-reason">Say why, in ten to five hundred characters.</a>');
+    expect(html).toMatch(/<p class="problem" id="escalate-reason-problem">Say why/u);
+    expect(html).toMatch(
+      /<input id="escalate-reason"[^>]* value="&quot;&lt;b&gt;"[^>]* aria-describedby="escalate-reason-hint escalate-reason-problem" aria-invalid="true"/u,
+    );
+    expect(html).toMatch(/<input id="open-post-reason"[^>]* value=""/u);
+  });
+
+  it('wants a reason chosen for a dismissal, and suggests none', async () => {
+    const { act, see } = await open();
+    await act('sam', { what: 'acknowledge' });
+    expect(await see('sam')).not.toMatch(/<option[^>]* selected/u);
+    const answer = await act('sam', { what: 'dismiss', dismissal: '' });
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      expect.stringContaining('<a href="#dismissal">Choose why you dismiss it.</a>'),
+    ]);
+  });
+});
