@@ -29,15 +29,17 @@ const grantConnecting = (site: IGrantable, { data }: SiteResources): void => {
   allow(site, { actions: READ_WRITE, resource, leadingKeys: ['app#*'] });
 };
 
-/** Gives and withdraws consent, shows a person their own data. It reads by the keys of whoever is signed in. */
-const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
-  const { data, relayQueue } = resources;
-  const { Consents, Schedule, People, Observations, Alerts, Outbox, Site } = data.stores;
-  grantSession(site, 'participant', resources);
+/** Reads what people said of their accounts, and whether one is registered as official; changes the former alone. */
+const grantConsenting = (site: IGrantable, { stores: { Consents } }: DataStack): void => {
   allow(site, {
-    actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+    actions: ['dynamodb:GetItem'],
     resource: Consents.tableArn,
     leadingKeys: ['account#*', 'official#*'],
+  });
+  allow(site, {
+    actions: ['dynamodb:BatchGetItem'],
+    resource: Consents.tableArn,
+    leadingKeys: ['account#*'],
   });
   allow(site, {
     actions: ['dynamodb:PutItem'],
@@ -51,6 +53,14 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
     leadingKeys: ['epoch#*'],
     conditions,
   });
+};
+
+/** Gives and withdraws consent, shows a person their own data. It reads by the keys of whoever is signed in. */
+const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
+  const { data, relayQueue } = resources;
+  const { Schedule, People, Observations, Alerts, Outbox, Site } = data.stores;
+  grantSession(site, 'participant', resources);
+  grantConsenting(site, data);
   allow(site, {
     actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
     resource: Schedule.tableArn,

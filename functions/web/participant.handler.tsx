@@ -5,7 +5,10 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
-import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import {
+  createDynamoConsentReader,
+  createDynamoOwnConsentReader,
+} from '../../shared/consent/consent-reader.dynamodb.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
@@ -21,7 +24,7 @@ const config = readConfig(ParticipantSiteConfig, process.env);
 const documents = createDocuments();
 const newId = randomUUID;
 const participants = createDynamoParticipants({ documents, table: config.PEOPLE_TABLE, clock, newId });
-const consents = createDynamoConsentReader(documents, config.CONSENTS_TABLE);
+const consents = createDynamoOwnConsentReader(documents, config.CONSENTS_TABLE);
 const parts = wireSignedIn('participant', config, {
   documents,
   participantOf: (subject) => participants.enrol(subject),
@@ -38,7 +41,7 @@ const site = createParticipantSite({
       schedule: config.SCHEDULE_TABLE,
       outbox: config.OUTBOX_TABLE,
     },
-    reader: consents,
+    reader: createDynamoConsentReader(documents, config.CONSENTS_TABLE),
     textKeys: createKmsTextKeyMaker(new KMSClient({}), config.TEXT_KEY_ID),
     clock,
     newId,

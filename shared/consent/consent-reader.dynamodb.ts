@@ -27,12 +27,13 @@ export const createDynamoConsentReader = (
   },
 });
 
-/** What people said of their own accounts, in the `Consents` store: 1 read unit, strongly consistent. */
+/** What people said of their own accounts and nothing else, in the `Consents` store: 1 read unit an account. */
 export const createDynamoOwnConsentReader = (
   documents: DynamoDBDocumentClient,
   table: string,
-): Pick<ConsentReader, 'read'> => ({
+): ConsentReader => ({
   read: (account) => readOne(documents, table, { account, kind: 'advocacy' }),
+  readMany: (accounts) => readAll(documents, table, ofKind('advocacy', accounts)),
 });
 
 const ofKind = (kind: Consented['kind'], accounts: readonly AccountId[]): readonly Consented[] =>

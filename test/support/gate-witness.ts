@@ -12,33 +12,43 @@ export interface GivenGrant {
 }
 
 interface Watched extends GivenGrant {
+  /** What allows a call that needs this grant, and what would be left without it. */
   readonly policy: Policy;
+  readonly without: Policy;
   isUsed: boolean;
 }
 
 const LEADING_KEYS = 'dynamodb:LeadingKeys';
 
-/** A statement as many statements, each with one action, one resource and at most one pattern of leading keys. */
-const singly = (statement: PolicyStatement): readonly (Omit<GivenGrant, 'caller'> & { policy: Policy })[] => {
+const NOTHING = compilePolicy([]);
+
+/** A statement's grants one by one: each action, on each resource, by each pattern of leading keys. */
+const singly = (
+  statement: PolicyStatement,
+): readonly (Omit<GivenGrant, 'caller'> & Pick<Watched, 'policy' | 'without'>)[] => {
   const { 'ForAllValues:StringLike': limits, ...others } = statement.Condition ?? {};
-  const patterns = limits?.[LEADING_KEYS] ?? [undefined];
+  const patterns = limits?.[LEADING_KEYS];
+  const only = (action: string, resource: string, keys: readonly string[] | undefined): Policy => {
+    const limit = keys !== undefined && { 'ForAllValues:StringLike': { [LEADING_KEYS]: keys } };
+    const Condition = { ...others, ...limit };
+    return compilePolicy([{ Effect: 'Allow', Action: [action], Resource: [resource], Condition }]);
+  };
   return (statement.Action ?? []).flatMap((action) =>
     (statement.Resource ?? []).flatMap((resource) =>
-      patterns.map((keys) => ({
+      (patterns ?? [undefined]).map((keys) => ({
         action,
         resource,
         keys,
-        policy: compilePolicy([
-          {
-            Effect: 'Allow',
-            Action: [action],
-            Resource: [resource],
-            Condition: {
-              ...others,
-              ...(keys !== undefined && { 'ForAllValues:StringLike': { [LEADING_KEYS]: [keys] } }),
-            },
-          },
-        ]),
+        policy: only(action, resource, patterns),
+        // One call may name keys of several patterns: each of them is needed then.
+        without:
+          keys === undefined
+            ? NOTHING
+            : only(
+                action,
+                resource,
+                patterns?.filter((other) => other !== keys),
+              ),
       })),
     ),
   );
@@ -85,7 +95,7 @@ export class GateWitness {
 
   #strikeOff({ caller, needs }: WitnessedCall): void {
     for (const grant of this.#watched().get(caller.name) ?? []) {
-      if (!grant.isUsed) grant.isUsed = needs.some((need: Need) => grant.policy.allows(need));
+      grant.isUsed ||= needs.some((need: Need) => grant.policy.allows(need) && !grant.without.allows(need));
     }
   }
 }
