@@ -1,19 +1,23 @@
-import type { FC } from 'hono/jsx';
-
 import type { ReleaseReader } from '../../shared/disclosure/release-reader.ts';
 import type { Release } from '../../shared/disclosure/release.ts';
 import { ServiceError } from '../../shared/errors.ts';
-import type { OfficialAccount } from '../../shared/official/official-account.ts';
+import type { Colleague } from '../../shared/official/official-account.ts';
 import type { OfficialAccounts } from '../../shared/official/official-accounts.ts';
-import type { Session } from '../../shared/session/session.ts';
-import { accountFrom, accountPart } from './account-path.ts';
+import { accountFrom } from './account-path.ts';
 import { addClientMetadata } from './client-metadata-route.ts';
-import { AccountName, Leaving } from './connecting-pages.tsx';
-import { beginConnecting, completeConnecting, type ConnectingParts } from './connecting.ts';
+import { Leaving } from './connecting-pages.tsx';
+import {
+  anotherAccount,
+  beginConnecting,
+  completeConnecting,
+  problemWithName,
+  type ConnectingParts,
+} from './connecting.ts';
 import { ReleaseTable, releasesAsCsv } from './figures.tsx';
-import { FormToken } from './layout.tsx';
+import type { FormProblem, RefusedForm } from './form-problems.tsx';
+import { officialState, OfficialAccountsPage } from './official-pages.tsx';
 import { createSite } from './site.tsx';
-import type { SiteBuilder, SiteParts } from './site-parts.ts';
+import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
 
 /** What the comms site works with. It cannot read a post's row, a consent or a person. */
 export interface CommsParts extends SiteParts {
@@ -21,6 +25,15 @@ export interface CommsParts extends SiteParts {
   readonly official: OfficialAccounts;
   readonly connecting: ConnectingParts;
 }
+
+/** Whether somebody takes part with the account is not said. */
+const NOT_APPROVED = {
+  'same-person': 'Somebody other than the person who asked must approve.',
+  'not-asked': 'The request was taken back.',
+  taken: 'This account cannot be approved.',
+} as const;
+
+const colleagueIn = ({ session: { subject, name } }: SignedInVisit): Colleague => ({ subject, name });
 
 const WEEKS_SHOWN = 12;
 const MONTHS_SHOWN = 6;
@@ -74,63 +87,21 @@ const addReports = (site: SiteBuilder, parts: CommsParts): void => {
   );
 };
 
-const stateOf = (account: OfficialAccount): string =>
-  account.status === 'asked'
-    ? `asked for by ${account.askedBy.name} on ${account.askedAt.slice(0, 10)}; another person must approve`
-    : `approved by ${account.approvedBy.name}; read from ${account.readFrom.slice(0, 10)} on`;
-
-const OfficialRow: FC<{ readonly account: OfficialAccount; readonly session: Session }> = ({
-  account,
-  session,
-}) => (
-  <tr>
-    <td>
-      <a href={`/official/${accountPart(account.account)}`}>{account.handle}</a>
-    </td>
-    <td>{stateOf(account)}</td>
-    <td>
-      {account.status === 'asked' && session.groups.includes('comms-approver') && (
-        <form method="post" action={`/official/${accountPart(account.account)}/approve`}>
-          <FormToken session={session} />
-          <button type="submit">{`Approve ${account.handle}`}</button>
-        </form>
-      )}
-      {account.status === 'asked' && (
-        <form method="post" action={`/official/${accountPart(account.account)}/decline`}>
-          <FormToken session={session} />
-          <button type="submit">{`Take back the request for ${account.handle}`}</button>
-        </form>
-      )}
-    </td>
-  </tr>
-);
-
-const addOfficial = (site: SiteBuilder, { official, releases }: CommsParts): void => {
-  site.guarded('GET /official', async ({ page, session }) =>
-    page(
-      'Official accounts',
-      <>
-        <p>
-          An account that belongs to the organisation, never to a person. One of comms asks and signs in at
-          it, another approves, and all staff see it for fourteen days before it is read.
-        </p>
-        <table>
-          <caption>Registered</caption>
-          {(await official.list()).map((account) => (
-            <OfficialRow account={account} session={session} />
-          ))}
-        </table>
-        <h2>Ask for another</h2>
-        <form method="post" action="/official/ask">
-          <FormToken session={session} />
-          <AccountName label="The organisation’s account" />
-          <p>
-            <button type="submit">Ask</button>
-          </p>
-        </form>
-      </>,
-    ),
+/** The organisation's accounts, anew with what was answered where a form was not taken. */
+const showOfficial = async (
+  { page, session }: SignedInVisit,
+  { official }: CommsParts,
+  refused?: RefusedForm,
+): Promise<Response> =>
+  page(
+    'Official accounts',
+    <OfficialAccountsPage accounts={await official.list()} session={session} refused={refused} />,
+    refused === undefined ? 200 : 400,
   );
+
+const addOfficial = (site: SiteBuilder, parts: CommsParts): void => {
+  const { official, releases } = parts;
+  site.guarded('GET /official', (visit) => showOfficial(visit, parts));
 
   site.guarded('GET /official/:account', async ({ page, context }) => {
     const account = accountFrom(context.req.param('account'));
@@ -140,7 +111,7 @@ const addOfficial = (site: SiteBuilder, { official, releases }: CommsParts): voi
     return page(
       known.handle,
       days.length === 0 ? (
-        <p>{stateOf(known)}</p>
+        <p>{officialState(known)}</p>
       ) : (
         <>
           {days.map((release) => (
@@ -155,18 +126,28 @@ const addOfficial = (site: SiteBuilder, { official, releases }: CommsParts): voi
 const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
   const { official, connecting } = parts;
   addClientMetadata(site, parts);
+  const refuse = (visit: SignedInVisit, problem: FormProblem, name = ''): Promise<Response> =>
+    showOfficial(visit, parts, { problems: [problem], answers: new URLSearchParams({ name }) });
 
-  site.guarded('POST /official/ask', async ({ session, form, page }) => {
-    const url = await beginConnecting(connecting, session, form().get('name') ?? '');
-    return page('Show that it is the organisation’s', <Leaving url={url} />);
+  site.guarded('POST /official/ask', async (visit) => {
+    const name = visit.form().get('name') ?? '';
+    const begun = await beginConnecting(connecting, visit.session, name).catch(problemWithName);
+    if (!(begun instanceof URL)) return refuse(visit, begun, name);
+    return visit.page('Show that it is the organisation’s', <Leaving url={begun} />);
   });
 
-  site.guarded('GET /connect/callback', async ({ context, session }) => {
-    const proven = await completeConnecting(connecting, session, new URL(context.req.url).searchParams);
-    const outcome = await official.ask(proven, { subject: session.subject, name: session.name });
-    if (outcome.kind === 'taken')
-      throw new ServiceError('invalid-input', 'This account is registered already.');
-    return context.redirect('/official', 303);
+  site.guarded('GET /connect/callback', async (visit) => {
+    const query = new URL(visit.context.req.url).searchParams;
+    const proof = await completeConnecting(connecting, visit.session, query).catch(problemWithName);
+    if ('message' in proof) return refuse(visit, proof);
+    if (proof.kind === 'another-account') return refuse(visit, anotherAccount(proof), proof.named);
+    const outcome = await official.ask(proof.proven, colleagueIn(visit));
+    if (outcome.kind === 'asked') return visit.context.redirect('/official', 303);
+    return refuse(
+      visit,
+      { field: 'name', message: 'This account is registered already.' },
+      proof.proven.handle,
+    );
   });
 
   site.guarded('POST /official/:account/decline', async ({ context }) => {
@@ -174,15 +155,12 @@ const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
     return context.redirect('/official', 303);
   });
 
-  site.guarded('POST /official/:account/approve', async ({ context, session }) => {
-    const account = accountFrom(context.req.param('account'));
-    const approval = await official.approve(account, { subject: session.subject, name: session.name });
-    if (approval.kind === 'same-person') {
-      throw new ServiceError('invalid-input', 'Somebody other than the person who asked must approve.');
+  site.guarded('POST /official/:account/approve', async (visit) => {
+    const account = accountFrom(visit.context.req.param('account'));
+    const approval = await official.approve(account, colleagueIn(visit));
+    if (approval.kind === 'approved' || approval.kind === 'already-approved') {
+      return visit.context.redirect('/official', 303);
     }
-    if (approval.kind === 'taken' || approval.kind === 'not-asked') {
-      throw new ServiceError('invalid-input', 'This account cannot be approved.');
-    }
-    return context.redirect('/official', 303);
+    return refuse(visit, { message: NOT_APPROVED[approval.kind] });
   });
 };

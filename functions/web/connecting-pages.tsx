@@ -1,12 +1,18 @@
 import type { FC } from 'hono/jsx';
 
+import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
+
 /** Asks for an account at any platform; how it is written tells which. */
-export const AccountName: FC<{ readonly label: string }> = ({ label }) => (
+export const AccountName: FC<{ readonly label: string; readonly refused: RefusedForm | undefined }> = ({
+  label,
+  refused,
+}) => (
   <>
     <label for="name">{label}</label>
     <p class="note" id="name-hint">
       At Bluesky name.bsky.social or your own domain; at a Mastodon server @name@server.
     </p>
+    <FieldProblem refused={refused} field="name" />
     <input
       id="name"
       name="name"
@@ -16,7 +22,8 @@ export const AccountName: FC<{ readonly label: string }> = ({ label }) => (
       autocomplete="off"
       autocapitalize="none"
       spellcheck={false}
-      aria-describedby="name-hint"
+      value={refused?.answers.get('name') ?? ''}
+      {...describing(refused, 'name', 'name-hint')}
     />
   </>
 );

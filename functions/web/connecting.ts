@@ -2,14 +2,15 @@ import * as z from 'zod';
 
 import type { PendingConnections } from '../../shared/accounts/pending-connections.ts';
 import { addDays, epochSeconds, type Clock } from '../../shared/clock.ts';
-import { ServiceError } from '../../shared/errors.ts';
+import { isServiceError, ServiceError } from '../../shared/errors.ts';
 import { Platform } from '../../shared/ids.ts';
-import type { OwnershipProof, ProvenAccount } from '../../shared/platforms/ownership.ts';
+import type { OwnershipOutcome, OwnershipProof } from '../../shared/platforms/ownership.ts';
 import { refusalIn, termsAt } from '../../shared/platforms/per-platform-terms.ts';
 import { asMeant } from '../../shared/platforms/typed-name.ts';
 import type { NewId } from '../../shared/random.ts';
 import type { Session } from '../../shared/session/session.ts';
 import type { TokenSealer } from '../../shared/session/token-sealer.ts';
+import type { FormProblem } from './form-problems.tsx';
 
 /** What proving ownership needs. */
 export interface ConnectingParts {
@@ -72,7 +73,7 @@ export const completeConnecting = async (
   parts: ConnectingParts,
   session: Session,
   query: URLSearchParams,
-): Promise<ProvenAccount> => {
+): Promise<OwnershipOutcome> => {
   const state = query.get('state') ?? '';
   const sealed = await parts.pending.take(state);
   const attempt = Attempt.safeParse(
@@ -96,4 +97,23 @@ const proofFor = ({ proofs }: ConnectingParts, platform: Platform): OwnershipPro
     throw new ServiceError('invalid-input', `Accounts at ${platform} cannot be connected here yet.`);
   }
   return proof;
+};
+
+/** What people are told who signed in with another account than they named. */
+export const anotherAccount = ({
+  named,
+  signedIn,
+}: Extract<OwnershipOutcome, { kind: 'another-account' }>): FormProblem => ({
+  field: 'name',
+  message: `You named ${named}, and signed in as ${signedIn}. Nothing was connected. Sign out there and connect again, or name the account that you signed in with.`,
+});
+
+/**
+ * What is wrong with the account that was named, in the words of whoever refused it.
+ *
+ * @throws whatever else went wrong.
+ */
+export const problemWithName = (fault: unknown): FormProblem => {
+  if (isServiceError(fault, 'invalid-input')) return { field: 'name', message: fault.message };
+  throw fault;
 };

@@ -7,6 +7,7 @@ import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { accountPart } from './account-path.ts';
 import { AccountName } from './connecting-pages.tsx';
+import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
 
 const STATES = {
@@ -21,8 +22,10 @@ export const Accounts: FC<{
   readonly session: Session;
   readonly links: readonly AccountLink[];
   readonly consents: ReadonlyMap<string, ConsentRecord>;
-}> = ({ session, links, consents }) => (
+  readonly refused: RefusedForm | undefined;
+}> = ({ session, links, consents, refused }) => (
   <>
+    <ProblemSummary refused={refused} />
     {links.length === 0 ? (
       <p>You have connected no account. Nothing of yours is read.</p>
     ) : (
@@ -48,7 +51,7 @@ export const Accounts: FC<{
     </p>
     <form method="post" action="/connect">
       <FormToken session={session} />
-      <AccountName label="Your account" />
+      <AccountName label="Your account" refused={refused} />
       <p>
         <button type="submit">Connect</button>
       </p>

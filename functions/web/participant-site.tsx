@@ -5,16 +5,24 @@ import { ServiceError } from '../../shared/errors.ts';
 import type { AccountId, ParticipantId } from '../../shared/ids.ts';
 import type { WakeUp } from '../../shared/outbox/wake-up.ts';
 import type { MyDataReader } from '../../shared/rights/my-data.ts';
+import type { Session } from '../../shared/session/session.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import { accountFrom, accountPart } from './account-path.ts';
 import { readChoice } from './choice-form.ts';
 import { addClientMetadata } from './client-metadata-route.ts';
 import { Leaving } from './connecting-pages.tsx';
-import { beginConnecting, completeConnecting, type ConnectingParts } from './connecting.ts';
+import {
+  anotherAccount,
+  beginConnecting,
+  completeConnecting,
+  problemWithName,
+  type ConnectingParts,
+} from './connecting.ts';
+import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { MyDataTables } from './my-data-page.tsx';
 import { Account, Accounts } from './participant-pages.tsx';
 import { createSite } from './site.tsx';
-import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
+import type { SignedInVisit, SiteBuilder, SiteParts, Visit } from './site-parts.ts';
 
 /** What the participant site works with. */
 export interface ParticipantParts extends SiteParts {
@@ -25,7 +33,7 @@ export interface ParticipantParts extends SiteParts {
   readonly wakeUp: WakeUp;
 }
 
-const participantIn = ({ session }: SignedInVisit): ParticipantId => {
+const participantIn = ({ session }: Pick<SignedInVisit, 'session'>): ParticipantId => {
   if (session.participant === undefined)
     throw new ServiceError('invariant', 'a session without a participant');
   return session.participant;
@@ -44,7 +52,8 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   return site;
 };
 
-const addHome = (site: SiteBuilder, { ledger, consents, company }: ParticipantParts): void => {
+const addHome = (site: SiteBuilder, parts: ParticipantParts): void => {
+  const { company } = parts;
   site.open('GET /', async (visit) => {
     const { session, page } = visit;
     if (session?.participant === undefined) {
@@ -59,29 +68,50 @@ const addHome = (site: SiteBuilder, { ledger, consents, company }: ParticipantPa
         </>,
       );
     }
-    const links = await ledger.accountsOf(session.participant);
-    const records = await consents.readMany(links.map(({ account }) => account));
-    return page('My accounts', <Accounts session={session} links={links} consents={records} />);
+    return showAccounts({ ...visit, session }, parts);
   });
+};
+
+/** A person's accounts, anew with what was answered where the form that connects was not taken. */
+const showAccounts = async (
+  visit: Visit & { readonly session: Session },
+  { ledger, consents }: ParticipantParts,
+  refused?: RefusedForm,
+): Promise<Response> => {
+  const links = await ledger.accountsOf(participantIn(visit));
+  const records = await consents.readMany(links.map(({ account }) => account));
+  return visit.page(
+    'My accounts',
+    <Accounts session={visit.session} links={links} consents={records} refused={refused} />,
+    refused === undefined ? 200 : 400,
+  );
 };
 
 const addConnecting = (site: SiteBuilder, parts: ParticipantParts): void => {
   const { connecting, ledger, clock } = parts;
   addClientMetadata(site, parts);
-  site.guarded('POST /connect', async ({ session, form, page }) => {
-    const name = form().get('name') ?? '';
-    const url = await beginConnecting(connecting, session, name);
-    return page('Show that it is yours', <Leaving url={url} />);
+  const refuse = (visit: SignedInVisit, name: string, problem: FormProblem): Promise<Response> =>
+    showAccounts(visit, parts, { problems: [problem], answers: new URLSearchParams({ name }) });
+
+  site.guarded('POST /connect', async (visit) => {
+    const name = visit.form().get('name') ?? '';
+    const begun = await beginConnecting(connecting, visit.session, name).catch(problemWithName);
+    if (!(begun instanceof URL)) return refuse(visit, name, begun);
+    return visit.page('Show that it is yours', <Leaving url={begun} />);
   });
 
   site.guarded('GET /connect/callback', async (visit) => {
     const query = new URL(visit.context.req.url).searchParams;
-    const { account, handle } = await completeConnecting(connecting, visit.session, query);
+    const proof = await completeConnecting(connecting, visit.session, query).catch(problemWithName);
+    if ('message' in proof) return refuse(visit, '', proof);
+    if (proof.kind === 'another-account') return refuse(visit, proof.named, anotherAccount(proof));
+    const { account, handle } = proof.proven;
     const participant = participantIn(visit);
     const connectedAt = clock.now().toISOString();
     const outcome = await ledger.connect({ version: 1, participant, account, handle, connectedAt });
-    if (outcome.kind === 'not-yours')
-      throw new ServiceError('invalid-input', 'This account is connected already.');
+    if (outcome.kind === 'not-yours') {
+      return refuse(visit, handle, { field: 'name', message: 'This account is connected already.' });
+    }
     return visit.context.redirect(`/accounts/${accountPart(account)}`, 303);
   });
 };

@@ -1,3 +1,6 @@
+import type { FC } from 'hono/jsx';
+
+import type { ApprovedAccount } from '../../shared/official/official-account.ts';
 import type { OfficialAccountList } from '../../shared/official/official-accounts.ts';
 import type { SummaryReader } from '../../shared/summaries/summary-reader.ts';
 import { createSite } from './site.tsx';
@@ -11,31 +14,43 @@ export interface PublicParts extends SiteParts {
 
 const SUMMARIES_SHOWN = 24;
 
+/** What two people approved; what one person asked for is not the organisation's yet. */
+const OfficialList: FC<{ readonly accounts: readonly ApprovedAccount[] }> = ({ accounts }) =>
+  accounts.length === 0 ? (
+    <p>No account of the organisation’s own is registered.</p>
+  ) : (
+    <table>
+      <caption>The organisation’s own accounts</caption>
+      <thead>
+        <tr>
+          <th scope="col">Account</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {accounts.map(({ handle, readFrom }) => (
+          <tr>
+            <th scope="row">{handle}</th>
+            <td>{`read from ${readFrom.slice(0, 10)} on; anyone may object`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+
 /** What everybody on staff may see: official accounts and audit summaries. Nobody signs in. */
 export const createPublicSite = (parts: PublicParts): SiteBuilder => {
   const { summaries, official, company } = parts;
   const site = createSite(parts);
 
   site.open('GET /', async ({ page }) => {
-    const accounts = await official.list();
+    const approved = (await official.list()).filter((account) => account.status === 'approved');
     const months = await summaries.list(SUMMARIES_SHOWN);
     return page(
       'What Candor does here',
       <>
         <p>{`Candor reads posts of ${company}’s own accounts, and of employees who opted in. It keeps no words, ranks nobody and tells nobody who takes part.`}</p>
-        <table>
-          <caption>The organisation’s own accounts</caption>
-          {accounts.map((account) => (
-            <tr>
-              <td>{account.handle}</td>
-              <td>
-                {account.status === 'asked'
-                  ? 'asked for, not approved'
-                  : `read from ${account.readFrom.slice(0, 10)} on; anyone may object before`}
-              </td>
-            </tr>
-          ))}
-        </table>
+        <OfficialList accounts={approved} />
         <h2>Audit summaries</h2>
         <p>
           <a href="/summaries.json">All of them as JSON</a>

@@ -4,8 +4,8 @@ import { ServiceError } from '../errors.ts';
 import { hostIn } from './host-name.ts';
 import type { SafeFetch } from './safe-fetch.ts';
 
-/** A did:web in the one way it is written: a host as `hostIn` writes it, its port after `%3A`. */
-const Did = z.string().regex(/^did:(plc:[a-z2-7]{24}|web:[a-z0-9.-]{1,253}(%3A\d{1,5})?)$/u);
+/** An identifier of an account at Bluesky; a did:web in the one way it is written: a host as `hostIn` writes it, its port after `%3A`. */
+export const Did = z.string().regex(/^did:(plc:[a-z2-7]{24}|web:[a-z0-9.-]{1,253}(%3A\d{1,5})?)$/u);
 
 /** What is used of a DID document. */
 const DidDocument = z.object({

@@ -6,9 +6,10 @@ import { AccountId } from '../ids.ts';
 import { converse, pushRequest, redeemAndRevoke } from './atproto-client.oauth.ts';
 import { findAuthorizationServer } from './atproto-server.ts';
 import { identifyBlueskyAccount, type BlueskyNetwork } from './bluesky-account.ts';
+import { Did } from './bluesky-identity.ts';
 import type { OAuthClient } from './client-metadata.ts';
 import { DpopKey, newDpopKey } from './dpop-key.webcrypto.ts';
-import type { OwnershipProof } from './ownership.ts';
+import type { OwnershipOutcome, OwnershipProof } from './ownership.ts';
 import { checkUrl, type AllowedOrigins } from './safe-fetch.ts';
 
 /** What the adapter needs. */
@@ -75,9 +76,14 @@ export const createBlueskyOwnershipProof = (parts: BlueskyOwnershipParts): Owner
     if (granted.scope !== parts.client.scope) {
       throw new ServiceError('invalid-input', 'The server granted something else than it was asked for.');
     }
-    if (granted.sub !== attempt.did) {
-      throw new ServiceError('invalid-input', 'You signed in with another account than the one you named.');
-    }
-    return { account: AccountId.parse(`bluesky:${attempt.did}`), handle: attempt.handle };
+    return outcomeOf(attempt, granted.sub);
   },
 });
+
+/** Compares the account that a token was for with the one that was named. */
+const outcomeOf = ({ did, handle }: Pending, sub: unknown): OwnershipOutcome => {
+  if (sub === did) return { kind: 'proven', proven: { account: AccountId.parse(`bluesky:${did}`), handle } };
+  const signedIn = Did.safeParse(sub);
+  if (!signedIn.success) throw new ServiceError('unavailable', 'the server does not say whose account it is');
+  return { kind: 'another-account', named: handle, signedIn: signedIn.data };
+};

@@ -11,7 +11,7 @@ import {
   type RegistrationParts,
 } from './mastodon-registration.ts';
 import { throughSafeFetch } from './oauth-fetch.ts';
-import type { OwnershipProof, ProvenAccount } from './ownership.ts';
+import type { OwnershipOutcome, OwnershipProof } from './ownership.ts';
 import { checkUrl } from './safe-fetch.ts';
 import { asMeant } from './typed-name.ts';
 
@@ -20,6 +20,7 @@ export type MastodonOwnershipParts = RegistrationParts;
 
 const Pending = z.object({
   host: z.string(),
+  username: z.string(),
   verifier: z.string(),
   clientId: z.string(),
   clientSecret: z.string(),
@@ -30,7 +31,7 @@ const Credentials = z.object({ id: z.string().min(1), username: z.string().min(1
 /** Proves ownership at servers that speak the Mastodon API: authorization code with PKCE, then the token is revoked. */
 export const createMastodonOwnershipProof = (parts: MastodonOwnershipParts): OwnershipProof => ({
   begin: async ({ name, state }) => {
-    const host = hostOf(name);
+    const { host, username } = accountIn(name);
     const origin = originOfHost(host, parts.allowedOrigins);
     checkUrl(new URL(origin), parts.allowedOrigins);
     const { clientId, clientSecret, scope } = await registrationAt(parts, host);
@@ -45,7 +46,7 @@ export const createMastodonOwnershipProof = (parts: MastodonOwnershipParts): Own
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
     }).toString();
-    const pending: z.infer<typeof Pending> = { host, verifier, clientId, clientSecret };
+    const pending: z.infer<typeof Pending> = { host, username, verifier, clientId, clientSecret };
     return { authorizationUrl: url.href, pending: JSON.stringify(pending) };
   },
 
@@ -55,25 +56,29 @@ export const createMastodonOwnershipProof = (parts: MastodonOwnershipParts): Own
       return await complete(parts, attempt, { state, callbackUrl });
     } catch (fault) {
       if (isServiceError(fault)) throw fault;
-      throw new ServiceError('invalid-input', 'the sign-in at the platform did not succeed', {
+      throw new ServiceError('invalid-input', 'The sign-in at the platform did not succeed.', {
         cause: fault,
       });
     }
   },
 });
 
+/** An account as people write it: `@name@host`, `name@host`, or the address of its page at its own server. */
+const AT_HOST = /^@?(?<username>[^\s@/?#]{1,200})@(?<host>[^\s@/?#]+)$/u;
+const AS_PAGE =
+  /^https:\/\/(?<host>[^\s@/?#]+)\/(?:users\/|@)?(?<username>[^\s@/?#]{1,200})\/?(?:[?#].*)?$/iu;
+
 /**
- * The host in what people type: `@name@host`, `name@host`, `https://host/@name` or the host alone, written as `hostIn`
- * writes it.
+ * The server, as `hostIn` writes it, and the name in lower case, as servers compare names.
  *
- * @throws ServiceError `invalid-input`
+ * @throws ServiceError `invalid-input` for a name without a server or a server without a name.
  */
-export const hostOf = (name: string): string => {
+export const accountIn = (name: string): { readonly host: string; readonly username: string } => {
   const typed = asMeant(name);
-  const [, address] = /^https:\/\/([^/?#]*)/iu.exec(typed) ?? [];
-  const host = hostIn(address ?? typed.split('@').at(-1) ?? '');
+  const { host: written = '', username = '' } = (AT_HOST.exec(typed) ?? AS_PAGE.exec(typed))?.groups ?? {};
+  const host = hostIn(written);
   if (host === undefined) throw new ServiceError('invalid-input', 'Write the account as @name@server.');
-  return host;
+  return { host, username: username.toLowerCase() };
 };
 
 interface Return {
@@ -85,7 +90,7 @@ const complete = async (
   parts: MastodonOwnershipParts,
   attempt: z.infer<typeof Pending>,
   { state, callbackUrl }: Return,
-): Promise<ProvenAccount> => {
+): Promise<OwnershipOutcome> => {
   const origin = originOfHost(attempt.host, parts.allowedOrigins);
   const server: oauth.AuthorizationServer = {
     issuer: origin,
@@ -119,7 +124,7 @@ const complete = async (
   }
   const { access_token: token } = await oauth.processAuthorizationCodeResponse(server, client, answer);
   try {
-    return await whoHolds(parts, { origin, host: attempt.host, token });
+    return await whoHolds(parts, attempt, { origin, token });
   } finally {
     // Whatever came of it, the token must not outlive this call; if the server does not answer it runs out unused.
     await oauth.revocationRequest(server, client, authentication, token, options).catch(() => undefined);
@@ -139,8 +144,9 @@ const withoutIssuer = (url: URL): URL => {
 
 const whoHolds = async (
   parts: MastodonOwnershipParts,
-  { origin, host, token }: { readonly origin: string; readonly host: string; readonly token: string },
-): Promise<ProvenAccount> => {
+  { host, username: named }: z.infer<typeof Pending>,
+  { origin, token }: { readonly origin: string; readonly token: string },
+): Promise<OwnershipOutcome> => {
   const answer = await parts.fetch(new URL('/api/v1/accounts/verify_credentials', origin), {
     headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
   });
@@ -154,5 +160,10 @@ const whoHolds = async (
     throw new ServiceError('unavailable', 'the server does not say whose account it is');
   }
   const { id, username } = credentials.data;
-  return { account: mastodonAccountId(host, id), handle: `@${username}@${host}` };
+  const handle = `@${username}@${host}`;
+  // Browsers stay signed in: without this somebody would connect whichever account that is.
+  if (username.toLowerCase() !== named) {
+    return { kind: 'another-account', named: `@${named}@${host}`, signedIn: handle };
+  }
+  return { kind: 'proven', proven: { account: mastodonAccountId(host, id), handle } };
 };

@@ -13,9 +13,14 @@ export interface ProvenAccount {
   readonly handle: string;
 }
 
+/** What a sign-in came to. `another-account`: it was not the account that was named; both as people call them. */
+export type OwnershipOutcome =
+  | { readonly kind: 'proven'; readonly proven: ProvenAccount }
+  | { readonly kind: 'another-account'; readonly named: string; readonly signedIn: string };
+
 /**
- * Proves by the platform's own OAuth sign-in that an account belongs to whoever is in front of the browser.
- * It is not consent. Any token obtained is revoked and discarded before `complete` returns.
+ * Proves by the platform's own OAuth sign-in that an account belongs to whoever is in front of the browser,
+ * and that it is the one they named. It is not consent. Any token obtained is revoked and discarded before `complete` returns.
  *
  * @throws ServiceError `invalid-input` for a name that cannot be an account or a refused or forged callback,
  * `unavailable` when the platform does not answer, `not-permitted` for an address that may not be asked.
@@ -26,5 +31,5 @@ export interface OwnershipProof {
     readonly pending: string;
     readonly state: string;
     readonly callbackUrl: URL;
-  }): Promise<ProvenAccount>;
+  }): Promise<OwnershipOutcome>;
 }

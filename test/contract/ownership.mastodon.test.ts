@@ -9,7 +9,9 @@ import type { SafeFetch, SafeRequest } from '../../shared/platforms/safe-fetch.t
 import { createFakeAppRegistrations } from '../support/fake-app-registrations.ts';
 
 const sample = loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn: '2026-03-31' });
-const person = sample.people.find(({ account }) => account !== undefined)?.account?.id ?? '';
+const [{ id: person, handle } = { id: '', handle: '' }] = sample.people.flatMap(
+  ({ account }) => account ?? [],
+);
 const redirectUri = 'https://participant.example.com/connect/callback';
 const state = 'a-state-that-nobody-guesses';
 
@@ -54,10 +56,11 @@ const approve = async (authorizationUrl: string): Promise<URL> => {
   return new URL(answer.headers.get('location') ?? '');
 };
 
-const connect = async ({ proof }: ReturnType<typeof proofWith>) => {
-  const { authorizationUrl, pending } = await proof.begin({ name: `@ann@${host()}`, state });
+const connect = async ({ proof }: ReturnType<typeof proofWith>, name = `@${handle}@${host()}`) => {
+  const { authorizationUrl, pending } = await proof.begin({ name, state });
   const callbackUrl = await approve(authorizationUrl);
-  return { account: await proof.complete({ pending, state, callbackUrl }), authorizationUrl };
+  const outcome = await proof.complete({ pending, state, callbackUrl });
+  return { account: outcome.kind === 'proven' ? outcome.proven.account : outcome, authorizationUrl };
 };
 const scopeIn = (url: string): string | null => new URL(url).searchParams.get('scope');
 
@@ -70,6 +73,42 @@ const beforeProfiles: Answering = (url, request) =>
       )
     : undefined;
 
+describe('an account at a Mastodon server', () => {
+  it.each([
+    (name: string) => `@${name.toUpperCase()}@${host()}`,
+    (name: string) => `${name}@${host()}`,
+    (name: string) => `https://${host()}/@${name}`,
+    (name: string) => `https://${host()}/users/${name}/?page=true`,
+    (name: string) => `https://${host()}/${name}`,
+  ])('is the same however it is written (%#)', async (written) => {
+    expect((await connect(proofWith(), written(handle))).account).toBe(`mastodon:${host()}/${person}`);
+  });
+
+  it('of another name is refused, though the browser is signed in with it, and no token is left', async () => {
+    expect((await connect(proofWith(), `@somebody-else@${host()}`)).account).toEqual({
+      kind: 'another-account',
+      named: `@somebody-else@${host()}`,
+      signedIn: `@${handle}@${host()}`,
+    });
+    expect(server.liveTokens()).toBe(0);
+  });
+
+  it.each([
+    'https://social.example',
+    'https://social.example/',
+    'social.example',
+    '@ann@',
+    'a b@social.example',
+  ])('cannot be told from %j alone', async (name) => {
+    const bench = proofWith();
+    await expect(bench.proof.begin({ name, state })).rejects.toMatchObject({
+      kind: 'invalid-input',
+      message: 'Write the account as @name@server.',
+    });
+    expect(bench.asked).toEqual([]);
+  });
+});
+
 describe('a Mastodon server', () => {
   it('is asked for the narrowest scope, and for one registration', async () => {
     const bench = proofWith();
@@ -80,7 +119,7 @@ describe('a Mastodon server', () => {
 
   it('that does not know the narrowest scope is asked for the next wider one', async () => {
     const { account, authorizationUrl } = await connect(proofWith(beforeProfiles));
-    expect(account.account).toBe(`mastodon:${host()}/${person}`);
+    expect(account).toBe(`mastodon:${host()}/${person}`);
     expect(scopeIn(authorizationUrl)).toBe('read:accounts');
     expect(await registrations.find(host())).toMatchObject({ scope: 'read:accounts' });
   });
@@ -102,7 +141,7 @@ describe('a Mastodon server', () => {
     await connect(bench);
     const before = await registrations.find(host());
     await forget();
-    expect((await connect(bench)).account.account).toBe(`mastodon:${host()}/${person}`);
+    expect((await connect(bench)).account).toBe(`mastodon:${host()}/${person}`);
     expect((await registrations.find(host()))?.clientId).not.toBe(before?.clientId);
     expect(bench.asked.filter((one) => one === 'POST /api/v1/apps')).toHaveLength(2);
   });
@@ -116,7 +155,7 @@ describe('a Mastodon server', () => {
       kind: 'invalid-input',
       message: 'The server did not accept this sign-in. Please connect once more.',
     });
-    expect((await connect(bench)).account.account).toBe(`mastodon:${host()}/${person}`);
+    expect((await connect(bench)).account).toBe(`mastodon:${host()}/${person}`);
     expect(bench.asked.filter((one) => one === 'POST /api/v1/apps')).toHaveLength(2);
   });
 

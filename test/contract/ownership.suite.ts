@@ -7,8 +7,10 @@ export interface OwnershipBench {
   readonly proof: OwnershipProof;
   readonly name: string;
   readonly expected: ProvenAccount;
-  /** The person approves or denies; answers where the platform sends the browser back to. */
-  decide(authorizationUrl: string, decision: 'approve' | 'deny'): Promise<URL>;
+  /** How the platform calls another account that somebody may be signed in with. */
+  readonly other: string;
+  /** The person approves, with the account that was named or another, or denies; answers where they are sent back to. */
+  decide(authorizationUrl: string, decision: 'approve' | 'approve-as-other' | 'deny'): Promise<URL>;
   /** Tokens that were handed out and not revoked; always 0 where there are none. */
   liveTokens(): number;
 }
@@ -22,10 +24,23 @@ export const describeOwnership = (platform: string, bench: () => OwnershipBench)
     const complete = (pending: string, callbackUrl: URL, state = STATE) =>
       bench().proof.complete({ pending, state, callbackUrl });
 
+    const proven = () => ({ kind: 'proven', proven: bench().expected });
+
     it('says whose account it is, and leaves no token behind', async () => {
       const { authorizationUrl, pending } = await begin();
       const back = await bench().decide(authorizationUrl, 'approve');
-      expect(await complete(pending, back)).toEqual(bench().expected);
+      expect(await complete(pending, back)).toEqual(proven());
+      expect(bench().liveTokens()).toBe(0);
+    });
+
+    it('proves nothing with another account than the one that was named, and names both', async () => {
+      const { authorizationUrl, pending } = await begin();
+      const back = await bench().decide(authorizationUrl, 'approve-as-other');
+      expect(await complete(pending, back)).toEqual({
+        kind: 'another-account',
+        named: bench().expected.handle,
+        signedIn: bench().other,
+      });
       expect(bench().liveTokens()).toBe(0);
     });
 
@@ -68,8 +83,8 @@ export const describeOwnership = (platform: string, bench: () => OwnershipBench)
       const [one, other] = [await begin('state-of-the-first-one'), await begin('state-of-the-second-one')];
       const backOfOne = await bench().decide(one.authorizationUrl, 'approve');
       const backOfOther = await bench().decide(other.authorizationUrl, 'approve');
-      expect(await complete(other.pending, backOfOther, 'state-of-the-second-one')).toEqual(bench().expected);
-      expect(await complete(one.pending, backOfOne, 'state-of-the-first-one')).toEqual(bench().expected);
+      expect(await complete(other.pending, backOfOther, 'state-of-the-second-one')).toEqual(proven());
+      expect(await complete(one.pending, backOfOne, 'state-of-the-first-one')).toEqual(proven());
     });
 
     it.each(['', '   ', 'no account at all', '@', 'ann@', 'http://', '../etc/passwd'])(

@@ -16,18 +16,23 @@ const CALLBACK = 'https://participant.example.com/connect/callback';
 const fake = new FakeOwnership();
 const fakeAccount = { account: AccountId.parse('bluesky:did:plc:fake'), handle: '@ann.example' };
 fake.accounts.set('ann', fakeAccount);
+fake.accounts.set('bob', { account: AccountId.parse('bluesky:did:plc:other'), handle: '@bob.example' });
 describeOwnership('a fake platform', () => ({
   proof: fake,
   name: 'ann',
   expected: fakeAccount,
-  decide: (url, decision) => Promise.resolve(fake.decide(url, decision, CALLBACK)),
+  other: '@bob.example',
+  decide: (url, decision) => {
+    fake.signedInAs = decision === 'approve-as-other' ? 'bob' : undefined;
+    return Promise.resolve(fake.decide(url, decision === 'deny' ? 'deny' : 'approve', CALLBACK));
+  },
   liveTokens: () => 0,
 }));
 
 let atproto: SmallAtproto;
 let mastodon: MastodonServer;
 const sample = loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn: '2026-03-31' });
-const person = sample.people.find(({ account }) => account !== undefined)?.account;
+const [person, another] = sample.people.flatMap(({ account }) => account ?? []);
 const registrations = new Map<string, AppRegistration>();
 
 beforeAll(async () => {
@@ -43,7 +48,11 @@ describeOwnership('Bluesky', () => ({
   proof: blueskyProof(atproto),
   name: 'ann.test',
   expected: { account: AccountId.parse(`bluesky:${atproto.did}`), handle: '@ann.test' },
-  decide: (url, decision) => Promise.resolve(atproto.decide(url, decision)),
+  other: 'did:plc:zzzzzzzzzzzzzzzzzzzzzzzz',
+  decide: (url, decision) => {
+    atproto.mood = decision === 'approve-as-other' ? 'token-of-another' : 'polite';
+    return Promise.resolve(atproto.decide(url, decision === 'deny' ? 'deny' : 'approve'));
+  },
   liveTokens: () => atproto.grants.live,
 }));
 
@@ -64,12 +73,14 @@ describeOwnership('a Mastodon server', () => {
       account: AccountId.parse(`mastodon:${host}/${person?.id ?? ''}`),
       handle: `@${person?.handle ?? ''}@${host}`,
     },
+    other: `@${another?.handle ?? ''}@${host}`,
     decide: async (authorizationUrl, decision) => {
       const url = new URL(authorizationUrl);
+      const account = decision === 'approve-as-other' ? another : person;
       const body = new URLSearchParams([
         ...url.searchParams,
-        ['account', person?.id ?? ''],
-        ['decision', decision],
+        ['account', account?.id ?? ''],
+        ['decision', decision === 'deny' ? 'deny' : 'approve'],
       ]);
       url.search = '';
       const answer = await fetch(url, { method: 'POST', body, redirect: 'manual' });

@@ -5,7 +5,7 @@ import { ServiceError } from '../../shared/errors.ts';
 import { AccountId } from '../../shared/ids.ts';
 import { hostIn } from '../../shared/platforms/host-name.ts';
 import { mastodonAccountId, mastodonAccountOf } from '../../shared/platforms/mastodon-account.ts';
-import { hostOf } from '../../shared/platforms/ownership.mastodon.ts';
+import { accountIn } from '../../shared/platforms/ownership.mastodon.ts';
 
 /** Hosts as they should come out, each with its names in Unicode where it has any. */
 const HOSTS = [
@@ -60,13 +60,13 @@ describe('an account’s id', () => {
     const forms = [
       (text: string) => `@ann@${text}`,
       (text: string) => `Ann@${text}`,
-      (text: string) => ` ${text} `,
+      (text: string) => ` ann@${text} `,
       (text: string) => `https://${text}/@ann`,
-      (text: string) => `HTTPS://${text}?from=here`,
+      (text: string) => `HTTPS://${text}/users/Ann?from=here`,
     ];
     fc.assert(
       fc.property(spelled, fc.constantFrom(...forms), ({ host, text }, form) => {
-        expect(hostOf(form(text))).toBe(host);
+        expect(accountIn(form(text))).toEqual({ host, username: 'ann' });
       }),
     );
   });

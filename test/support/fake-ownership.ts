@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { ServiceError } from '../../shared/errors.ts';
-import type { OwnershipProof, ProvenAccount } from '../../shared/platforms/ownership.ts';
+import type { OwnershipOutcome, OwnershipProof, ProvenAccount } from '../../shared/platforms/ownership.ts';
 
 /** A platform where everybody's account is known by name, which asks nobody for a password. */
 export class FakeOwnership implements OwnershipProof {
   readonly accounts = new Map<string, ProvenAccount>();
+  /** The name under which the browser is signed in, where it is not the one that is asked about. */
+  signedInAs: string | undefined;
   isSilent = false;
   private readonly asked = new Map<string, { readonly name: string; readonly state: string }>();
   private readonly codes = new Map<string, string>();
@@ -33,14 +35,19 @@ export class FakeOwnership implements OwnershipProof {
     pending,
     state,
     callbackUrl,
-  }: Parameters<OwnershipProof['complete']>[0]): Promise<ProvenAccount> {
+  }: Parameters<OwnershipProof['complete']>[0]): Promise<OwnershipOutcome> {
     if (this.isSilent) return Promise.reject(new ServiceError('unavailable', 'silent'));
     const code = callbackUrl.searchParams.get('code') ?? '';
     const isIt = this.codes.get(code) === pending && callbackUrl.searchParams.get('state') === state;
     this.codes.delete(code);
-    const account = this.accounts.get(this.asked.get(pending)?.name ?? '');
-    return isIt && account !== undefined
-      ? Promise.resolve(account)
-      : Promise.reject(new ServiceError('invalid-input', 'refused'));
+    const name = this.asked.get(pending)?.name ?? '';
+    const [named, proven] = [this.accounts.get(name), this.accounts.get(this.signedInAs ?? name)];
+    if (!isIt || named === undefined || proven === undefined)
+      return Promise.reject(new ServiceError('invalid-input', 'refused'));
+    return Promise.resolve(
+      named.account === proven.account
+        ? { kind: 'proven', proven }
+        : { kind: 'another-account', named: named.handle, signedIn: proven.handle },
+    );
   }
 }

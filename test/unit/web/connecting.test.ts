@@ -3,8 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { createCommsSite } from '../../../functions/web/comms-site.tsx';
-import { beginConnecting, completeConnecting, platformIn } from '../../../functions/web/connecting.ts';
+import {
+  beginConnecting,
+  completeConnecting,
+  platformIn,
+  type ConnectingParts,
+} from '../../../functions/web/connecting.ts';
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
+import type { SiteBuilder } from '../../../functions/web/site-parts.ts';
 import { AccountId } from '../../../shared/ids.ts';
 import { FakeOwnership } from '../../support/fake-ownership.ts';
 import { FakePendingConnections } from '../../support/fake-site-stores.ts';
@@ -31,14 +37,17 @@ const open = () => {
     const back = bluesky.decide(url.href, 'approve', `${publicUrl}/connect/callback`);
     return { session, back };
   };
-  return { parts, pending, go };
+  return { parts, pending, go, bluesky };
 };
 
 describe('connecting', () => {
   it('proves an account, once', async () => {
     const { parts, go } = open();
     const { session, back } = await go();
-    expect(await completeConnecting(parts, session, back.searchParams)).toEqual(ann);
+    expect(await completeConnecting(parts, session, back.searchParams)).toEqual({
+      kind: 'proven',
+      proven: ann,
+    });
     await expect(completeConnecting(parts, session, back.searchParams)).rejects.toMatchObject({
       kind: 'not-permitted',
     });
@@ -123,11 +132,11 @@ describe('where people write an account', () => {
 
 const unused = () => Promise.reject(new Error('not used'));
 
-/** A participant site whose person has connected nothing yet. */
-const participantSite = () =>
+/** A participant site whose person has connected nothing yet, and a comms site that knows no account. */
+const participantSite = (connecting: ConnectingParts = open().parts) =>
   createParticipantSite({
     ...siteParts('participant'),
-    connecting: open().parts,
+    connecting,
     ledger: {
       accountsOf: () => Promise.resolve([]),
       historyOf: unused,
@@ -141,6 +150,53 @@ const participantSite = () =>
     myData: { read: unused },
     wakeUp: { ping: unused },
   });
+
+const commsSite = (connecting: ConnectingParts = open().parts) =>
+  createCommsSite({
+    ...siteParts('comms'),
+    connecting,
+    releases: { list: unused, find: unused },
+    official: { list: () => Promise.resolve([]), ask: unused, approve: unused, decline: unused },
+  });
+
+describe.each([
+  ['participant', participantSite, '/connect'],
+  ['comms', commsSite, '/official/ask'],
+] as const)('connecting at the %s site', (name, create, action) => {
+  const post = (site: SiteBuilder, person: Awaited<ReturnType<typeof signedIn>>, account: string) =>
+    ask(site, action, {
+      cookie: person.cookie,
+      origin: `https://${name}.example.com`,
+      form: { token: person.session.formToken, name: account },
+    });
+
+  it('says beside the field what is wrong with a name, and keeps it', async () => {
+    const person = await signedIn('Ann', ['comms']);
+    const answer = await post(create(), person, '"><b>@x.com');
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    expect(html).toMatch(/<a href="#name">X is not supported yet/u);
+    expect(html).toMatch(/id="name-problem">X is not supported yet[^]*<input id="name"/u);
+    expect(html).toContain('value="&quot;&gt;&lt;b&gt;@x.com" aria-describedby="name-hint name-problem"');
+  });
+
+  it('connects nothing for somebody who signed in with another account, and names the two', async () => {
+    const { parts, bluesky } = open();
+    const bob = { account: AccountId.parse('bluesky:did:plc:bob'), handle: '@bob.bsky.social' };
+    bluesky.accounts.set('bob.bsky.social', bob);
+    bluesky.signedInAs = 'bob.bsky.social';
+    const person = await signedIn('Ann', ['comms']);
+    const url = await beginConnecting(parts, person.session, 'ann.bsky.social');
+    const back = bluesky.decide(url.href, 'approve', `${parts.publicUrl}/connect/callback`);
+    const answer = await ask(create(parts), `/connect/callback${back.search}`, { cookie: person.cookie });
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      expect.stringMatching(
+        /<a href="#name">You named @ann\.bsky\.social, and signed in as @bob\.bsky\.social\. Nothing was connected\./u,
+      ),
+    ]);
+  });
+});
 
 describe('the form that connects', () => {
   it('says beside its one field how an account is written at each platform', async () => {
@@ -157,15 +213,7 @@ describe('the sites’ client metadata', () => {
 
   it.each([
     ['participant', participantSite()],
-    [
-      'comms',
-      createCommsSite({
-        ...siteParts('comms'),
-        connecting,
-        releases: { list: unused, find: unused },
-        official: { list: unused, ask: unused, approve: unused, decline: unused },
-      }),
-    ],
+    ['comms', commsSite(connecting)],
   ] as const)('of the %s site is there for servers, which do not sign in', async (name, site) => {
     const answer = await ask(site, '/oauth/client-metadata.json');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
