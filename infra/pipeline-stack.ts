@@ -6,10 +6,10 @@ import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-import type { Worker } from '../shared/names.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { GuardedQueue } from './constructs/guarded-queue.ts';
+import { outcomeMetric } from './constructs/outcome-metric.ts';
 import { QueueWorker, type QueueWorkerProps } from './constructs/queue-worker.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './data-stack.ts';
@@ -23,6 +23,7 @@ import {
   grantRelay,
   grantReleasePeriod,
 } from './grants.ts';
+import { JOBS, type Job, type JobName } from './jobs.ts';
 import { logRetention } from './log-retention.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
 import { QUEUE_WORKERS } from './workers.ts';
@@ -159,14 +160,17 @@ export class PipelineStack extends Stack {
     return ingest;
   }
 
-  #job(name: Worker, environment: Readonly<Record<string, string>>, impact: string): ServiceFunction {
+  /** A function on a schedule, with the alarm on its faults and the one on its silence. */
+  #job(name: JobName, environment: Readonly<Record<string, string>>): ServiceFunction {
+    const { timeout, schedule, impact }: Job = JOBS[name];
     const job = new ServiceFunction(this, name, {
       bundle: join(this.#props.bundles, name),
       environment,
-      timeout: Duration.minutes(name === 'dispatch-fetches' ? 1 : 15),
+      timeout,
       logRetention: logRetention(this.#props.settings),
       description: `Candor: ${name}`,
     });
+    new Rule(this, `${name}-schedule`, { schedule, targets: [new LambdaFunction(job)] });
     addAlarm(this, `${name}-alarm`, {
       metric: job.metricErrors({ period: ALARM_PERIOD }),
       threshold: 0,
@@ -174,16 +178,15 @@ export class PipelineStack extends Stack {
       runbook: name,
       topic: this.topic,
     });
-    this.#alarmOnSilence(name, job, impact);
+    this.#alarmOnSilence(name, job);
     return job;
   }
 
-  /** A schedule that fires nothing raises no error; that nothing ran for a while is an alarm too. */
-  #alarmOnSilence(name: Worker, job: ServiceFunction, impact: string): void {
+  /** A schedule that fires nothing raises no error; that nothing was done for a while is an alarm too. */
+  #alarmOnSilence(name: JobName, job: ServiceFunction): void {
+    const { silence: period, done, impact }: Job = JOBS[name];
     addAlarm(this, `${name}-silence`, {
-      metric: job.metricInvocations({
-        period: name === 'dispatch-fetches' ? ALARM_PERIOD : Duration.days(1),
-      }),
+      metric: done === undefined ? job.metricInvocations({ period }) : outcomeMetric(name, done, period),
       threshold: 1,
       isBelow: true,
       impact,
@@ -194,48 +197,40 @@ export class PipelineStack extends Stack {
 
   #dispatchFetches(fetch: Queue): void {
     const { Schedule: schedule } = this.#props.data.stores;
-    const dispatch = this.#job(
-      'dispatch-fetches',
-      { SCHEDULE_TABLE: schedule.tableName, FETCH_QUEUE_URL: fetch.queueUrl },
-      'accounts are visited late; the next run makes it up.',
-    );
+    const dispatch = this.#job('dispatch-fetches', {
+      SCHEDULE_TABLE: schedule.tableName,
+      FETCH_QUEUE_URL: fetch.queueUrl,
+    });
     grantDispatchFetches(dispatch, this.#props.data, { fetch });
-    const everyMinute = Schedule.rate(Duration.minutes(1));
-    new Rule(this, 'Dispatch', { schedule: everyMinute, targets: [new LambdaFunction(dispatch)] });
   }
 
   #releasePeriod(): void {
     const { settings, data } = this.#props;
     const { Observations, Consents, Releases } = data.stores;
-    const release = this.#job(
-      'release-period',
-      {
-        OBSERVATIONS_TABLE: Observations.tableName,
-        CONSENTS_TABLE: Consents.tableName,
-        RELEASES_TABLE: Releases.tableName,
-        CAMPAIGN: JSON.stringify(settings.campaign),
-      },
-      'a report is late, and if nobody looks within a day its rows expire unreleased.',
-    );
+    const release = this.#job('release-period', {
+      OBSERVATIONS_TABLE: Observations.tableName,
+      CONSENTS_TABLE: Consents.tableName,
+      RELEASES_TABLE: Releases.tableName,
+      CAMPAIGN: JSON.stringify(settings.campaign),
+    });
     grantReleasePeriod(release, data);
-    const schedule = Schedule.cron({ minute: '0', hour: '1' });
-    new Rule(this, 'Release', { schedule, targets: [new LambdaFunction(release)] });
+    addAlarm(this, 'release-period-lapsed', {
+      metric: outcomeMetric('release-period', 'lapsed', ALARM_PERIOD),
+      threshold: 0,
+      impact: 'a report will never appear: its rows expired before any run could release it.',
+      runbook: 'lapsed-periods',
+      topic: this.topic,
+    });
   }
 
   #publishSummary(): void {
     const { Releases, Ledger } = this.#props.data.stores;
     const { publicBucket } = this.#props.data;
-    const publish = this.#job(
-      'publish-summary',
-      {
-        RELEASES_TABLE: Releases.tableName,
-        LEDGER_TABLE: Ledger.tableName,
-        PUBLIC_BUCKET: publicBucket.bucketName,
-      },
-      'staff are told late what was done; nothing is lost.',
-    );
+    const publish = this.#job('publish-summary', {
+      RELEASES_TABLE: Releases.tableName,
+      LEDGER_TABLE: Ledger.tableName,
+      PUBLIC_BUCKET: publicBucket.bucketName,
+    });
     grantPublishSummary(publish, this.#props.data);
-    const schedule = Schedule.cron({ minute: '0', hour: '2' });
-    new Rule(this, 'Publish', { schedule, targets: [new LambdaFunction(publish)] });
   }
 }

@@ -54,6 +54,9 @@ export type Site = (typeof SITES)[number];
 export const SIGNED_IN_SITES = ['participant', 'comms', 'security'] as const satisfies readonly Site[];
 export type SignedInSite = (typeof SIGNED_IN_SITES)[number];
 
+/** Where functions count what came of their work; dimensions `service` (the function) and `outcome`. */
+export const OUTCOMES = { namespace: 'Candor', metric: 'outcomes' } as const;
+
 /** Queues; each has a dead-letter queue, those that carry third-party input a rejected queue too. */
 export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'security'] as const;
 export type Queue = (typeof QUEUES)[number];

@@ -16,6 +16,7 @@ import { createReleasePeriod, wordFor } from './release-period.ts';
 
 const config = readConfig(ReleasePeriodConfig, process.env);
 const documents = createDocuments();
+const meter = createMeter('release-period');
 
 const releasePeriod = createReleasePeriod(
   {
@@ -27,6 +28,7 @@ const releasePeriod = createReleasePeriod(
       consents: config.CONSENTS_TABLE,
     }),
     noise: createGaussianNoise(createCryptoRandom()),
+    meter,
   },
   { disclosure: STANDARD_POLICY, topics: config.CAMPAIGN.tags },
 );
@@ -34,5 +36,5 @@ const releasePeriod = createReleasePeriod(
 export const handler = scheduledJob({
   run: async () => wordFor(await releasePeriod(systemClock.now())),
   log: createLogger('release-period').warn,
-  meter: createMeter('release-period'),
+  meter,
 });

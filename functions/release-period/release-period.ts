@@ -14,8 +14,9 @@ import {
   type ReleasePeriod,
 } from '../../shared/disclosure/release-period.ts';
 import type { Publication, ReleaseWriter } from '../../shared/disclosure/release-writer.ts';
-import { ServiceError } from '../../shared/errors.ts';
+import { isServiceError, ServiceError } from '../../shared/errors.ts';
 import { calendarDay } from '../../shared/posts/periods.ts';
+import type { Meter } from '../../shared/runtime/metrics.ts';
 import { gatherSheets, type GatherPorts } from './gather-sheets.ts';
 
 /** What the release works with. */
@@ -23,6 +24,7 @@ export interface ReleasePorts extends GatherPorts {
   readonly epochs: EpochReader;
   readonly releases: ReleaseWriter;
   readonly noise: NoiseSource;
+  readonly meter: Pick<Meter, 'count'>;
 }
 
 /** How figures are protected, and the topics their tables have. */
@@ -31,7 +33,10 @@ export interface ReleasePolicy {
   readonly topics: readonly string[];
 }
 
-/** What one run did. `lapsed`: periods that were missed until their sheets expired; they are never published. */
+/**
+ * What one run did. `lapsed`: periods that were missed until, within the day before, their sheets expired; they are
+ * never published.
+ */
 export interface ReleaseOutcome {
   readonly published: number;
   readonly lapsed: number;
@@ -51,47 +56,77 @@ interface Run {
 
 /**
  * Publishes every closed period that is not published yet: advocacy weeks and months, protected, and each official
- * account's days, exact. A run that was stopped is finished by the next; a release that exists is left alone.
+ * account's days, exact. A run that was stopped is finished by the next; a release that exists is left alone, whatever
+ * its rows have become. Counted are the periods that lapsed, and `complete` where nothing is left to do.
  *
- * @throws ServiceError `unavailable` when withdrawals kept overtaking the fold of one period, five times.
+ * @throws ServiceError after all periods were attempted, the first fault among theirs: `unavailable` when withdrawals
+ * kept overtaking the fold of one, five times.
  */
 export const createReleasePeriod =
   (ports: ReleasePorts, policy: ReleasePolicy) =>
   async (now: Date): Promise<ReleaseOutcome> => {
     const run = { ports, policy, now };
-    const outcomes = [
-      await releaseAdvocacy(run, 'week'),
-      await releaseAdvocacy(run, 'month'),
-      await releaseOfficialDays(run),
-    ];
-    return {
-      published: outcomes.reduce((sum, { published }) => sum + published, 0),
-      lapsed: outcomes.reduce((sum, { lapsed }) => sum + lapsed, 0),
-    };
+    const advocacy = (['week', 'month'] as const).flatMap((kind) =>
+      closedPeriods(kind, now, LOOK_BACK_DAYS).map((period) => () => releaseAdvocacy(run, period, kind)),
+    );
+    const outcome = await eachInTurn([...advocacy, () => releaseOfficialDays(run)]);
+    ports.meter.count('complete');
+    return outcome;
   };
 
-const releaseAdvocacy = async (run: Run, kind: 'week' | 'month'): Promise<ReleaseOutcome> => {
-  let published = 0;
-  let lapsed = 0;
-  for (const period of closedPeriods(kind, run.now, LOOK_BACK_DAYS)) {
-    if (await run.ports.releases.isPublished(ADVOCACY, period)) continue;
-    if (run.now >= foldableUntil(period)) lapsed += 1;
-    else published += await publishFold(run, async () => [await foldAdvocacy(run, period, kind)]);
+/** Attempts all, so that a period that cannot be released holds no other up; the first fault is thrown at the end. */
+const eachInTurn = async (attempts: readonly (() => Promise<ReleaseOutcome>)[]): Promise<ReleaseOutcome> => {
+  const faults: unknown[] = [];
+  let [published, lapsed] = [0, 0];
+  for (const attempt of attempts) {
+    try {
+      const outcome = await attempt();
+      published += outcome.published;
+      lapsed += outcome.lapsed;
+    } catch (fault) {
+      faults.push(fault);
+    }
   }
+  const [cause] = faults;
+  if (isServiceError(cause)) throw cause;
+  if (faults.length > 0) throw new ServiceError('unavailable', 'a period was not released', { cause });
   return { published, lapsed };
 };
 
+const NOTHING: ReleaseOutcome = { published: 0, lapsed: 0 };
+
+/** Told for a day, which is long enough for an alarm, and short enough for a store in which nothing was missed. */
+const lapse = ({ ports, now }: Run, period: ReleasePeriod): ReleaseOutcome => {
+  if (now >= addDays(foldableUntil(period), 1)) return NOTHING;
+  ports.meter.count('lapsed');
+  return { published: 0, lapsed: 1 };
+};
+
+const releaseAdvocacy = async (
+  run: Run,
+  period: ReleasePeriod,
+  kind: 'week' | 'month',
+): Promise<ReleaseOutcome> => {
+  if (await run.ports.releases.isPublished(ADVOCACY, period)) return NOTHING;
+  if (run.now >= foldableUntil(period)) return lapse(run, period);
+  const published = await publishFold(run, async () => [await foldAdvocacy(run, period, kind)]);
+  return { published, lapsed: 0 };
+};
+
 const releaseOfficialDays = async (run: Run): Promise<ReleaseOutcome> => {
-  let published = 0;
-  let lapsed = 0;
-  const done = await run.ports.releases.officialDaysDone(calendarDay(addDays(run.now, -2 * LOOK_BACK_DAYS)));
-  for (const period of closedPeriods('day', run.now, LOOK_BACK_DAYS)) {
-    if (done.includes(period.from)) continue;
-    if (run.now >= foldableUntil(period)) lapsed += 1;
-    else published += await publishFold(run, () => foldOfficialDay(run, period));
-    await run.ports.releases.markOfficialDay(period.from);
-  }
-  return { published, lapsed };
+  const { releases } = run.ports;
+  const done = await releases.officialDaysDone(calendarDay(addDays(run.now, -2 * LOOK_BACK_DAYS)));
+  const left = closedPeriods('day', run.now, LOOK_BACK_DAYS).filter(({ from }) => !done.includes(from));
+  return eachInTurn(
+    left.map((period) => async () => {
+      const outcome =
+        run.now >= foldableUntil(period)
+          ? lapse(run, period)
+          : { published: await publishFold(run, () => foldOfficialDay(run, period)), lapsed: 0 };
+      await releases.markOfficialDay(period.from);
+      return outcome;
+    }),
+  );
 };
 
 /**
@@ -164,7 +199,5 @@ const foldOfficialDay = async (run: Run, period: ReleasePeriod): Promise<readonl
 };
 
 /** The word that is counted for a run. */
-export const wordFor = ({ published, lapsed }: ReleaseOutcome): string => {
-  if (published > 0) return 'published';
-  return lapsed > 0 ? 'lapsed' : 'nothing-due';
-};
+export const wordFor = ({ published }: ReleaseOutcome): string =>
+  published > 0 ? 'published' : 'nothing-due';

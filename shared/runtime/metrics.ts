@@ -1,5 +1,7 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
+import { OUTCOMES } from '../names.ts';
+
 /** Counts outcomes by function; outcomes are words from the code, never identifiers. */
 export interface Meter {
   count(outcome: string, amount?: number): void;
@@ -10,14 +12,14 @@ export interface Meter {
 /** A meter that writes CloudWatch's embedded metric format: one metric `outcomes`, dimensions function and outcome. */
 export const createMeter = (service: string): Meter => {
   const counts = new Map<string, number>();
-  const metrics = new Metrics({ namespace: 'Candor', serviceName: service });
+  const metrics = new Metrics({ namespace: OUTCOMES.namespace, serviceName: service });
   return {
     count: (outcome, amount = 1) => void counts.set(outcome, (counts.get(outcome) ?? 0) + amount),
     flush: () => {
       for (const [outcome, amount] of counts) {
         const metric = metrics.singleMetric();
         metric.addDimension('outcome', outcome);
-        metric.addMetric('outcomes', MetricUnit.Count, amount);
+        metric.addMetric(OUTCOMES.metric, MetricUnit.Count, amount);
       }
       counts.clear();
     },

@@ -71,6 +71,7 @@ const portsOf = (tables: Tables) => ({
   epochs: createDynamoEpochReader(documents, tables.consents),
   releases: createDynamoReleaseWriter(documents, tables),
   noise: SILENCE,
+  meter: { count: () => undefined },
 });
 
 const withdraw = ({ consents }: Tables, index: number) =>

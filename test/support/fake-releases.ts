@@ -13,6 +13,7 @@ import type { AccountId, Day } from '../../shared/ids.ts';
 import { EPOCHS } from '../../shared/names.ts';
 import type { DaySheet } from '../../shared/posts/day-sheet.ts';
 import type { ObservationFold } from '../../shared/posts/observations.ts';
+import type { Meter } from '../../shared/runtime/metrics.ts';
 
 /** Stores that a release reads and writes, in memory, with the ports' promises. */
 export interface FakeStores {
@@ -21,6 +22,9 @@ export interface FakeStores {
   readonly epochs: EpochReader;
   readonly releases: ReleaseWriter;
   readonly published: ReadonlyMap<string, Publication>;
+  readonly meter: Pick<Meter, 'count'>;
+  /** What was counted, by outcome. */
+  readonly counted: ReadonlyMap<string, number>;
   /** Puts a consent, whatever was there. */
   consent(record: ConsentRecord): void;
   /** What a participant's withdrawal commits: the record says so and the epoch moves, at once. */
@@ -42,6 +46,7 @@ export const createFakeStores = (
   const counts = Array.from({ length: EPOCHS }, () => 0);
   const published = new Map<string, Publication>();
   const done = new Set<Day>();
+  const counted = new Map<string, number>();
 
   const step = async (operation: string): Promise<void> => {
     await Promise.resolve();
@@ -52,6 +57,10 @@ export const createFakeStores = (
 
   const stores: FakeStores = {
     published,
+    counted,
+    meter: {
+      count: (outcome, amount = 1) => void counted.set(outcome, (counted.get(outcome) ?? 0) + amount),
+    },
     beforeEach: () => undefined,
     loseNextAnswer: false,
 

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
 import { createReleasePeriod } from '../../functions/release-period/release-period.ts';
+import { createGaussianNoise } from '../../shared/disclosure/noise.ts';
 import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
+import { ServiceError } from '../../shared/errors.ts';
 import { account, consent, officialConsent, post, sheet, SILENCE } from '../support/disclosure-builders.ts';
 import { createFakeStores, type FakeStores } from '../support/fake-releases.ts';
 
 /** The week from 7 to 14 September 2026 closes at this moment. */
 const CLOSED = new Date('2026-09-22T01:00:00Z');
 const WEEK = 'release#advocacy#week#2026-09-07';
+/** September closes at this moment, and its first sheets go a day later. */
+const MONTH_CLOSED = new Date('2026-10-09T00:00:00Z');
+const MONTH = 'release#advocacy#month#2026-09-01';
 const OFFICIAL = `release#official#${account(90)}#day#2026-09-08`;
 
 const PEOPLE = 12;
@@ -91,12 +97,78 @@ describe('release-period', () => {
     expect(headlineOf(world, OFFICIAL)).toEqual([2, 26]);
   });
 
+  it('releases in a later run of the day what the first could not, once, under the noise of that run', async () => {
+    const world = stores();
+    let asked = 0;
+    world.beforeEach = (operation) => {
+      if (operation !== 'keys') return;
+      asked += 1;
+      if (asked <= 3) throw new ServiceError('unavailable', 'the store does not answer');
+    };
+    const random = createCryptoRandom();
+    const noisy = (hour: number) =>
+      createReleasePeriod(
+        { ...world, noise: createGaussianNoise(random) },
+        { disclosure: STANDARD_POLICY, topics: ['launch'] },
+      )(new Date(MONTH_CLOSED.getTime() + hour * 3_600_000));
+    await expect(noisy(1)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect([world.published.has(MONTH), world.counted.has('complete')]).toEqual([false, false]);
+    const bytes: string[] = [];
+    for (const hour of [4, 7, 10, 13, 16, 19, 22]) {
+      await noisy(hour);
+      bytes.push(JSON.stringify([...world.published]));
+    }
+    expect(world.published.get(MONTH)?.release.publishedAt).toBe('2026-10-09T04:00:00.000Z');
+    expect(new Set(bytes).size).toBe(1);
+    expect(world.counted).toEqual(new Map([['complete', 7]]));
+  });
+
+  it('publishes the same once where two runs fold at the same time', async () => {
+    const world = stores();
+    const outcomes = await Promise.all([run(world), run(world)]);
+    const alone = await run(stores());
+    expect(outcomes[0].published + outcomes[1].published).toBe(alone.published);
+    expect(headlineOf(world)).toEqual([12, 156]);
+  });
+
+  it('lets one period that cannot be folded hold up no other, and says that not all is done', async () => {
+    const world = stores();
+    let folds = 0;
+    world.beforeEach = (operation) => {
+      if (operation === 'epochs') folds += 1;
+      if (operation === 'keys' && folds === 1) throw new TypeError('a row nobody can read');
+    };
+    const fault: unknown = await run(world).catch((cause: unknown) => cause);
+    expect(fault).toMatchObject({ kind: 'unavailable' });
+    expect([world.published.has(WEEK), world.published.has(OFFICIAL)]).toEqual([false, true]);
+    expect(world.counted.has('complete')).toBe(false);
+    await run(world);
+    expect([world.published.has(WEEK), world.counted.get('complete')]).toEqual([true, 1]);
+  });
+
   it('never publishes a period whose first sheets have gone', async () => {
     // September's sheets go on 10 October; the week from 7 September was missed until then
     const world = stores();
     const outcome = await run(world, new Date('2026-10-10T01:00:00Z'));
     expect(outcome.lapsed).toBeGreaterThan(0);
+    expect(world.counted.get('lapsed')).toBe(outcome.lapsed);
     expect(world.published.has(WEEK)).toBe(false);
+    expect(world.published.has(MONTH)).toBe(false);
+  });
+
+  it('tells of a period that lapsed for a day, and not for as long as it looks back', async () => {
+    const world = stores();
+    const lapsedAt = async (moment: string) => (await run(world, new Date(moment))).lapsed;
+    expect(await lapsedAt('2026-10-09T22:00:00Z')).toBe(0);
+    const late = stores();
+    const missed = createReleasePeriod(
+      { ...late, noise: SILENCE },
+      { disclosure: STANDARD_POLICY, topics: ['launch'] },
+    );
+    await missed(new Date('2026-10-10T01:00:00Z'));
+    // official days are marked at once; the month and the weeks that began in September go on for the day
+    expect((await missed(new Date('2026-10-10T22:00:00Z'))).lapsed).toBeGreaterThan(0);
+    expect((await missed(new Date('2026-10-11T01:00:00Z'))).lapsed).toBe(0);
   });
 
   it('withholds every figure of a month in which nobody posted, and says so in the same shape', async () => {
