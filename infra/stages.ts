@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { CAMPAIGN } from '../shared/names.ts';
+
 const ALERT_THRESHOLD = { lowest: 0.6, highest: 0.95, standard: 0.8 } as const;
 const LOG_DAYS_AT_MOST = 90;
 
@@ -24,7 +26,7 @@ export const StageSettings = z
     certificateArn: z.string().startsWith('arn:'),
     /** What makes a post the company's business: tags without `#`, handles with their server, web domains. */
     campaign: z.strictObject({
-      tags: z.array(z.string().toLowerCase()).min(1),
+      tags: z.array(z.string().toLowerCase().max(CAMPAIGN.charactersAtMost)).min(1).max(CAMPAIGN.tagsAtMost),
       mentions: z.array(z.string().toLowerCase()),
       domains: z.array(z.string().toLowerCase()),
     }),

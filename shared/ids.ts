@@ -6,12 +6,12 @@ export type Platform = z.infer<typeof Platform>;
 
 /**
  * One account at one platform: `bluesky:<did>` or `mastodon:<host>/<id>`, built from the platform's own
- * immutable identifier, so that no account can be registered twice.
+ * immutable identifier, so that no account can be registered twice. Plain ASCII without spaces and `#`.
  */
 export const AccountId = z
   .string()
   .max(300)
-  .regex(/^(bluesky|mastodon):[^\s#]+$/u, 'an account id reads platform:native-id')
+  .regex(/^(bluesky|mastodon):[!"$-~]+$/u, 'an account id reads platform:native-id')
   .brand<'AccountId'>();
 export type AccountId = z.infer<typeof AccountId>;
 
@@ -19,8 +19,16 @@ export type AccountId = z.infer<typeof AccountId>;
 export const ParticipantId = z.uuid().brand<'ParticipantId'>();
 export type ParticipantId = z.infer<typeof ParticipantId>;
 
-/** A post's identifier as its platform gives it; opaque, compared for equality only. */
-export const PostId = z.string().min(1).max(512).brand<'PostId'>();
+const POST_ID_BYTES = 512;
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** A post's identifier as its platform gives it; opaque, compared for equality only; at most 512 bytes. */
+export const PostId = z
+  .string()
+  .min(1)
+  .max(POST_ID_BYTES)
+  .refine((id) => bytesOf(id) <= POST_ID_BYTES, 'a post id has 512 bytes at most')
+  .brand<'PostId'>();
 export type PostId = z.infer<typeof PostId>;
 
 /** A leak alert: 32 lower-case hexadecimal digits, the same for the same finding in the same post. */

@@ -57,6 +57,9 @@ export type SignedInSite = (typeof SIGNED_IN_SITES)[number];
 /** Where functions count what came of their work; dimensions `service` (the function) and `outcome`. */
 export const OUTCOMES = { namespace: 'Candor', metric: 'outcomes' } as const;
 
+/** What a campaign may name: each tag is a topic of the tables, and stands in the rows of its posts. */
+export const CAMPAIGN = { tagsAtMost: 200, charactersAtMost: 100 } as const;
+
 /** Queues; each has a dead-letter queue, those that carry third-party input a rejected queue too. */
 export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'security'] as const;
 export type Queue = (typeof QUEUES)[number];

@@ -3,7 +3,12 @@ import type { Clock } from '../../shared/clock.ts';
 import type { ConsentInForce } from '../../shared/consent/consent-record.ts';
 import type { AlertId, Day } from '../../shared/ids.ts';
 import type { MissingPost, PostBatchMessage } from '../../shared/posts/batch-message.ts';
-import { OPERATIONS_AT_MOST, type BatchWriter, type SheetWrite } from '../../shared/posts/batch-writer.ts';
+import {
+  OPERATIONS_AT_MOST,
+  SHEETS_AT_MOST,
+  type BatchWriter,
+  type SheetWrite,
+} from '../../shared/posts/batch-writer.ts';
 import type { DaySheet } from '../../shared/posts/day-sheet.ts';
 import { mergeSheet, type DayChanges, type JudgedPost } from '../../shared/posts/merge.ts';
 import { calendarDay, sheetExpiry } from '../../shared/posts/periods.ts';
@@ -29,8 +34,9 @@ interface Portion {
 }
 
 /**
- * Splits a batch so that no transaction exceeds DynamoDB's hundred operations: one check, a sheet for each day, and
- * two for each alert. Every portion stands for itself, since each post has one place.
+ * Splits a batch so that no transaction exceeds DynamoDB's hundred operations (one check, a sheet for each day, and two
+ * for each alert) or its 4 MB, which ten sheets of the largest size would. Every portion stands for itself, since each
+ * post has one place.
  */
 export const portionsOf = (
   judgements: readonly Judgement[],
@@ -42,7 +48,8 @@ export const portionsOf = (
     const last = portions.at(-1);
     if (last !== undefined) {
       const days = last.days.size + (last.days.has(day) ? 0 : 1);
-      if (1 + days + 2 * (last.alerts + alerts) <= OPERATIONS_AT_MOST) return last;
+      const operations = 1 + days + 2 * (last.alerts + alerts);
+      if (operations <= OPERATIONS_AT_MOST && days <= SHEETS_AT_MOST) return last;
     }
     const fresh = { judgements: [], missing: [], days: new Set<string>(), alerts: 0 };
     portions.push(fresh);

@@ -2,8 +2,6 @@ import { ServiceError } from '../../shared/errors.ts';
 import type { NoticeReference, Purposes } from '../../shared/consent/consent-record.ts';
 import { Purpose, Scope, scopesFor } from '../../shared/consent/scope.ts';
 
-const POST_AT_MOST = 500;
-
 /** The id of a post in its address, the last part of the path; what is no address is an id. */
 const postIn = (named: string): string => {
   if (!/^(?:https?|at):\/\//iu.test(named)) return named;
@@ -26,8 +24,7 @@ const chosenPosts = (text: string): readonly string[] => [
     text
       .split(/\s+/u)
       .map(postIn)
-      .filter((id) => id !== '')
-      .slice(0, POST_AT_MOST),
+      .filter((id) => id !== ''),
   ),
 ];
 
@@ -36,6 +33,12 @@ const scopeOf = (purpose: Purpose, fields: URLSearchParams): Scope => {
   const scope = Scope.safeParse(
     kind === 'chosen-posts' ? { kind, posts: chosenPosts(fields.get(`${purpose}-posts`) ?? '') } : { kind },
   );
+  if (!scope.success && kind === 'chosen-posts') {
+    throw new ServiceError(
+      'invalid-input',
+      `Choose at most 500 posts for ${purpose}, by their addresses or ids, one a line.`,
+    );
+  }
   if (!scope.success || !scopesFor(purpose).includes(scope.data.kind)) {
     throw new ServiceError('invalid-input', `Choose which posts count for ${purpose}.`);
   }

@@ -27,6 +27,11 @@ export interface CommsParts extends SiteParts {
 }
 
 /** Whether somebody takes part with the account is not said. */
+const NOT_ASKED = {
+  taken: 'This account is registered already.',
+  'too-many': 'A hundred accounts are registered; no more can be.',
+} as const;
+
 const NOT_APPROVED = {
   'same-person': 'Somebody other than the person who asked must approve.',
   'not-asked': 'The request was taken back.',
@@ -143,11 +148,7 @@ const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
     if (proof.kind === 'another-account') return refuse(visit, anotherAccount(proof), proof.named);
     const outcome = await official.ask(proof.proven, colleagueIn(visit));
     if (outcome.kind === 'asked') return visit.context.redirect('/official', 303);
-    return refuse(
-      visit,
-      { field: 'name', message: 'This account is registered already.' },
-      proof.proven.handle,
-    );
+    return refuse(visit, { field: 'name', message: NOT_ASKED[outcome.kind] }, proof.proven.handle);
   });
 
   site.guarded('POST /official/:account/decline', async ({ context }) => {

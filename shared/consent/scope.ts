@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { PostId } from '../ids.ts';
+import { CAMPAIGN } from '../names.ts';
 import type { SourcePost } from '../posts/post.ts';
 
 /** What a participant can consent to, each on its own. */
@@ -10,13 +11,23 @@ export type Purpose = z.infer<typeof Purpose>;
 /** Purposes whose work needs the words of a post. */
 export const TEXT_PURPOSES: readonly Purpose[] = ['sentiment', 'confidentiality'];
 
+/** Of one purpose. Ids are short: 500 of 26 bytes are 13 KB. Two purposes must fit one item of 400 KB at any rate. */
 const CHOSEN_POSTS_AT_MOST = 500;
+const CHOSEN_BYTES_AT_MOST = 150_000;
+
+const bytesOf = (posts: readonly string[]): number =>
+  posts.reduce((sum, post) => sum + new TextEncoder().encode(post).length, 0);
+
+const ChosenPosts = z
+  .array(PostId)
+  .max(CHOSEN_POSTS_AT_MOST)
+  .refine((posts) => bytesOf(posts) <= CHOSEN_BYTES_AT_MOST, 'the ids of chosen posts are too long');
 
 /** Which posts count for one purpose. */
 export const Scope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('campaign-tag') }),
   z.object({ kind: z.literal('company-mention') }),
-  z.object({ kind: z.literal('chosen-posts'), posts: z.array(PostId).max(CHOSEN_POSTS_AT_MOST) }),
+  z.object({ kind: z.literal('chosen-posts'), posts: ChosenPosts }),
   z.object({ kind: z.literal('all-public') }),
 ]);
 export type Scope = z.infer<typeof Scope>;
@@ -33,7 +44,7 @@ export type ScopeKind = z.infer<typeof ScopeKind>;
 
 /** What makes a post the company's business: tags without `#`, handles or actor ids, and web domains, lower case. */
 export const Campaign = z.object({
-  tags: z.array(z.string().toLowerCase()),
+  tags: z.array(z.string().toLowerCase().max(CAMPAIGN.charactersAtMost)).max(CAMPAIGN.tagsAtMost),
   mentions: z.array(z.string().toLowerCase()),
   domains: z.array(z.string().toLowerCase()),
 });

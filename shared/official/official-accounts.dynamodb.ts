@@ -31,6 +31,7 @@ export interface OfficialAccountsParts {
 
 /** One partition: a company has a handful of official accounts, and everybody may see the list. */
 const PARTITION = 'official#accounts';
+const REGISTERED_AT_MOST = 100;
 
 const keyOf = (account: AccountId) => ({ pk: PARTITION, sk: account });
 
@@ -67,6 +68,8 @@ const ask = async (
   { account, handle }: ProvenAccount,
   by: Colleague,
 ): Promise<AskOutcome> => {
+  // Few enough for one list, and for one month's summary; a race may let a few more in, for which there is room.
+  if ((await list(documents, tables.site)).length >= REGISTERED_AT_MOST) return { kind: 'too-many' };
   const asked: OfficialAccount = {
     version: 1,
     account,

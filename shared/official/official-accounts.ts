@@ -7,8 +7,8 @@ export interface OfficialAccountList {
   list(): Promise<readonly OfficialAccount[]>;
 }
 
-/** What came of asking for an account. `taken`: somebody asked for it before. */
-export type AskOutcome = { readonly kind: 'asked' } | { readonly kind: 'taken' };
+/** What came of asking for an account. `taken`: somebody asked for it before. `too-many`: a hundred are registered. */
+export type AskOutcome = { readonly kind: 'asked' | 'taken' | 'too-many' };
 
 /**
  * Registers official accounts, each step by a person of its own.

@@ -10,13 +10,16 @@ const ProtectedResource = z.object({
 
 const including = (value: string) => z.array(z.string()).refine((values) => values.includes(value));
 
+/** It is kept with an attempt, sealed, in one item. */
+const Endpoint = z.url().max(2000);
+
 /** What the AT Protocol's OAuth profile demands of a server's metadata, as far as we rely on it. */
 const Metadata = z.object({
   issuer: z.string(),
-  authorization_endpoint: z.url(),
-  token_endpoint: z.url(),
-  pushed_authorization_request_endpoint: z.url(),
-  revocation_endpoint: z.url().exactOptional(),
+  authorization_endpoint: Endpoint,
+  token_endpoint: Endpoint,
+  pushed_authorization_request_endpoint: Endpoint,
+  revocation_endpoint: Endpoint.exactOptional(),
   require_pushed_authorization_requests: z.literal(true),
   authorization_response_iss_parameter_supported: z.literal(true),
   client_id_metadata_document_supported: z.literal(true),

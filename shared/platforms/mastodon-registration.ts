@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { ServiceError } from '../errors.ts';
-import type { AppRegistration, AppRegistrations, MastodonScope } from './app-registrations.ts';
+import { AppRegistration, type AppRegistrations, type MastodonScope } from './app-registrations.ts';
 import { originOfHost } from './mastodon-account.ts';
 import type { AllowedOrigins, SafeFetch } from './safe-fetch.ts';
 
@@ -13,7 +13,10 @@ export interface RegistrationParts {
   readonly redirectUri: string;
 }
 
-const Registered = z.object({ client_id: z.string(), client_secret: z.string() });
+const Registered = z.object({
+  client_id: AppRegistration.shape.clientId,
+  client_secret: AppRegistration.shape.clientSecret,
+});
 const TokenAnswer = z.object({ access_token: z.string().optional(), error: z.string().optional() });
 
 /**

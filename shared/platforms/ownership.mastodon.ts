@@ -26,6 +26,9 @@ const Pending = z.object({
   clientSecret: z.string(),
 });
 
+/** As everything that keeps a handle does. */
+const LONGEST_HANDLE = 300;
+
 const Credentials = z.object({ id: z.string().min(1), username: z.string().min(1).max(200) });
 
 /** Proves ownership at servers that speak the Mastodon API: authorization code with PKCE, then the token is revoked. */
@@ -161,6 +164,9 @@ const whoHolds = async (
   }
   const { id, username } = credentials.data;
   const handle = `@${username}@${host}`;
+  if (handle.length > LONGEST_HANDLE) {
+    throw new ServiceError('invalid-input', 'The account’s name is too long.');
+  }
   // Browsers stay signed in: without this somebody would connect whichever account that is.
   if (username.toLowerCase() !== named) {
     return { kind: 'another-account', named: `@${named}@${host}`, signedIn: handle };

@@ -40,3 +40,6 @@ export interface BatchWriter {
 
 /** DynamoDB's limit for one transaction. */
 export const OPERATIONS_AT_MOST = 100;
+
+/** Sheets of the largest size that fit into one transaction's 4 MB, with room for its alerts. */
+export const SHEETS_AT_MOST = 9;

@@ -58,7 +58,7 @@ export const AuditSummary = z.strictObject({
   to: z.iso.date(),
   publishedAt: z.iso.datetime(),
   advocacyReleases: z.array(AdvocacyReleaseLine).max(100),
-  officialAccounts: z.array(OfficialAccountLine).max(1000),
+  officialAccounts: z.array(OfficialAccountLine).max(150),
   figuresReleased: Count,
   figuresWithheld: Count,
   alertPostsOpened: Band,

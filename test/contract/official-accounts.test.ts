@@ -94,6 +94,14 @@ describe('official accounts in DynamoDB', () => {
     expect((await reader.read(company.account))?.handle).toBe(company.handle);
   });
 
+  it('are a hundred at most, so that one list and one summary hold them', async () => {
+    const { official } = await open();
+    const ask = (index: number) => official.ask({ account: account(index), handle: `@${index}` }, kim);
+    for (let index = 0; index < 100; index += 1) expect(await ask(index)).toEqual({ kind: 'asked' });
+    expect(await ask(100)).toEqual({ kind: 'too-many' });
+    expect(await official.list()).toHaveLength(100);
+  });
+
   it('are listed in the order in which they were asked for', async () => {
     const { official, world } = await open();
     for (const index of [3, 1, 2]) {

