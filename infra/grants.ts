@@ -27,9 +27,9 @@ export const grantNotifyAlert = (
   allow(worker, { actions: ['sqs:SendMessage'], resource: queues.security.queueArn });
 };
 
-/** It removes what was held of an account, and reads what it has to find for that. */
+/** It removes what was held of an account, reads what it has to find for that, and ends consents that ran out. */
 export const grantEraseParticipant = (worker: IGrantable, data: DataStack): void => {
-  const { Consents, Observations, Alerts, People, Site } = data.stores;
+  const { Consents, Observations, Alerts, People, Site, Schedule, Outbox } = data.stores;
   const change = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
   allow(worker, {
     actions: ['dynamodb:GetItem'],
@@ -44,15 +44,30 @@ export const grantEraseParticipant = (worker: IGrantable, data: DataStack): void
     resource: `${Alerts.tableArn}/index/${ALERTS_BY_AUTHOR.index}`,
   });
   allow(worker, {
-    actions: ['dynamodb:Query', ...change],
+    actions: ['dynamodb:Query', 'dynamodb:PutItem'],
     resource: People.tableArn,
     leadingKeys: ['participant#*'],
+  });
+  allow(worker, {
+    actions: ['dynamodb:DeleteItem'],
+    resource: People.tableArn,
+    leadingKeys: ['participant#*', 'account#*'],
   });
   allow(worker, {
     actions: ['dynamodb:Query', 'dynamodb:DeleteItem'],
     resource: Site.tableArn,
     leadingKeys: ['notice#*'],
   });
+  // A consent that ran out is ended in one transaction: deleted, unlinked, off the schedule, its erasure recorded.
+  const inTransaction = { conditions: INSIDE_A_TRANSACTION };
+  allow(worker, {
+    actions: ['dynamodb:UpdateItem'],
+    resource: Consents.tableArn,
+    leadingKeys: ['epoch#*'],
+    ...inTransaction,
+  });
+  allow(worker, { actions: ['dynamodb:DeleteItem'], resource: Schedule.tableArn, ...inTransaction });
+  allow(worker, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, ...inTransaction });
 };
 
 /** It passes on what transactions recorded. */
@@ -118,16 +133,22 @@ export const grantIngestAccount = (
 export const grantDispatchFetches = (
   worker: IGrantable,
   data: DataStack,
-  queues: { readonly fetch: Queue },
+  queues: { readonly fetch: Queue; readonly erasure: Queue },
 ): void => {
   const { Schedule } = data.stores;
-  allow(worker, { actions: ['dynamodb:Query'], resource: Schedule.tableArn, leadingKeys: ['slot#*'] });
+  allow(worker, {
+    actions: ['dynamodb:Query'],
+    resource: Schedule.tableArn,
+    leadingKeys: ['slot#*', 'expiry#*'],
+  });
   allow(worker, {
     actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     resource: Schedule.tableArn,
     leadingKeys: ['mark#dispatch'],
   });
-  allow(worker, { actions: ['sqs:SendMessage'], resource: queues.fetch.queueArn });
+  for (const queue of [queues.fetch, queues.erasure]) {
+    allow(worker, { actions: ['sqs:SendMessage'], resource: queue.queueArn });
+  }
 };
 
 /** It reads everybody's sheets, which nothing else may, and writes releases. */

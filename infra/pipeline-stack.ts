@@ -26,6 +26,7 @@ import {
 import { JOBS, type Job, type JobName } from './jobs.ts';
 import { logRetention } from './log-retention.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
+import { tableNames } from './table-names.ts';
 import { QUEUE_WORKERS } from './workers.ts';
 
 /** What the stack is made from. `bundles` is the directory with each function's code. */
@@ -51,7 +52,7 @@ export class PipelineStack extends Stack {
     this.relayQueue = this.#relay(alert.queue, erasure.queue).queue;
     const classify = this.#classifyPosts(this.relayQueue);
     const ingest = this.#ingestAccount(classify.queue);
-    this.#dispatchFetches(ingest.queue);
+    this.#dispatchFetches(ingest.queue, erasure.queue);
     this.#releasePeriod();
     this.#publishSummary();
   }
@@ -81,38 +82,47 @@ export class PipelineStack extends Stack {
   }
 
   #notifyAlert(security: Queue): QueueWorker {
-    const { Alerts, Site } = this.#props.data.stores;
+    const { data } = this.#props;
     const notify = this.#worker('notify-alert', {
-      ALERTS_TABLE: Alerts.tableName,
-      SITE_TABLE: Site.tableName,
+      ...tableNames(data, 'Alerts', 'Site'),
       SECURITY_QUEUE_URL: security.queueUrl,
       SECURITY_SITE_URL: siteUrl(this.#props.settings, 'security'),
     });
-    grantNotifyAlert(notify.worker, this.#props.data, { security });
+    grantNotifyAlert(notify.worker, data, { security });
     return notify;
   }
 
   #eraseParticipant(): QueueWorker {
-    const { Consents, Observations, Alerts, People, Site } = this.#props.data.stores;
+    const {
+      Consents,
+      Observations,
+      Alerts,
+      People,
+      Site,
+      Outbox,
+      Schedule: schedule,
+    } = this.#props.data.stores;
     const erase = this.#worker('erase-participant', {
       CONSENTS_TABLE: Consents.tableName,
       OBSERVATIONS_TABLE: Observations.tableName,
       ALERTS_TABLE: Alerts.tableName,
       PEOPLE_TABLE: People.tableName,
       SITE_TABLE: Site.tableName,
+      SCHEDULE_TABLE: schedule.tableName,
+      OUTBOX_TABLE: Outbox.tableName,
     });
     grantEraseParticipant(erase.worker, this.#props.data);
     return erase;
   }
 
   #relay(alert: Queue, erasure: Queue): QueueWorker {
-    const { Outbox } = this.#props.data.stores;
+    const { data } = this.#props;
     const relay = this.#worker('relay', {
-      OUTBOX_TABLE: Outbox.tableName,
+      ...tableNames(data, 'Outbox'),
       ALERT_QUEUE_URL: alert.queueUrl,
       ERASURE_QUEUE_URL: erasure.queueUrl,
     });
-    grantRelay(relay.worker, this.#props.data, { alert, erasure });
+    grantRelay(relay.worker, data, { alert, erasure });
     new Rule(this, 'Sweep', {
       description: 'Passes on what a lost wake-up left behind',
       schedule: Schedule.rate(Duration.minutes(1)),
@@ -125,14 +135,8 @@ export class PipelineStack extends Stack {
 
   #classifyPosts(relay: Queue): QueueWorker {
     const { settings, data } = this.#props;
-    const { Consents, Schedule: schedule, Observations, Alerts, Outbox, Terms } = data.stores;
     const classify = this.#worker('classify-posts', {
-      CONSENTS_TABLE: Consents.tableName,
-      SCHEDULE_TABLE: schedule.tableName,
-      OBSERVATIONS_TABLE: Observations.tableName,
-      ALERTS_TABLE: Alerts.tableName,
-      OUTBOX_TABLE: Outbox.tableName,
-      TERMS_TABLE: Terms.tableName,
+      ...tableNames(data, 'Consents', 'Schedule', 'Observations', 'Alerts', 'Outbox', 'Terms'),
       TEXT_KEY_ID: data.textKey.keyArn,
       DUPLICATE_KEY_ID: data.duplicateKey.keyArn,
       RELAY_QUEUE_URL: relay.queueUrl,
@@ -144,11 +148,8 @@ export class PipelineStack extends Stack {
 
   #ingestAccount(classify: Queue): QueueWorker {
     const { settings, data } = this.#props;
-    const { Consents, Schedule: schedule, Observations } = data.stores;
     const ingest = this.#worker('ingest-account', {
-      CONSENTS_TABLE: Consents.tableName,
-      SCHEDULE_TABLE: schedule.tableName,
-      OBSERVATIONS_TABLE: Observations.tableName,
+      ...tableNames(data, 'Consents', 'Schedule', 'Observations'),
       TEXT_KEY_ID: data.textKey.keyArn,
       CLASSIFY_QUEUE_URL: classify.queueUrl,
       CAMPAIGN: JSON.stringify(settings.campaign),
@@ -195,22 +196,20 @@ export class PipelineStack extends Stack {
     });
   }
 
-  #dispatchFetches(fetch: Queue): void {
-    const { Schedule: schedule } = this.#props.data.stores;
+  #dispatchFetches(fetch: Queue, erasure: Queue): void {
+    const { data } = this.#props;
     const dispatch = this.#job('dispatch-fetches', {
-      SCHEDULE_TABLE: schedule.tableName,
+      ...tableNames(data, 'Schedule'),
       FETCH_QUEUE_URL: fetch.queueUrl,
+      ERASURE_QUEUE_URL: erasure.queueUrl,
     });
-    grantDispatchFetches(dispatch, this.#props.data, { fetch });
+    grantDispatchFetches(dispatch, data, { fetch, erasure });
   }
 
   #releasePeriod(): void {
     const { settings, data } = this.#props;
-    const { Observations, Consents, Releases } = data.stores;
     const release = this.#job('release-period', {
-      OBSERVATIONS_TABLE: Observations.tableName,
-      CONSENTS_TABLE: Consents.tableName,
-      RELEASES_TABLE: Releases.tableName,
+      ...tableNames(data, 'Observations', 'Consents', 'Releases'),
       CAMPAIGN: JSON.stringify(settings.campaign),
     });
     grantReleasePeriod(release, data);
@@ -224,13 +223,11 @@ export class PipelineStack extends Stack {
   }
 
   #publishSummary(): void {
-    const { Releases, Ledger } = this.#props.data.stores;
-    const { publicBucket } = this.#props.data;
+    const { data } = this.#props;
     const publish = this.#job('publish-summary', {
-      RELEASES_TABLE: Releases.tableName,
-      LEDGER_TABLE: Ledger.tableName,
-      PUBLIC_BUCKET: publicBucket.bucketName,
+      ...tableNames(data, 'Releases', 'Ledger'),
+      PUBLIC_BUCKET: data.publicBucket.bucketName,
     });
-    grantPublishSummary(publish, this.#props.data);
+    grantPublishSummary(publish, data);
   }
 }

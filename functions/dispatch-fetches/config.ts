@@ -4,4 +4,5 @@ import * as z from 'zod';
 export const DispatchFetchesConfig = z.object({
   SCHEDULE_TABLE: z.string().min(1),
   FETCH_QUEUE_URL: z.url(),
+  ERASURE_QUEUE_URL: z.url(),
 });

@@ -12,9 +12,12 @@ import { createDispatchFetches } from './dispatch-fetches.ts';
 
 const config = readConfig(DispatchFetchesConfig, process.env);
 
+const sqs = new SQSClient({});
+
 const dispatchFetches = createDispatchFetches({
   schedule: createDynamoFetchSchedule(createDocuments(), config.SCHEDULE_TABLE),
-  fetches: createSqsSender(new SQSClient({}), config.FETCH_QUEUE_URL),
+  fetches: createSqsSender(sqs, config.FETCH_QUEUE_URL),
+  endings: createSqsSender(sqs, config.ERASURE_QUEUE_URL),
 });
 
 export const handler = scheduledJob({

@@ -7,5 +7,7 @@ export const EraseParticipantConfig = z.object({
   ALERTS_TABLE: z.string().min(1),
   PEOPLE_TABLE: z.string().min(1),
   SITE_TABLE: z.string().min(1),
+  SCHEDULE_TABLE: z.string().min(1),
+  OUTBOX_TABLE: z.string().min(1),
   REJECTED_QUEUE_URL: z.url(),
 });

@@ -1,5 +1,7 @@
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import type { ConsentEnding } from '../../shared/consent/consent-ending.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
+import type { RanOutMessage } from '../../shared/consent/ran-out-message.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AlertId } from '../../shared/ids.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
@@ -13,6 +15,7 @@ import type { Meter } from '../../shared/runtime/metrics.ts';
 export interface ErasePorts {
   readonly store: ErasureStore;
   readonly consents: Pick<ConsentReader, 'read'>;
+  readonly ending: ConsentEnding;
   readonly untilSettled: <Result>(attempt: () => Promise<Result | undefined>) => Promise<Result>;
   readonly newId: NewId;
   readonly meter: Pick<Meter, 'count'>;
@@ -22,13 +25,15 @@ type EraseAccount = Extract<Effect, { kind: 'erase-account' }>;
 type ErasePurposes = Extract<Effect, { kind: 'erase-purposes' }>;
 
 /**
- * Erases what a withdrawal leaves behind. Stopped half way, it starts again and removes what is left; the consent's
+ * Erases what a withdrawal leaves behind, and ends consents that ran out, whose erasure then comes the same way. Stopped half way, it starts again and removes what is left; the consent's
  * own item goes last, so that an erasure that was never finished can be seen.
  */
 export const createEraseParticipant =
   (ports: ErasePorts) =>
-  async (effect: Effect): Promise<string> => {
+  async (effect: Effect | RanOutMessage): Promise<string> => {
     switch (effect.kind) {
+      case 'consent-ran-out':
+        return ports.ending.endIfRanOut(effect.account);
       case 'erase-account':
         return eraseAccount(ports, effect);
       case 'erase-purposes':

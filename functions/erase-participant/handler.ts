@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
 
 import { systemClock } from '../../shared/clock.ts';
+import { createDynamoConsentEnding } from '../../shared/consent/consent-ending.dynamodb.ts';
 import { createDynamoOwnConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { RanOutMessage } from '../../shared/consent/ran-out-message.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';
 import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dynamodb.ts';
@@ -19,27 +22,28 @@ import { createEraseParticipant } from './erase-participant.ts';
 const config = readConfig(EraseParticipantConfig, process.env);
 const documents = createDocuments();
 const meter = createMeter('erase-participant');
+const consents = createDynamoOwnConsentReader(documents, config.CONSENTS_TABLE);
+const tables = {
+  consents: config.CONSENTS_TABLE,
+  observations: config.OBSERVATIONS_TABLE,
+  alerts: config.ALERTS_TABLE,
+  people: config.PEOPLE_TABLE,
+  site: config.SITE_TABLE,
+  schedule: config.SCHEDULE_TABLE,
+  outbox: config.OUTBOX_TABLE,
+};
 
 const eraseParticipant = createEraseParticipant({
-  store: createDynamoErasureStore({
-    documents,
-    tables: {
-      consents: config.CONSENTS_TABLE,
-      observations: config.OBSERVATIONS_TABLE,
-      alerts: config.ALERTS_TABLE,
-      people: config.PEOPLE_TABLE,
-      site: config.SITE_TABLE,
-    },
-    clock: systemClock,
-  }),
-  consents: createDynamoOwnConsentReader(documents, config.CONSENTS_TABLE),
+  store: createDynamoErasureStore({ documents, tables, clock: systemClock }),
+  consents,
+  ending: createDynamoConsentEnding({ documents, tables, reader: consents, clock: systemClock }),
   untilSettled,
   newId: randomUUID,
   meter,
 });
 
 export const handler = queueWorker({
-  message: Effect,
+  message: z.union([Effect, RanOutMessage]),
   handle: eraseParticipant,
   reject: rejectTo(new SQSClient({}), config.REJECTED_QUEUE_URL),
   log: createLogger('erase-participant').warn,

@@ -1,31 +1,28 @@
 import type { FC } from 'hono/jsx';
 
-import type { AccountLink } from '../../shared/consent/consent-history.ts';
+import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
 import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { accountPart } from './account-path.ts';
 import { AccountName } from './connecting-pages.tsx';
+import { Ended, RunningOut, stateInWords } from './consent-state.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
-
-const STATES = {
-  given: 'Read under your consent',
-  paused: 'Paused: nothing is read',
-  withdrawn: 'Withdrawn: being erased',
-  none: 'Connected, not read: you have not consented to anything',
-} as const;
 
 /** A person's accounts, and the form that connects another. */
 export const Accounts: FC<{
   readonly session: Session;
   readonly links: readonly AccountLink[];
   readonly consents: ReadonlyMap<string, ConsentRecord>;
+  readonly history: readonly ConsentEvent[];
+  readonly now: Date;
   readonly refused: RefusedForm | undefined;
-}> = ({ session, links, consents, refused }) => (
+}> = ({ session, links, consents, history, now, refused }) => (
   <>
     <ProblemSummary refused={refused} />
+    <Ended history={history} />
     {links.length === 0 ? (
       <p>You have connected no account. Nothing of yours is read.</p>
     ) : (
@@ -40,7 +37,10 @@ export const Accounts: FC<{
             <td>
               <a href={`/accounts/${accountPart(account)}`}>{handle}</a>
             </td>
-            <td>{STATES[consents.get(account)?.status ?? 'none']}</td>
+            <td>
+              {stateInWords(consents.get(account), now)}
+              <RunningOut consent={consents.get(account)} now={now} />
+            </td>
           </tr>
         ))}
       </table>
@@ -116,11 +116,13 @@ export const Account: FC<{
   readonly session: Session;
   readonly link: AccountLink;
   readonly consent: ConsentRecord | undefined;
-}> = ({ session, link, consent }) => {
+  readonly now: Date;
+}> = ({ session, link, consent, now }) => {
   const path = `/accounts/${accountPart(link.account)}`;
   return (
     <>
-      <p class="note">{STATES[consent?.status ?? 'none']}</p>
+      <p class="note">{stateInWords(consent, now)}</p>
+      <RunningOut consent={consent} now={now} />
       {consent?.status === 'given' && (
         <Action session={session} action={`${path}/pause`} label="Pause" style="quiet" />
       )}

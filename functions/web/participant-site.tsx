@@ -75,14 +75,22 @@ const addHome = (site: SiteBuilder, parts: ParticipantParts): void => {
 /** A person's accounts, anew with what was answered where the form that connects was not taken. */
 const showAccounts = async (
   visit: Visit & { readonly session: Session },
-  { ledger, consents }: ParticipantParts,
+  { ledger, consents, clock }: ParticipantParts,
   refused?: RefusedForm,
 ): Promise<Response> => {
-  const links = await ledger.accountsOf(participantIn(visit));
+  const participant = participantIn(visit);
+  const links = await ledger.accountsOf(participant);
   const records = await consents.readMany(links.map(({ account }) => account));
   return visit.page(
     'My accounts',
-    <Accounts session={visit.session} links={links} consents={records} refused={refused} />,
+    <Accounts
+      session={visit.session}
+      links={links}
+      consents={records}
+      history={await ledger.historyOf(participant)}
+      now={clock.now()}
+      refused={refused}
+    />,
     refused === undefined ? 200 : 400,
   );
 };
@@ -116,13 +124,17 @@ const addConnecting = (site: SiteBuilder, parts: ParticipantParts): void => {
   });
 };
 
-const addAccount = (site: SiteBuilder, { ledger, consents }: ParticipantParts): void => {
+const addAccount = (site: SiteBuilder, { ledger, consents, clock }: ParticipantParts): void => {
   site.guarded('GET /accounts/:account', async (visit) => {
     const account = accountFrom(visit.context.req.param('account'));
     const link = (await ledger.accountsOf(participantIn(visit))).find((own) => own.account === account);
     if (link === undefined) throw new ServiceError('not-found', 'not an account of this person');
     const consent = await consents.read(account);
-    return visit.page(link.handle, <Account session={visit.session} link={link} consent={consent} />);
+    const now = clock.now();
+    return visit.page(
+      link.handle,
+      <Account session={visit.session} link={link} consent={consent} now={now} />,
+    );
   });
 };
 

@@ -1,13 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { dayOf } from '../clock.ts';
 import { ServiceError } from '../errors.ts';
 import type { ConsentChoice } from './consent-ledger.ts';
 import { inForce, needsText, purposesOf, type ConsentRecord, type Purposes } from './consent-record.ts';
+import { expiryOf, hasRunOut } from './consent-term.ts';
 import { Purpose } from './scope.ts';
-
-/** Consent lasts a year unless it is renewed. */
-const YEAR_IN_DAYS = 365;
 
 /** The record a choice leads to, except for its text key. */
 export interface ChoiceContext {
@@ -19,7 +16,8 @@ export interface ChoiceContext {
 }
 
 type Given = Extract<ConsentRecord, { status: 'given'; kind: 'advocacy' }>;
-type Held = Extract<ConsentRecord, { kind: 'advocacy'; status: 'given' | 'paused' }>;
+/** A participant's record that holds purposes. */
+export type Held = Extract<ConsentRecord, { kind: 'advocacy'; status: 'given' | 'paused' }>;
 
 /** The record if it is a participant's and holds purposes, given or paused. */
 export const heldConsent = (record: ConsentRecord | undefined): Held | undefined =>
@@ -27,21 +25,25 @@ export const heldConsent = (record: ConsentRecord | undefined): Held | undefined
     ? record
     : undefined;
 
-/** The purposes a choice drops, for which what was derived must be erased. */
-export const droppedPurposes = (
-  current: ConsentRecord | undefined,
-  choice: ConsentChoice,
-): readonly Purpose[] => {
-  const held = heldConsent(current);
-  if (held === undefined) return [];
-  return Purpose.options.filter(
-    (purpose) => held.purposes[purpose] !== undefined && choice.purposes[purpose] === undefined,
-  );
+/** The record if it holds purposes and has run out: it allows nothing any more and is to be ended. */
+export const ranOut = (record: ConsentRecord | undefined, now: Date): Held | undefined => {
+  const held = heldConsent(record);
+  return held !== undefined && hasRunOut(held, now) ? held : undefined;
 };
 
+/** The record if it holds purposes and has not run out. */
+export const unbroken = (record: ConsentRecord | undefined, now: Date): Held | undefined =>
+  ranOut(record, now) === undefined ? heldConsent(record) : undefined;
+
+/** The purposes a choice drops, for which what was derived must be erased. */
+export const droppedPurposes = (held: Held | undefined, choice: ConsentChoice): readonly Purpose[] =>
+  Purpose.options.filter(
+    (purpose) => held?.purposes[purpose] !== undefined && choice.purposes[purpose] === undefined,
+  );
+
 /**
- * The record that a choice makes, without a text key. A first choice, or one after a withdrawal, starts a new
- * generation; a change of a standing consent keeps it.
+ * The record that a choice makes, without a text key. A first choice, or one after a withdrawal or an expiry, starts a
+ * new generation; a change of a standing consent keeps it.
  *
  * @throws ServiceError `invalid-input` for a choice of no purpose at all, which is a withdrawal and goes by that way.
  */
@@ -49,9 +51,8 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
   if (Object.keys(choice.purposes).length === 0) {
     throw new ServiceError('invalid-input', 'choose at least one purpose, or withdraw');
   }
-  const held = heldConsent(context.current);
   // A consent that ran out gives no date: what was posted since then was posted without consent.
-  const unbroken = held !== undefined && dayOf(context.now) < held.expiresOn ? held : undefined;
+  const held = unbroken(context.current, context.now);
   return {
     version: 1,
     kind: 'advocacy',
@@ -59,10 +60,10 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
     account: choice.account,
     handle: context.handle,
     participant: choice.participant,
-    purposes: datedPurposes(choice, unbroken, context.now),
+    purposes: datedPurposes(choice, held, context.now),
     notice: choice.notice,
-    givenAt: unbroken?.givenAt ?? context.now.toISOString(),
-    expiresOn: new Date(context.now.getTime() + YEAR_IN_DAYS * 86_400_000).toISOString().slice(0, 10),
+    givenAt: held?.givenAt ?? context.now.toISOString(),
+    expiresOn: expiryOf(context.now),
     revision: context.revision,
     generation: held?.generation ?? context.newGeneration,
     ...(held?.team !== undefined && { team: held.team }),
@@ -109,7 +110,11 @@ export const decideResume = (
 };
 
 /** What is left of a consent once withdrawn, until erasure deletes it too: the fact, and no key. */
-export const decideWithdrawal = (record: Held, now: Date, revision: string): ConsentRecord => ({
+export const decideWithdrawal = (
+  record: Held,
+  now: Date,
+  revision: string,
+): Extract<ConsentRecord, { kind: 'advocacy'; status: 'withdrawn' }> => ({
   version: 1,
   kind: 'advocacy',
   status: 'withdrawn',

@@ -17,8 +17,8 @@ export type AccountLink = z.infer<typeof AccountLink>;
 const Base = { version: z.literal(1), participant: ParticipantId, at: z.iso.datetime() };
 
 /**
- * One entry of a participant's append-only history. After an erasure only `withdrawn` and `erased` remain, and they
- * name no account: withdrawals are recordable after erasure, grants are not.
+ * One entry of a participant's append-only history. After an erasure only `withdrawn` or `expired` and `erased` remain,
+ * and they name no account: that a consent ended is recordable after erasure, that it was given is not.
  */
 export const ConsentEvent = z.discriminatedUnion('what', [
   z.object({ ...Base, what: z.literal('connected'), account: AccountId }),
@@ -32,6 +32,7 @@ export const ConsentEvent = z.discriminatedUnion('what', [
   z.object({ ...Base, what: z.literal('paused'), account: AccountId }),
   z.object({ ...Base, what: z.literal('resumed'), account: AccountId }),
   z.object({ ...Base, what: z.literal('withdrawn') }),
+  z.object({ ...Base, what: z.literal('expired') }),
   z.object({ ...Base, what: z.literal('erased'), items: z.int().nonnegative() }),
 ]);
 export type ConsentEvent = z.infer<typeof ConsentEvent>;

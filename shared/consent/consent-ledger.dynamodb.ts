@@ -10,6 +10,8 @@ import {
   droppedPurposes,
   heldConsent,
   isSameChoice,
+  ranOut,
+  unbroken,
   wantsTextKey,
 } from './consent-decisions.ts';
 import { AccountLink, ConsentEvent, inOrder } from './consent-history.ts';
@@ -18,11 +20,13 @@ import type { ConsentChoice, ConsentLedger, ConsentOutcome } from './consent-led
 import {
   checkOwner,
   enterSchedule,
+  enterTerm,
   leaveSchedule,
   leaveSlots,
   moveEpoch,
   putConsent,
   putEffect,
+  recordExpiry,
   unlink,
 } from './consent-operations.dynamodb.ts';
 import {
@@ -86,19 +90,22 @@ const choose = async (
   if (link === undefined) return undefined;
   const current = await parts.reader.read(choice.account);
   if (current?.kind === 'official' && current.status === 'given') return { kind: 'not-yours' };
+  const now = parts.clock.now();
   const decided = decideChoice(choice, {
     current,
     handle: parseItem(AccountLink, link).handle,
-    now: parts.clock.now(),
+    now,
     revision: parts.newId(),
     newGeneration: parts.newId(),
   });
   if (isSameChoice(current, decided)) return { kind: 'nothing-to-do' };
-  const kept = heldConsent(current)?.wrappedTextKey;
+  const held = unbroken(current, now);
+  const over = ranOut(current, now);
+  const kept = held?.wrappedTextKey;
   const record = wantsTextKey(decided)
     ? { ...decided, wrappedTextKey: kept ?? (await parts.textKeys.create(choice.account)) }
     : decided;
-  const dropped = droppedPurposes(current, choice);
+  const dropped = droppedPurposes(held, choice);
   const scopes = Object.fromEntries(
     Object.entries(choice.purposes).map(([purpose, { scope }]) => [purpose, scope.kind]),
   );
@@ -117,6 +124,8 @@ const choose = async (
       purposes: scopes,
     }),
     ...enterSchedule(parts.tables.schedule, record),
+    ...enterTerm(parts.tables.schedule, record, heldConsent(current)),
+    ...(over === undefined ? [] : recordExpiry(parts.tables, over)),
     ...(dropped.length === 0 ? [] : [moveEpoch(parts.tables.consents, choice.participant)]),
     ...erasure.map((effect) => putEffect(parts.tables.outbox, choice.account, effect)),
   ]);
@@ -165,8 +174,10 @@ const change = async (
 const pausing =
   (parts: ConsentLedgerParts): Change =>
   (current, whose) => {
-    if (current.kind !== 'advocacy' || current.status !== 'given') return undefined;
-    const record = decidePause(current, parts.clock.now(), parts.newId());
+    const now = parts.clock.now();
+    const held = unbroken(current, now);
+    if (held?.status !== 'given') return undefined;
+    const record = decidePause(held, now, parts.newId());
     const event = appendEvent(parts, { ...stamp(parts, whose), what: 'paused', account: whose.account });
     return { record, items: [event, ...leaveSlots(parts.tables.schedule, whose.account)] };
   };
@@ -174,8 +185,9 @@ const pausing =
 const resuming =
   (parts: ConsentLedgerParts): Change =>
   (current, whose) => {
-    if (current.kind !== 'advocacy' || current.status !== 'paused') return undefined;
-    const record = decideResume(current, parts.newId());
+    const held = unbroken(current, parts.clock.now());
+    if (held?.status !== 'paused') return undefined;
+    const record = decideResume(held, parts.newId());
     const event = appendEvent(parts, { ...stamp(parts, whose), what: 'resumed', account: whose.account });
     return { record, items: [event, ...enterSchedule(parts.tables.schedule, record)] };
   };
@@ -198,9 +210,9 @@ const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<Consen
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),
     moveEpoch(parts.tables.consents, whose.participant),
-    ...leaveSchedule(parts.tables.schedule, whose.account),
+    ...leaveSchedule(parts.tables.schedule, held),
     ...unlink(parts.tables.people, whose),
-    appendEvent(parts, { ...stamp(parts, whose), what: 'withdrawn' }),
+    appendEvent(parts, { ...stamp(parts, whose), at: record.withdrawnAt, what: 'withdrawn' }),
     putEffect(parts.tables.outbox, whose.account, effect),
   ]);
 };

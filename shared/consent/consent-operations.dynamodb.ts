@@ -1,10 +1,12 @@
 import type { AccountId } from '../ids.ts';
 import { shardOf, slotOf, cadenceOf, CADENCES } from '../schedule/slot.ts';
-import { leaseKey, slotKey } from '../schedule/schedule-items.ts';
+import { expiryKey, leaseKey, slotKey } from '../schedule/schedule-items.ts';
 import { effectKey, type Effect } from '../outbox/effect.ts';
 import type { TransactItems } from '../runtime/transact.dynamodb.ts';
-import { consentItem, consentKey, epochKey, ownerKey, linkKey } from './consent-items.ts';
+import type { Held } from './consent-decisions.ts';
+import { consentItem, consentKey, epochKey, eventItem, ownerKey, linkKey } from './consent-items.ts';
 import type { ConsentInForce, ConsentRecord } from './consent-record.ts';
+import { endOf } from './consent-term.ts';
 import { epochOf } from './epoch.ts';
 
 /** The stores a change of consent touches. */
@@ -17,6 +19,12 @@ export interface ConsentTables {
 
 type Operation = TransactItems[number];
 
+const ifUnchanged = ({ revision }: ConsentRecord) => ({
+  ConditionExpression: '#revision = :previous',
+  ExpressionAttributeNames: { '#revision': 'revision' },
+  ExpressionAttributeValues: { ':previous': revision },
+});
+
 /** Writes the record if nobody changed it since `previous` was read; one of the other kind is no earlier state of it. */
 export const putConsent = (
   table: string,
@@ -28,13 +36,18 @@ export const putConsent = (
     Item: consentItem(record),
     ...(previous?.kind !== record.kind
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : {
-          ConditionExpression: '#revision = :previous',
-          ExpressionAttributeNames: { '#revision': 'revision' },
-          ExpressionAttributeValues: { ':previous': previous.revision },
-        }),
+      : ifUnchanged(previous)),
   },
 });
+
+/**
+ * Deletes what somebody said of their account, and with it the text key, if nobody changed it since it was read; and
+ * whatever registered the account as official meanwhile, which the end of a consent must not put into force.
+ */
+export const deleteConsent = (table: string, record: Held): TransactItems => [
+  { Delete: { TableName: table, Key: consentKey(record), ...ifUnchanged(record) } },
+  { Delete: { TableName: table, Key: consentKey({ ...record, kind: 'official' }) } },
+];
 
 /** Holds only while the account is still linked to this participant. */
 export const checkOwner = (table: string, account: AccountId, participant: string): Operation => ({
@@ -80,11 +93,50 @@ export const leaveSlots = (
     Delete: { TableName: table, Key: slotKey(account, slotOf(account, cadence)) },
   }));
 
-/** Removes a participant's account from the schedule altogether, lease included. */
-export const leaveSchedule = (table: string, account: AccountId): TransactItems => [
-  ...leaveSlots(table, account),
-  { Delete: { TableName: table, Key: leaseKey({ account, kind: 'advocacy' }) } },
+/** Puts down when a consent runs out, in place of when it did so far. */
+export const enterTerm = (table: string, record: Held, previous: Held | undefined): TransactItems => [
+  {
+    Put: { TableName: table, Item: { ...expiryKey(record.account, record.expiresOn), version: 1 } },
+  },
+  ...(previous === undefined || previous.expiresOn === record.expiresOn ? [] : [leaveTerm(table, previous)]),
 ];
+
+const leaveTerm = (table: string, { account, expiresOn }: Held): Operation => ({
+  Delete: { TableName: table, Key: expiryKey(account, expiresOn) },
+});
+
+/** Removes a participant's account from the schedule altogether, lease and expiry included. */
+export const leaveSchedule = (table: string, held: Held): TransactItems => [
+  ...leaveSlots(table, held.account),
+  { Delete: { TableName: table, Key: leaseKey(held) } },
+  leaveTerm(table, held),
+];
+
+/**
+ * What a consent that ran out leaves to be done, besides its record: no release on top of it, a line of history, the
+ * erasure. It is dated by the day the consent ended, and noticing that twice writes it once.
+ */
+export const recordExpiry = (tables: ConsentTables, held: Held): TransactItems => {
+  const { account, participant, generation } = held;
+  const endedAt = endOf(held);
+  return [
+    moveEpoch(tables.consents, participant),
+    {
+      Put: {
+        TableName: tables.people,
+        Item: eventItem({ version: 1, participant, at: endedAt, what: 'expired' }, generation),
+      },
+    },
+    putEffect(tables.outbox, account, {
+      version: 1,
+      kind: 'erase-account',
+      account,
+      participant,
+      generation,
+      withdrawnAt: endedAt,
+    }),
+  ];
+};
 
 /** Moves the erasure epoch on, so that no release that was folded before can be published. */
 export const moveEpoch = (table: string, subject: string): Operation => ({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { AccountId, ParticipantId } from '../ids.ts';
 import type { SourcePost } from '../posts/post.ts';
+import { hasRunOut } from './consent-term.ts';
 import { isInScope, Purpose, Scope, scopesFor, TEXT_PURPOSES, type Campaign } from './scope.ts';
 
 const Moment = z.iso.datetime();
@@ -59,7 +60,8 @@ const Advocacy = {
 /**
  * The consent for one account, as the pipeline checks it. A wrapped text key exists only while a text purpose is in
  * force. `paused` keeps the key and reads nothing. Consent that ran
- * out is not a state of its own: `expiresOn` says so, and every write checks it. A withdrawn record holds nothing but the fact, until it is erased.
+ * out is not a state of its own: `expiresOn` says so, every write checks it, and the day's first dispatch has it ended
+ * and erased. A withdrawn record holds nothing but the fact, until it is erased.
  * An official account belongs to the organisation: two people registered it, and it may be read from `readFrom` on.
  */
 export const ConsentRecord = z.union([
@@ -107,7 +109,7 @@ export type ConsentInForce = Extract<ConsentRecord, { status: 'given' }>;
 export const inForce = (record: ConsentRecord | undefined, now: Date): ConsentInForce | undefined => {
   if (record?.status !== 'given') return undefined;
   if (record.kind === 'official') return now >= new Date(record.readFrom) ? record : undefined;
-  return now.toISOString().slice(0, 10) < record.expiresOn ? record : undefined;
+  return hasRunOut(record, now) ? undefined : record;
 };
 
 const EVERY_PURPOSE: readonly Purpose[] = Purpose.options;

@@ -32,7 +32,7 @@ export const NOTICE: Notice = {
     'One thing stays after a withdrawal: an alert that security has confirmed or escalated by then is kept until it is closed, and up to 90 days longer. Any other open alert stays without your account, your post and its address.',
     'While you pause, nothing is read. If you resume, posts you wrote meanwhile are read too; if you do not want that, withdraw instead.',
     'Figures that were already published stay published; you are left out of everything after.',
-    'Consent lasts a year. Only posts written after you agreed to a purpose count for it, and older ones that you choose yourself. If you widen a scope, it holds for posts since that agreement too.',
+    'Consent lasts a year. If you do not renew it, it ends as if you had withdrawn. Only posts written after you agreed to a purpose count for it, and older ones that you choose yourself. If you widen a scope, it holds for posts since that agreement too.',
   ],
   purposes: {
     engagement: {

@@ -2,16 +2,18 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
-import { AccountId } from '../ids.ts';
+import { AccountId, type Day } from '../ids.ts';
+import { SHARDS } from '../names.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
-import { queryPages } from '../runtime/read.dynamodb.ts';
+import { queryPages, type StoredItem } from '../runtime/read.dynamodb.ts';
 import type { FetchSchedule } from './fetch-schedule.ts';
-import { markKey } from './schedule-items.ts';
+import { expiryPartition, markKey } from './schedule-items.ts';
 import { minuteKey, slotPartition, type DueSlots } from './slot.ts';
 
 const Mark = z.object({ version: z.literal(1), done: z.int() });
-const SlotItem = z.object({
+/** An item of a slot or of the expiries, either of which ends its sort key with the account. */
+const Standing = z.object({
   version: z.literal(1),
   sk: z
     .string()
@@ -32,6 +34,8 @@ export const createDynamoFetchSchedule = (
   },
 
   accountsIn: (due) => accountsIn(documents, table, due),
+
+  accountsRunOut: (by) => accountsRunOut(documents, table, by),
 
   markDone: async (minute) => {
     try {
@@ -66,5 +70,25 @@ async function* accountsIn(
     },
     ConsistentRead: true,
   });
-  for await (const items of pages) yield items.map((item) => parseItem(SlotItem, item).sk);
+  for await (const items of pages) yield accountsOf(items);
 }
+
+async function* accountsRunOut(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  by: Day,
+): AsyncGenerator<readonly AccountId[]> {
+  for (let shard = 0; shard < SHARDS; shard += 1) {
+    const pages = queryPages(documents, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :expiries AND sk < :after',
+      // Behind every account of that day: `$` is what follows `#`.
+      ExpressionAttributeValues: { ':expiries': expiryPartition(shard), ':after': `${by}$` },
+      ConsistentRead: true,
+    });
+    for await (const items of pages) yield accountsOf(items);
+  }
+}
+
+const accountsOf = (items: readonly StoredItem[]): readonly AccountId[] =>
+  items.map((item) => parseItem(Standing, item).sk);

@@ -1,4 +1,4 @@
-import type { AccountId } from '../ids.ts';
+import type { AccountId, Day } from '../ids.ts';
 import type { DueSlots } from './slot.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { DueSlots } from './slot.ts';
 export interface FetchSchedule {
   done(): Promise<number | undefined>;
   accountsIn(due: DueSlots): AsyncIterable<readonly AccountId[]>;
+  /** Accounts whose consent ran out on that day or before and has not been ended yet, shard by shard. */
+  accountsRunOut(by: Day): AsyncIterable<readonly AccountId[]>;
   /** Moves the mark forward, never back. */
   markDone(minute: number): Promise<void>;
 }

@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createEraseParticipant } from '../../functions/erase-participant/erase-participant.ts';
 import { AccountId, ParticipantId } from '../../shared/ids.ts';
-import { Effect } from '../../shared/outbox/effect.ts';
 import { PostBatchMessage } from '../../shared/posts/batch-message.ts';
-import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import { slotsDue } from '../../shared/schedule/slot.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { FakePostSource } from '../support/fake-post-source.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
+import { createRealEraser } from '../support/real-eraser.ts';
 import { createRealPipeline } from '../support/real-pipeline.ts';
 import { createRealStores, type RealStores } from '../support/real-stores.ts';
 
@@ -163,22 +161,7 @@ describe('a visit and a withdrawal, with real transactions', () => {
 });
 
 describe('erasure', () => {
-  const eraser = () =>
-    createEraseParticipant({
-      store: stores.erasure,
-      consents: stores.reader,
-      untilSettled,
-      newId: randomUUID,
-      meter: { count: () => undefined },
-    });
-  const effectOf = async (account: AccountId) =>
-    Effect.parse(
-      naming(await stores.all('outbox'), account)
-        .map((item) =>
-          typeof item === 'object' && item !== null && 'effect' in item ? item.effect : undefined,
-        )
-        .at(-1),
-    );
+  const eraser = () => createRealEraser(stores, clock);
 
   it('leaves nothing that names the account but a case without its author, and runs twice without harm', async () => {
     const { participant, account } = await join();
@@ -193,9 +176,8 @@ describe('erasure', () => {
       JSON.stringify(item).includes(account),
     );
     expect(erasures).toHaveLength(1);
-    const effect = await effectOf(account);
-    await eraser()(effect);
-    await eraser()(effect);
+    await eraser().carryOut(account);
+    await eraser().carryOut(account);
     for (const table of ['consents', 'people', 'schedule', 'observations', 'alerts', 'site'] as const) {
       expect([table, naming(await stores.all(table), account)]).toEqual([table, []]);
     }
@@ -218,7 +200,7 @@ describe('erasure', () => {
       purposes: { ...(engagement && { engagement }) },
       notice: NOTICE,
     });
-    await eraser()(await effectOf(account));
+    await eraser().carryOut(account);
     const [sheet] = (await rowsOf(account)).sheets;
     expect(JSON.stringify(sheet)).not.toContain('neutral');
     expect(JSON.stringify(sheet)).toContain('"likes":0');

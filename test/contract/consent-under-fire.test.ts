@@ -50,7 +50,8 @@ const officialSteps = await stepsOf(register);
 
 /**
  * What is done in the middle of a run and whose it is. `goesOn`: a visit that had not begun may be made under what is
- * left of the consent. `keepsKey`: so may words that are queued still be read, by whom the consent stops.
+ * left of the consent. `keepsKey`: so may words that are queued still be read, by whom the consent stops. `byClock`: time
+ * itself ends the consent, so that not even a request is on its way that was let through before.
  */
 interface Fire {
   readonly begin: (scene: FireScene) => Promise<void>;
@@ -58,6 +59,7 @@ interface Fire {
   readonly change: (scene: FireScene) => Promise<unknown>;
   readonly goesOn?: true;
   readonly keepsKey?: true;
+  readonly byClock?: true;
 }
 
 const everything = EVERYTHING(START);
@@ -100,6 +102,16 @@ const FIRES: Readonly<Record<string, Fire>> = {
       await scene.join();
     },
     goesOn: true,
+  },
+  'a consent that ran out, its ending and its erasure': {
+    begin: join,
+    steps,
+    change: async (scene) => {
+      stage.now = new Date(START.getTime() + 365 * 86_400_000);
+      await scene.runOut();
+      await scene.erase();
+    },
+    byClock: true,
   },
   'an official account taken off the list': {
     begin: register,
@@ -178,7 +190,9 @@ describe('consent under fire, with real transactions', () => {
       };
       await scene.run();
       expect(atCommit).toBeDefined();
-      expect(scene.source.fetches - (atCommit?.fetches ?? 0)).toBe(letThroughAt(all, index));
+      expect(scene.source.fetches - (atCommit?.fetches ?? 0)).toBe(
+        after.byClock === true ? 0 : letThroughAt(all, index),
+      );
       await scene.repeat();
       expect(await scene.held()).toBe(atCommit?.held);
       if (after.keepsKey !== true) expect(await scene.readable()).toEqual([]);

@@ -1,9 +1,15 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 
 import { Staff } from '../../infra/local/sample/play.ts';
 import { siteUrl } from '../../infra/stages.ts';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import { addDays, dayOf } from '../../shared/clock.ts';
+import { consentItem } from '../../shared/consent/consent-items.ts';
+import { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import type { Site } from '../../shared/names.ts';
+import { expiryKey, markKey } from '../../shared/schedule/schedule-items.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
 import { Visitor } from '../support/sample-visitor.ts';
 import { stored } from '../support/stored.ts';
@@ -54,6 +60,27 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
   await signOut(participant);
 };
 
+/** Ten weeks are no year: somebody's consent is made a year old, and the first dispatch of a day finds it. */
+const letAConsentRunOut = async ({ running: { engine } }: PlayedSample): Promise<void> => {
+  const records = await stored(engine, 'Consents', { prefix: 'account#', schema: ConsentRecord });
+  const held = records.find((record) => record.kind === 'advocacy' && record.status === 'given');
+  if (held === undefined) throw new Error('nobody consents');
+  const expiresOn = dayOf(engine.now());
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(engine.operator));
+  const put = (table: string, Item: Record<string, unknown>) =>
+    documents.send(new PutCommand({ TableName: engine.tableName(table), Item }));
+  await put('Consents', consentItem({ ...held, expiresOn }));
+  await put('Schedule', { ...expiryKey(held.account, expiresOn), version: 1 });
+  const done = Math.floor(addDays(engine.now(), -1).getTime() / 60_000);
+  await put('Schedule', { ...markKey, version: 1, done });
+  documents.destroy();
+  await engine.invoke('dispatch-fetches', { time: engine.now().toISOString() });
+  await engine.drain();
+  expect(engine.denials).toEqual([]);
+  const left = await stored(engine, 'Consents', { prefix: 'account#', schema: ConsentRecord });
+  expect(left.map(({ account }) => account)).not.toContain(held.account);
+};
+
 /** Comms asks for an official account, and thinks better of it. */
 const declineAnAccount = async (played: PlayedSample): Promise<void> => {
   const { running } = played;
@@ -86,6 +113,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
   it('needs every grant that the templates give: each action on each resource, by each pattern of keys', async () => {
     await workThroughAnAlert(played());
     await declineAnAccount(played());
+    await letAConsentRunOut(played());
     await sendNonsense(played());
     const { witness, running } = played();
     const polled = Object.entries(running.engine.usage().eventSources);

@@ -2,18 +2,17 @@ import { randomUUID } from 'node:crypto';
 
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 
-import { createEraseParticipant } from '../../functions/erase-participant/erase-participant.ts';
 import { consentItem } from '../../shared/consent/consent-items.ts';
 import type { ConsentRecord, Purposes } from '../../shared/consent/consent-record.ts';
 import { isServiceError } from '../../shared/errors.ts';
 import { AccountId, ParticipantId } from '../../shared/ids.ts';
-import { Effect } from '../../shared/outbox/effect.ts';
 import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import { enterSchedule } from '../../shared/consent/consent-operations.dynamodb.ts';
-import { transact, untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { transact } from '../../shared/runtime/transact.dynamodb.ts';
 import { openTexts } from '../../shared/sealing/sealed-text.ts';
 import { FakePostSource } from './fake-post-source.ts';
 import { EVERYTHING } from './fake-world.ts';
+import { createRealEraser } from './real-eraser.ts';
 import { createRealPipeline } from './real-pipeline.ts';
 import type { RealStores } from './real-stores.ts';
 import { steppedPorts, type Step } from './stepped.ts';
@@ -104,20 +103,10 @@ export const createFireScene = (stage: Stage) => {
       }),
     pause: () => stores.ledger.pause(participant, account),
     withdraw: () => stores.ledger.withdraw(participant, account),
+    /** Has the consent ended if its year is over. */
+    runOut: () => createRealEraser(stores, clock).end(account),
     /** Carries out the erasures that are due for the account. */
-    erase: async (): Promise<void> => {
-      const erase = createEraseParticipant({
-        store: stores.erasure,
-        consents: stores.reader,
-        untilSettled,
-        newId: randomUUID,
-        meter: { count: () => undefined },
-      });
-      for (const { effect } of await stores.all('outbox')) {
-        const due = Effect.parse(effect);
-        if ('account' in due && due.account === account) await erase(due);
-      }
-    },
+    erase: () => createRealEraser(stores, clock).carryOut(account),
     /** Works off everything that was ever queued once more. */
     repeat: async (): Promise<void> => {
       for (const message of messages) await pipeline.classify(message).catch(dropped);

@@ -6,7 +6,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
-import { ALERTS_BY_AUTHOR, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import { createDynamoObservationReader } from '../../shared/posts/observation-reader.dynamodb.ts';
 import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dynamodb.ts';
@@ -25,7 +25,11 @@ export const createRealStores = async (client: DynamoDBClient, clock: Clock) => 
     schedule: await createTestTable(client),
     outbox: await createTestTable(client),
     observations: await createTestTable(client, OBSERVATIONS_BY_DAY),
-    alerts: await createTestTable(client, ALERTS_BY_AUTHOR),
+    alerts: await createTestTable(
+      client,
+      { ...ALERTS_BY_AUTHOR, projection: 'ALL' },
+      { ...ALERTS_BY_STATE, projection: 'ALL' },
+    ),
     site: await createTestTable(client),
   };
   const textKeys = new FakeTextKeys();

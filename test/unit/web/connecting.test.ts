@@ -139,7 +139,7 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
     connecting,
     ledger: {
       accountsOf: () => Promise.resolve([]),
-      historyOf: unused,
+      historyOf: () => Promise.resolve([]),
       connect: unused,
       choose: unused,
       pause: unused,

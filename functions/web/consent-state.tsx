@@ -1,0 +1,49 @@
+import type { FC } from 'hono/jsx';
+
+import type { ConsentEvent } from '../../shared/consent/consent-history.ts';
+import { heldConsent } from '../../shared/consent/consent-decisions.ts';
+import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
+import { hasRunOut, isRunningOut } from '../../shared/consent/consent-term.ts';
+
+const STATES = {
+  given: 'Read under your consent',
+  paused: 'Paused: nothing is read',
+  withdrawn: 'Withdrawn: being erased',
+  none: 'Connected, not read: you have not consented to anything',
+} as const;
+
+/** How a consent stands at this moment, in words; an absent one is a connected account and no more. */
+export const stateInWords = (consent: ConsentRecord | undefined, now: Date): string => {
+  const held = heldConsent(consent);
+  if (held !== undefined && hasRunOut(held, now)) {
+    return `Ended on ${held.expiresOn}: nothing is read any more, and what was kept is being erased`;
+  }
+  return STATES[consent?.status ?? 'none'];
+};
+
+/** What to know before a consent ends; nothing while that is more than thirty days away. */
+export const RunningOut: FC<{ readonly consent: ConsentRecord | undefined; readonly now: Date }> = ({
+  consent,
+  now,
+}) => {
+  const held = heldConsent(consent);
+  if (held === undefined || !isRunningOut(held, now)) return <></>;
+  return (
+    <p class="note">
+      {`Your consent ends on ${held.expiresOn}. From then on nothing is read, and what is kept is erased as if you had withdrawn. If you want it to go on for a year, save your choice again before.`}
+    </p>
+  );
+};
+
+/** Consents that ran out, which name no account any more. */
+export const Ended: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => (
+  <>
+    {history
+      .filter(({ what }) => what === 'expired')
+      .map(({ at }) => (
+        <p class="note">
+          {`Your consent for an account ended on ${at.slice(0, 10)}, a year after you last gave it. The account was disconnected. To take part again, connect it and choose anew.`}
+        </p>
+      ))}
+  </>
+);

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { AccountId } from '../../shared/ids.ts';
+import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
+import { EVERYTHING } from '../support/fake-world.ts';
+import { openParticipantSite } from '../support/participant-bench.ts';
+import { createRealEraser } from '../support/real-eraser.ts';
+import { createRealStores, type RealStores } from '../support/real-stores.ts';
+import { NOW } from '../support/site-bench.ts';
+
+const NOTICE = { version: '1', language: 'en', sha256: '0'.repeat(64) };
+const client = createLocalDynamoDbClient();
+let now = NOW;
+const clock = { now: () => now };
+let stores: RealStores;
+
+beforeEach(async () => {
+  now = NOW;
+  stores = await createRealStores(client, clock);
+});
+afterAll(() => client.destroy());
+
+/** Somebody who agreed to everything on that day, looking at their pages at noon of 2026-03-10. */
+const joinedOn = async (day: string) => {
+  const site = await openParticipantSite(stores);
+  const { participant } = site;
+  const account = AccountId.parse(`mastodon:social.example/${randomUUID()}`);
+  now = new Date(`${day}T09:00:00Z`);
+  const connectedAt = now.toISOString();
+  await stores.ledger.connect({ version: 1, participant, account, handle: '@one', connectedAt });
+  await stores.ledger.choose({ participant, account, purposes: EVERYTHING(now), notice: NOTICE });
+  now = NOW;
+  return { ...site, account };
+};
+
+describe('the pages of a consent that ends', () => {
+  it.each([
+    // 2026-03-10 and thirty days is 2026-04-09.
+    ['2025-04-09', 'Your consent ends on 2026-04-09'],
+    ['2025-03-11', 'Your consent ends on 2026-03-11'],
+  ])('given on %s say so from thirty days before', async (day, words) => {
+    const { see, seeAccount, account } = await joinedOn(day);
+    for (const page of [await see('/'), await seeAccount(account)]) {
+      expect(page).toContain(words);
+      expect(page).toContain('Read under your consent');
+    }
+  });
+
+  it('say nothing of it a day earlier', async () => {
+    const { see, seeAccount, account } = await joinedOn('2025-04-10');
+    for (const page of [await see('/'), await seeAccount(account)])
+      expect(page).not.toContain('Your consent ends');
+  });
+
+  it('call it ended from its day on, with the date, whether or not it was carried out', async () => {
+    const { see, seeAccount, account } = await joinedOn('2025-03-10');
+    for (const page of [await see('/'), await seeAccount(account)]) {
+      expect(page).toContain('Ended on 2026-03-10');
+      expect(page).not.toContain('Read under your consent');
+    }
+    await createRealEraser(stores, clock).end(account);
+    const home = await see('/');
+    expect(home).toContain('Your consent for an account ended on 2026-03-10');
+    expect(home).toContain('You have connected no account');
+  });
+});

@@ -1,0 +1,37 @@
+import { accountPart } from '../../functions/web/account-path.ts';
+import { createParticipantSite } from '../../functions/web/participant-site.tsx';
+import type { AccountId, ParticipantId } from '../../shared/ids.ts';
+import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
+import { closedParticipantParts } from './closed-ports.ts';
+import type { RealStores } from './real-stores.ts';
+import { ask, signedIn, siteParts } from './site-bench.ts';
+
+/** The participant site over real stores, with somebody who signed in; the site's own time is the bench's `NOW`. */
+export const openParticipantSite = async (stores: RealStores) => {
+  const { documents, tables, reader, ledger } = stores;
+  const site = createParticipantSite({
+    ...closedParticipantParts(),
+    ...siteParts('participant'),
+    ledger,
+    consents: reader,
+    myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
+    wakeUp: { ping: () => Promise.resolve() },
+  });
+  const person = await signedIn('Ann', []);
+  const { participant } = person.session;
+  if (participant === undefined) throw new Error('the bench signs in participants');
+  const owner: ParticipantId = participant;
+  return {
+    participant: owner,
+    see: async (path: string): Promise<string> => (await ask(site, path, { cookie: person.cookie })).text(),
+    seeAccount: async (account: AccountId): Promise<string> =>
+      (await ask(site, `/accounts/${accountPart(account)}`, { cookie: person.cookie })).text(),
+    /** Sends a form of the account's page. */
+    press: (account: AccountId, action: string, fields: Readonly<Record<string, string>> = {}) =>
+      ask(site, `/accounts/${accountPart(account)}/${action}`, {
+        cookie: person.cookie,
+        origin: 'https://participant.example.com',
+        form: { token: person.session.formToken, ...fields },
+      }),
+  };
+};
