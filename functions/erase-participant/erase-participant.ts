@@ -7,7 +7,7 @@ import type { AlertId } from '../../shared/ids.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
 import { isLive, type DaySheet } from '../../shared/posts/day-sheet.ts';
 import type { NewId } from '../../shared/random.ts';
-import { releaseAlert, stripSheet } from '../../shared/rights/erasure-rules.ts';
+import { isAlertLost, releaseAlert, stripSheet } from '../../shared/rights/erasure-rules.ts';
 import type { ErasureStore } from '../../shared/rights/erasure-store.ts';
 import type { Meter } from '../../shared/runtime/metrics.ts';
 
@@ -47,7 +47,7 @@ export const createEraseParticipant =
 const eraseAccount = async (ports: ErasePorts, effect: EraseAccount): Promise<string> => {
   const { store, meter } = ports;
   // Alerts before sheets, which name them, and before notices, which are only written while an alert has its author.
-  let items = await releaseAlerts(ports, effect);
+  let items = await releaseAlerts(ports, effect, () => true);
   items += await changeSheets(ports, effect, (sheet) => ({ ...sheet, posts: [] }));
   const { participant } = effect;
   if (participant !== undefined) {
@@ -63,11 +63,10 @@ const eraseAccount = async (ports: ErasePorts, effect: EraseAccount): Promise<st
 
 const erasePurposes = async (ports: ErasePorts, effect: ErasePurposes): Promise<string> => {
   const { store, consents, meter, newId } = ports;
-  const consent = await consents.read(effect.account);
-  let items = effect.purposes.includes('confidentiality') ? await releaseAlerts(ports, effect) : 0;
-  items += await changeSheets(ports, effect, (sheet) =>
-    stripSheet(sheet, { dropped: effect.purposes, consent, revision: newId() }),
-  );
+  const { purposes, generation } = effect;
+  const narrowing = { purposes, generation, consent: await consents.read(effect.account) };
+  let items = await releaseAlerts(ports, effect, (alert, sheets) => isAlertLost(alert, sheets, narrowing));
+  items += await changeSheets(ports, effect, (sheet) => stripSheet(sheet, narrowing, newId()));
   items += await store.removeNotices(effect.participant);
   meter.count('items-erased', items);
   return 'erased';
@@ -104,17 +103,18 @@ const changeSheets = async (
 const alertsNamedIn = (sheets: readonly DaySheet[]): readonly AlertId[] =>
   sheets.flatMap(({ posts }) => posts.filter(isLive).flatMap(({ alerts }) => alerts ?? []));
 
-/** Takes every alert of the generation from its author, and answers how many it touched. */
+/** Takes those alerts of the generation that must go from their author, and answers how many it touched. */
 const releaseAlerts = async (
   { store, untilSettled, newId }: ErasePorts,
   effect: EraseAccount | ErasePurposes,
+  mustGo: (alert: LeakAlert, sheets: readonly DaySheet[]) => boolean,
 ): Promise<number> => {
   let touched = 0;
   return untilSettled(async () => {
     const sheets = (await store.sheetsOf(effect.account)).filter(ofGeneration(effect));
     const alerts = await store.alertsOf(effect.participant, alertsNamedIn(sheets));
     const own = alerts.filter((alert) => alert.account === effect.account && ofGeneration(effect)(alert));
-    for (const alert of own) {
+    for (const alert of own.filter((one) => mustGo(one, sheets))) {
       const decided = releaseAlert(alert, newId());
       if (decided.kind === 'keep') continue;
       const isDone =

@@ -7,7 +7,7 @@ import { hasRunOut, isRunningOut } from '../../shared/consent/consent-term.ts';
 
 const STATES = {
   given: 'Read under your consent',
-  paused: 'Paused: nothing is read',
+  paused: 'Paused: nothing is read until you resume',
   withdrawn: 'Withdrawn: being erased',
   none: 'Connected, not read: you have not consented to anything',
 } as const;
@@ -20,6 +20,14 @@ export const stateInWords = (consent: ConsentRecord | undefined, now: Date): str
   }
   return STATES[consent?.status ?? 'none'];
 };
+
+/** What saving a choice does not do. */
+export const StaysPaused: FC<{ readonly consent: ConsentRecord | undefined }> = ({ consent }) =>
+  consent?.status === 'paused' ? (
+    <p class="note">Saving a choice keeps the pause. To be read again, press Resume above.</p>
+  ) : (
+    <></>
+  );
 
 /** What to know before a consent ends; nothing while that is more than thirty days away. */
 export const RunningOut: FC<{ readonly consent: ConsentRecord | undefined; readonly now: Date }> = ({

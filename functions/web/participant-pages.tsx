@@ -7,7 +7,7 @@ import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { accountPart } from './account-path.ts';
 import { AccountName } from './connecting-pages.tsx';
-import { Ended, RunningOut, stateInWords } from './consent-state.tsx';
+import { Ended, RunningOut, stateInWords, StaysPaused } from './consent-state.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
 
@@ -142,6 +142,7 @@ export const Account: FC<{
         {Purpose.options.map((purpose) => (
           <PurposeCard purpose={purpose} consent={consent} />
         ))}
+        <StaysPaused consent={consent} />
         <button type="submit">Save my choice</button>
       </form>
     </>

@@ -2,9 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { ServiceError } from '../errors.ts';
 import type { ConsentChoice } from './consent-ledger.ts';
-import { inForce, needsText, purposesOf, type ConsentRecord, type Purposes } from './consent-record.ts';
+import {
+  inForce,
+  needsText,
+  type ConsentRecord,
+  type PurposeConsent,
+  type Purposes,
+} from './consent-record.ts';
 import { expiryOf, hasRunOut } from './consent-term.ts';
-import { Purpose } from './scope.ts';
+import { includesScope, Purpose, type Scope } from './scope.ts';
 
 /** The record a choice leads to, except for its text key. */
 export interface ChoiceContext {
@@ -35,19 +41,21 @@ export const ranOut = (record: ConsentRecord | undefined, now: Date): Held | und
 export const unbroken = (record: ConsentRecord | undefined, now: Date): Held | undefined =>
   ranOut(record, now) === undefined ? heldConsent(record) : undefined;
 
-/** The purposes a choice drops, for which what was derived must be erased. */
-export const droppedPurposes = (held: Held | undefined, choice: ConsentChoice): readonly Purpose[] =>
-  Purpose.options.filter(
-    (purpose) => held?.purposes[purpose] !== undefined && choice.purposes[purpose] === undefined,
-  );
+/** The purposes a choice drops or narrows: what was derived of posts it no longer covers must be erased. */
+export const narrowedPurposes = (held: Held | undefined, choice: ConsentChoice): readonly Purpose[] =>
+  Purpose.options.filter((purpose) => {
+    const before = held?.purposes[purpose];
+    const after = choice.purposes[purpose];
+    return before !== undefined && (after === undefined || !includesScope(after.scope, before.scope));
+  });
 
 /**
  * The record that a choice makes, without a text key. A first choice, or one after a withdrawal or an expiry, starts a
- * new generation; a change of a standing consent keeps it.
+ * new generation; a change of a standing consent keeps it, and keeps a pause.
  *
  * @throws ServiceError `invalid-input` for a choice of no purpose at all, which is a withdrawal and goes by that way.
  */
-export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Given => {
+export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Held => {
   if (Object.keys(choice.purposes).length === 0) {
     throw new ServiceError('invalid-input', 'choose at least one purpose, or withdraw');
   }
@@ -56,7 +64,7 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
   return {
     version: 1,
     kind: 'advocacy',
-    status: 'given',
+    ...(held?.status === 'paused' ? { status: 'paused', pausedAt: held.pausedAt } : { status: 'given' }),
     account: choice.account,
     handle: context.handle,
     participant: choice.participant,
@@ -71,10 +79,18 @@ export const decideChoice = (choice: ConsentChoice, context: ChoiceContext): Giv
 };
 
 /** Whether a choice only repeats what stands since today; a later one renews the consent. */
-export const isSameChoice = (current: ConsentRecord | undefined, decided: Given): boolean => {
-  if (current?.kind !== 'advocacy' || current.status !== 'given') return false;
-  const { wrappedTextKey: _, ...standing } = current;
+export const isSameChoice = (current: ConsentRecord | undefined, decided: Held): boolean => {
+  const held = heldConsent(current);
+  if (held === undefined) return false;
+  const { wrappedTextKey: _, ...standing } = held;
   return isDeepStrictEqual({ ...standing, revision: decided.revision }, decided);
+};
+
+const dated = (scope: Scope, before: PurposeConsent | undefined, now: Date): PurposeConsent => {
+  const moment = now.toISOString();
+  if (before === undefined) return { scope, givenAt: moment };
+  const scopeSince = scope.kind === before.scope.kind ? before.scopeSince : moment;
+  return { scope, givenAt: before.givenAt, ...(scopeSince !== undefined && { scopeSince }) };
 };
 
 /** A purpose whose consent never broke off keeps its date, any other starts now, whatever the choice says. */
@@ -82,15 +98,13 @@ const datedPurposes = (choice: ConsentChoice, held: Held | undefined, now: Date)
   Object.fromEntries(
     Purpose.options.flatMap((purpose) => {
       const chosen = choice.purposes[purpose];
-      if (chosen === undefined) return [];
-      return [
-        [purpose, { scope: chosen.scope, givenAt: held?.purposes[purpose]?.givenAt ?? now.toISOString() }],
-      ];
+      return chosen === undefined ? [] : [[purpose, dated(chosen.scope, held?.purposes[purpose], now)]];
     }),
   );
 
 /** Whether a record needs a text key while it stands. */
-export const wantsTextKey = (record: Given): boolean => needsText(purposesOf(record));
+export const wantsTextKey = ({ purposes }: Held): boolean =>
+  needsText(Purpose.options.filter((purpose) => purposes[purpose] !== undefined));
 
 /** A standing consent paused: nothing is read, nothing is erased. */
 export const decidePause = (record: Given, now: Date, revision: string): ConsentRecord => ({

@@ -7,9 +7,9 @@ import {
   decidePause,
   decideResume,
   decideWithdrawal,
-  droppedPurposes,
   heldConsent,
   isSameChoice,
+  narrowedPurposes,
   ranOut,
   unbroken,
   wantsTextKey,
@@ -105,14 +105,14 @@ const choose = async (
   const record = wantsTextKey(decided)
     ? { ...decided, wrappedTextKey: kept ?? (await parts.textKeys.create(choice.account)) }
     : decided;
-  const dropped = droppedPurposes(held, choice);
+  const narrowed = narrowedPurposes(held, choice);
   const scopes = Object.fromEntries(
     Object.entries(choice.purposes).map(([purpose, { scope }]) => [purpose, scope.kind]),
   );
   const erasure: Effect[] =
-    dropped.length === 0
+    narrowed.length === 0
       ? []
-      : [{ version: 1, kind: 'erase-purposes', ...pick(record), purposes: [...dropped] }];
+      : [{ version: 1, kind: 'erase-purposes', ...pick(record), purposes: [...narrowed] }];
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),
     checkOwner(parts.tables.people, choice.account, choice.participant),
@@ -123,10 +123,11 @@ const choose = async (
       notice: choice.notice,
       purposes: scopes,
     }),
-    ...enterSchedule(parts.tables.schedule, record),
+    // A pause has no slot; resuming enters the schedule again.
+    ...(record.status === 'paused' ? [] : enterSchedule(parts.tables.schedule, record)),
     ...enterTerm(parts.tables.schedule, record, heldConsent(current)),
     ...(over === undefined ? [] : recordExpiry(parts.tables, over)),
-    ...(dropped.length === 0 ? [] : [moveEpoch(parts.tables.consents, choice.participant)]),
+    ...(narrowed.length === 0 ? [] : [moveEpoch(parts.tables.consents, choice.participant)]),
     ...erasure.map((effect) => putEffect(parts.tables.outbox, choice.account, effect)),
   ]);
 };

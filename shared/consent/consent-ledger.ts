@@ -30,7 +30,10 @@ export type ConsentOutcome =
 export interface ConsentLedger {
   /** Links a proven account to its participant. It is no consent. An account linked to another is `not-yours`. */
   connect(link: AccountLink): Promise<ConsentOutcome | { readonly kind: 'connected' }>;
-  /** Gives consent, or changes purposes and scopes; dropping a purpose erases what was derived for it. */
+  /**
+   * Gives consent, or changes purposes and scopes, and keeps a pause. What was derived for a purpose that is dropped, or
+   * of posts that a narrower scope leaves out, is erased.
+   */
   choose(choice: ConsentChoice): Promise<ConsentOutcome>;
   pause(participant: ParticipantId, account: AccountId): Promise<ConsentOutcome>;
   resume(participant: ParticipantId, account: AccountId): Promise<ConsentOutcome>;

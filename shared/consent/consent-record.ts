@@ -15,8 +15,11 @@ export const NoticeReference = z.object({
 });
 export type NoticeReference = z.infer<typeof NoticeReference>;
 
-/** One purpose that was consented to, and which posts it covers. */
-export const PurposeConsent = z.object({ scope: Scope, givenAt: Moment });
+/**
+ * One purpose that was consented to, and which posts it covers. `scopeSince`: when another kind of scope took the place
+ * of an earlier one.
+ */
+export const PurposeConsent = z.object({ scope: Scope, givenAt: Moment, scopeSince: Moment.optional() });
 export type PurposeConsent = z.infer<typeof PurposeConsent>;
 
 /** Consent by purpose; a purpose that is absent was not consented to. */

@@ -65,6 +65,13 @@ const mentionsCompany = (post: SourcePost, campaign: Campaign): boolean =>
   post.mentions.some((mention) => campaign.mentions.includes(mention.toLowerCase().replace(/^@/u, ''))) ||
   post.links.some((link) => linksToCompany(link, campaign.domains));
 
+/** Whether every post that counts under `narrow` is known to count under `wide` as well. */
+export const includesScope = (wide: Scope, narrow: Scope): boolean => {
+  if (wide.kind === 'all-public') return true;
+  if (wide.kind !== 'chosen-posts' || narrow.kind !== 'chosen-posts') return wide.kind === narrow.kind;
+  return narrow.posts.every((post) => wide.posts.includes(post));
+};
+
 /** Whether a post counts under a scope. */
 export const isInScope = (post: SourcePost, scope: Scope, campaign: Campaign): boolean => {
   switch (scope.kind) {

@@ -3,6 +3,7 @@ import { dayOf } from '../clock.ts';
 import type { ConsentRecord } from '../consent/consent-record.ts';
 import { Purpose } from '../consent/scope.ts';
 import { platformOf, type ParticipantId, type Platform } from '../ids.ts';
+import { coveredPurposes } from '../posts/covered-rows.ts';
 import { isLive, type DaySheet, type LivePost } from '../posts/day-sheet.ts';
 import type { Counts } from '../posts/post.ts';
 import type { Cell } from './cells.ts';
@@ -20,8 +21,8 @@ const allEngagement = ({ likes, reposts, replies }: Counts): number => likes + r
 
 const isSheetHeld = (sheet: DaySheet, now: Date): boolean => sheet.expiresAt * 1000 > now.getTime();
 
-const countPost = (post: LivePost, platform: Platform, allowed: readonly Purpose[]): CountedPost => ({
-  purposes: post.purposes.filter((purpose) => allowed.includes(purpose)),
+const countPost = (post: LivePost, platform: Platform, purposes: readonly Purpose[]): CountedPost => ({
+  purposes,
   platform,
   ...(post.topic !== undefined && { topic: post.topic }),
   ...(post.sentiment !== undefined && { sentiment: post.sentiment }),
@@ -29,11 +30,14 @@ const countPost = (post: LivePost, platform: Platform, allowed: readonly Purpose
 });
 
 /** Posts that are still there: neither deleted nor missing from the last complete listing. */
-const countPosts = (sheet: DaySheet, allowed: readonly Purpose[]): readonly CountedPost[] =>
+const countPosts = (
+  sheet: DaySheet,
+  purposesOf: (post: LivePost) => readonly Purpose[],
+): readonly CountedPost[] =>
   sheet.posts
     .filter(isLive)
     .filter(({ absentSince }) => absentSince === undefined)
-    .map((post) => countPost(post, platformOf(sheet.account), allowed));
+    .map((post) => countPost(post, platformOf(sheet.account), purposesOf(post)));
 
 /** A sheet's posts with whom they belong to. */
 export interface PersonPosts {
@@ -43,7 +47,7 @@ export interface PersonPosts {
 
 /**
  * What of a sheet may be counted for its participant now: nothing unless the consent under which it was collected
- * still stands and has not run out, and each post only for purposes consented to both then and now. A pause stops
+ * still stands and has not run out, and each post only for purposes that covered it then and cover it now. A pause stops
  * reading; what was collected before it still counts.
  */
 export const advocacyPosts = (
@@ -54,8 +58,8 @@ export const advocacyPosts = (
   if (record?.kind !== 'advocacy' || record.status === 'withdrawn') return undefined;
   if (record.generation !== sheet.generation || record.expiresOn <= dayOf(now)) return undefined;
   if (!isSheetHeld(sheet, now)) return undefined;
-  const allowed = Purpose.options.filter((purpose) => record.purposes[purpose] !== undefined);
-  return { participant: record.participant, posts: countPosts(sheet, allowed) };
+  const purposesOf = (post: LivePost) => coveredPurposes(post, record, sheet.generation);
+  return { participant: record.participant, posts: countPosts(sheet, purposesOf) };
 };
 
 /** What of a sheet may be counted for an official account now. */
@@ -66,7 +70,7 @@ export const officialPosts = (
 ): readonly CountedPost[] | undefined => {
   if (record?.kind !== 'official' || record.status === 'withdrawn') return undefined;
   if (record.generation !== sheet.generation || !isSheetHeld(sheet, now)) return undefined;
-  return countPosts(sheet, Purpose.options);
+  return countPosts(sheet, () => Purpose.options);
 };
 
 /** What one post adds to which cells: counts only where `engagement` was consented to, labels only for `sentiment`. */

@@ -6,7 +6,8 @@ import { AccountId, AlertId, ParticipantId } from '../ids.ts';
 /**
  * A pending effect: work that leaves its transaction, recorded inside it. Ids only.
  * `erase-account` erases all that was collected under the withdrawn generation, and the history up to the withdrawal;
- * `erase-purposes` removes what was derived for purposes that are no longer consented to.
+ * `erase-purposes` removes what was derived for purposes that were dropped or narrowed, of posts that the consent no
+ * longer covers.
  */
 export const Effect = z.discriminatedUnion('kind', [
   z.object({ version: z.literal(1), kind: z.literal('alert-raised'), alert: AlertId }),

@@ -2,6 +2,7 @@ import { isClosed } from '../alerts/handling.ts';
 import type { LeakAlert } from '../alerts/leak-alert.ts';
 import { needsText, type ConsentRecord } from '../consent/consent-record.ts';
 import type { Purpose } from '../consent/scope.ts';
+import { coveredPurposes } from '../posts/covered-rows.ts';
 import { isLive, type DaySheet, type LivePost, type PostRow } from '../posts/day-sheet.ts';
 
 /**
@@ -19,19 +20,6 @@ export const releaseAlert = (
   if (alert.state === 'confirmed' || alert.state === 'escalated') return { kind: 'keep' };
   const { account: _account, author: _author, post: _post, url: _url, ...rest } = alert;
   return { kind: 'replace', alert: { ...rest, revision } };
-};
-
-/** The purposes that were dropped and, as the consent stands now, are not given again for a post of that moment. */
-const droppedFor = (
-  row: LivePost,
-  dropped: readonly Purpose[],
-  consent: ConsentRecord | undefined,
-): readonly Purpose[] => {
-  const current = consent?.kind === 'advocacy' && 'purposes' in consent ? consent.purposes : {};
-  return dropped.filter((purpose) => {
-    const givenAt = current[purpose]?.givenAt;
-    return givenAt === undefined || row.postedAt < givenAt;
-  });
 };
 
 /** A row without what was derived for the dropped purposes; undefined where no purpose is left for it. */
@@ -54,24 +42,45 @@ const withoutPurposes = (row: LivePost, dropped: readonly Purpose[]): LivePost |
   };
 };
 
+/** A choice that was narrowed, and the consent as it stands by now. */
+export interface Narrowing {
+  readonly purposes: readonly Purpose[];
+  readonly generation: string;
+  readonly consent: ConsentRecord | undefined;
+}
+
+/** The purposes of a row that were dropped or narrowed and do not cover its post any more. */
+const lostBy = (row: LivePost, { purposes, generation, consent }: Narrowing): readonly Purpose[] => {
+  const covered = coveredPurposes(row, consent, generation);
+  return row.purposes.filter((purpose) => purposes.includes(purpose) && !covered.includes(purpose));
+};
+
 /**
- * A sheet without what was derived for purposes that are no longer consented to; the very same object where nothing
+ * A sheet without what was derived for purposes that do not cover its posts any more; the very same object where nothing
  * has to go. What was collected since a purpose was given again stays.
  */
-export const stripSheet = (
-  sheet: DaySheet,
-  change: {
-    readonly dropped: readonly Purpose[];
-    readonly consent: ConsentRecord | undefined;
-    readonly revision: string;
-  },
-): DaySheet => {
+export const stripSheet = (sheet: DaySheet, narrowing: Narrowing, revision: string): DaySheet => {
   const posts = sheet.posts.flatMap((row): readonly PostRow[] => {
     if (!isLive(row)) return [row];
-    const left = withoutPurposes(row, droppedFor(row, change.dropped, change.consent));
+    const left = withoutPurposes(row, lostBy(row, narrowing));
     return left === undefined ? [] : [left];
   });
   const isSame =
     posts.length === sheet.posts.length && posts.every((row, index) => row === sheet.posts[index]);
-  return isSame ? sheet : { ...sheet, posts, revision: change.revision };
+  return isSame ? sheet : { ...sheet, posts, revision };
 };
+
+/**
+ * Whether an alert must leave its author after a narrowing: unless its post's row shows that the consent still covers
+ * it. A post whose row is gone shows nothing.
+ */
+export const isAlertLost = (alert: LeakAlert, sheets: readonly DaySheet[], narrowing: Narrowing): boolean =>
+  narrowing.purposes.includes('confidentiality') &&
+  !sheets
+    .flatMap(({ posts }) => posts)
+    .filter(isLive)
+    .some(
+      (row) =>
+        row.id === alert.post &&
+        coveredPurposes(row, narrowing.consent, narrowing.generation).includes('confidentiality'),
+    );

@@ -60,10 +60,37 @@ describe('a choice in DynamoDB', () => {
     expect(new Set([renewed.givenAt, ...dates])).toEqual(new Set([renewedAt]));
   });
 
-  it('resumes what was paused', async () => {
+  it('made while paused keeps the pause: no slot, until it is resumed under the new choice', async () => {
+    const { participant, account, choose } = await join();
+    const slots = async () =>
+      (await stores.all('schedule')).filter(
+        ({ pk, sk }) => String(pk).startsWith('slot#') && String(sk).endsWith(`#${account}`),
+      );
+    await stores.ledger.pause(participant, account);
+    expect(await choose()).toEqual({ kind: 'nothing-to-do' });
+    const { engagement } = EVERYTHING(now);
+    const purposes = { ...(engagement && { engagement }) };
+    const changed = await stores.ledger.choose({ participant, account, purposes, notice });
+    expect(changed).toMatchObject({
+      kind: 'done',
+      record: { status: 'paused', pausedAt: now.toISOString() },
+    });
+    expect(await slots()).toEqual([]);
+    await stores.ledger.resume(participant, account);
+    expect(await stores.reader.read(account)).toMatchObject({ status: 'given', purposes });
+    expect((await slots()).map(({ pk }) => String(pk).split('#')[1])).toEqual(['1440']);
+  });
+
+  it('made while paused renews the consent, and the pause stays', async () => {
     const { participant, account, choose } = await join();
     await stores.ledger.pause(participant, account);
+    now = new Date(now.getTime() + 86_400_000);
     expect((await choose()).kind).toBe('done');
-    expect((await stores.reader.read(account))?.status).toBe('given');
+    now = new Date(now.getTime() - 86_400_000);
+    expect(await stores.reader.read(account)).toMatchObject({
+      status: 'paused',
+      pausedAt: now.toISOString(),
+      expiresOn: '2027-03-11',
+    });
   });
 });

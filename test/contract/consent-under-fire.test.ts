@@ -93,6 +93,28 @@ const FIRES: Readonly<Record<string, Fire>> = {
     goesOn: true,
     keepsKey: true,
   },
+  'a narrower scope and its erasure': {
+    begin: join,
+    steps,
+    change: async (scene) => {
+      await scene.choose({
+        engagement: { scope: { kind: 'chosen-posts', posts: [] }, givenAt: START.toISOString() },
+        confidentiality: { scope: { kind: 'campaign-tag' }, givenAt: START.toISOString() },
+      });
+      await scene.erase();
+    },
+    goesOn: true,
+    keepsKey: true,
+  },
+  'a choice made while paused': {
+    begin: join,
+    steps,
+    change: async (scene) => {
+      await scene.pause();
+      await scene.choose({ ...(everything.sentiment && { sentiment: everything.sentiment }) });
+    },
+    keepsKey: true,
+  },
   'a withdrawal, its erasure, and consent given again': {
     begin: join,
     steps,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { NOTICE as WORDS, noticeReference } from '../../shared/consent/notice.ts';
 import { AccountId } from '../../shared/ids.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
@@ -64,5 +65,30 @@ describe('the pages of a consent that ends', () => {
     const home = await see('/');
     expect(home).toContain('Your consent for an account ended on 2026-03-10');
     expect(home).toContain('You have connected no account');
+  });
+});
+
+describe('the page of a paused account', () => {
+  const ONLY_SENTIMENT = {
+    notice: noticeReference(WORDS).sha256,
+    engagement: 'no',
+    sentiment: 'yes',
+    'sentiment-scope': 'campaign-tag',
+    confidentiality: 'no',
+  };
+
+  it('saves a choice and stays paused, as it says beside the button', async () => {
+    const { press, seeAccount, account } = await joinedOn('2026-03-01');
+    expect(await seeAccount(account)).not.toContain('keeps the pause');
+    await press(account, 'pause');
+    expect(await seeAccount(account)).toContain('Saving a choice keeps the pause');
+    expect((await press(account, 'choose', ONLY_SENTIMENT)).status).toBe(303);
+    const page = await seeAccount(account);
+    expect(page).toContain('Paused: nothing is read until you resume');
+    expect(page).toContain(`You agreed on 2026-03-01: ${WORDS.scopes['campaign-tag']}`);
+    const record = await stores.reader.read(account);
+    expect(record).toMatchObject({ status: 'paused', purposes: { sentiment: {} } });
+    await press(account, 'resume');
+    expect(await seeAccount(account)).toContain('Read under your consent');
   });
 });

@@ -71,6 +71,11 @@ describe('consent under fire', () => {
     'a withdrawal': (played: Scene) => played.world.withdraw(),
     'a change of purposes': (played: Scene) =>
       played.world.consent({ engagement: { scope: { kind: 'campaign-tag' }, givenAt: at(0).toISOString() } }),
+    'a narrower scope': (played: Scene) =>
+      played.world.consent({
+        ...EVERYTHING(at(0)),
+        confidentiality: { scope: { kind: 'campaign-tag' }, givenAt: at(0).toISOString() },
+      }),
   };
 
   describe.each(Object.entries(changes))('%s', (_, change) => {

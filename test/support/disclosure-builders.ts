@@ -15,7 +15,7 @@ export const day = (text: string): Day => Day.parse(text);
 /** No noise at all, for figures worked out by hand. */
 export const SILENCE: NoiseSource = { draw: () => 0 };
 
-/** A standing consent of participant `index` for account `index`, generation `index`. */
+/** A standing consent to posts that mention the company, of participant `index` for account `index`, generation `index`. */
 export const consent = (index: number, changes: Record<string, unknown> = {}): ConsentRecord =>
   ConsentSchema.parse({
     version: 1,
@@ -30,8 +30,8 @@ export const consent = (index: number, changes: Record<string, unknown> = {}): C
     givenAt: '2026-01-01T00:00:00Z',
     expiresOn: '2027-01-01',
     purposes: {
-      engagement: { scope: { kind: 'campaign-tag' }, givenAt: '2026-01-01T00:00:00Z' },
-      sentiment: { scope: { kind: 'campaign-tag' }, givenAt: '2026-01-01T00:00:00Z' },
+      engagement: { scope: { kind: 'company-mention' }, givenAt: '2026-01-01T00:00:00Z' },
+      sentiment: { scope: { kind: 'company-mention' }, givenAt: '2026-01-01T00:00:00Z' },
     },
     ...changes,
   });

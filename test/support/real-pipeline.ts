@@ -38,7 +38,7 @@ export const createRealPipeline = ({ stores, source, clock, wrap = (ports) => po
       warn,
       meter,
     }),
-    { campaign: { tags: ['programme'], mentions: [], domains: [] } },
+    { campaign: { tags: ['programme'], mentions: ['firm@social.example'], domains: [] } },
   );
   const classify = createClassifyPosts(
     wrap({

@@ -50,8 +50,8 @@ describe('scope', () => {
 });
 
 describe('what consent covers', () => {
-  const consentTo = (purposes: Purposes, hours = 0) =>
-    decideChoice(
+  const consentTo = (purposes: Purposes, hours = 0) => {
+    const decided = decideChoice(
       {
         participant: PARTICIPANT,
         account: ACCOUNT,
@@ -66,6 +66,9 @@ describe('what consent covers', () => {
         newGeneration: '00000000-0000-4000-8000-000000000002',
       },
     );
+    if (decided.status !== 'given') throw new Error('a first choice is no pause');
+    return decided;
+  };
 
   it('is nothing from before it, to the millisecond', () => {
     const consent = consentTo(EVERYTHING(at(0)), 5);
