@@ -1,5 +1,5 @@
 import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
-import type { SamplePost } from '../../infra/local/sample/timeline.ts';
+import { samplePost } from '../support/sample-post.ts';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1440;
@@ -19,20 +19,16 @@ export const benchCompany = (postsADay: number, endsOn: string): SampleCompany =
   const moment = (day: number, minute = 0): Date =>
     new Date(end + ((day - days + 1) * MINUTES_PER_DAY + minute) * MILLISECONDS_PER_MINUTE);
   const posts = POSTING_DAYS.flatMap((day) =>
-    Array.from({ length: postsADay }, (_, index): SamplePost => ({
-      id: `11${day}00000000000${String(index).padStart(3, '0')}`,
-      author: '109000000000000001',
-      at: moment(day, NOON + index),
-      text: `A fine day at the river, the water clear and the team happy, number ${index} #ClearWaters`,
-      language: 'en',
-      visibility: 'public',
-      replyTo: undefined,
-      boosts: undefined,
-      final: { likes: 12, reposts: 2, replies: 1 },
-      growth: { halfLifeHours: 10, delayHours: 0 },
-      edit: undefined,
-      deletedAt: undefined,
-    })),
+    Array.from({ length: postsADay }, (_, index) =>
+      samplePost({
+        id: `11${day}00000000000${String(index).padStart(3, '0')}`,
+        author: '109000000000000001',
+        at: moment(day, NOON + index),
+        text: `A fine day at the river, the water clear and the team happy, number ${index} #ClearWaters`,
+        final: { likes: 12, reposts: 2, replies: 1 },
+        growth: { halfLifeHours: 10, delayHours: 0 },
+      }),
+    ),
   );
   const scope = { kind: 'campaign-tag' } as const;
   return {

@@ -9,7 +9,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { GateBench } from '../support/gate-bench.ts';
+import { GateBench, key } from '../support/gate-bench.ts';
 
 const bench = new GateBench('faults');
 const TableName = bench.tableName;
@@ -19,7 +19,6 @@ afterEach(() => {
 });
 afterAll(() => bench.close());
 
-const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 's' } });
 const put = (pk: string) => new PutItemCommand({ TableName, Item: { ...key(pk), v: { N: '1' } } });
 const transaction = (...pks: string[]) =>
   new TransactWriteItemsCommand({

@@ -8,14 +8,13 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GateBench } from '../support/gate-bench.ts';
+import { GateBench, key } from '../support/gate-bench.ts';
 
 const bench = new GateBench('policy');
 const TableName = bench.tableName;
 beforeAll(() => bench.open());
 afterAll(() => bench.close());
 
-const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 's' } });
 describe('what a policy allows', () => {
   it('answers a call that the policy allows with what the table holds', async () => {
     const reader = bench.caller('reader', [

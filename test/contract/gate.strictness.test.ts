@@ -8,19 +8,13 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GateBench } from '../support/gate-bench.ts';
+import { GateBench, itemOf, key } from '../support/gate-bench.ts';
 
 const bench = new GateBench('strictness');
 const TableName = bench.tableName;
 beforeAll(() => bench.open());
 afterAll(() => bench.close());
 
-const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 's' } });
-/** An item of exactly so many bytes: the names pk, sk and d take 5, the value of sk 1. */
-const itemOf = (pk: string, bytes: number) => ({
-  ...key(pk),
-  d: { S: 'x'.repeat(bytes - 6 - pk.length) },
-});
 describe('what the real service rejects', () => {
   it('rejects two operations on one item in a transaction', async () => {
     const twice = bench.dynamodb().send(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Store } from '../../shared/names.ts';
+import { SITES, WORKERS, type Store } from '../../shared/names.ts';
 import { onStore, statementsIn } from '../support/granted.ts';
 import { stacksFor } from '../support/synthesised.ts';
 
@@ -25,20 +25,7 @@ const WRITES = /Put|Update|Delete|BatchWrite/u;
 /** Counters that stand beside the consents and are none. */
 const EPOCHS = '"dynamodb:LeadingKeys":["epoch#*"]';
 
-const EVERYBODY = [
-  'dispatch-fetches',
-  'ingest-account',
-  'classify-posts',
-  'relay',
-  'notify-alert',
-  'release-period',
-  'publish-summary',
-  'erase-participant',
-  'participant-site',
-  'comms-site',
-  'security-site',
-  'public-site',
-];
+const EVERYBODY = [...WORKERS, ...SITES.map((site) => `${site}-site`)];
 
 describe('grants keep promises', () => {
   it('uses no wildcard action, and no resource that is everything', () => {

@@ -11,6 +11,7 @@ import { mastodonAccountId } from '../../shared/platforms/mastodon-account.ts';
 import { createMastodonPostSource } from '../../shared/platforms/post-source.mastodon.ts';
 import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
 import type { DrivenPlatform, Draft } from './driven-platform.ts';
+import { samplePost } from './sample-post.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');
 const company = loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn: '2026-03-31' });
@@ -19,20 +20,8 @@ const other = company.company.official[1]?.id ?? '';
 
 const FIRST_ID = 200_000_000_000_000_000n;
 
-const samplePost = ({ text, at }: Draft, author = own): SamplePost => ({
-  id: String(FIRST_ID + BigInt(at.getTime())),
-  author,
-  at,
-  text,
-  language: 'en',
-  visibility: 'public',
-  replyTo: undefined,
-  boosts: undefined,
-  final: { likes: 0, reposts: 0, replies: 0 },
-  growth: { delayHours: 0, halfLifeHours: 0.001 },
-  edit: undefined,
-  deletedAt: undefined,
-});
+const postOf = ({ text, at }: Draft, author = own): SamplePost =>
+  samplePost({ id: String(FIRST_ID + BigInt(at.getTime())), author, at, text });
 
 /** The server's story is fixed when it starts, so a change to it starts the server anew, at the same address. */
 class Retold {
@@ -91,13 +80,13 @@ export const openSampleMastodon = async (): Promise<DrivenPlatform> => {
     pageSize: 40,
     strangeId: PostId.parse('100000000000000000'),
     requests: () => story.server.reads().length,
-    publish: (drafts) => story.add(drafts.map((draft) => samplePost(draft))),
+    publish: (drafts) => story.add(drafts.map((draft) => postOf(draft))),
     edit: (id, text) => story.change(id, { edit: { at: now, text } }),
     delete: (id) => story.change(id, { deletedAt: now }),
     setCounts: (id, counts) => story.change(id, { final: counts }),
     repost: async (at) => {
-      const original = samplePost({ text: 'of somebody else', at: addDays(at, -1) }, other);
-      await story.add([original, { ...samplePost({ text: '', at }), boosts: original.id }]);
+      const original = postOf({ text: 'of somebody else', at: addDays(at, -1) }, other);
+      await story.add([original, { ...postOf({ text: '', at }), boosts: original.id }]);
     },
     rateLimit: async () => void (await story.tell({}, 0)),
     breakDown: () => story.server.close(),

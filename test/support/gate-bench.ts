@@ -130,3 +130,12 @@ export class GateBench {
 }
 
 export const keyArn = (id: string): string => `arn:aws:kms:${region}:${account}:key/${id}`;
+
+/** The key of an item on the bench's table. */
+export const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 's' } });
+
+/** An item of exactly so many bytes: the names pk, sk and d take 5, the value of sk 1. */
+export const itemOf = (pk: string, bytes: number) => ({
+  ...key(pk),
+  d: { S: 'x'.repeat(bytes - 6 - pk.length) },
+});

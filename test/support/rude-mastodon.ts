@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 import type { Counts } from '../../shared/posts/post.ts';
+import { jsonTo, LoopbackServer, type Json } from './loopback-server.ts';
 
 /** How the server misbehaves. */
 export type Rudeness =
@@ -29,8 +29,6 @@ export type Rudeness =
   | 'uuid-ids';
 
 const PAGE = 40;
-
-type Json = (body: unknown, status?: number, headers?: Record<string, string>) => void;
 
 const limited =
   (headers: Record<string, string>) =>
@@ -68,35 +66,12 @@ export interface RudePost {
 const SOME_COUNTS: Counts = { likes: 3, reposts: 2, replies: 1 };
 
 /** A server that speaks the Mastodon API with one account, `7`, and misbehaves as told; it keeps what it was asked. */
-export class RudeMastodon {
+export class RudeMastodon extends LoopbackServer {
   rudeness: Rudeness = 'polite';
   posts: RudePost[] = [];
   readonly asked: URL[] = [];
   /** Posts that the server fails on when they are asked for by id. */
   readonly broken = new Set<string>();
-  private readonly server: Server;
-  origin = '';
-
-  constructor() {
-    this.server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', this.origin);
-      this.asked.push(url);
-      this.answer(url, response);
-    });
-  }
-
-  async open(): Promise<this> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    const address = this.server.address();
-    if (typeof address === 'object' && address !== null) this.origin = `http://127.0.0.1:${address.port}`;
-    return this;
-  }
-
-  close(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
 
   /** The id a post is shown under. */
   shownId(id: string): string {
@@ -115,11 +90,9 @@ export class RudeMastodon {
     this.posts = this.posts.filter((post) => this.shownId(post.id) !== id);
   }
 
-  private answer(url: URL, response: ServerResponse): void {
-    const json: Json = (body, status = 200, headers = {}) =>
-      void response
-        .writeHead(status, { 'content-type': 'application/json', ...headers })
-        .end(JSON.stringify(body));
+  protected answer(url: URL, response: ServerResponse): void {
+    this.asked.push(url);
+    const json = jsonTo(response);
     const rude = RUDE.get(this.rudeness);
     if (rude !== undefined) rude(json, response);
     else if (url.pathname.startsWith('/api/v1/statuses/')) this.answerOne(url, json);

@@ -2,6 +2,7 @@ import type { JournalAction, JournalPurposes } from '../../infra/local/sample/jo
 import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
 import type { Truth } from '../../infra/local/sample/sample-files.ts';
 import type { SamplePost } from '../../infra/local/sample/timeline.ts';
+import { samplePost } from './sample-post.ts';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -12,21 +13,16 @@ export const visitAt = (day: number): Date => moment(day, 23 * 60);
 export const NOON = 720;
 
 /** A tagged post at noon of a day that draws 64 likes and 8 reposts, half of them in a day. */
-export const post = (id: string, day: number, rest: Partial<SamplePost> = {}): SamplePost => ({
-  id,
-  author: '2001',
-  at: moment(day, NOON),
-  text: 'A fine day #ClearWaters',
-  language: 'en',
-  visibility: 'public',
-  replyTo: undefined,
-  boosts: undefined,
-  final: { likes: 64, reposts: 8, replies: 0 },
-  growth: { halfLifeHours: 24, delayHours: 0 },
-  edit: undefined,
-  deletedAt: undefined,
-  ...rest,
-});
+export const post = (id: string, day: number, rest: Partial<SamplePost> = {}): SamplePost =>
+  samplePost({
+    id,
+    author: '2001',
+    at: moment(day, NOON),
+    text: 'A fine day #ClearWaters',
+    final: { likes: 64, reposts: 8, replies: 0 },
+    growth: { halfLifeHours: 24, delayHours: 0 },
+    ...rest,
+  });
 
 /** A company with one campaign tag, one handle, one domain and one codename that is free from 11 March. */
 export const world = (

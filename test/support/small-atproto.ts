@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { AtprotoGrants, type Form } from './atproto-grants.ts';
 import { DpopCheck } from './dpop-check.ts';
+import { jsonTo, LoopbackServer, type Json } from './loopback-server.ts';
 
 /** How the server misbehaves. */
 export type AtprotoMood =
@@ -37,41 +37,18 @@ export type AtprotoMood =
   | 'cannot-revoke'
   | 'revocation-broken';
 
-type Json = (body: unknown, status?: number) => void;
-
 /**
  * Directory, handle service, account server and authorization server of one Bluesky account, `ann.test`, as strict as
  * Bluesky's own: pushed requests only, a proof with every request and a nonce with every proof, everything once. Its
  * revocation answers 200 whatever came of it, and ends nothing without a proof of the token's key.
  */
-export class SmallAtproto {
+export class SmallAtproto extends LoopbackServer {
   readonly did = 'did:plc:abcdefghijklmnopqrstuvwx';
   readonly handle = 'ann.test';
   mood: AtprotoMood = 'polite';
   grants = new AtprotoGrants();
   readonly asked: string[] = [];
-  origin = '';
   private readonly dpop = new DpopCheck();
-  private readonly server: Server;
-
-  constructor() {
-    this.server = createServer((request, response) => {
-      void this.answer(request, response).catch(() => response.destroy());
-    });
-  }
-
-  async open(): Promise<this> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    const address = this.server.address();
-    if (typeof address === 'object' && address !== null) this.origin = `http://127.0.0.1:${address.port}`;
-    return this;
-  }
-
-  close(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
 
   /** The person signs in and decides; answers where the browser is sent back to. */
   decide(authorizationUrl: string, decision: 'approve' | 'deny' = 'approve'): URL {
@@ -92,10 +69,12 @@ export class SmallAtproto {
     return back;
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
-    const json: Json = (body, status = 200) =>
-      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  protected async answer(
+    { pathname, searchParams }: URL,
+    response: ServerResponse,
+    request: IncomingMessage,
+  ): Promise<void> {
+    const json = jsonTo(response);
     this.asked.push(`${request.method ?? ''} ${pathname}`);
     if (request.method === 'POST') {
       await this.post(request, pathname, { json, response });

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 import type { Counts } from '../../shared/posts/post.ts';
+import { jsonTo, LoopbackServer, type Json } from './loopback-server.ts';
 
 /** How the server misbehaves. */
 export type BlueskyMood =
@@ -28,8 +28,6 @@ export interface SmallRecord {
   readonly value: Record<string, unknown>;
 }
 
-type Json = (body: unknown, status?: number, headers?: Record<string, string>) => void;
-
 const PAGE = 4;
 const SOME_COUNTS: Counts = { likes: 3, reposts: 2, replies: 1 };
 const ALPHABET = '234567abcdefghijklmnopqrstuvwxyz';
@@ -46,7 +44,7 @@ export const keyAt = (moment: Date): string => {
 };
 
 /** Directory, repository server and AppView of one account, `did:plc:…`, in small pages. */
-export class SmallBluesky {
+export class SmallBluesky extends LoopbackServer {
   readonly did = 'did:plc:abcdefghijklmnopqrstuvwx';
   mood: BlueskyMood = 'polite';
   records: SmallRecord[] = [];
@@ -55,29 +53,6 @@ export class SmallBluesky {
   readonly counted = new Map<string, Counts | null>();
   /** Posts that the server fails on when they are asked for by key. */
   readonly broken = new Set<string>();
-  origin = '';
-  private readonly server: Server;
-
-  constructor() {
-    this.server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', this.origin);
-      this.asked.push(url);
-      this.answer(url, response);
-    });
-  }
-
-  async open(): Promise<this> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    const address = this.server.address();
-    if (typeof address === 'object' && address !== null) this.origin = `http://127.0.0.1:${address.port}`;
-    return this;
-  }
-
-  close(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
 
   change(key: string, value: Record<string, unknown>): void {
     this.records = this.records.map((record) =>
@@ -89,11 +64,9 @@ export class SmallBluesky {
     this.records = this.records.filter((record) => record.key !== key);
   }
 
-  private answer(url: URL, response: ServerResponse): void {
-    const json: Json = (body, status = 200, headers = {}) =>
-      void response
-        .writeHead(status, { 'content-type': 'application/json', ...headers })
-        .end(JSON.stringify(body));
+  protected answer(url: URL, response: ServerResponse): void {
+    this.asked.push(url);
+    const json = jsonTo(response);
     const method = url.pathname.split('/').at(-1) ?? '';
     if (method === this.did) json(this.document());
     else if (method.startsWith('did:')) json({ message: `DID not registered: ${method}` }, 404);
