@@ -7,13 +7,12 @@ import * as z from 'zod';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../infra/local/sample/sample-company.ts';
 import { SITES } from '../shared/names.ts';
 import { siteUrl, type StageSettings } from '../infra/stages.ts';
-import { FIRST_PORT, readPort } from './account/account-options.ts';
 import { runAccount } from './account-command.ts';
 import { faultInOneLine } from './start/fault-line.ts';
 import { printReport } from './start/print.ts';
 import { reportOn, RunReport } from './start/report.ts';
 import { playStory, startSample, type RunningSample } from './start/run-sample.ts';
-import { localSettings, synthesise, takePorts } from './start/stage.ts';
+import { FIRST_PORT, localSettings, readPort, synthesise, takePorts } from './start/stage.ts';
 import { untilStopped } from './start/until-stopped.ts';
 
 /** Where a run keeps everything, in the project's own folder. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { EngineError } from '../../infra/local/engine-error.ts';
+import { FIRST_PORT, readPort } from '../start/stage.ts';
 
 /** What `candor start --account` is asked to do. Addresses are those of the public network unless said otherwise. */
 export interface AccountOptions {
@@ -20,16 +21,7 @@ export interface Network {
   readonly allowedOrigins: readonly string[];
 }
 
-/** Where the ports of a run begin unless said otherwise. */
-export const FIRST_PORT = 8400;
 const DEFAULT_TAG = 'candor';
-
-/** The number of a port to start at. @throws EngineError */
-export const readPort = (value: string): number => {
-  const port = Number(value);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65_533) return port;
-  throw new EngineError(`--port ${value}: choose a number from 1024 to 65533.`);
-};
 
 const readAddress = (option: string, value: string): string => {
   if (URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol)) return value;

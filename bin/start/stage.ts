@@ -18,6 +18,16 @@ export interface Ports {
   readonly social: number;
 }
 
+/** Where the ports of a run begin unless said otherwise. */
+export const FIRST_PORT = 8400;
+
+/** The number of a port to start at. @throws EngineError */
+export const readPort = (value: string): number => {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_533) return port;
+  throw new EngineError(`--port ${value}: choose a number from 1024 to 65533.`);
+};
+
 /**
  * Three ports from `first` on.
  *
