@@ -139,7 +139,11 @@ const play = async (running: RunningSample, options: Options, signal: AbortSigna
 };
 
 const show = ({ json }: Options, report: RunReport): void =>
-  void process.stdout.write(json ? `${JSON.stringify(report)}\n` : printReport(report));
+  void process.stdout.write(
+    json
+      ? `${JSON.stringify(report)}\n`
+      : printReport(report, `${report.days} days in ${report.seconds} seconds`),
+  );
 
 const WHO = {
   participant: 'any of the staff; Imogen Tarrant takes part',

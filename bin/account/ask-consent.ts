@@ -1,10 +1,17 @@
 import type { Purposes } from '../../shared/consent/consent-record.ts';
 import type { Notice } from '../../shared/consent/notice.ts';
-import { Purpose, type Scope } from '../../shared/consent/scope.ts';
+import { Purpose, type Scope, type ScopeKind } from '../../shared/consent/scope.ts';
 import type { PostId } from '../../shared/ids.ts';
 import type { SourcePost } from '../../shared/posts/post.ts';
 import { choosePosts } from './choose-posts.ts';
 import { askYesOrNo, type Prompt } from './prompt.ts';
+
+/** Which posts a run with one account can count for each purpose; nothing from before a consent counts but chosen posts. */
+const SCOPES = {
+  engagement: 'chosen-posts',
+  sentiment: 'chosen-posts',
+  confidentiality: 'all-public',
+} as const satisfies Readonly<Record<Purpose, ScopeKind>>;
 
 /** What somebody is asked about. `readPosts` is called only after they agreed to a purpose that wants posts chosen. */
 export interface Asking {
@@ -30,7 +37,8 @@ export const askConsent = async (prompt: Prompt, asking: Asking): Promise<Purpos
   const agreed: Purpose[] = [];
   for (const purpose of Purpose.options) {
     const { title, what, kept, seenBy } = notice.purposes[purpose];
-    prompt.tell(`\n${title}\n  ${what}\n  ${kept}\n  ${seenBy}`);
+    const posts = `Which posts: ${notice.scopes[SCOPES[purpose]]}`;
+    prompt.tell(`\n${title}\n  ${what}\n  ${posts}\n  ${kept}\n  ${seenBy}`);
     if (await askYesOrNo(prompt, 'Do you agree?')) agreed.push(purpose);
   }
   return purposesFrom(prompt, agreed, asking);
@@ -42,13 +50,13 @@ const purposesFrom = async (
   agreed: readonly Purpose[],
   { now, readPosts }: Asking,
 ): Promise<Purposes | undefined> => {
-  const wantsChoice = agreed.some((purpose) => purpose !== 'confidentiality');
+  const wantsChoice = agreed.some((purpose) => SCOPES[purpose] === 'chosen-posts');
   const chosen: readonly PostId[] = wantsChoice ? await choosePosts(prompt, await readPosts()) : [];
   const purposes = agreed
-    .map((purpose): readonly [Purpose, Scope] => [
-      purpose,
-      purpose === 'confidentiality' ? { kind: 'all-public' } : { kind: 'chosen-posts', posts: [...chosen] },
-    ])
+    .map((purpose): readonly [Purpose, Scope] => {
+      const kind = SCOPES[purpose];
+      return [purpose, kind === 'chosen-posts' ? { kind, posts: [...chosen] } : { kind }];
+    })
     .filter(([, scope]) => scope.kind !== 'chosen-posts' || scope.posts.length > 0)
     .map(([purpose, scope]) => [purpose, { scope, givenAt: now.toISOString() }] as const);
   return purposes.length === 0 ? undefined : Object.fromEntries(purposes);

@@ -7,11 +7,11 @@ const list = (counts: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${count} ${name}`)
     .join(', ') || 'none';
 
-/** What a run came to, for people to read. */
-export const printReport = (report: RunReport): string => {
+/** What a run came to, for people to read, under what kind of run it was. */
+export const printReport = (report: RunReport, heading: string): string => {
   const { accounts, posts, alerts, releases, units } = report;
   return [
-    `\n${report.days} days in ${report.seconds} seconds\n\nAccounts\n`,
+    `\n${heading}\n\nAccounts\n`,
     line('under consent', accounts.advocacy.given),
     line('  for', list(accounts.purposes)),
     line('paused', accounts.advocacy.paused),

@@ -10,7 +10,10 @@ import type { Tally } from './tally.ts';
 const Count = z.int().nonnegative();
 const Counts = z.record(z.string(), Count);
 
-/** What a run came to; `npm start -- --json` prints it. Units are DynamoDB's, by calculation; times real seconds. */
+/**
+ * What a run came to; `npm start -- --json` prints it. Units are DynamoDB's, by calculation; times real seconds. `days` of
+ * the story that was played: 0 where a real account was read.
+ */
 export const RunReport = z.object({
   version: z.literal(1),
   days: Count,

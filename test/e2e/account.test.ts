@@ -61,6 +61,9 @@ describe('candor start --account', () => {
       /\d{4}-\d\d-\d\d {2}\w{13} {2}engagement, sentiment {2}positive {2}3 likes, 2 reposts/u,
     );
     expect(output).not.toContain('wonderful');
+    const [, seconds] = /^ann\.test: read, classified and counted in ([\d.]+) seconds$/mu.exec(output) ?? [];
+    expect(Number(seconds)).toBeGreaterThan(0);
+    expect(output).not.toContain('0 days');
   });
 
   it('starts nothing and reads nothing where the owner does not agree', async () => {

@@ -12,15 +12,20 @@ import type { SourcePost } from '../../shared/posts/post.ts';
 const person = (...answers: string[]) => {
   const told: string[] = [];
   const questions: string[] = [];
+  const shown: string[] = [];
   const prompt: Prompt = {
-    tell: (text) => void told.push(text),
+    tell: (text) => {
+      told.push(text);
+      shown.push(text);
+    },
     ask: (question) => {
       questions.push(question);
+      shown.push(question);
       return Promise.resolve(answers.shift());
     },
     close: () => undefined,
   };
-  return { prompt, told, questions };
+  return { prompt, told, questions, shown };
 };
 
 const NOW = new Date('2026-11-21T08:00:00Z');
@@ -60,6 +65,19 @@ describe('asking the owner of an account', () => {
       engagement: { scope: { kind: 'chosen-posts', posts: ['a', 'c'] }, givenAt: '2026-11-21T08:00:00.000Z' },
       confidentiality: { scope: { kind: 'all-public' }, givenAt: '2026-11-21T08:00:00.000Z' },
     });
+  });
+
+  it.each([
+    ['engagement', 'Only posts I choose one by one'],
+    ['sentiment', 'Only posts I choose one by one'],
+    ['confidentiality', 'All my public posts'],
+  ] as const)('says which posts would count for %s before it asks', async (purpose, words) => {
+    const { prompt, shown } = person('ann.example', 'no', 'no', 'no');
+    const readPosts = () => Promise.resolve([]);
+    await askConsent(prompt, { handle: 'ann.example', notice: NOTICE, now: NOW, readPosts });
+    const told = shown.findIndex((text) => text.includes(NOTICE.purposes[purpose].title));
+    expect(shown[told]).toContain(`\n  Which posts: ${words}\n`);
+    expect(shown[told + 1]).toContain('Do you agree?');
   });
 
   it('asks nothing more, and reads nothing, when somebody does not say that the account is theirs', async () => {
