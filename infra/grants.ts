@@ -1,14 +1,14 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
-import { ALERTS_BY_AUTHOR, OBSERVATIONS_BY_DAY } from '../shared/names.ts';
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, OBSERVATIONS_BY_DAY } from '../shared/names.ts';
 import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 
 /** Consents and leases: people's own accounts, and those that comms registered. */
 const OF_ACCOUNTS = ['account#*', 'official#*'];
 
-/** It reads one alert, tells its author and hands a finding to the security tools. */
+/** It reads one alert, tells its author and hands a finding to the security tools; it sees how old open alerts are. */
 export const grantNotifyAlert = (
   worker: IGrantable,
   data: DataStack,
@@ -18,6 +18,10 @@ export const grantNotifyAlert = (
   allow(worker, {
     actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
     resource: Alerts.tableArn,
+  });
+  allow(worker, {
+    actions: ['dynamodb:Query'],
+    resource: `${Alerts.tableArn}/index/${ALERTS_BY_STATE.index}`,
   });
   allow(worker, {
     actions: ['dynamodb:PutItem'],

@@ -27,6 +27,7 @@ import { JOBS, type Job, type JobName } from './jobs.ts';
 import { logRetention } from './log-retention.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
 import { tableNames } from './table-names.ts';
+import { watchOpenAlerts } from './open-alerts-watch.ts';
 import { QUEUE_WORKERS } from './workers.ts';
 
 /** What the stack is made from. `bundles` is the directory with each function's code. */
@@ -89,6 +90,7 @@ export class PipelineStack extends Stack {
       SECURITY_SITE_URL: siteUrl(this.#props.settings, 'security'),
     });
     grantNotifyAlert(notify.worker, data, { security });
+    watchOpenAlerts(this, notify.queue, this.topic);
     return notify;
   }
 

@@ -1,6 +1,9 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
 
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
+import { createDynamoOpenAlerts } from '../../shared/alerts/open-alerts.dynamodb.ts';
+import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { createSqsSender } from '../../shared/queues/message-sender.sqs.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';
@@ -10,7 +13,7 @@ import { createLogger } from '../../shared/runtime/logger.ts';
 import { createMeter } from '../../shared/runtime/metrics.ts';
 import { queueWorker } from '../../shared/runtime/queue-worker.ts';
 import { NotifyAlertConfig } from './config.ts';
-import { AlertEffect, createNotifyAlert } from './notify-alert.ts';
+import { AlertEffect, createNotifyAlert, WatchMessage } from './notify-alert.ts';
 
 const config = readConfig(NotifyAlertConfig, process.env);
 const documents = createDocuments();
@@ -18,7 +21,9 @@ const sqs = new SQSClient({});
 
 const notifyAlert = createNotifyAlert(
   {
-    alerts: createDynamoAlertReader(documents, config.ALERTS_TABLE),
+    alerts: createDynamoAlertReader(documents, config.ALERTS_TABLE, clock),
+    open: createDynamoOpenAlerts(documents, config.ALERTS_TABLE, clock),
+    clock,
     notices: createDynamoNotices(documents, { site: config.SITE_TABLE, alerts: config.ALERTS_TABLE }),
     security: createSqsSender(sqs, config.SECURITY_QUEUE_URL),
   },
@@ -26,7 +31,7 @@ const notifyAlert = createNotifyAlert(
 );
 
 export const handler = queueWorker({
-  message: AlertEffect,
+  message: z.union([AlertEffect, WatchMessage]),
   handle: notifyAlert,
   reject: rejectTo(sqs, config.REJECTED_QUEUE_URL),
   log: createLogger('notify-alert').warn,

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
+import { isAgeing, OPEN_STATES } from '../../shared/alerts/ageing.ts';
 import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
 import { findingOf, type DataSecurityFinding } from '../../shared/alerts/ocsf.ts';
+import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import type { Notices } from '../../shared/people/notices.ts';
 import type { MessageSender } from '../../shared/queues/message-sender.ts';
@@ -14,9 +17,15 @@ export const AlertEffect = Effect.transform((effect, context) => {
 });
 export type AlertEffect = z.infer<typeof AlertEffect>;
 
+/** Comes from the schedule once a day: whether alerts wait too long. */
+export const WatchMessage = z.object({ version: z.literal(1), kind: z.literal('watch-open-alerts') });
+export type WatchMessage = z.infer<typeof WatchMessage>;
+
 /** What the notifier works with. */
 export interface NotifyPorts {
   readonly alerts: AlertReader;
+  readonly open: OpenAlerts;
+  readonly clock: Clock;
   readonly notices: Notices;
   readonly security: MessageSender<DataSecurityFinding>;
 }
@@ -24,12 +33,16 @@ export interface NotifyPorts {
 const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as const;
 
 /**
- * Tells the author and the security tools that an alert was raised or closed. The author comes first: they can rotate
+ * Tells the author and the security tools that an alert was raised or closed, and once a day, by the outcome that is
+ * counted, whether any alert waits too long. The author comes first: they can rotate
  * and delete at once. Run twice it tells the author once and the tools twice the same finding.
  */
 export const createNotifyAlert =
-  ({ alerts, notices, security }: NotifyPorts, securitySite: string) =>
-  async ({ kind, alert: id }: AlertEffect): Promise<string> => {
+  (ports: NotifyPorts, securitySite: string) =>
+  async (message: AlertEffect | WatchMessage): Promise<string> => {
+    if (message.kind === 'watch-open-alerts') return watchOpenAlerts(ports);
+    const { alerts, notices, security } = ports;
+    const { kind, alert: id } = message;
     const alert = await alerts.read(id);
     if (alert === undefined) return 'alert-gone';
     const finding = findingOf(alert, ACTIVITIES[kind], securitySite);
@@ -39,3 +52,14 @@ export const createNotifyAlert =
     await security.send([finding]);
     return kind;
   };
+
+const watchOpenAlerts = async ({ open, clock }: NotifyPorts): Promise<string> => {
+  const now = clock.now();
+  const waiting = await Promise.all(
+    OPEN_STATES.map(async (state) => {
+      const oldest = await open.oldestIn(state);
+      return oldest !== undefined && isAgeing(state, oldest, now);
+    }),
+  );
+  return waiting.includes(true) ? 'alerts-ageing' : 'alerts-in-time';
+};

@@ -1,14 +1,9 @@
 import type { FC } from 'hono/jsx';
 
-import {
-  actionsFor,
-  handlerOf,
-  isClosed,
-  type AlertAction,
-  type Handler,
-} from '../../shared/alerts/handling.ts';
+import { actionsFor, isClosed, type AlertAction, type Handler } from '../../shared/alerts/handling.ts';
 import { DismissalReason, type AlertState, type LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { Session } from '../../shared/session/session.ts';
+import { erasedInWords, handledBy, pseudonymOf, raisedInWords } from './alert-words.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
 import {
@@ -22,17 +17,6 @@ import {
   SEVERITIES,
 } from './words.ts';
 
-const PSEUDONYM_LENGTH = 8;
-
-/** How people of security know each other here: the beginning of the hash that stands for their sign-in. */
-const pseudonymOf = (handler: string): string => handler.slice(0, PSEUDONYM_LENGTH);
-
-const handledBy = (alert: LeakAlert, { handler }: Pick<Handler, 'handler'>): string => {
-  const by = handlerOf(alert);
-  if (by === undefined) return 'Nobody';
-  return by === handler ? 'You' : `Colleague ${pseudonymOf(by)}`;
-};
-
 /** Alerts in one state, oldest first; no author, account or link. */
 export const AlertList: FC<{
   readonly state: AlertState;
@@ -40,7 +24,8 @@ export const AlertList: FC<{
   /** Whether there may be more than are shown. */
   readonly isCut: boolean;
   readonly by: Pick<Handler, 'handler'>;
-}> = ({ state, alerts, isCut, by }) => (
+  readonly now: Date;
+}> = ({ state, alerts, isCut, by, now }) => (
   <table>
     <caption>
       {`${ALERT_STATES[state]} – ${isCut ? `the oldest ${alerts.length}, there may be more` : alerts.length}`}
@@ -61,7 +46,7 @@ export const AlertList: FC<{
             <a href={`/alerts/${alert.id}`}>{ruleInWords(alert.rule)}</a>
           </th>
           <td>{SEVERITIES[alert.severity]}</td>
-          <td>{minuteOf(alert.raisedAt)}</td>
+          <td>{raisedInWords(alert, now)}</td>
           <td>{handledBy(alert, by)}</td>
           <td>
             <code>{alert.masked}</code>
@@ -145,7 +130,11 @@ const ActionForm: FC<FormProps & { readonly alert: LeakAlert; readonly session: 
   );
 };
 
-const Finding: FC<{ readonly alert: LeakAlert; readonly by: Handler }> = ({ alert, by }) => (
+const Finding: FC<{ readonly alert: LeakAlert; readonly by: Handler; readonly now: Date }> = ({
+  alert,
+  by,
+  now,
+}) => (
   <table>
     <caption>The finding</caption>
     <tbody>
@@ -166,6 +155,14 @@ const Finding: FC<{ readonly alert: LeakAlert; readonly by: Handler }> = ({ aler
       <tr>
         <th scope="row">State</th>
         <td>{ALERT_STATES[alert.state]}</td>
+      </tr>
+      <tr>
+        <th scope="row">Raised</th>
+        <td>{raisedInWords(alert, now)}</td>
+      </tr>
+      <tr>
+        <th scope="row">Erased</th>
+        <td>{erasedInWords(alert)}</td>
       </tr>
       <tr>
         <th scope="row">Handled by</th>
@@ -214,14 +211,15 @@ export const AlertPage: FC<{
   readonly alert: LeakAlert;
   readonly link: string | undefined;
   readonly by: Handler;
+  readonly now: Date;
   readonly session: Session;
   readonly refused: RefusedForm | undefined;
-}> = ({ alert, link, by, session, refused }) => {
+}> = ({ alert, link, by, now, session, refused }) => {
   const actions = actionsFor(alert, by);
   return (
     <>
       <ProblemSummary refused={refused} />
-      <Finding alert={alert} by={by} />
+      <Finding alert={alert} by={by} now={now} />
       {link !== undefined && (
         <p class="note">
           <a href={link} rel="noreferrer">

@@ -62,7 +62,7 @@ export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
   return site;
 };
 
-const addInbox = (site: SiteBuilder, { inbox }: SecurityParts): void =>
+const addInbox = (site: SiteBuilder, { inbox, clock }: SecurityParts): void =>
   site.guarded('GET /', async ({ page, session }) => {
     const lists = await Promise.all(
       AlertState.options.map(async (state) => ({
@@ -81,6 +81,7 @@ const addInbox = (site: SiteBuilder, { inbox }: SecurityParts): void =>
               alerts={alerts}
               isCut={alerts.length === SHOWN_PER_STATE}
               by={{ handler: session.subject }}
+              now={clock.now()}
             />
           ))}
         {lists.every(({ alerts }) => alerts.length === 0) && <p>There is no alert.</p>}
@@ -129,12 +130,14 @@ const showAlert = async (
   const alert = await parts.inbox.find(alertIn(visit));
   if (alert === undefined) throw new ServiceError('not-found', 'no such alert');
   const by = await handlerIn(visit, parts);
+  const now = parts.clock.now();
   return visit.page(
     `${ruleInWords(alert.rule)}, ${SEVERITIES[alert.severity].toLowerCase()}`,
     <AlertPage
       alert={alert}
-      link={mayFollowLink(alert, by.handler, parts.clock.now()) ? alert.url : undefined}
+      link={mayFollowLink(alert, by.handler, now) ? alert.url : undefined}
       by={by}
+      now={now}
       session={visit.session}
       refused={failure && { problems: failure.problems, answers: visit.form() }}
     />,

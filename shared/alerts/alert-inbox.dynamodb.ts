@@ -2,7 +2,6 @@ import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../clock.ts';
 import type { AlertId } from '../ids.ts';
-import { ALERTS_BY_STATE } from '../names.ts';
 import { effectKey, type Effect } from '../outbox/effect.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
@@ -11,7 +10,8 @@ import { queryFirst } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import { ledgerItem } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
-import { alertItem, alertKey, alertShard } from './alert-items.ts';
+import { isKept } from './ageing.ts';
+import { alertItem, alertKey, alertShard, alertsInState } from './alert-items.ts';
 import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
 import { LeakAlert } from './leak-alert.ts';
 
@@ -26,13 +26,7 @@ export interface AlertInboxParts {
 /** Alerts in the `Alerts` store, read by state through its index (which must project whole items). */
 export const createDynamoAlertInbox = (parts: AlertInboxParts): AlertInbox => ({
   inState: async (state, limit) => {
-    const request = {
-      TableName: parts.tables.alerts,
-      IndexName: ALERTS_BY_STATE.index,
-      KeyConditionExpression: '#state = :state',
-      ExpressionAttributeNames: { '#state': ALERTS_BY_STATE.partition },
-      ExpressionAttributeValues: { ':state': state },
-    };
+    const request = alertsInState(parts.tables.alerts, state, parts.clock.now());
     return (await queryFirst(parts.documents, request, limit)).map((item) => parseItem(LeakAlert, item));
   },
 
@@ -48,7 +42,8 @@ const find = async (parts: AlertInboxParts, alert: AlertId): Promise<LeakAlert |
     ConsistentRead: true,
   });
   const { Item } = await translated(() => parts.documents.send(request));
-  return Item === undefined ? undefined : parseItem(LeakAlert, Item);
+  const found = Item === undefined ? undefined : parseItem(LeakAlert, Item);
+  return found !== undefined && isKept(found, parts.clock.now()) ? found : undefined;
 };
 
 interface Request {

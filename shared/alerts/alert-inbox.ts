@@ -3,7 +3,8 @@ import type { AlertAction, Handler, Handling } from './handling.ts';
 import type { AlertState, LeakAlert } from './leak-alert.ts';
 
 /**
- * Alerts as security works on them: by state, never by author.
+ * Alerts as security works on them: by state, never by author. One whose time is over is not there any more, whether or
+ * not the store has deleted it yet.
  *
  * @throws ServiceError `unavailable` when the store does not answer; an action may or may not have happened, and
  * doing it again is safe. `conflict` after eight lost races.

@@ -2,7 +2,7 @@ import type { AlertId } from '../ids.ts';
 import type { LeakAlert } from './leak-alert.ts';
 
 /**
- * Reads one alert by its id, strongly consistent. Undefined where it has been erased.
+ * Reads one alert by its id, strongly consistent. Undefined where it has been erased or its time is over.
  *
  * @throws ServiceError `unavailable` when the store does not answer.
  */

@@ -9,7 +9,7 @@ const Moment = z.iso.datetime();
 export const Severity = z.enum(['low', 'medium', 'high', 'critical']);
 export type Severity = z.infer<typeof Severity>;
 
-/** Where an alert stands. Closed ones (dismissed, resolved) are erased after 14 and 90 days. */
+/** Where an alert stands. Closed ones (dismissed, resolved) are erased after 14 and 90 days, any other after 180. */
 export const AlertState = z.enum([
   'raised',
   'acknowledged',
@@ -73,6 +73,6 @@ export const LeakAlert = z.object({
   revision: z.uuid(),
   history: z.array(AlertEvent).max(200),
   dismissal: DismissalReason.optional(),
-  expiresAt: z.int().positive().optional(),
+  expiresAt: z.int().positive(),
 });
 export type LeakAlert = z.infer<typeof LeakAlert>;

@@ -4,6 +4,7 @@ import type { Finding } from '../classification/classification.ts';
 import type { ConsentInForce } from '../consent/consent-record.ts';
 import { AlertId, type AccountId, type PostId } from '../ids.ts';
 import type { ObservedPost } from '../posts/batch-message.ts';
+import { openUntil } from './ageing.ts';
 import type { LeakAlert, Severity } from './leak-alert.ts';
 
 const HEXADECIMAL_DIGITS = 32;
@@ -44,7 +45,7 @@ export interface RaisedFinding {
   readonly revision: string;
 }
 
-/** A new alert, in state `raised`. */
+/** A new alert, in state `raised`, which is erased unless somebody closes it in time. */
 export const raiseAlert = (raised: RaisedFinding): LeakAlert => ({
   version: 1,
   id: raised.id,
@@ -64,4 +65,5 @@ export const raiseAlert = (raised: RaisedFinding): LeakAlert => ({
   state: 'raised',
   revision: raised.revision,
   history: [{ at: raised.raisedAt, by: { role: 'system' }, what: 'raised' }],
+  expiresAt: openUntil(raised.raisedAt),
 });

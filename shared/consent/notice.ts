@@ -29,7 +29,7 @@ export const NOTICE: Notice = {
     'Each purpose below is a decision of its own. Nothing is chosen for you.',
     'Your words are not kept. They are read in memory and travel encrypted with a key of your account alone.',
     'You can pause or withdraw at any time, in one step and without a reason. Withdrawing destroys that key at once and erases what was derived within the hour, from backups within 7 days.',
-    'One thing stays after a withdrawal: an alert that security has confirmed or escalated by then is kept until it is closed, and up to 90 days longer. Any other open alert stays without your account, your post and its address.',
+    'One thing stays after a withdrawal: an open alert. One that security has confirmed or escalated by then stays as it is, any other without your account, your post and its address. Either goes 14 days after it is dismissed, 90 days after it is resolved, or 180 days after it was raised if nobody closes it.',
     'While you pause, nothing is read. If you resume, posts you wrote meanwhile are read too; if you do not want that, withdraw instead.',
     'Figures that were already published stay published; you are left out of everything after.',
     'Consent lasts a year. If you do not renew it, it ends as if you had withdrawn. Only posts written after you agreed to a purpose count for it, and older ones that you choose yourself. If you widen a scope, it holds for posts since that agreement too.',
@@ -52,7 +52,7 @@ export const NOTICE: Notice = {
     confidentiality: {
       title: 'Warn me when a post may give something away',
       what: 'A program looks in memory for passwords, personal data of others and confidential terms. What it finds stands under My data as soon as it is found.',
-      kept: 'A strong finding becomes an alert with a masked excerpt, erased 14 days after it is dismissed or 90 days after it is resolved. A weak one is told to you alone and goes with the month.',
+      kept: 'A strong finding becomes an alert with a masked excerpt, erased 14 days after it is dismissed, 90 days after it is resolved, or 180 days after it was raised if nobody closes it. A weak one is told to you alone and goes with the month.',
       seenBy:
         'You, and for a strong finding the few people who handle alerts. Opening your post needs a reason, is recorded and shown to you. Use by HR or for appraisal is excluded.',
     },

@@ -4,16 +4,18 @@ import * as z from 'zod';
 import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
 import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
 import { AlertWhat, type AlertAction, type Handler } from '../../shared/alerts/handling.ts';
+import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { AlertId } from '../../shared/ids.ts';
 import { alertId, leakAlert } from '../support/alert-builder.ts';
 import { participant } from '../support/disclosure-builders.ts';
 
-/** An inbox, the reader of the same alerts, and what handling leaves behind. */
+/** An inbox, the readers of the same alerts, and what handling leaves behind. */
 export interface AlertInboxSubject {
   readonly inbox: AlertInbox;
   readonly reader: AlertReader;
+  readonly open: OpenAlerts;
   put(alert: LeakAlert): Promise<void>;
   /** The moments of the ledger's rows. */
   openings(): Promise<readonly string[]>;
@@ -124,6 +126,26 @@ export const holdsAlertInbox = (name: string, create: (clock: Clock) => Promise<
       expect(await subject.inbox.find(alertId(2))).toBeUndefined();
       expect(await subject.reader.read(alertId(2))).toBeUndefined();
       expect(await subject.inbox.handle(alertId(2), { what: 'acknowledge' }, SAM)).toBeUndefined();
+    });
+
+    it('knows no alert whose time is over, though the store has it still', async () => {
+      const now = NOW.getTime() / 1000;
+      const taken = takenBy('sam', 'confirmed');
+      await subject.put({ ...taken, expiresAt: now });
+      await subject.put(leakAlert(2, { state: 'confirmed', expiresAt: now + 1 }));
+      expect(await subject.inbox.find(alertId(1))).toBeUndefined();
+      expect(await subject.reader.read(alertId(1))).toBeUndefined();
+      expect((await subject.inbox.inState('confirmed', 1)).map(({ id }) => id)).toEqual([alertId(2)]);
+      expect(await handle({ what: 'resolve' })).toBeUndefined();
+      expect(await subject.reader.read(alertId(2))).toBeDefined();
+    });
+
+    it('says when the oldest alert in a state was raised', async () => {
+      const raisedAt = (hour: number) => `2026-09-10T${String(hour).padStart(2, '0')}:00:00.000Z`;
+      for (const hour of [11, 9, 10]) await subject.put(leakAlert(hour, { raisedAt: raisedAt(hour) }));
+      await subject.put(leakAlert(8, { raisedAt: raisedAt(8), expiresAt: NOW.getTime() / 1000 }));
+      expect(await subject.open.oldestIn('raised')).toEqual(new Date(raisedAt(9)));
+      expect(await subject.open.oldestIn('confirmed')).toBeUndefined();
     });
 
     it('gives an alert to one of several who take it at once', async () => {

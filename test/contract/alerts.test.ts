@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
 import { alertItem, alertShard } from '../../shared/alerts/alert-items.ts';
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
+import { createDynamoOpenAlerts } from '../../shared/alerts/open-alerts.dynamodb.ts';
 import { AlertId } from '../../shared/ids.ts';
 import { ALERTS_BY_STATE } from '../../shared/names.ts';
 import { createDynamoOutbox } from '../../shared/outbox/outbox.dynamodb.ts';
@@ -30,6 +31,7 @@ holdsAlertInbox('the fake', (at) => {
   return Promise.resolve({
     inbox: alerts,
     reader: alerts,
+    open: alerts,
     put: (alert) => Promise.resolve(void alerts.put(alert)),
     openings: () => Promise.resolve(alerts.openings.map((moment) => moment.toISOString())),
     closures: () => Promise.resolve([...alerts.closures]),
@@ -50,7 +52,8 @@ holdsAlertInbox('DynamoDB', async (at) => {
   const tables = await createTables();
   return {
     inbox: createDynamoAlertInbox({ documents, tables, clock: at, newId: randomUUID }),
-    reader: createDynamoAlertReader(documents, tables.alerts),
+    reader: createDynamoAlertReader(documents, tables.alerts, at),
+    open: createDynamoOpenAlerts(documents, tables.alerts, at),
     put: (alert) => dynamo.put(tables.alerts, alertItem(alert)),
     openings: async () => (await dynamo.all(tables.ledger)).map((item) => LedgerEntry.parse(item).at),
     closures: async () => (await dynamo.all(tables.outbox)).map((item) => Closure.parse(item).effect.alert),
@@ -90,7 +93,7 @@ describe('alerts in DynamoDB', () => {
       () => inbox.find(alertId(1)),
       () => inbox.inState('raised', 1),
       () => inbox.handle(alertId(1), { what: 'acknowledge' }, LEAD),
-      () => createDynamoAlertReader(documents, tables.alerts).read(alertId(1)),
+      () => createDynamoAlertReader(documents, tables.alerts, clock).read(alertId(1)),
     ];
     for (const call of calls) await expect(call()).rejects.toMatchObject({ kind: 'invariant' });
   });

@@ -26,5 +26,7 @@ export const leakAlert = (index: number, changes: Record<string, unknown> = {}):
     state: 'raised',
     revision: uuid(9000 + index),
     history: [{ at: '2026-09-10T12:00:00.000Z', by: { role: 'system' }, what: 'raised' }],
+    // 180 days later
+    expiresAt: Date.parse('2027-03-09T12:00:00.000Z') / 1000,
     ...changes,
   });

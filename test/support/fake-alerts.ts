@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
+import { isKept } from '../../shared/alerts/ageing.ts';
 import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
 import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
 import { decideHandling, isClosed } from '../../shared/alerts/handling.ts';
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AlertId, ParticipantId } from '../../shared/ids.ts';
@@ -11,7 +13,7 @@ import type { AlertNotice, Notices } from '../../shared/people/notices.ts';
 import type { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
 
 /** Alerts in memory, as security works on them and as their authors are told of them. */
-export class FakeAlerts implements AlertInbox, AlertReader, Notices {
+export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, Notices {
   /** The ledger's rows, by the moment of the opening. */
   readonly openings: Date[] = [];
   /** Alerts whose closing is still to be told, each once. */
@@ -37,13 +39,18 @@ export class FakeAlerts implements AlertInbox, AlertReader, Notices {
 
   inState(...[state, limit]: Parameters<AlertInbox['inState']>): ReturnType<AlertInbox['inState']> {
     const alerts = [...this.alerts.values()]
-      .filter((alert) => alert.state === state)
+      .filter((alert) => alert.state === state && isKept(alert, this.clock.now()))
       .sort((one, other) => one.raisedAt.localeCompare(other.raisedAt));
     return Promise.resolve(alerts.slice(0, limit));
   }
 
   find(alert: AlertId): Promise<LeakAlert | undefined> {
-    return Promise.resolve(this.alerts.get(alert));
+    return Promise.resolve(this.kept(alert));
+  }
+
+  async oldestIn(state: LeakAlert['state']): Promise<Date | undefined> {
+    const [oldest] = await this.inState(state, 1);
+    return oldest && new Date(oldest.raisedAt);
   }
 
   read(alert: AlertId): Promise<LeakAlert | undefined> {
@@ -51,7 +58,7 @@ export class FakeAlerts implements AlertInbox, AlertReader, Notices {
   }
 
   async handle(...[id, action, by]: Parameters<AlertInbox['handle']>): ReturnType<AlertInbox['handle']> {
-    const alert = this.alerts.get(id);
+    const alert = this.kept(id);
     if (alert === undefined) return undefined;
     const now = this.clock.now();
     const handling = decideHandling(alert, action, { by, now, revision: randomUUID() });
@@ -76,6 +83,11 @@ export class FakeAlerts implements AlertInbox, AlertReader, Notices {
       .filter(([place]) => place.startsWith(participant))
       .sort(([one], [other]) => one.localeCompare(other))
       .map(([, notice]) => notice);
+  }
+
+  private kept(id: AlertId): LeakAlert | undefined {
+    const alert = this.alerts.get(id);
+    return alert !== undefined && isKept(alert, this.clock.now()) ? alert : undefined;
   }
 
   private async answer<Answer>(answer: Answer): Promise<Answer> {

@@ -42,6 +42,7 @@ const alert = LeakAlert.parse({
   revision: '00000000-0000-4000-8000-000000000001',
   generation: record.generation,
   history: [],
+  expiresAt: 1_788_868_800,
 });
 /** Operations in order: the consent's check, the alert, its effect. */
 const write = (): Promise<WriteOutcome> => writer.write({ consent: record, sheets: [], alerts: [alert] });

@@ -41,6 +41,7 @@ const alert = (changes: Record<string, unknown> = {}): LeakAlert =>
     state: 'raised',
     revision: '00000000-0000-4000-8000-00000000000c',
     history: [{ at: '2026-09-08T12:00:00.000Z', by: { role: 'system' }, what: 'raised' }],
+    expiresAt: Date.parse('2027-03-07T12:00:00.000Z') / 1000,
     ...changes,
   });
 
@@ -160,10 +161,11 @@ describe.skipIf(!existsSync(SCHEMA))('an OCSF finding against the published sche
   });
 });
 
-const world = (stored?: LeakAlert) => {
-  const alerts = new FakeAlerts({ now: () => new Date('2026-09-08T12:00:00Z') }, ...(stored ? [stored] : []));
+const world = (stored?: LeakAlert, now = new Date('2026-09-08T12:00:00Z')) => {
+  const clock = { now: () => now };
+  const alerts = new FakeAlerts(clock, ...(stored ? [stored] : []));
   const security = new FakeQueue<DataSecurityFinding>();
-  const notify = createNotifyAlert({ alerts, notices: alerts, security }, SITE);
+  const notify = createNotifyAlert({ alerts, open: alerts, clock, notices: alerts, security }, SITE);
   const told = () => alerts.noticesOf(ParticipantId.parse(AUTHOR));
   return { told, security, sent: security.sent, notify };
 };
@@ -190,6 +192,27 @@ describe('notify-alert', () => {
     await notify({ version: 1, kind: 'alert-raised', alert: ID });
     expect(told()).toEqual([]);
     expect(sent).toHaveLength(1);
+  });
+
+  it.each([
+    // raised on 8 September at noon
+    ['raised', '2026-09-11T11:59:59Z', 'alerts-in-time'],
+    ['raised', '2026-09-11T12:00:00Z', 'alerts-ageing'],
+    ['acknowledged', '2026-10-08T11:59:59Z', 'alerts-in-time'],
+    ['acknowledged', '2026-10-08T12:00:00Z', 'alerts-ageing'],
+    ['confirmed', '2026-10-08T12:00:00Z', 'alerts-ageing'],
+    ['escalated', '2026-10-08T12:00:00Z', 'alerts-ageing'],
+    ['dismissed', '2026-12-08T12:00:00Z', 'alerts-in-time'],
+    ['resolved', '2026-12-08T12:00:00Z', 'alerts-in-time'],
+    ['raised', '2027-03-07T12:00:00Z', 'alerts-in-time'],
+  ] as const)('asked to watch, counts for one that is %s at %s: %s', async (...[state, moment, outcome]) => {
+    const { notify, sent, told } = world(alert({ state }), new Date(moment));
+    expect(await notify({ version: 1, kind: 'watch-open-alerts' })).toBe(outcome);
+    expect([sent, told()]).toEqual([[], []]);
+  });
+
+  it('finds no alert that waits where there is none', async () => {
+    expect(await world().notify({ version: 1, kind: 'watch-open-alerts' })).toBe('alerts-in-time');
   });
 
   it('answers that an erased alert is gone', async () => {

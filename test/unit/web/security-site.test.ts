@@ -21,7 +21,9 @@ const alert = LeakAlert.parse({
   confidence: 0.95,
   masked: 'gh…56',
   duplicateHash: 'c'.repeat(32),
-  raisedAt: NOW.toISOString(),
+  // two days and an hour before it is looked at; 180 days later is 2026-09-04
+  raisedAt: '2026-03-08T11:00:00.000Z',
+  expiresAt: Date.parse('2026-09-04T11:00:00.000Z') / 1000,
   state: 'raised',
   revision: '00000000-0000-4000-8000-000000000003',
   history: [{ at: NOW.toISOString(), by: { role: 'system' }, what: 'raised' }],
@@ -55,9 +57,20 @@ const buttonsIn = (html: string): readonly string[] =>
   [...html.matchAll(/name="what" value="([a-z-]+)"/gu)].map(([, what = '']) => what);
 
 describe('the security site', () => {
+  it('says of an alert how old it is and when it goes, before and after it is closed', async () => {
+    const { act, see } = await open();
+    expect(await see('sam')).toContain('2 days ago');
+    expect(await see('sam')).toContain('On 2026-09-04, unless it is closed before');
+    await act('sam', { what: 'acknowledge' });
+    await act('sam', { what: 'dismiss', dismissal: 'duplicate' });
+    // 2026-03-10 and fourteen days
+    expect(await see('sam')).toContain('<td>On 2026-03-24</td>');
+  });
+
   it('lists alerts in words, without author, account or link', async () => {
     const { see } = await open();
     const html = await see('sam', '/');
+    expect(html).toContain('2026-03-08 11:00 UTC, 2 days ago');
     expect(html).toContain('gh…56');
     expect(html).toContain('GitHub token');
     for (const hidden of ['s.example', '00000000-0000-4000-8000-000000000001', '@ann', 'github-token'])
