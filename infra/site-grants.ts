@@ -89,43 +89,41 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
 };
 
 /**
- * Reads releases; registers official accounts. Their consents and leases have keys of their own, and the slots of every
- * fifth minute are theirs: no condition on a write tells comms what stands under a person's account.
+ * Registers official accounts and ends their registration. Their consents and leases have keys of their own, and the
+ * slots of every fifth minute are theirs: no condition on a write tells comms what stands under a person's account.
  */
-const grantComms = (site: IGrantable, resources: SiteResources): void => {
-  const { data } = resources;
-  const { Releases, Site, Consents, Schedule } = data.stores;
-  grantSession(site, 'comms', resources);
-  grantConnecting(site, resources);
-  allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['release#*'] });
+const grantRegistering = (site: IGrantable, { data, relayQueue }: SiteResources): void => {
+  const { Site, Consents, Schedule, Outbox } = data.stores;
+  const inTransaction = (resource: string, actions: readonly string[], ...leadingKeys: string[]): void =>
+    allow(site, { actions, resource, leadingKeys, conditions });
   allow(site, {
     actions: [...READ_WRITE, 'dynamodb:Query', 'dynamodb:DeleteItem'],
     resource: Site.tableArn,
     leadingKeys: ['official#*'],
   });
-  allow(site, {
-    actions: ['dynamodb:PutItem'],
-    resource: Consents.tableArn,
-    leadingKeys: ['official#*'],
-    conditions,
-  });
-  allow(site, {
-    actions: ['dynamodb:PutItem'],
-    resource: Schedule.tableArn,
-    leadingKeys: ['slot#5#*'],
-    conditions,
-  });
-  allow(site, {
-    actions: ['dynamodb:UpdateItem'],
-    resource: Schedule.tableArn,
-    leadingKeys: ['official#*'],
-    conditions,
-  });
+  allow(site, { actions: ['dynamodb:GetItem'], resource: Consents.tableArn, leadingKeys: ['official#*'] });
+  inTransaction(Consents.tableArn, ['dynamodb:PutItem'], 'official#*');
+  inTransaction(Consents.tableArn, ['dynamodb:UpdateItem'], 'epoch#*');
+  inTransaction(Schedule.tableArn, ['dynamodb:PutItem'], 'slot#5#*');
+  inTransaction(Schedule.tableArn, ['dynamodb:UpdateItem'], 'official#*');
+  // One transaction deletes both, and one statement must allow all keys that an action has in it.
+  inTransaction(Schedule.tableArn, ['dynamodb:DeleteItem'], 'slot#5#*', 'official#*');
+  allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
   allow(site, {
     actions: ['kms:GenerateDataKeyWithoutPlaintext'],
     resource: data.textKey.keyArn,
     conditions: FOR_TEXT,
   });
+  allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
+};
+
+/** Reads releases; registers official accounts. */
+const grantComms = (site: IGrantable, resources: SiteResources): void => {
+  const { Releases } = resources.data.stores;
+  grantSession(site, 'comms', resources);
+  grantConnecting(site, resources);
+  allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['release#*'] });
+  grantRegistering(site, resources);
 };
 
 /** Reads single alerts and the work that is open, never a list by author; writes a ledger row before each disclosure. */

@@ -32,6 +32,8 @@ export const StageSettings = z
     }),
     /** The company's OpenID Connect provider, with a public client (PKCE) whose id is `<clientIdPrefix>-<site>`. */
     identity: z.strictObject({ issuer: z.url(), clientIdPrefix: z.string().min(1) }),
+    /** Whom staff write to who object to an official account, as everybody reads it: a name or office, an address. */
+    objectionsTo: z.string().min(1).max(200),
     /** Who is told when an alarm goes off. */
     alarmEmail: z.email().optional(),
     allowedOrigins: z.array(z.url()).default([]),

@@ -130,11 +130,16 @@ export class WebStack extends Stack {
           ...table('Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
         };
       case 'comms':
-        return { ...signedIn(site), ...platforms, ...table('Releases', 'Site', 'Consents', 'Schedule') };
+        return {
+          ...signedIn(site),
+          ...platforms,
+          ...relay,
+          ...table('Releases', 'Site', 'Consents', 'Schedule', 'Outbox'),
+        };
       case 'security':
         return { ...signedIn(site), ...relay, ...table('Alerts', 'Ledger', 'Outbox', 'People', 'Site') };
       case 'public':
-        return { ...open, ...table('Releases', 'Site') };
+        return { ...open, OBJECTIONS_TO: settings.objectionsTo, ...table('Releases', 'Site') };
     }
   }
 }

@@ -43,6 +43,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /oauth/client-metadata.json': 'anyone',
     'POST /official/:account/approve': APPROVER,
     'POST /official/:account/decline': COMMS,
+    'POST /official/:account/end': COMMS,
     'GET /official/:account': COMMS,
     'GET /releases.csv': COMMS,
   },

@@ -3,7 +3,9 @@ import type { Release } from '../../shared/disclosure/release.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { Colleague } from '../../shared/official/official-account.ts';
 import type { OfficialAccounts } from '../../shared/official/official-accounts.ts';
-import { accountFrom } from './account-path.ts';
+import type { WakeUp } from '../../shared/outbox/wake-up.ts';
+import { shardOf } from '../../shared/schedule/slot.ts';
+import { accountFrom, accountPart } from './account-path.ts';
 import { addClientMetadata } from './client-metadata-route.ts';
 import { Leaving } from './connecting-pages.tsx';
 import {
@@ -15,7 +17,7 @@ import {
 } from './connecting.ts';
 import { ReleaseTable, releasesAsCsv } from './figures.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
-import { officialState, OfficialAccountsPage } from './official-pages.tsx';
+import { OfficialAccountPage, OfficialAccountsPage } from './official-pages.tsx';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
 
@@ -24,9 +26,9 @@ export interface CommsParts extends SiteParts {
   readonly releases: ReleaseReader;
   readonly official: OfficialAccounts;
   readonly connecting: ConnectingParts;
+  readonly wakeUp: WakeUp;
 }
 
-/** Whether somebody takes part with the account is not said. */
 const NOT_ASKED = {
   taken: 'This account is registered already.',
   'too-many': 'A hundred accounts are registered; no more can be.',
@@ -35,7 +37,8 @@ const NOT_ASKED = {
 const NOT_APPROVED = {
   'same-person': 'Somebody other than the person who asked must approve.',
   'not-asked': 'The request was taken back.',
-  taken: 'This account cannot be approved.',
+  taken:
+    'What was collected under its earlier registration is being erased. Please approve again in an hour.',
 } as const;
 
 const colleagueIn = ({ session: { subject, name } }: SignedInVisit): Colleague => ({ subject, name });
@@ -108,28 +111,17 @@ const addOfficial = (site: SiteBuilder, parts: CommsParts): void => {
   const { official, releases } = parts;
   site.guarded('GET /official', (visit) => showOfficial(visit, parts));
 
-  site.guarded('GET /official/:account', async ({ page, context }) => {
+  site.guarded('GET /official/:account', async ({ page, context, session }) => {
     const account = accountFrom(context.req.param('account'));
     const known = (await official.list()).find((own) => own.account === account);
     if (known === undefined) throw new ServiceError('not-found', 'not an official account');
     const days = await releases.list({ kind: 'official', account }, 'day', DAYS_SHOWN);
-    return page(
-      known.handle,
-      days.length === 0 ? (
-        <p>{officialState(known)}</p>
-      ) : (
-        <>
-          {days.map((release) => (
-            <ReleaseTable release={release} />
-          ))}
-        </>
-      ),
-    );
+    return page(known.handle, <OfficialAccountPage account={known} days={days} session={session} />);
   });
 };
 
 const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
-  const { official, connecting } = parts;
+  const { official, connecting, wakeUp } = parts;
   addClientMetadata(site, parts);
   const refuse = (visit: SignedInVisit, problem: FormProblem, name = ''): Promise<Response> =>
     showOfficial(visit, parts, { problems: [problem], answers: new URLSearchParams({ name }) });
@@ -163,5 +155,13 @@ const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
       return visit.context.redirect('/official', 303);
     }
     return refuse(visit, { message: NOT_APPROVED[approval.kind] });
+  });
+
+  site.guarded('POST /official/:account/end', async (visit) => {
+    const account = accountFrom(visit.context.req.param('account'));
+    const ending = await official.end(account, colleagueIn(visit));
+    if (ending.kind === 'not-registered') return refuse(visit, { message: 'It is not registered any more.' });
+    await wakeUp.ping(shardOf(account));
+    return visit.context.redirect(`/official/${accountPart(account)}`, 303);
   });
 };

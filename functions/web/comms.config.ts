@@ -10,5 +10,7 @@ export const CommsSiteConfig = z.object({
   RELEASES_TABLE: z.string().min(1),
   CONSENTS_TABLE: z.string().min(1),
   SCHEDULE_TABLE: z.string().min(1),
+  OUTBOX_TABLE: z.string().min(1),
+  RELAY_QUEUE_URL: z.url(),
   TEXT_KEY_ID: z.string().min(1),
 });

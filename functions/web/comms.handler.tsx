@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import { KMSClient } from '@aws-sdk/client-kms';
+import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
 import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
+import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
@@ -22,11 +24,17 @@ const site = createCommsSite({
   releases: createDynamoReleaseReader(documents, config.RELEASES_TABLE),
   official: createDynamoOfficialAccounts({
     documents,
-    tables: { site: config.SITE_TABLE, consents: config.CONSENTS_TABLE, schedule: config.SCHEDULE_TABLE },
+    tables: {
+      site: config.SITE_TABLE,
+      consents: config.CONSENTS_TABLE,
+      schedule: config.SCHEDULE_TABLE,
+      outbox: config.OUTBOX_TABLE,
+    },
     textKeys: createKmsTextKeyMaker(new KMSClient({}), config.TEXT_KEY_ID),
     clock,
     newId: randomUUID,
   }),
+  wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
   connecting: wireConnecting(config, parts, documents),
 });
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const PublicSiteConfig = z.object({
   PUBLIC_URL: z.url(),
   COMPANY: z.string().min(1),
+  OBJECTIONS_TO: z.string().min(1),
   RELEASES_TABLE: z.string().min(1),
   SITE_TABLE: z.string().min(1),
 });

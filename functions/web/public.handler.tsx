@@ -17,6 +17,7 @@ const { warn } = createLogger('public-site');
 const site = createPublicSite({
   site: 'public',
   company: config.COMPANY,
+  objectionsTo: config.OBJECTIONS_TO,
   publicUrl: config.PUBLIC_URL,
   clock: systemClock,
   newId: randomUUID,

@@ -2,28 +2,47 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../clock.ts';
-import { enterSchedule, putConsent } from '../consent/consent-operations.dynamodb.ts';
+import { consentKey } from '../consent/consent-items.ts';
+import {
+  enterSchedule,
+  leaveSlots,
+  moveEpoch,
+  putConsent,
+  putEffect,
+} from '../consent/consent-operations.dynamodb.ts';
+import { ConsentRecord } from '../consent/consent-record.ts';
 import type { AccountId } from '../ids.ts';
+import type { Effect } from '../outbox/effect.ts';
 import type { ProvenAccount } from '../platforms/ownership.ts';
 import type { NewId } from '../random.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll } from '../runtime/read.dynamodb.ts';
-import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
+import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import { leaseKey } from '../schedule/schedule-items.ts';
+import { OFFICIAL_CADENCE } from '../schedule/slot.ts';
 import type { TextKeyMaker } from '../sealing/text-keys.ts';
 import {
   decideApproval,
+  decideEnding,
   OfficialAccount,
   officialConsent,
+  officialWithdrawal,
   type Approval,
   type Colleague,
+  type Ending,
 } from './official-account.ts';
 import type { AskOutcome, OfficialAccountList, OfficialAccounts } from './official-accounts.ts';
 
 /** What the adapter needs. */
 export interface OfficialAccountsParts {
   readonly documents: DynamoDBDocumentClient;
-  readonly tables: { readonly site: string; readonly consents: string; readonly schedule: string };
+  readonly tables: {
+    readonly site: string;
+    readonly consents: string;
+    readonly schedule: string;
+    readonly outbox: string;
+  };
   readonly textKeys: TextKeyMaker;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -47,6 +66,7 @@ export const createDynamoOfficialAccounts = (parts: OfficialAccountsParts): Offi
   ask: (account, by) => ask(parts, account, by),
   approve: (account, by) => untilSettled(() => approve(parts, account, by)),
   decline: (account) => decline(parts, account),
+  end: (account, by) => untilSettled(() => end(parts, account, by)),
 });
 
 const list = async (
@@ -69,7 +89,8 @@ const ask = async (
   by: Colleague,
 ): Promise<AskOutcome> => {
   // Few enough for one list, and for one month's summary; a race may let a few more in, for which there is room.
-  if ((await list(documents, tables.site)).length >= REGISTERED_AT_MOST) return { kind: 'too-many' };
+  const registered = (await list(documents, tables.site)).filter(({ status }) => status !== 'ended');
+  if (registered.length >= REGISTERED_AT_MOST) return { kind: 'too-many' };
   const asked: OfficialAccount = {
     version: 1,
     account,
@@ -83,7 +104,9 @@ const ask = async (
       new PutCommand({
         TableName: tables.site,
         Item: { ...keyOf(account), ...asked },
-        ConditionExpression: 'attribute_not_exists(pk)',
+        ConditionExpression: 'attribute_not_exists(pk) OR #status = :ended',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':ended': 'ended' },
       }),
     );
     return { kind: 'asked' };
@@ -93,16 +116,45 @@ const ask = async (
   }
 };
 
+const read = async (
+  { documents }: OfficialAccountsParts,
+  TableName: string,
+  Key: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>> | undefined> => {
+  const request = new GetCommand({ TableName, Key, ConsistentRead: true });
+  return (await translated(() => documents.send(request))).Item;
+};
+
+const find = async (
+  parts: OfficialAccountsParts,
+  account: AccountId,
+): Promise<OfficialAccount | undefined> => {
+  const item = await read(parts, parts.tables.site, keyOf(account));
+  return item === undefined ? undefined : parseItem(OfficialAccount, item);
+};
+
+/** Writes a registration if it still stands as it did when it was read. */
+const putRegistration = (
+  table: string,
+  account: OfficialAccount,
+  previous: OfficialAccount['status'],
+): TransactItems[number] => ({
+  Put: {
+    TableName: table,
+    Item: { ...keyOf(account.account), ...account },
+    ConditionExpression: '#status = :previous',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':previous': previous },
+  },
+});
+
 const approve = async (
   parts: OfficialAccountsParts,
   account: AccountId,
   by: Colleague,
 ): Promise<Approval | { readonly kind: 'taken' } | undefined> => {
   const { documents, tables, clock, newId } = parts;
-  const request = new GetCommand({ TableName: tables.site, Key: keyOf(account), ConsistentRead: true });
-  const { Item } = await translated(() => documents.send(request));
-  const asked = Item === undefined ? undefined : parseItem(OfficialAccount, Item);
-  const approval = decideApproval(asked, by, clock.now());
+  const approval = decideApproval(await find(parts, account), by, clock.now());
   if (approval.kind !== 'approved') return approval;
   const consent = officialConsent(approval.account, {
     revision: newId(),
@@ -110,15 +162,7 @@ const approve = async (
     wrappedTextKey: await parts.textKeys.create(account),
   });
   const outcome = await transact(documents, [
-    {
-      Put: {
-        TableName: tables.site,
-        Item: { ...keyOf(account), ...approval.account },
-        ConditionExpression: '#status = :asked',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':asked': 'asked' },
-      },
-    },
+    putRegistration(tables.site, approval.account, 'asked'),
     // Under a key of its own: comms can neither overwrite nor, by a condition that fails, find out a person's consent.
     putConsent(tables.consents, consent, undefined),
     ...enterSchedule(tables.schedule, consent),
@@ -144,4 +188,46 @@ const decline = async ({ documents, tables }: OfficialAccountsParts, account: Ac
   } catch (fault) {
     if (!(fault instanceof ConditionalCheckFailedException)) throw translateFault(fault);
   }
+};
+
+const end = async (
+  parts: OfficialAccountsParts,
+  account: AccountId,
+  by: Colleague,
+): Promise<Ending | undefined> => {
+  const { documents, tables, clock } = parts;
+  const ending = decideEnding(await find(parts, account), by, clock.now());
+  if (ending.kind !== 'ended') return ending;
+  const item = await read(parts, tables.consents, consentKey({ account, kind: 'official' }));
+  const consent = item === undefined ? undefined : parseItem(ConsentRecord, item);
+  const outcome = await transact(documents, [
+    putRegistration(tables.site, ending.account, 'approved'),
+    ...leaveOfficialSchedule(tables.schedule, account),
+    // Somebody's own consent to the same account, once erased, took this one with it: then there is nothing to withdraw.
+    ...(consent?.kind === 'official' && consent.status === 'given'
+      ? withdrawal(parts, consent, ending.account.endedAt)
+      : []),
+  ]);
+  return outcome.kind === 'committed' ? ending : undefined;
+};
+
+/** Removes an official account from the schedule: it has one slot, and a lease under its own key. */
+const leaveOfficialSchedule = (table: string, account: AccountId): TransactItems => [
+  ...leaveSlots(table, account, [OFFICIAL_CADENCE]),
+  { Delete: { TableName: table, Key: leaseKey({ account, kind: 'official' }) } },
+];
+
+const withdrawal = (
+  { tables, newId }: OfficialAccountsParts,
+  consent: Extract<ConsentRecord, { kind: 'official'; status: 'given' }>,
+  endedAt: string,
+): TransactItems => {
+  const { account, generation } = consent;
+  const withdrawn = officialWithdrawal(consent, { endedAt, revision: newId() });
+  const effect: Effect = { version: 1, kind: 'erase-account', account, generation, withdrawnAt: endedAt };
+  return [
+    putConsent(tables.consents, withdrawn, consent),
+    moveEpoch(tables.consents, account),
+    putEffect(tables.outbox, account, effect),
+  ];
 };

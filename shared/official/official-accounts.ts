@@ -1,6 +1,6 @@
 import type { AccountId } from '../ids.ts';
 import type { ProvenAccount } from '../platforms/ownership.ts';
-import type { Approval, Colleague, OfficialAccount } from './official-account.ts';
+import type { Approval, Colleague, Ending, OfficialAccount } from './official-account.ts';
 
 /** The list that all staff may see. Strongly consistent, oldest request first. */
 export interface OfficialAccountList {
@@ -16,7 +16,7 @@ export type AskOutcome = { readonly kind: 'asked' | 'taken' | 'too-many' };
  * @throws ServiceError `unavailable` when the store does not answer; repeating is safe. `conflict` after eight lost races.
  */
 export interface OfficialAccounts extends OfficialAccountList {
-  /** Asks for an account whose control was proven. Somebody else must approve it. */
+  /** Asks for an account whose control was proven, also one whose registration ended. Somebody else must approve it. */
   ask(account: ProvenAccount, by: Colleague): Promise<AskOutcome>;
   /**
    * Approves, and in the same transaction writes the consent the pipeline checks and the account's place in the
@@ -27,4 +27,9 @@ export interface OfficialAccounts extends OfficialAccountList {
   approve(account: AccountId, by: Colleague): Promise<Approval | { readonly kind: 'taken' }>;
   /** Takes back a request that was not approved; nothing happens if there is none. */
   decline(account: AccountId): Promise<void>;
+  /**
+   * Ends a registration: in one transaction the account's consent and its text key go, it leaves the schedule, and the
+   * erasure of what was collected and not released is queued. Releases stay.
+   */
+  end(account: AccountId, by: Colleague): Promise<Ending>;
 }

@@ -8,9 +8,12 @@ import { SHARDS } from '../names.ts';
 export const CADENCES = [5, 15, 1440] as const;
 export type Cadence = (typeof CADENCES)[number];
 
+/** Official accounts have this cadence and never another. */
+export const OFFICIAL_CADENCE: Cadence = 5;
+
 /** Official accounts every 5 minutes, accounts read for confidentiality every 15, others daily. */
 export const cadenceOf = (consent: ConsentInForce): Cadence => {
-  if (consent.kind === 'official') return 5;
+  if (consent.kind === 'official') return OFFICIAL_CADENCE;
   return purposesOf(consent).includes('confidentiality') ? 15 : 1440;
 };
 

@@ -9,6 +9,7 @@ import { addDays, dayOf } from '../../shared/clock.ts';
 import { consentItem } from '../../shared/consent/consent-items.ts';
 import { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import type { Site } from '../../shared/names.ts';
+import { DaySheet } from '../../shared/posts/day-sheet.ts';
 import { expiryKey, markKey } from '../../shared/schedule/schedule-items.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
 import { Visitor } from '../support/sample-visitor.ts';
@@ -100,6 +101,29 @@ const declineAnAccount = async (played: PlayedSample): Promise<void> => {
   await signOut(comms);
 };
 
+/** Comms ends the registration of an official account: what is not released of it goes. */
+const endAnAccount = async (played: PlayedSample): Promise<void> => {
+  const { engine, settings } = played.running;
+  const official = async () =>
+    (await stored(engine, 'Consents', { prefix: 'official#', schema: ConsentRecord })).map(
+      ({ account }) => account,
+    );
+  const sheets = async (account: string) =>
+    stored(engine, 'Observations', { prefix: `account#${account}`, schema: DaySheet });
+  const [account] = await official();
+  if (account === undefined) throw new Error('no account is official');
+  expect((await sheets(account)).length).toBeGreaterThan(0);
+  const path = `/official/${Buffer.from(account).toString('base64url')}`;
+  const comms = await visitorOf(played, 'comms', COMMS);
+  const page = await comms.press(await comms.open(path), { action: `${path}/end` });
+  expect(page.html).toContain('not read any more');
+  await engine.drain();
+  expect(await official()).not.toContain(account);
+  expect(await sheets(account)).toEqual([]);
+  const everybody = await new Visitor(siteUrl(settings, 'public')).open('/');
+  expect(everybody.html).toContain('registered until');
+};
+
 /** Nonsense on every queue that has a worker: it is moved aside. */
 const sendNonsense = async ({ running: { engine } }: PlayedSample): Promise<void> => {
   for (const queue of Object.keys(engine.usage().eventSources)) await engine.send(queue, 'nonsense');
@@ -114,6 +138,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
     await workThroughAnAlert(played());
     await declineAnAccount(played());
     await letAConsentRunOut(played());
+    await endAnAccount(played());
     await sendNonsense(played());
     const { witness, running } = played();
     const polled = Object.entries(running.engine.usage().eventSources);

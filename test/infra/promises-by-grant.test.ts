@@ -35,7 +35,7 @@ describe('grants keep promises', () => {
     expect(wild).toEqual([]);
   });
 
-  it.each(['Observations', 'People', 'Alerts', 'Outbox', 'Ledger', 'Terms'] as const)(
+  it.each(['Observations', 'People', 'Alerts', 'Ledger', 'Terms'] as const)(
     'comms has no right on %s',
     (store) => {
       expect(actionsOf('comms-site', store)).toEqual([]);
@@ -92,9 +92,19 @@ describe('grants keep promises', () => {
     const keys = (['Consents', 'Schedule'] as const).flatMap((store) => limitsOf('comms-site', store));
     const inside = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
     expect(keys).toEqual([
+      ['GetItem', under('official#*')],
       ['PutItem', { ...inside, ...under('official#*') }],
+      // A blind count, whose value it cannot read: no release is published on top of an end.
+      ['UpdateItem', { ...inside, ...under('epoch#*') }],
       ['PutItem', { ...inside, ...under('slot#5#*') }],
       ['UpdateItem', { ...inside, ...under('official#*') }],
+      ['DeleteItem', { ...inside, ...under('slot#5#*', 'official#*') }],
+    ]);
+  });
+
+  it('comms asks for an erasure only in the transaction that ends a registration, and reads no effect', () => {
+    expect(limitsOf('comms-site', 'Outbox')).toEqual([
+      ['PutItem', { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } }],
     ]);
   });
 

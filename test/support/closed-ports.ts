@@ -21,7 +21,7 @@ const connectingOf = (site: 'participant' | 'comms'): ParticipantParts['connecti
 };
 
 const wakeUp = { ping: reached };
-const official = { list: reached, ask: reached, approve: reached, decline: reached };
+const official = { list: reached, ask: reached, approve: reached, decline: reached, end: reached };
 
 /** What each site is made of, where no store gives anything away. */
 export const closedParticipantParts = (): ParticipantParts => ({
@@ -46,6 +46,7 @@ export const closedCommsParts = (): CommsParts => ({
   releases: { list: reached, find: reached },
   official,
   connecting: connectingOf('comms'),
+  wakeUp,
 });
 
 export const closedSecurityParts = (): SecurityParts => ({
@@ -56,5 +57,5 @@ export const closedSecurityParts = (): SecurityParts => ({
 
 export const closedPublicParts = (): PublicParts => {
   const { signIn: _, ...parts } = siteParts('public');
-  return { ...parts, summaries: { list: reached }, official };
+  return { ...parts, objectionsTo: 'nobody', summaries: { list: reached }, official };
 };

@@ -20,6 +20,7 @@ export const CLOUD = {
   certificateArn: 'arn:aws:acm:eu-central-1:111122223333:certificate/one',
   campaign: { tags: ['example'], mentions: [], domains: ['example.com'] },
   identity: { issuer: 'https://login.example.com', clientIdPrefix: 'candor' },
+  objectionsTo: 'the works council',
   alarmEmail: 'security@example.com',
 } as const;
 

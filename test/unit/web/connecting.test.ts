@@ -156,7 +156,8 @@ const commsSite = (connecting: ConnectingParts = open().parts) =>
     ...siteParts('comms'),
     connecting,
     releases: { list: unused, find: unused },
-    official: { list: () => Promise.resolve([]), ask: unused, approve: unused, decline: unused },
+    official: { list: () => Promise.resolve([]), ask: unused, approve: unused, decline: unused, end: unused },
+    wakeUp: { ping: unused },
   });
 
 describe.each([

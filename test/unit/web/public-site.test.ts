@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPublicSite } from '../../../functions/web/public-site.tsx';
 import { subjectOf } from '../../../shared/identity/identity.ts';
 import { AccountId } from '../../../shared/ids.ts';
-import type { OfficialAccount } from '../../../shared/official/official-account.ts';
+import type { ApprovedAccount, OfficialAccount } from '../../../shared/official/official-account.ts';
 import { ask, siteParts } from '../../support/site-bench.ts';
 
 const asked: OfficialAccount = {
@@ -14,7 +14,7 @@ const asked: OfficialAccount = {
   askedAt: '2026-03-01T09:00:00.000Z',
   askedBy: { subject: subjectOf('https://login.example', 'tom'), name: 'Tom Asker' },
 };
-const approved: OfficialAccount = {
+const approved: ApprovedAccount = {
   ...asked,
   account: AccountId.parse('mastodon:social.example/8'),
   handle: '@firm@social.example',
@@ -28,6 +28,7 @@ const pageWith = async (...accounts: readonly OfficialAccount[]): Promise<string
   const { signIn: _, ...parts } = siteParts('public');
   const site = createPublicSite({
     ...parts,
+    objectionsTo: 'the works council, council@example.com',
     official: { list: () => Promise.resolve(accounts) },
     summaries: { list: () => Promise.resolve([]) },
   });
@@ -43,5 +44,13 @@ describe('the list of official accounts that everybody sees', () => {
 
   it('has nothing that one person alone put there', async () => {
     expect(await pageWith(asked)).not.toContain('@asked@social.example');
+  });
+
+  it('says when one ended, and to whom everybody may object', async () => {
+    const endedAt = '2026-05-04T09:00:00.000Z';
+    const html = await pageWith({ ...approved, status: 'ended', endedAt, endedBy: asked.askedBy });
+    expect(html).toContain('registered until 2026-05-04; not read any more');
+    expect(html).not.toContain('Tom Asker');
+    expect(html).toContain('write to the works council, council@example.com.');
   });
 });

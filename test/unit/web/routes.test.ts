@@ -69,6 +69,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /oauth/client-metadata.json': EVERYBODY,
     'POST /official/:account/approve': ['approver'],
     'POST /official/:account/decline': COMMS,
+    'POST /official/:account/end': COMMS,
     'GET /official/:account': COMMS,
     'GET /releases.csv': COMMS,
   },
