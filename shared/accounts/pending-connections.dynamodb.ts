@@ -1,7 +1,8 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
-import { translated } from '../runtime/faults.dynamodb.ts';
+import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import type { PendingConnections } from './pending-connections.ts';
 
@@ -19,9 +20,27 @@ export const createDynamoPendingConnections = (
     await translated(() => documents.send(new PutCommand({ TableName: table, Item: item })));
   },
 
-  take: async (state) => {
-    const request = new DeleteCommand({ TableName: table, Key: keyOf(state), ReturnValues: 'ALL_OLD' });
-    const { Attributes } = await translated(() => documents.send(request));
-    return Attributes === undefined ? undefined : parseItem(Item, Attributes).sealed;
-  },
+  take: (state) => take(documents, table, state),
 });
+
+/** The condition makes one of several who ask at once the taker, on whatever stands for DynamoDB as well. */
+const take = async (
+  documents: DynamoDBDocumentClient,
+  table: string,
+  state: string,
+): Promise<string | undefined> => {
+  try {
+    const { Attributes } = await documents.send(
+      new DeleteCommand({
+        TableName: table,
+        Key: keyOf(state),
+        ConditionExpression: 'attribute_exists(pk)',
+        ReturnValues: 'ALL_OLD',
+      }),
+    );
+    return parseItem(Item, Attributes).sealed;
+  } catch (fault) {
+    if (fault instanceof ConditionalCheckFailedException) return undefined;
+    throw translateFault(fault);
+  }
+};
