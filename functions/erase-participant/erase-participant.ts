@@ -68,6 +68,7 @@ const erasePurposes = async (ports: ErasePorts, effect: ErasePurposes): Promise<
   let items = await releaseAlerts(ports, effect, (alert, sheets) => isAlertLost(alert, sheets, narrowing));
   items += await changeSheets(ports, effect, (sheet) => stripSheet(sheet, narrowing, newId()));
   items += await store.removeNotices(effect.participant);
+  await store.recordNarrowed(effect.participant, effect.choice);
   meter.count('items-erased', items);
   return 'erased';
 };

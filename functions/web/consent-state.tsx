@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx';
 
-import type { ConsentEvent } from '../../shared/consent/consent-history.ts';
+import { unfinishedErasures, type ConsentEvent } from '../../shared/consent/consent-history.ts';
 import { heldConsent } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { hasRunOut, isRunningOut } from '../../shared/consent/consent-term.ts';
+import { minuteOf } from './words.ts';
 
 const STATES = {
   given: 'Read under your consent',
@@ -42,6 +43,28 @@ export const RunningOut: FC<{ readonly consent: ConsentRecord | undefined; reado
     </p>
   );
 };
+
+const HOUR = 3_600_000;
+
+/** Since when erasures are under way, and by when they are finished; nothing where none is. */
+export const BeingErased: FC<{ readonly history: readonly ConsentEvent[]; readonly now: Date }> = ({
+  history,
+  now,
+}) => (
+  <>
+    {unfinishedErasures(history).map((since) => {
+      const due = new Date(Date.parse(since) + HOUR);
+      const by = minuteOf(due.toISOString());
+      return (
+        <p class="note">
+          {now < due
+            ? `What you withdrew is being erased since ${minuteOf(since)}. It is finished by ${by}.`
+            : `What you withdrew is being erased since ${minuteOf(since)}. It was to be finished by ${by}; those who run Candor are told when it is late, and it goes on until it is done.`}
+        </p>
+      );
+    })}
+  </>
+);
 
 /** Consents that ran out, which name no account any more. */
 export const Ended: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => (

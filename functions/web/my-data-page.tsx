@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { isLive, type DaySheet, type PostRow } from '../../shared/posts/day-sheet.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
+import { BeingErased } from './consent-state.tsx';
 
 const day = (moment: string | undefined): string => (moment ?? '').slice(0, 10);
 
@@ -124,8 +125,9 @@ const Alerts: FC<{ readonly alerts: MyData['alerts'] }> = ({ alerts }) => (
 );
 
 /** Everything that is held about the person who asks. */
-export const MyDataTables: FC<{ readonly data: MyData }> = ({ data }) => (
+export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = ({ data, now }) => (
   <>
+    <BeingErased history={data.history} now={now} />
     <p>
       {data.profile === undefined
         ? 'Nothing is held about you.'

@@ -7,7 +7,7 @@ import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { accountPart } from './account-path.ts';
 import { AccountName } from './connecting-pages.tsx';
-import { Ended, RunningOut, stateInWords, StaysPaused } from './consent-state.tsx';
+import { BeingErased, Ended, RunningOut, stateInWords, StaysPaused } from './consent-state.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
 
@@ -22,6 +22,7 @@ export const Accounts: FC<{
 }> = ({ session, links, consents, history, now, refused }) => (
   <>
     <ProblemSummary refused={refused} />
+    <BeingErased history={history} now={now} />
     <Ended history={history} />
     {links.length === 0 ? (
       <p>You have connected no account. Nothing of yours is read.</p>

@@ -47,7 +47,10 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addAccount(site, parts);
   addDecisions(site, parts);
   site.guarded('GET /my-data', async (visit) =>
-    visit.page('My data', <MyDataTables data={await parts.myData.read(participantIn(visit))} />),
+    visit.page(
+      'My data',
+      <MyDataTables data={await parts.myData.read(participantIn(visit))} now={parts.clock.now()} />,
+    ),
   );
   return site;
 };

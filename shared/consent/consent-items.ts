@@ -1,5 +1,5 @@
 import type { AccountId, ParticipantId } from '../ids.ts';
-import type { AccountLink, ConsentEvent } from './consent-history.ts';
+import type { AccountLink, ConsentEvent, EventReference } from './consent-history.ts';
 import type { ConsentRecord, Consented } from './consent-record.ts';
 
 const PARTITIONS = { advocacy: 'account', official: 'official' } as const;
@@ -36,7 +36,12 @@ export const linkItem = (link: AccountLink) => ({ ...linkKey(link.participant, l
 
 /** An entry of the history as its item; `id` keeps two entries of one moment apart. */
 export const eventItem = (event: ConsentEvent, id: string) => ({
-  pk: participantPartition(event.participant),
-  sk: `event#${event.at}#${id}`,
+  ...eventKey(event.participant, { at: event.at, id }),
   ...event,
+});
+
+/** The key of an entry of the history. */
+export const eventKey = (participant: ParticipantId, { at, id }: EventReference) => ({
+  pk: participantPartition(participant),
+  sk: `event#${at}#${id}`,
 });

@@ -41,6 +41,7 @@ import {
   type Whose,
 } from './consent-people.dynamodb.ts';
 import type { ConsentRecord } from './consent-record.ts';
+import type { Purpose } from './scope.ts';
 
 /** Consent in DynamoDB: one transaction per change over `Consents`, `People`, `Schedule` and `Outbox`. */
 export const createDynamoConsentLedger = (parts: ConsentLedgerParts): ConsentLedger => ({
@@ -106,23 +107,15 @@ const choose = async (
     ? { ...decided, wrappedTextKey: kept ?? (await parts.textKeys.create(choice.account)) }
     : decided;
   const narrowed = narrowedPurposes(held, choice);
-  const scopes = Object.fromEntries(
-    Object.entries(choice.purposes).map(([purpose, { scope }]) => [purpose, scope.kind]),
-  );
+  const entry = { at: now.toISOString(), id: parts.newId() };
   const erasure: Effect[] =
     narrowed.length === 0
       ? []
-      : [{ version: 1, kind: 'erase-purposes', ...pick(record), purposes: [...narrowed] }];
+      : [{ version: 1, kind: 'erase-purposes', ...pick(record), purposes: [...narrowed], choice: entry }];
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),
     checkOwner(parts.tables.people, choice.account, choice.participant),
-    appendEvent(parts, {
-      ...stamp(parts, choice),
-      what: 'chosen',
-      account: choice.account,
-      notice: choice.notice,
-      purposes: scopes,
-    }),
+    appendEvent(parts, chosen(choice, entry.at, narrowed), entry.id),
     // A pause has no slot; resuming enters the schedule again.
     ...(record.status === 'paused' ? [] : enterSchedule(parts.tables.schedule, record)),
     ...enterTerm(parts.tables.schedule, record, heldConsent(current)),
@@ -131,6 +124,20 @@ const choose = async (
     ...erasure.map((effect) => putEffect(parts.tables.outbox, choice.account, effect)),
   ]);
 };
+
+/** A choice as the history tells it. */
+const chosen = (choice: ConsentChoice, at: string, narrowed: readonly Purpose[]): ConsentEvent => ({
+  version: 1,
+  participant: choice.participant,
+  at,
+  what: 'chosen',
+  account: choice.account,
+  notice: choice.notice,
+  purposes: Object.fromEntries(
+    Object.entries(choice.purposes).map(([purpose, { scope }]) => [purpose, scope.kind]),
+  ),
+  ...(narrowed.length > 0 && { narrowed: [...narrowed] }),
+});
 
 const pick = ({
   account,

@@ -65,8 +65,8 @@ export const ownerOf = async (
 };
 
 /** Appends to the participant's history. */
-export const appendEvent = (parts: ConsentLedgerParts, event: ConsentEvent) => ({
-  Put: { TableName: parts.tables.people, Item: eventItem(event, parts.newId()) },
+export const appendEvent = (parts: ConsentLedgerParts, event: ConsentEvent, id = parts.newId()) => ({
+  Put: { TableName: parts.tables.people, Item: eventItem(event, id) },
 });
 
 /** What every entry of the history starts with. */

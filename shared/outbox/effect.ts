@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { EventReference } from '../consent/consent-history.ts';
 import { Purpose } from '../consent/scope.ts';
 import { AccountId, AlertId, ParticipantId } from '../ids.ts';
 
@@ -28,6 +29,8 @@ export const Effect = z.discriminatedUnion('kind', [
     generation: z.uuid(),
     revision: z.uuid(),
     purposes: z.array(Purpose).min(1),
+    /** The choice in the participant's history, where it is noted that its erasure is finished. */
+    choice: EventReference,
   }),
 ]);
 export type Effect = z.infer<typeof Effect>;

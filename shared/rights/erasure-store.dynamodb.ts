@@ -12,8 +12,8 @@ import * as z from 'zod';
 import { alertItem, alertKey } from '../alerts/alert-items.ts';
 import { LeakAlert } from '../alerts/leak-alert.ts';
 import type { Clock } from '../clock.ts';
-import { ConsentEvent } from '../consent/consent-history.ts';
-import { consentKey, participantPartition } from '../consent/consent-items.ts';
+import { ConsentEvent, type EventReference } from '../consent/consent-history.ts';
+import { consentKey, eventKey, participantPartition } from '../consent/consent-items.ts';
 import { AlertId, type ParticipantId } from '../ids.ts';
 import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
@@ -66,6 +66,7 @@ export const createDynamoErasureStore = (parts: ErasureStoreParts): ErasureStore
       isDone(() => put(documents, tables.alerts, alertItem(alert), ifUnchanged(previous))),
     removeNotices: (participant) => removeNotices(parts, participant),
     removeHistory: (leaving) => removeHistory(parts, leaving),
+    recordNarrowed: (participant, choice) => recordNarrowed(parts, participant, choice),
     recordErased: async (leaving, items) => {
       await isDone(() => put(documents, tables.people, erasedItem(leaving, items, parts.clock), IF_ABSENT));
     },
@@ -100,6 +101,7 @@ type Condition = Pick<
   'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
 >;
 
+const IF_PRESENT: Condition = { ConditionExpression: 'attribute_exists(pk)' };
 const IF_ABSENT: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 const ifUnchanged = (revision: string): Condition => ({
@@ -193,6 +195,23 @@ const removeHistory = async (
   return removed;
 };
 
+const recordNarrowed = async (
+  { documents, tables, clock }: ErasureStoreParts,
+  participant: ParticipantId,
+  choice: EventReference,
+): Promise<void> => {
+  const key = eventKey(participant, choice);
+  const [item] = await queryAll(documents, {
+    ...own(tables.people, key.pk),
+    KeyConditionExpression: 'pk = :own AND sk = :entry',
+    ExpressionAttributeValues: { ':own': key.pk, ':entry': key.sk },
+  });
+  const event = item === undefined ? undefined : parseItem(ConsentEvent, item);
+  if (event?.what !== 'chosen' || event.erasedAt !== undefined) return;
+  const noted = { ...event, erasedAt: clock.now().toISOString() };
+  await isDone(() => put(documents, tables.people, { ...key, ...noted }, IF_PRESENT));
+};
+
 const keyOf = ({ pk, sk }: Item): Item => ({ pk, sk });
 
 /**
@@ -208,5 +227,6 @@ const erasedItem = (leaving: Leaving, items: number, clock: Clock): Item => ({
     participant: leaving.participant,
     at: clock.now().toISOString(),
     items,
+    since: leaving.withdrawnAt,
   } satisfies ConsentEvent),
 });

@@ -1,4 +1,5 @@
 import type { LeakAlert } from '../alerts/leak-alert.ts';
+import type { EventReference } from '../consent/consent-history.ts';
 import type { AccountId, AlertId, ParticipantId } from '../ids.ts';
 import type { DaySheet } from '../posts/day-sheet.ts';
 
@@ -35,6 +36,8 @@ export interface ErasureStore {
   removeNotices(participant: ParticipantId): Promise<number>;
   /** Removes what the history says of the account up to the withdrawal, except for the withdrawal; answers how many. */
   removeHistory(leaving: Leaving): Promise<number>;
+  /** Notes in the history, once, that the erasure of a narrowed choice is finished; nothing where the entry is gone. */
+  recordNarrowed(participant: ParticipantId, choice: EventReference): Promise<void>;
   /** Appends to the history, once per withdrawal, that so many items were erased. */
   recordErased(leaving: Leaving, items: number): Promise<void>;
   /**

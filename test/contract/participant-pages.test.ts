@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { unfinishedErasures } from '../../shared/consent/consent-history.ts';
 import { NOTICE as WORDS, noticeReference } from '../../shared/consent/notice.ts';
-import { AccountId } from '../../shared/ids.ts';
+import { AccountId, ParticipantId } from '../../shared/ids.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
 import { openParticipantSite } from '../support/participant-bench.ts';
@@ -90,5 +91,71 @@ describe('the page of a paused account', () => {
     expect(record).toMatchObject({ status: 'paused', purposes: { sentiment: {} } });
     await press(account, 'resume');
     expect(await seeAccount(account)).toContain('Read under your consent');
+  });
+});
+
+describe('an erasure that is not finished', () => {
+  const waiting = (since: string, by: string): string =>
+    `being erased since ${since} UTC. It is finished by ${by} UTC.`;
+  const erased = (account: AccountId) => createRealEraser(stores, clock).carryOut(account);
+
+  it('of a withdrawal is on the pages until it is done, with since when and by when', async () => {
+    const { press, see, account } = await joinedOn('2026-03-01');
+    expect(await see('/')).not.toContain('being erased since');
+    now = new Date('2026-03-10T11:30:00Z');
+    await press(account, 'withdraw');
+    for (const page of [await see('/'), await see('/my-data')])
+      expect(page).toContain(waiting('2026-03-10 11:30', '2026-03-10 12:30'));
+    await erased(account);
+    for (const page of [await see('/'), await see('/my-data')])
+      expect(page).not.toContain('being erased since');
+  });
+
+  it('says that it is late where the hour is over', async () => {
+    const { press, see, account } = await joinedOn('2026-03-01');
+    now = new Date('2026-03-10T11:00:00Z');
+    await press(account, 'withdraw');
+    expect(await see('/')).toContain('It was to be finished by 2026-03-10 12:00 UTC');
+  });
+
+  it('of a narrowed choice is there, too, and is done by post or by purpose', async () => {
+    const { participant, account, see } = await joinedOn('2026-03-01');
+    const { engagement } = EVERYTHING(now);
+    const purposes = { ...(engagement && { engagement }) };
+    await stores.ledger.choose({ participant, account, purposes, notice: NOTICE });
+    expect(await see('/')).toContain(waiting('2026-03-10 12:00', '2026-03-10 13:00'));
+    await erased(account);
+    expect(await see('/')).not.toContain('being erased since');
+    const [, , last] = await stores.ledger.historyOf(participant);
+    expect(last).toMatchObject({ narrowed: ['sentiment', 'confidentiality'], erasedAt: NOW.toISOString() });
+    await erased(account);
+    expect((await stores.ledger.historyOf(participant))[2]).toEqual(last);
+  });
+
+  it('leaves no word of the choice behind that a withdrawal overtook', async () => {
+    const { participant, account } = await joinedOn('2026-03-01');
+    const { engagement } = EVERYTHING(now);
+    const purposes = { ...(engagement && { engagement }) };
+    await stores.ledger.choose({ participant, account, purposes, notice: NOTICE });
+    await stores.ledger.withdraw(participant, account);
+    const { due, erase } = createRealEraser(stores, clock);
+    const effects = await due(account);
+    for (const effect of effects.toReversed()) await erase(effect);
+    for (const effect of effects) await erase(effect);
+    const history = await stores.ledger.historyOf(participant);
+    expect(history.map(({ what }) => what)).toEqual(['withdrawn', 'erased']);
+    expect(JSON.stringify(await stores.all('people'))).not.toContain(account);
+  });
+
+  it('counts consents of one day that ended together each for itself', () => {
+    const ended = {
+      version: 1 as const,
+      participant: ParticipantId.parse(randomUUID()),
+      at: NOW.toISOString(),
+    };
+    const expired = { ...ended, what: 'expired' as const };
+    const done = { ...ended, what: 'erased' as const, items: 0, since: ended.at };
+    expect(unfinishedErasures([expired, expired, done])).toEqual([ended.at]);
+    expect(unfinishedErasures([expired, done, expired, done])).toEqual([]);
   });
 });

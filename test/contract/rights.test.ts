@@ -195,7 +195,7 @@ describe('an erasure store in DynamoDB', () => {
     expect([await erasure.removeHistory(LEAVING), await erasure.removeHistory(LEAVING)]).toEqual([1, 0]);
     await erasure.recordErased(LEAVING, 3);
     await erasure.recordErased(LEAVING, 0);
-    const erased = eventAt('2026-09-20T00:30:00.000Z', { what: 'erased', items: 3 });
+    const erased = eventAt('2026-09-20T00:30:00.000Z', { what: 'erased', items: 3, since: WITHDRAWN_AT });
     expect((await myData.read(OWN)).history).toEqual([...events.slice(1), erased]);
   });
 
