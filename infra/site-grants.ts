@@ -1,7 +1,13 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
-import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, type SignedInSite, type Site } from '../shared/names.ts';
+import {
+  ALERTS_BY_AUTHOR,
+  ALERTS_BY_STATE,
+  OFFICIAL_EPOCH,
+  type SignedInSite,
+  type Site,
+} from '../shared/names.ts';
 import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -103,7 +109,7 @@ const grantRegistering = (site: IGrantable, { data, relayQueue }: SiteResources)
   });
   allow(site, { actions: ['dynamodb:GetItem'], resource: Consents.tableArn, leadingKeys: ['official#*'] });
   inTransaction(Consents.tableArn, ['dynamodb:PutItem'], 'official#*');
-  inTransaction(Consents.tableArn, ['dynamodb:UpdateItem'], 'epoch#*');
+  inTransaction(Consents.tableArn, ['dynamodb:UpdateItem'], `epoch#${OFFICIAL_EPOCH}`);
   inTransaction(Schedule.tableArn, ['dynamodb:PutItem'], 'slot#5#*');
   inTransaction(Schedule.tableArn, ['dynamodb:UpdateItem'], 'official#*');
   // One transaction deletes both, and one statement must allow all keys that an action has in it.

@@ -67,5 +67,11 @@ export type Queue = (typeof QUEUES)[number];
 /** Shards of the fetch schedule, the outbox and the observations' day index. */
 export const SHARDS = 4;
 
-/** Erasure epochs: a withdrawal increments one of them, a release checks all. */
-export const EPOCHS = 16;
+/** Erasure epochs of people: a withdrawal increments one of them. */
+export const PEOPLE_EPOCHS = 16;
+
+/** The erasure epoch of official accounts. It is their own: comms, who end registrations, may not come near the others. */
+export const OFFICIAL_EPOCH = PEOPLE_EPOCHS;
+
+/** All erasure epochs; a release checks each. */
+export const EPOCHS = PEOPLE_EPOCHS + 1;

@@ -16,6 +16,7 @@ import {
 } from './consent-decisions.ts';
 import { AccountLink, ConsentEvent, inOrder } from './consent-history.ts';
 import { linkItem, linkKey, ownerKey } from './consent-items.ts';
+import { epochOf } from './epoch.ts';
 import type { ConsentChoice, ConsentLedger, ConsentOutcome } from './consent-ledger.ts';
 import {
   checkOwner,
@@ -120,7 +121,7 @@ const choose = async (
     ...(record.status === 'paused' ? [] : enterSchedule(parts.tables.schedule, record)),
     ...enterTerm(parts.tables.schedule, record, heldConsent(current)),
     ...(over === undefined ? [] : recordExpiry(parts.tables, over)),
-    ...(narrowed.length === 0 ? [] : [moveEpoch(parts.tables.consents, choice.participant)]),
+    ...(narrowed.length === 0 ? [] : [moveEpoch(parts.tables.consents, epochOf(choice.participant))]),
     ...erasure.map((effect) => putEffect(parts.tables.outbox, choice.account, effect)),
   ]);
 };
@@ -217,7 +218,7 @@ const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<Consen
   };
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),
-    moveEpoch(parts.tables.consents, whose.participant),
+    moveEpoch(parts.tables.consents, epochOf(whose.participant)),
     ...leaveSchedule(parts.tables.schedule, held),
     ...unlink(parts.tables.people, whose),
     appendEvent(parts, { ...stamp(parts, whose), at: record.withdrawnAt, what: 'withdrawn' }),

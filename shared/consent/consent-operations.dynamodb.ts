@@ -120,7 +120,7 @@ export const recordExpiry = (tables: ConsentTables, held: Held): TransactItems =
   const { account, participant, generation } = held;
   const endedAt = endOf(held);
   return [
-    moveEpoch(tables.consents, participant),
+    moveEpoch(tables.consents, epochOf(participant)),
     {
       Put: {
         TableName: tables.people,
@@ -139,10 +139,10 @@ export const recordExpiry = (tables: ConsentTables, held: Held): TransactItems =
 };
 
 /** Moves the erasure epoch on, so that no release that was folded before can be published. */
-export const moveEpoch = (table: string, subject: string): Operation => ({
+export const moveEpoch = (table: string, epoch: number): Operation => ({
   Update: {
     TableName: table,
-    Key: epochKey(epochOf(subject)),
+    Key: epochKey(epoch),
     UpdateExpression: 'ADD #count :one',
     ExpressionAttributeNames: { '#count': 'count' },
     ExpressionAttributeValues: { ':one': 1 },

@@ -1,5 +1,5 @@
 /**
- * The counters of the 16 erasure epochs, in order. Every withdrawal moves one of them in its own transaction, so two
+ * The counters of the 17 erasure epochs, in order. Every withdrawal moves one of them in its own transaction, so two
  * equal readings mean that nobody withdrew in between.
  */
 export type Epochs = readonly number[];

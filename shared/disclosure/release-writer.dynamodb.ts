@@ -32,7 +32,7 @@ export interface ReleaseTables {
 
 const Mark = z.object({ version: z.literal(1), sk: Day });
 
-/** Releases in the `Releases` store. A publication is one transaction of at most 19 operations. */
+/** Releases in the `Releases` store. A publication is one transaction of at most 20 operations. */
 export const createDynamoReleaseWriter = (
   documents: DynamoDBDocumentClient,
   tables: ReleaseTables,

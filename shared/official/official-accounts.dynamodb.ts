@@ -12,6 +12,7 @@ import {
 } from '../consent/consent-operations.dynamodb.ts';
 import { ConsentRecord } from '../consent/consent-record.ts';
 import type { AccountId } from '../ids.ts';
+import { OFFICIAL_EPOCH } from '../names.ts';
 import type { Effect } from '../outbox/effect.ts';
 import type { ProvenAccount } from '../platforms/ownership.ts';
 import type { NewId } from '../random.ts';
@@ -227,7 +228,7 @@ const withdrawal = (
   const effect: Effect = { version: 1, kind: 'erase-account', account, generation, withdrawnAt: endedAt };
   return [
     putConsent(tables.consents, withdrawn, consent),
-    moveEpoch(tables.consents, account),
+    moveEpoch(tables.consents, OFFICIAL_EPOCH),
     putEffect(tables.outbox, account, effect),
   ];
 };

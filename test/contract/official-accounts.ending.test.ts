@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { consentKey } from '../../shared/consent/consent-items.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
-import { epochOf } from '../../shared/consent/epoch.ts';
+import { OFFICIAL_EPOCH } from '../../shared/names.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
 import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
 import { account } from '../support/disclosure-builders.ts';
@@ -51,7 +51,7 @@ describe('registrations of official accounts in DynamoDB', () => {
     expect(left).toMatchObject({ kind: 'official', status: 'withdrawn', generation: before?.generation });
     expect(left).not.toHaveProperty('wrappedTextKey');
     expect(await dynamo.all(tables.schedule)).toEqual([]);
-    const epoch = { pk: `epoch#${epochOf(company.account)}`, sk: 'epoch', count: 1 };
+    const epoch = { pk: `epoch#${OFFICIAL_EPOCH}`, sk: 'epoch', count: 1 };
     expect(await dynamo.all(tables.consents)).toContainEqual(epoch);
     expect((await dynamo.all(tables.outbox)).map(({ effect }) => effect)).toEqual([
       {

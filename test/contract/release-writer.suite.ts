@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { epochOf } from '../../shared/consent/epoch.ts';
+import { EPOCHS } from '../../shared/names.ts';
 import type { EpochReader } from '../../shared/disclosure/epoch-reader.ts';
 import { sealRelease } from '../../shared/disclosure/publish.ts';
 import type { Publication, ReleaseWriter } from '../../shared/disclosure/release-writer.ts';
@@ -33,11 +34,11 @@ export const holdsReleaseWriter = (name: string, create: () => Promise<ReleaseWr
   describe(`a release writer on ${name}`, () => {
     it('reads sixteen epochs that start at zero, and sees a withdrawal at once', async () => {
       const { epochs, moveEpoch } = await create();
-      expect(await epochs.read()).toEqual(Array.from({ length: 16 }, () => 0));
+      expect(await epochs.read()).toEqual(Array.from({ length: EPOCHS }, () => 0));
       await moveEpoch();
       const moved = epochOf(participant(1));
       expect(await epochs.read()).toEqual(
-        Array.from({ length: 16 }, (__, epoch) => (epoch === moved ? 1 : 0)),
+        Array.from({ length: EPOCHS }, (__, epoch) => (epoch === moved ? 1 : 0)),
       );
     });
 

@@ -7,6 +7,7 @@ import { epochKey } from '../../shared/consent/consent-items.ts';
 import { epochOf } from '../../shared/consent/epoch.ts';
 import { createDynamoEpochReader } from '../../shared/disclosure/epoch-reader.dynamodb.ts';
 import { createDynamoReleaseWriter } from '../../shared/disclosure/release-writer.dynamodb.ts';
+import { EPOCHS } from '../../shared/names.ts';
 import { account, consent, participant } from '../support/disclosure-builders.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { createFakeStores } from '../support/fake-releases.ts';
@@ -53,7 +54,7 @@ describe('a release writer whose transaction is cancelled', () => {
     });
   const none = Array.from({ length: 18 }, () => 'None');
   const writer = () => createDynamoReleaseWriter(documents, { releases: 'releases', consents: 'consents' });
-  const epochs = Array.from({ length: 16 }, () => 0);
+  const epochs = Array.from({ length: EPOCHS }, () => 0);
 
   it.each(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])(
     'tries again after %s, which says nothing about withdrawals',

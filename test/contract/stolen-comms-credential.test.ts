@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 
 import { consentItem, consentKey, epochKey } from '../../shared/consent/consent-items.ts';
-import type { Store } from '../../shared/names.ts';
+import { OFFICIAL_EPOCH, PEOPLE_EPOCHS, type Store } from '../../shared/names.ts';
 import { leaseKey, slotKey } from '../../shared/schedule/schedule-items.ts';
 import { CADENCES, slotOf } from '../../shared/schedule/slot.ts';
 import { account, consent, officialConsent } from '../support/disclosure-builders.ts';
@@ -77,14 +77,19 @@ describe('a stolen credential of the comms site', () => {
     await expect(inTransaction('Schedule', [{ Update: touch }])).rejects.toThrow('not authorized');
   });
 
-  it('moves no erasure epoch', async () => {
-    const Update = {
+  it('moves no erasure epoch of people, nor asks where one stands', async () => {
+    const touch = {
       TableName,
-      Key: epochKey(1),
       UpdateExpression: 'ADD a :a',
+      ConditionExpression: 'attribute_not_exists(b)',
       ExpressionAttributeValues: { ':a': 1 },
     };
-    await expect(inTransaction('Consents', [{ Update }])).rejects.toThrow('not authorized');
+    const move = (epoch: number) =>
+      inTransaction('Consents', [{ Update: { ...touch, Key: epochKey(epoch) } }]);
+    for (let epoch = 0; epoch < PEOPLE_EPOCHS; epoch += 1) {
+      await expect(move(epoch)).rejects.toThrow('not authorized');
+    }
+    await expect(move(OFFICIAL_EPOCH)).resolves.toBeDefined();
   });
 
   it.each(daily)('puts and removes no place among those visited every %d minutes', async (cadence) => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lineOf } from '../../shared/disclosure/release-line.ts';
 import { createDynamoReleaseWriter } from '../../shared/disclosure/release-writer.dynamodb.ts';
 import { Day } from '../../shared/ids.ts';
+import { EPOCHS } from '../../shared/names.ts';
 import { Month } from '../../shared/summaries/audit-summary.ts';
 import { createS3PublicFiles } from '../../shared/summaries/public-files.s3.ts';
 import { summaryKey } from '../../shared/summaries/summary-items.ts';
@@ -63,7 +64,7 @@ holdsSummarySources('DynamoDB', async () => {
   return {
     sources: createDynamoSummarySources(documents, tables),
     publish: async (release) => {
-      const epochs = Array.from({ length: 16 }, () => 0);
+      const epochs = Array.from({ length: EPOCHS }, () => 0);
       expect(await writer.publish({ release, groupCounts: [] }, epochs)).toBe('published');
     },
     open: (at) =>

@@ -10,7 +10,7 @@ import type { Publication, ReleaseWriter } from '../../shared/disclosure/release
 import type { Release } from '../../shared/disclosure/release.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AccountId, Day } from '../../shared/ids.ts';
-import { EPOCHS } from '../../shared/names.ts';
+import { EPOCHS, OFFICIAL_EPOCH } from '../../shared/names.ts';
 import type { DaySheet } from '../../shared/posts/day-sheet.ts';
 import type { ObservationFold } from '../../shared/posts/observations.ts';
 import type { Meter } from '../../shared/runtime/metrics.ts';
@@ -72,7 +72,7 @@ export const createFakeStores = (
       const held = heldConsent(record);
       if (held === undefined) consents.delete(account);
       else consents.set(account, decideWithdrawal(held, new Date(), randomUUID()));
-      const epoch = epochOf(record.kind === 'official' ? account : record.participant);
+      const epoch = record.kind === 'official' ? OFFICIAL_EPOCH : epochOf(record.participant);
       counts[epoch] = (counts[epoch] ?? 0) + 1;
     },
 
