@@ -8,6 +8,7 @@ import { consentItem } from '../../shared/consent/consent-items.ts';
 import type { RanOutMessage } from '../../shared/consent/ran-out-message.ts';
 import { createDynamoEpochReader } from '../../shared/disclosure/epoch-reader.dynamodb.ts';
 import { AccountId, ParticipantId } from '../../shared/ids.ts';
+import { EPOCHS } from '../../shared/names.ts';
 import type { FetchMessage } from '../../shared/schedule/fetch-message.ts';
 import { officialConsent } from '../support/disclosure-builders.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
@@ -83,7 +84,7 @@ describe('a consent that ran out', () => {
     expect(await eraser().end(account)).toBe('ended');
     expect(await stores.reader.read(account)).toBeUndefined();
     expect((await epochs()).map((count, index) => count - (moved[index] ?? 0)).sort()).toEqual([
-      ...Array.from({ length: 15 }, () => 0),
+      ...Array.from({ length: EPOCHS - 1 }, () => 0),
       1,
     ]);
     await eraser().carryOut(account);
