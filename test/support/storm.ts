@@ -49,8 +49,8 @@ const ODDS = [
   { kind: 'unavailable', probability: 0.03 },
 ] as const;
 
-/** Longer than a cold start on a busy machine: a function that is never let begin proves nothing. */
-const STRIKE_MS = 1_000;
+/** A thread ends after every so many calls: counted, not timed, so that functions get as far on any machine. */
+const CALLS_PER_STRIKE = 40;
 
 /** The pipeline's functions, by the last part of their names' readable half. */
 const workersOf = (engine: Engine): readonly string[] =>
@@ -63,6 +63,8 @@ const workersOf = (engine: Engine): readonly string[] =>
 export class Storm {
   readonly #random: SeededRandom;
   readonly #sent: SentMessage[] = [];
+  #calls = 0;
+  #strike: (() => void) | undefined;
   repeats = 0;
   crashes = 0;
 
@@ -71,14 +73,18 @@ export class Storm {
   }
 
   /** What the gate tells of each call. */
-  readonly witness = (call: WitnessedCall): void => void this.#sent.push(...messagesIn(call));
+  readonly witness = (call: WitnessedCall): void => {
+    this.#sent.push(...messagesIn(call));
+    this.#calls += 1;
+    if (this.#calls % CALLS_PER_STRIKE === 0) this.#strike?.();
+  };
 
   /** Breaks out over an engine, for as long as some work takes. */
   async rage(engine: Engine, work: () => Promise<void>): Promise<void> {
-    for (const caller of workersOf(engine)) for (const odds of ODDS) engine.faults.plan({ ...odds, caller });
-    engine.faults.holdIndexes(engine.tableName('Alerts'));
-    // Its transaction is held up beyond the function's time, and commits when nobody waits for it any more.
-    const classify = workersOf(engine).find((name) => name.includes('classify')) ?? '';
+    const workers = workersOf(engine);
+    // Before the others, since the earliest decides: its transaction is held up beyond the function's time, and commits
+    // when nobody waits for it any more.
+    const classify = workers.find((name) => name.includes('classify')) ?? '';
     engine.faults.plan({
       kind: 'delay',
       caller: classify,
@@ -86,19 +92,19 @@ export class Storm {
       milliseconds: 5_000,
       nth: 2,
     });
-    const lightning = setInterval(() => void this.#strike(engine), STRIKE_MS);
+    for (const caller of workers) for (const odds of ODDS) engine.faults.plan({ ...odds, caller });
+    engine.faults.holdIndexes(engine.tableName('Alerts'));
+    this.#strike = () => {
+      this.crashes += 1;
+      void engine.crash(this.#random.pick(workers));
+    };
     try {
       await work();
       await this.#repeat(engine);
     } finally {
-      clearInterval(lightning);
+      this.#strike = undefined;
       engine.faults.clear();
     }
-  }
-
-  async #strike(engine: Engine): Promise<void> {
-    this.crashes += 1;
-    await engine.crash(this.#random.pick(workersOf(engine)));
   }
 
   /** Sends what was sent before again, none to four times, all at once. */
