@@ -32,6 +32,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'POST /accounts/:account/pause': 'signed-in',
     'POST /accounts/:account/resume': 'signed-in',
     'POST /accounts/:account/withdraw': 'signed-in',
+    'GET /withdrawn': 'signed-in',
     'GET /my-data': 'signed-in',
   },
   comms: {

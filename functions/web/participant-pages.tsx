@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 
 import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
+import { heldConsent } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
 import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
@@ -10,6 +11,7 @@ import { AccountName } from './connecting-pages.tsx';
 import { BeingErased, Ended, RunningOut, stateInWords, StaysPaused } from './consent-state.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
+import { WithdrawalEffects } from './withdrawal-page.tsx';
 
 /** A person's accounts, and the form that connects another. */
 export const Accounts: FC<{
@@ -112,6 +114,31 @@ const Action: FC<{
   </form>
 );
 
+/** Leaving is one step, so what it does stands before its button, apart from the others. */
+const Leave: FC<{ readonly session: Session; readonly path: string; readonly isHeld: boolean }> = ({
+  session,
+  path,
+  isHeld,
+}) => (
+  <section aria-labelledby="leave">
+    <h2 id="leave">{isHeld ? 'Withdraw' : 'Disconnect'}</h2>
+    {isHeld ? (
+      <WithdrawalEffects tense="future" />
+    ) : (
+      <p>
+        Nothing of this account is read. It is no longer connected to you then; that you had connected it
+        stays in your history.
+      </p>
+    )}
+    <Action
+      session={session}
+      action={`${path}/withdraw`}
+      label={isHeld ? 'Withdraw and disconnect' : 'Disconnect'}
+      style="warn"
+    />
+  </section>
+);
+
 /** One account: what was agreed to, the choices, pausing, leaving. */
 export const Account: FC<{
   readonly session: Session;
@@ -130,7 +157,6 @@ export const Account: FC<{
       {consent?.status === 'paused' && (
         <Action session={session} action={`${path}/resume`} label="Resume" style="quiet" />
       )}
-      <Action session={session} action={`${path}/withdraw`} label="Withdraw and disconnect" style="warn" />
       <h2>What you decide</h2>
       <ul>
         {NOTICE.general.map((sentence) => (
@@ -146,6 +172,7 @@ export const Account: FC<{
         <StaysPaused consent={consent} />
         <button type="submit">Save my choice</button>
       </form>
+      <Leave session={session} path={path} isHeld={heldConsent(consent) !== undefined} />
     </>
   );
 };

@@ -21,6 +21,7 @@ import {
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { MyDataTables } from './my-data-page.tsx';
 import { Account, Accounts } from './participant-pages.tsx';
+import { Withdrawn } from './withdrawal-page.tsx';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts, Visit } from './site-parts.ts';
 
@@ -141,11 +142,13 @@ const addAccount = (site: SiteBuilder, { ledger, consents, clock }: ParticipantP
   });
 };
 
+/** Where to go once it is decided. */
+type Then = (account: AccountId, outcome: ConsentOutcome) => string;
 type Decide = (account: AccountId, visit: SignedInVisit, fields: URLSearchParams) => Promise<ConsentOutcome>;
 
 const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
   const { ledger, wakeUp, clock } = parts;
-  const decision = (route: string, then: (account: AccountId) => string, decide: Decide): void =>
+  const decision = (route: string, then: Then, decide: Decide): void =>
     site.guarded(route, async (visit) => {
       const account = accountFrom(visit.context.req.param('account'));
       const outcome = await decide(account, visit, visit.form());
@@ -153,7 +156,7 @@ const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
         throw new ServiceError('not-found', 'not an account of this person');
       }
       await wakeUp.ping(shardOf(account));
-      return visit.context.redirect(then(account), 303);
+      return visit.context.redirect(then(account, outcome), 303);
     });
   const toAccount = (account: AccountId): string => `/accounts/${accountPart(account)}`;
 
@@ -170,7 +173,13 @@ const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
   );
   decision(
     'POST /accounts/:account/withdraw',
-    () => '/',
+    (_, { kind }) => (kind === 'done' ? '/withdrawn' : '/'),
     (account, visit) => ledger.withdraw(participantIn(visit), account),
   );
+  site.guarded('GET /withdrawn', async (visit) => {
+    const history = await ledger.historyOf(participantIn(visit));
+    const last = history.findLast(({ what }) => what === 'withdrawn');
+    if (last === undefined) return visit.context.redirect('/', 303);
+    return visit.page('You have withdrawn', <Withdrawn at={last.at} />);
+  });
 };

@@ -85,6 +85,8 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
     await page.goto(site('participant'));
     await page.click(`text=@imogen_t@${running.social.host}`);
     await page.click('button:has-text("Withdraw")');
+    expect(await textOf(page)).toContain('This was done at once');
+    await page.goto(site('participant'));
     expect(await textOf(page)).toContain('You have connected no account');
     await running.engine.drain();
     await page.goto(`${site('participant')}/my-data`);

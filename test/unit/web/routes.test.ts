@@ -58,6 +58,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'POST /accounts/:account/pause': SIGNED_IN,
     'POST /accounts/:account/resume': SIGNED_IN,
     'POST /accounts/:account/withdraw': SIGNED_IN,
+    'GET /withdrawn': SIGNED_IN,
     'GET /my-data': SIGNED_IN,
   },
   comms: {
