@@ -1,6 +1,7 @@
-import { ServiceError } from '../../shared/errors.ts';
 import type { NoticeReference, Purposes } from '../../shared/consent/consent-record.ts';
+import { NOTICE } from '../../shared/consent/notice.ts';
 import { Purpose, Scope, scopesFor } from '../../shared/consent/scope.ts';
+import type { FormProblem } from './form-problems.tsx';
 
 /** The id of a post in its address, the last part of the path; what is no address is an id. */
 const postIn = (named: string): string => {
@@ -28,44 +29,70 @@ const chosenPosts = (text: string): readonly string[] => [
   ),
 ];
 
-const scopeOf = (purpose: Purpose, fields: URLSearchParams): Scope => {
-  const kind = fields.get(`${purpose}-scope`);
+/** The ids of the controls of one purpose, by which problems are linked to them. */
+export const controlsOf = (purpose: Purpose) =>
+  ({ yes: `${purpose}-yes`, scope: `${purpose}-scope`, posts: `${purpose}-posts` }) as const;
+
+const scopeOf = (purpose: Purpose, fields: URLSearchParams): Scope | FormProblem => {
+  const { title } = NOTICE.purposes[purpose];
+  const controls = controlsOf(purpose);
+  const kind = fields.get(controls.scope);
+  const isChosen = kind === 'chosen-posts';
   const scope = Scope.safeParse(
-    kind === 'chosen-posts' ? { kind, posts: chosenPosts(fields.get(`${purpose}-posts`) ?? '') } : { kind },
+    isChosen ? { kind, posts: chosenPosts(fields.get(controls.posts) ?? '') } : { kind },
   );
-  if (!scope.success && kind === 'chosen-posts') {
-    throw new ServiceError(
-      'invalid-input',
-      `Choose at most 500 posts for ${purpose}, by their addresses or ids, one a line.`,
-    );
+  if (!scope.success && isChosen && scopesFor(purpose).includes(kind)) {
+    const message = `Choose at most 500 posts, by their addresses or ids, one a line: ${title}`;
+    return { field: controls.posts, message };
   }
   if (!scope.success || !scopesFor(purpose).includes(scope.data.kind)) {
-    throw new ServiceError('invalid-input', `Choose which posts count for ${purpose}.`);
+    return { field: controls.scope, message: `Choose which posts count: ${title}` };
   }
   return scope.data;
 };
 
 /**
- * What somebody chose: each purpose is a decision of its own, `yes` or `no`, with nothing chosen beforehand. The notice
- * must be the one that is in force, so that nobody agrees to words they did not see.
- *
- * @throws ServiceError `invalid-input` saying what is missing, for people to read.
+ * What came of a choice. Answers are kept for somebody to go on from, but not over a changed notice: nobody agrees to
+ * words they did not see.
  */
-export const readChoice = (fields: URLSearchParams, notice: NoticeReference, now: Date): Purposes => {
-  if (fields.get('notice') !== notice.sha256) {
-    throw new ServiceError(
-      'invalid-input',
-      'The notice has changed since you opened the page. Please read it again.',
-    );
+export type ReadChoice =
+  | { readonly kind: 'chosen'; readonly purposes: Purposes }
+  | {
+      readonly kind: 'refused';
+      readonly problems: readonly FormProblem[];
+      readonly answers: URLSearchParams;
+    };
+
+const NOTICE_CHANGED: FormProblem = {
+  message: 'The notice has changed since you opened the page. Please read it again, and choose anew.',
+};
+const NOTHING_CHOSEN: FormProblem = {
+  field: 'leave',
+  message: 'You said no to everything, so there is nothing to save. To end a consent, withdraw below.',
+};
+
+/**
+ * What somebody chose: each purpose is a decision of its own, `yes` or `no`, with nothing chosen beforehand. The notice
+ * must be the one that is in force. All that is missing is said at once, for people to read.
+ */
+export const readChoice = (answers: URLSearchParams, notice: NoticeReference, now: Date): ReadChoice => {
+  if (answers.get('notice') !== notice.sha256) {
+    return { kind: 'refused', problems: [NOTICE_CHANGED], answers: new URLSearchParams() };
   }
-  const decided = Purpose.options.map((purpose) => [purpose, fields.get(purpose)] as const);
-  const missing = decided.find(([, answer]) => answer !== 'yes' && answer !== 'no');
-  if (missing !== undefined) throw new ServiceError('invalid-input', `Say yes or no to ${missing[0]}.`);
-  const given = decided.filter(([, answer]) => answer === 'yes');
-  if (given.length === 0) {
-    throw new ServiceError('invalid-input', 'You said no to everything. To end it, withdraw instead.');
+  const problems: FormProblem[] = [];
+  const given: [Purpose, Purposes[Purpose]][] = [];
+  for (const purpose of Purpose.options) {
+    const answer = answers.get(purpose);
+    if (answer === 'yes') {
+      const scope = scopeOf(purpose, answers);
+      if ('message' in scope) problems.push(scope);
+      else given.push([purpose, { scope, givenAt: now.toISOString() }]);
+    } else if (answer !== 'no') {
+      const message = `Say yes or no: ${NOTICE.purposes[purpose].title}`;
+      problems.push({ field: controlsOf(purpose).yes, message });
+    }
   }
-  return Object.fromEntries(
-    given.map(([purpose]) => [purpose, { scope: scopeOf(purpose, fields), givenAt: now.toISOString() }]),
-  );
+  if (problems.length === 0 && given.length === 0) problems.push(NOTHING_CHOSEN);
+  if (problems.length > 0) return { kind: 'refused', problems, answers };
+  return { kind: 'chosen', purposes: Object.fromEntries(given) };
 };

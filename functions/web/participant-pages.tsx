@@ -3,12 +3,11 @@ import type { FC } from 'hono/jsx';
 import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
 import { heldConsent } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
-import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
-import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { accountPart } from './account-path.ts';
 import { AccountName } from './connecting-pages.tsx';
-import { BeingErased, Ended, RunningOut, stateInWords, StaysPaused } from './consent-state.tsx';
+import { ChoiceForm } from './choice-page.tsx';
+import { BeingErased, Ended, RunningOut, stateInWords } from './consent-state.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
 import { WithdrawalEffects } from './withdrawal-page.tsx';
@@ -31,21 +30,25 @@ export const Accounts: FC<{
     ) : (
       <table>
         <caption>Your accounts</caption>
-        <tr>
-          <th scope="col">Account</th>
-          <th scope="col">State</th>
-        </tr>
-        {links.map(({ account, handle }) => (
+        <thead>
           <tr>
-            <td>
-              <a href={`/accounts/${accountPart(account)}`}>{handle}</a>
-            </td>
-            <td>
-              {stateInWords(consents.get(account), now)}
-              <RunningOut consent={consents.get(account)} now={now} />
-            </td>
+            <th scope="col">Account</th>
+            <th scope="col">State</th>
           </tr>
-        ))}
+        </thead>
+        <tbody>
+          {links.map(({ account, handle }) => (
+            <tr>
+              <th scope="row">
+                <a href={`/accounts/${accountPart(account)}`}>{handle}</a>
+              </th>
+              <td>
+                {stateInWords(consents.get(account), now)}
+                <RunningOut consent={consents.get(account)} now={now} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     )}
     <h2>Connect an account</h2>
@@ -61,44 +64,6 @@ export const Accounts: FC<{
     </form>
   </>
 );
-
-const PurposeCard: FC<{ readonly purpose: Purpose; readonly consent: ConsentRecord | undefined }> = ({
-  purpose,
-  consent,
-}) => {
-  const { title, what, kept, seenBy } = NOTICE.purposes[purpose];
-  const held = consent?.kind === 'advocacy' && 'purposes' in consent ? consent.purposes[purpose] : undefined;
-  return (
-    <fieldset>
-      <legend>{title}</legend>
-      <p>{what}</p>
-      <p>{`Kept: ${kept}`}</p>
-      <p>{`Who sees it: ${seenBy}`}</p>
-      {held !== undefined && (
-        <p class="note">{`You agreed on ${held.givenAt.slice(0, 10)}: ${NOTICE.scopes[held.scope.kind]}.`}</p>
-      )}
-      <label>
-        <input type="radio" name={purpose} value="yes" required /> Yes
-      </label>
-      <label>
-        <input type="radio" name={purpose} value="no" required /> No
-      </label>
-      <label for={`${purpose}-scope`}>If yes, which posts</label>
-      <select id={`${purpose}-scope`} name={`${purpose}-scope`}>
-        <option value="">Please choose</option>
-        {scopesFor(purpose).map((kind) => (
-          <option value={kind}>{NOTICE.scopes[kind]}</option>
-        ))}
-      </select>
-      {scopesFor(purpose).includes('chosen-posts') && (
-        <>
-          <label for={`${purpose}-posts`}>If you choose them one by one: their addresses, one a line</label>
-          <textarea id={`${purpose}-posts`} name={`${purpose}-posts`} rows={3} />
-        </>
-      )}
-    </fieldset>
-  );
-};
 
 const Action: FC<{
   readonly session: Session;
@@ -145,10 +110,12 @@ export const Account: FC<{
   readonly link: AccountLink;
   readonly consent: ConsentRecord | undefined;
   readonly now: Date;
-}> = ({ session, link, consent, now }) => {
+  readonly refused: RefusedForm | undefined;
+}> = ({ session, link, consent, now, refused }) => {
   const path = `/accounts/${accountPart(link.account)}`;
   return (
     <>
+      <ProblemSummary refused={refused} />
       <p class="note">{stateInWords(consent, now)}</p>
       <RunningOut consent={consent} now={now} />
       {consent?.status === 'given' && (
@@ -157,21 +124,7 @@ export const Account: FC<{
       {consent?.status === 'paused' && (
         <Action session={session} action={`${path}/resume`} label="Resume" style="quiet" />
       )}
-      <h2>What you decide</h2>
-      <ul>
-        {NOTICE.general.map((sentence) => (
-          <li>{sentence}</li>
-        ))}
-      </ul>
-      <form method="post" action={`${path}/choose`}>
-        <FormToken session={session} />
-        <input type="hidden" name="notice" value={noticeReference(NOTICE).sha256} />
-        {Purpose.options.map((purpose) => (
-          <PurposeCard purpose={purpose} consent={consent} />
-        ))}
-        <StaysPaused consent={consent} />
-        <button type="submit">Save my choice</button>
-      </form>
+      <ChoiceForm session={session} path={path} consent={consent} refused={refused} />
       <Leave session={session} path={path} isHeld={heldConsent(consent) !== undefined} />
     </>
   );

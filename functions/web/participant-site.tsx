@@ -128,30 +128,38 @@ const addConnecting = (site: SiteBuilder, parts: ParticipantParts): void => {
   });
 };
 
-const addAccount = (site: SiteBuilder, { ledger, consents, clock }: ParticipantParts): void => {
-  site.guarded('GET /accounts/:account', async (visit) => {
-    const account = accountFrom(visit.context.req.param('account'));
-    const link = (await ledger.accountsOf(participantIn(visit))).find((own) => own.account === account);
-    if (link === undefined) throw new ServiceError('not-found', 'not an account of this person');
-    const consent = await consents.read(account);
-    const now = clock.now();
-    return visit.page(
-      link.handle,
-      <Account session={visit.session} link={link} consent={consent} now={now} />,
-    );
-  });
+const addAccount = (site: SiteBuilder, parts: ParticipantParts): void => {
+  site.guarded('GET /accounts/:account', (visit) => showAccount(visit, parts));
+};
+
+/** One account, anew with what was answered where a choice was not taken. */
+const showAccount = async (
+  visit: SignedInVisit,
+  { ledger, consents, clock }: ParticipantParts,
+  refused?: RefusedForm,
+): Promise<Response> => {
+  const account = accountFrom(visit.context.req.param('account'));
+  const link = (await ledger.accountsOf(participantIn(visit))).find((own) => own.account === account);
+  if (link === undefined) throw new ServiceError('not-found', 'not an account of this person');
+  const consent = await consents.read(account);
+  return visit.page(
+    link.handle,
+    <Account session={visit.session} link={link} consent={consent} now={clock.now()} refused={refused} />,
+    refused === undefined ? 200 : 400,
+  );
 };
 
 /** Where to go once it is decided. */
 type Then = (account: AccountId, outcome: ConsentOutcome) => string;
-type Decide = (account: AccountId, visit: SignedInVisit, fields: URLSearchParams) => Promise<ConsentOutcome>;
+type Decide = (account: AccountId, visit: SignedInVisit) => Promise<ConsentOutcome | RefusedForm>;
 
 const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
   const { ledger, wakeUp, clock } = parts;
   const decision = (route: string, then: Then, decide: Decide): void =>
     site.guarded(route, async (visit) => {
       const account = accountFrom(visit.context.req.param('account'));
-      const outcome = await decide(account, visit, visit.form());
+      const outcome = await decide(account, visit);
+      if ('problems' in outcome) return showAccount(visit, parts, outcome);
       if (outcome.kind === 'not-yours' || outcome.kind === 'not-connected') {
         throw new ServiceError('not-found', 'not an account of this person');
       }
@@ -160,9 +168,11 @@ const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
     });
   const toAccount = (account: AccountId): string => `/accounts/${accountPart(account)}`;
 
-  decision('POST /accounts/:account/choose', toAccount, (account, visit, fields) => {
+  decision('POST /accounts/:account/choose', toAccount, async (account, visit) => {
     const notice = noticeReference(NOTICE);
-    const purposes = readChoice(fields, notice, clock.now());
+    const choice = readChoice(visit.form(), notice, clock.now());
+    if (choice.kind === 'refused') return choice;
+    const { purposes } = choice;
     return ledger.choose({ participant: participantIn(visit), account, purposes, notice });
   });
   decision('POST /accounts/:account/pause', toAccount, (account, visit) =>

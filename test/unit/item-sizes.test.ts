@@ -204,8 +204,11 @@ describe('what would grow beyond that', () => {
         notice,
         new Date(MOMENT),
       );
-    expect(choice(500).engagement?.scope).toMatchObject({ kind: 'chosen-posts' });
-    expect(() => choice(501)).toThrow('at most 500 posts');
+    expect(choice(500)).toMatchObject({ purposes: { engagement: { scope: { kind: 'chosen-posts' } } } });
+    const refused = choice(501);
+    if (refused.kind !== 'refused') throw new Error('it was taken');
+    expect(refused.problems).toMatchObject([{ field: 'engagement-posts' }]);
+    expect(refused.problems[0]?.message).toContain('at most 500 posts');
   });
 
   it('is refused: a campaign with more topics than a release has room for', () => {

@@ -14,28 +14,61 @@ const NO = { engagement: 'no', sentiment: 'no', confidentiality: 'no' };
 
 describe('a choice', () => {
   it('takes each purpose for itself, with the posts that count', () => {
-    const purposes = choice({
+    const taken = choice({
       ...NO,
       sentiment: 'yes',
       'sentiment-scope': 'chosen-posts',
       'sentiment-posts': 'https://s.example/@a/17\n18',
     });
-    expect(purposes).toEqual({
-      sentiment: { scope: { kind: 'chosen-posts', posts: ['17', '18'] }, givenAt: NOW.toISOString() },
+    expect(taken).toEqual({
+      kind: 'chosen',
+      purposes: {
+        sentiment: { scope: { kind: 'chosen-posts', posts: ['17', '18'] }, givenAt: NOW.toISOString() },
+      },
     });
   });
 
   it.each([
-    ['an answer that is missing', { engagement: 'no', sentiment: 'no' }, 'confidentiality'],
-    ['a yes without a scope', { ...NO, engagement: 'yes' }, 'which posts'],
+    [
+      'an answer that is missing',
+      { engagement: 'no', sentiment: 'no' },
+      'confidentiality-yes',
+      'Say yes or no',
+    ],
+    ['a yes without a scope', { ...NO, engagement: 'yes' }, 'engagement-scope', 'which posts count'],
     [
       'a scope of another purpose',
       { ...NO, engagement: 'yes', 'engagement-scope': 'all-public' },
-      'which posts',
+      'engagement-scope',
+      'which posts count',
     ],
-    ['no to everything', NO, 'withdraw'],
-    ['a notice of before', { ...NO, notice: '0'.repeat(64) }, 'notice has changed'],
-  ])('refuses %s in words', (_, fields, words) => expect(() => choice(fields)).toThrow(words));
+    [
+      'posts one by one where that is no choice',
+      { ...NO, confidentiality: 'yes', 'confidentiality-scope': 'chosen-posts' },
+      'confidentiality-scope',
+      'which posts count',
+    ],
+    ['no to everything', NO, 'leave', 'withdraw'],
+  ])('is refused in words for %s, beside the field', (...[, fields, field, words]) => {
+    const refused = choice(fields);
+    if (refused.kind !== 'refused') throw new Error('it was taken');
+    expect(refused.problems.map((problem) => problem.field)).toEqual([field]);
+    expect(refused.problems[0]?.message).toContain(words);
+    expect([...refused.answers]).toEqual(Object.entries({ notice: notice.sha256, ...fields }));
+  });
+
+  it('is told all that it lacks at once', () => {
+    expect(choice({ engagement: 'yes' })).toMatchObject({
+      problems: [{ field: 'engagement-scope' }, { field: 'sentiment-yes' }, { field: 'confidentiality-yes' }],
+    });
+  });
+
+  it('keeps no answer to a notice that has changed', () => {
+    const old = choice({ engagement: 'yes', 'engagement-scope': 'campaign-tag', notice: '0'.repeat(64) });
+    if (old.kind !== 'refused') throw new Error('it was taken');
+    expect(old.problems[0]?.message).toContain('has changed');
+    expect([...old.answers]).toEqual([]);
+  });
 });
 
 describe('posts chosen one by one', () => {
@@ -50,13 +83,15 @@ describe('posts chosen one by one', () => {
     ['17', '17'],
     ['17\nhttps://s.example/@ann/17', '17'],
   ])('by %j are the post %s', (typed, id) => {
-    const purposes = choice({
+    const taken = choice({
       ...NO,
       engagement: 'yes',
       'engagement-scope': 'chosen-posts',
       'engagement-posts': typed,
     });
-    expect(purposes.engagement?.scope).toEqual({ kind: 'chosen-posts', posts: [id] });
+    expect(taken).toMatchObject({
+      purposes: { engagement: { scope: { kind: 'chosen-posts', posts: [id] } } },
+    });
   });
 });
 
