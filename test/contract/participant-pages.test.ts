@@ -11,11 +11,15 @@ import { openParticipantSite } from '../support/participant-bench.ts';
 import { createRealEraser } from '../support/real-eraser.ts';
 import { createRealStores, type RealStores } from '../support/real-stores.ts';
 import { NOW } from '../support/site-bench.ts';
+import { stepRequests, type Step } from '../support/stepped.ts';
 
 const NOTICE = { version: '1', language: 'en', sha256: '0'.repeat(64) };
 const client = createLocalDynamoDbClient();
 let now = NOW;
 const clock = { now: () => now };
+const quiet: Step = () => Promise.resolve();
+let step = quiet;
+stepRequests(client, (name) => step(name));
 let stores: RealStores;
 
 beforeEach(async () => {
@@ -144,6 +148,22 @@ describe('an erasure that is not finished', () => {
     for (const effect of effects) await erase(effect);
     const history = await stores.ledger.historyOf(participant);
     expect(history.map(({ what }) => what)).toEqual(['withdrawn', 'erased']);
+    expect(JSON.stringify(await stores.all('people'))).not.toContain(account);
+  });
+
+  it('leaves none either where the withdrawal comes between its last read and its last write', async () => {
+    const { participant, account } = await joinedOn('2026-03-01');
+    const { engagement } = EVERYTHING(now);
+    const purposes = { ...(engagement && { engagement }) };
+    await stores.ledger.choose({ participant, account, purposes, notice: NOTICE });
+    step = async (name) => {
+      if (name !== 'dynamodb PutItemCommand') return;
+      step = quiet;
+      await stores.ledger.withdraw(participant, account);
+      await erased(account);
+    };
+    await erased(account);
+    expect(step).toBe(quiet);
     expect(JSON.stringify(await stores.all('people'))).not.toContain(account);
   });
 
