@@ -1,124 +1,168 @@
 import type { FC } from 'hono/jsx';
 
-import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
-import { isLive, type DaySheet, type PostRow } from '../../shared/posts/day-sheet.ts';
+import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
+import type { ConsentRecord, PurposeConsent } from '../../shared/consent/consent-record.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
-import { BeingErased } from './consent-state.tsx';
+import { BeingErased, stateInWords } from './consent-state.tsx';
+import { Alerts, Posts } from './my-data-posts.tsx';
+import { minuteOf } from './words.ts';
 
-const day = (moment: string | undefined): string => (moment ?? '').slice(0, 10);
+const Known: FC<Pick<MyData, 'profile'>> = ({ profile }) => (
+  <p>
+    {profile === undefined ? (
+      'Nothing is held about you.'
+    ) : (
+      <>
+        {`You are known since ${minuteOf(profile.since)} as participant `}
+        <code>{profile.participant}</code>, recognised by a hash of your sign-in,{' '}
+        <code>{profile.subject}</code>. No name or address is held.
+      </>
+    )}
+  </p>
+);
 
-const goesOn = (sheet: DaySheet): string => new Date(sheet.expiresAt * 1000).toISOString().slice(0, 10);
+/** What is held beside the tables and is nothing to read. */
+const Beside: FC = () => (
+  <p>
+    Besides, the times at which your accounts are visited, and when they were last, follow from what you
+    agreed to and are deleted with it. Every row carries random tokens and version numbers that tell only
+    whether it has changed. While something is passed on, its ids wait in a list for seconds.
+  </p>
+);
 
-const Consents: FC<{ readonly consents: readonly ConsentRecord[] }> = ({ consents }) => (
+const Links: FC<{ readonly links: readonly AccountLink[] }> = ({ links }) => (
   <table>
-    <caption>What you agreed to</caption>
+    <caption>Your connected accounts</caption>
     <tr>
       <th scope="col">Account</th>
-      <th scope="col">State</th>
-      <th scope="col">Purposes and posts</th>
-      <th scope="col">Notice</th>
+      <th scope="col">Name</th>
+      <th scope="col">Connected</th>
     </tr>
-    {consents.map((consent) => (
+    {links.map(({ account, handle, connectedAt }) => (
       <tr>
-        <td>{'handle' in consent ? consent.handle : ''}</td>
-        <td>{consent.status}</td>
         <td>
-          {consent.kind === 'advocacy' && 'purposes' in consent
-            ? Object.entries(consent.purposes)
-                .map(([purpose, { scope, givenAt }]) => `${purpose}: ${scope.kind}, since ${day(givenAt)}`)
-                .join('; ')
-            : ''}
+          <code>{account}</code>
         </td>
-        <td>{consent.kind === 'advocacy' && 'notice' in consent ? consent.notice.version : ''}</td>
+        <td>{handle}</td>
+        <td>{minuteOf(connectedAt)}</td>
       </tr>
     ))}
   </table>
 );
 
-const Row: FC<{ readonly row: PostRow; readonly sheet: DaySheet }> = ({ row, sheet }) => {
-  const id = <code>{row.id}</code>;
-  if (!isLive(row)) {
-    return (
-      <tr>
-        <td>{sheet.day}</td>
-        <td>{id}</td>
-        <td colspan={5}>Deleted or out of scope; only the id is kept, so that nothing late revives it</td>
-        <td>{goesOn(sheet)}</td>
-      </tr>
-    );
-  }
-  const findings = [
-    ...(row.notes ?? []).map(({ rule }) => `${rule} (told to you alone)`),
-    ...(row.alerts ?? []).map(() => 'alert, see below'),
+const purposeInWords = (purpose: string, { scope, givenAt, scopeSince }: PurposeConsent): string => {
+  const since = scopeSince === undefined ? '' : `, in this scope since ${minuteOf(scopeSince)}`;
+  const posts = scope.kind === 'chosen-posts' ? ` (${scope.posts.join(' ')})` : '';
+  return `${purpose}: ${scope.kind}${posts}, since ${minuteOf(givenAt)}${since}`;
+};
+
+const datesOf = (consent: ConsentRecord): readonly string[] => {
+  if (consent.kind === 'official') return [];
+  if (consent.status === 'withdrawn') return [`withdrawn ${minuteOf(consent.withdrawnAt)}`];
+  return [
+    `given ${minuteOf(consent.givenAt)}`,
+    ...(consent.status === 'paused' ? [`paused ${minuteOf(consent.pausedAt)}`] : []),
+    `ends on ${consent.expiresOn}`,
   ];
-  const { counts } = row;
+};
+
+const ConsentRow: FC<{ readonly consent: ConsentRecord; readonly now: Date }> = ({ consent, now }) => {
+  const held = consent.kind === 'advocacy' && 'purposes' in consent ? consent : undefined;
   return (
     <tr>
-      <td>{day(row.postedAt)}</td>
-      <td>{id}</td>
-      <td>{row.purposes.join(', ')}</td>
-      <td>{row.topic ?? ''}</td>
-      <td class="number">
-        {counts === undefined
-          ? ''
-          : `${counts.likes}, ${counts.reposts}, ${counts.replies}${row.frozen ? ' (final)' : ''}`}
+      <td>
+        <code>{consent.account}</code> {consent.handle}
       </td>
-      <td>{row.sentiment ?? ''}</td>
-      <td>{findings.join('; ')}</td>
-      <td>{goesOn(sheet)}</td>
+      <td>{stateInWords(consent, now)}</td>
+      <td>{datesOf(consent).join('; ')}</td>
+      <td>
+        {Object.entries(held?.purposes ?? {})
+          .map(([purpose, given]) => purposeInWords(purpose, given))
+          .join('; ')}
+      </td>
+      <td>{held?.team ?? ''}</td>
+      <td>
+        {held === undefined ? '' : `${held.notice.version}, ${held.notice.language} `}
+        <code>{held?.notice.sha256 ?? ''}</code>
+      </td>
+      <td>{held?.wrappedTextKey === undefined ? 'none' : 'held, sealed; nobody reads it'}</td>
     </tr>
   );
 };
 
-const COLUMNS = [
-  'Posted',
-  'Post',
-  'Counts for',
-  'Campaign',
-  'Likes, reposts, replies',
-  'Mood',
-  'Findings',
-  'Goes on',
-];
+const CONSENT_COLUMNS = ['Account', 'State', 'Dates', 'Purposes and posts', 'Team', 'Notice', 'Text key'];
 
-const Posts: FC<{ readonly sheets: readonly DaySheet[] }> = ({ sheets }) => (
+const Consents: FC<{ readonly consents: readonly ConsentRecord[]; readonly now: Date }> = ({
+  consents,
+  now,
+}) => (
   <table>
-    <caption>What is kept of your posts; never their words</caption>
+    <caption>What you agreed to</caption>
     <tr>
-      {COLUMNS.map((name) => (
+      {CONSENT_COLUMNS.map((name) => (
         <th scope="col">{name}</th>
       ))}
     </tr>
-    {sheets.flatMap((sheet) => sheet.posts.map((row) => <Row row={row} sheet={sheet} />))}
+    {consents.map((consent) => (
+      <ConsentRow consent={consent} now={now} />
+    ))}
   </table>
 );
 
-const Alerts: FC<{ readonly alerts: MyData['alerts'] }> = ({ alerts }) => (
+/** What an entry of the history says besides what happened, when and to which account. */
+const detailsOf = (event: ConsentEvent): string => {
+  if (event.what === 'erased') return `${event.items} items, of what ended ${minuteOf(event.since)}`;
+  if (event.what !== 'chosen') return '';
+  const { purposes, notice, narrowed, erasedAt } = event;
+  return [
+    ...Object.entries(purposes).map(([purpose, scope]) => `${purpose}: ${scope}`),
+    `notice ${notice.version}, ${notice.language}, ${notice.sha256}`,
+    ...(narrowed === undefined ? [] : [`less of ${narrowed.join(', ')}`]),
+    ...(erasedAt === undefined ? [] : [`erased ${minuteOf(erasedAt)}`]),
+  ].join('; ');
+};
+
+const History: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => (
   <table>
-    <caption>Alerts about your posts</caption>
+    <caption>What you decided, and when</caption>
     <tr>
-      <th scope="col">Raised</th>
-      <th scope="col">What was found</th>
-      <th scope="col">Excerpt</th>
-      <th scope="col">State</th>
-      <th scope="col">Who did what</th>
+      <th scope="col">When</th>
+      <th scope="col">What</th>
+      <th scope="col">Account</th>
+      <th scope="col">Details</th>
     </tr>
-    {alerts.map((alert) => (
+    {history.map((event) => (
       <tr>
-        <td>{day(alert.raisedAt)}</td>
-        <td>{`${alert.rule} (${alert.severity})`}</td>
-        <td>
-          <code>{alert.masked}</code>
-        </td>
-        <td>{alert.state}</td>
-        <td>
-          {alert.history
-            .map(
-              ({ at, by, what, reason }) =>
-                `${day(at)} ${by.role}: ${what}${reason === undefined ? '' : ` (${reason})`}`,
-            )
-            .join('; ')}
-        </td>
+        <td>{minuteOf(event.at)}</td>
+        <td>{event.what}</td>
+        <td>{'account' in event ? event.account : ''}</td>
+        <td>{detailsOf(event)}</td>
+      </tr>
+    ))}
+  </table>
+);
+
+const TOLD: Readonly<Record<string, string>> = {
+  'alert-raised':
+    'A post of yours may give something away: change what was disclosed first, then delete the post.',
+  'alert-closed': 'An alert about a post of yours was closed.',
+};
+
+const Told: FC<{ readonly notices: MyData['notices'] }> = ({ notices }) => (
+  <table>
+    <caption>What you were told</caption>
+    <tr>
+      <th scope="col">When</th>
+      <th scope="col">What</th>
+      <th scope="col">Alert</th>
+      <th scope="col">Goes on</th>
+    </tr>
+    {notices.map(({ at, kind, alert, expiresAt }) => (
+      <tr>
+        <td>{minuteOf(at)}</td>
+        <td>{TOLD[kind] ?? kind}</td>
+        <td>{alert ?? ''}</td>
+        <td>{new Date(expiresAt * 1000).toISOString().slice(0, 10)}</td>
       </tr>
     ))}
   </table>
@@ -128,40 +172,13 @@ const Alerts: FC<{ readonly alerts: MyData['alerts'] }> = ({ alerts }) => (
 export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = ({ data, now }) => (
   <>
     <BeingErased history={data.history} now={now} />
-    <p>
-      {data.profile === undefined
-        ? 'Nothing is held about you.'
-        : `You are known since ${day(data.profile.since)} by a hash of your sign-in. No name or address is held.`}
-    </p>
-    <p>
-      Besides, the times at which your accounts are visited follow from what you agreed to, and are deleted
-      with it.
-    </p>
-    <Consents consents={data.consents} />
-    <table>
-      <caption>What you decided, and when</caption>
-      {data.history.map((event) => (
-        <tr>
-          <td>{event.at.slice(0, 16).replace('T', ' ')}</td>
-          <td>{event.what}</td>
-          <td>{'account' in event ? event.account : ''}</td>
-        </tr>
-      ))}
-    </table>
+    <Known profile={data.profile} />
+    <Beside />
+    <Links links={data.links} />
+    <Consents consents={data.consents} now={now} />
+    <History history={data.history} />
     <Posts sheets={data.sheets} />
     <Alerts alerts={data.alerts} />
-    <table>
-      <caption>What you were told</caption>
-      {data.notices.map((notice) => (
-        <tr>
-          <td>{day(notice.at)}</td>
-          <td>
-            {notice.kind === 'alert-raised'
-              ? 'A post of yours may give something away: change what was disclosed first, then delete the post.'
-              : 'An alert about a post of yours was closed.'}
-          </td>
-        </tr>
-      ))}
-    </table>
+    <Told notices={data.notices} />
   </>
 );

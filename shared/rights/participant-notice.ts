@@ -2,11 +2,12 @@ import * as z from 'zod';
 
 import { AlertId } from '../ids.ts';
 
-/** Something a participant was told: that a post of theirs raised an alert. `at` is also its sort key. */
+/** Something a participant was told: that a post of theirs raised an alert. `expiresAt` in epoch seconds. */
 export const ParticipantNotice = z.object({
   version: z.literal(1),
   at: z.iso.datetime(),
   kind: z.string().max(100),
   alert: AlertId.optional(),
+  expiresAt: z.int().positive(),
 });
 export type ParticipantNotice = z.infer<typeof ParticipantNotice>;

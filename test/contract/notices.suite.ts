@@ -17,7 +17,9 @@ export interface NoticesSubject {
 
 const AT = new Date('2026-09-08T12:00:00Z');
 const raised = { kind: 'alert-raised', at: AT, alert: alertId(1) } as const;
-const held = { version: 1, at: '2026-09-08T12:00:00.000Z', alert: alertId(1) };
+// ninety days later
+const expiresAt = Date.parse('2026-12-07T12:00:00Z') / 1000;
+const held = { version: 1, at: '2026-09-08T12:00:00.000Z', alert: alertId(1), expiresAt };
 
 /** What all `Notices` promise. */
 export const holdsNotices = (name: string, create: () => Promise<NoticesSubject>) =>

@@ -88,7 +88,15 @@ describe('my data in DynamoDB', () => {
       consents: [consent(1)],
       sheets: [sheet(1, '2026-09-08')],
       alerts: [leakAlert(1)],
-      notices: [{ version: 1, at: '2026-09-10T12:00:00.000Z', kind: 'alert-raised', alert: alertId(1) }],
+      notices: [
+        {
+          version: 1,
+          at: '2026-09-10T12:00:00.000Z',
+          kind: 'alert-raised',
+          alert: alertId(1),
+          expiresAt: Date.parse('2026-12-09T12:00:00Z') / 1000,
+        },
+      ],
     });
   });
 

@@ -72,7 +72,8 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, Notices 
   async tell(participant: ParticipantId, { kind, at, alert }: AlertNotice): ReturnType<Notices['tell']> {
     if (this.alerts.get(alert)?.author !== participant) return 'no-longer-theirs';
     const moment = at.toISOString();
-    const notice: ParticipantNotice = { version: 1, at: moment, kind, alert };
+    const expiresAt = at.getTime() / 1000 + 90 * 86_400;
+    const notice: ParticipantNotice = { version: 1, at: moment, kind, alert, expiresAt };
     this.notices.set(`${participant} ${moment} ${alert} ${kind}`, notice);
     return this.answer('told' as const);
   }

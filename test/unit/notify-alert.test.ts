@@ -175,7 +175,8 @@ describe('notify-alert', () => {
     const { told, sent, notify } = world(alert());
     expect(await notify({ version: 1, kind: 'alert-raised', alert: ID })).toBe('alert-raised');
     const at = '2026-09-08T12:00:00.000Z';
-    expect(told()).toEqual([{ version: 1, kind: 'alert-raised', at, alert: ID }]);
+    const expiresAt = Date.parse('2026-12-07T12:00:00Z') / 1000;
+    expect(told()).toEqual([{ version: 1, kind: 'alert-raised', at, alert: ID, expiresAt }]);
     expect(sent.map(({ finding_info }) => finding_info.uid)).toEqual([ID]);
   });
 
