@@ -85,7 +85,11 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   });
   allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
   grantConnecting(site, resources);
-  allow(site, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['notice#*'] });
+  allow(site, {
+    actions: ['dynamodb:Query', 'dynamodb:UpdateItem'],
+    resource: Site.tableArn,
+    leadingKeys: ['notice#*'],
+  });
   allow(site, {
     actions: ['kms:GenerateDataKeyWithoutPlaintext'],
     resource: data.textKey.keyArn,

@@ -34,6 +34,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'POST /accounts/:account/withdraw': 'signed-in',
     'GET /withdrawn': 'signed-in',
     'GET /my-data': 'signed-in',
+    'POST /notices/seen': 'signed-in',
   },
   comms: {
     ...SIGN_IN,

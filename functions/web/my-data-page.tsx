@@ -155,13 +155,15 @@ const Told: FC<{ readonly notices: MyData['notices'] }> = ({ notices }) => (
       <th scope="col">When</th>
       <th scope="col">What</th>
       <th scope="col">Alert</th>
+      <th scope="col">Marked as seen</th>
       <th scope="col">Goes on</th>
     </tr>
-    {notices.map(({ at, kind, alert, expiresAt }) => (
+    {notices.map(({ at, kind, alert, seenAt, expiresAt }) => (
       <tr>
         <td>{minuteOf(at)}</td>
         <td>{TOLD[kind] ?? kind}</td>
         <td>{alert ?? ''}</td>
+        <td>{seenAt === undefined ? 'not yet' : minuteOf(seenAt)}</td>
         <td>{new Date(expiresAt * 1000).toISOString().slice(0, 10)}</td>
       </tr>
     ))}

@@ -126,7 +126,7 @@ const ALERT_COLUMNS = [
 
 /** Alerts about somebody's posts. */
 export const Alerts: FC<{ readonly alerts: MyData['alerts'] }> = ({ alerts }) => (
-  <table>
+  <table id="alerts">
     <caption>Alerts about your posts</caption>
     <tr>
       {ALERT_COLUMNS.map((name) => (

@@ -3,8 +3,10 @@ import type { FC } from 'hono/jsx';
 import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
 import { heldConsent } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
+import type { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { accountPart } from './account-path.ts';
+import { AlertBanner } from './alert-banner.tsx';
 import { AccountName } from './connecting-pages.tsx';
 import { ChoiceForm } from './choice-page.tsx';
 import { BeingErased, Ended, RunningOut, stateInWords } from './consent-state.tsx';
@@ -18,11 +20,13 @@ export const Accounts: FC<{
   readonly links: readonly AccountLink[];
   readonly consents: ReadonlyMap<string, ConsentRecord>;
   readonly history: readonly ConsentEvent[];
+  readonly unseen: readonly ParticipantNotice[];
   readonly now: Date;
   readonly refused: RefusedForm | undefined;
-}> = ({ session, links, consents, history, now, refused }) => (
+}> = ({ session, links, consents, history, unseen, now, refused }) => (
   <>
     <ProblemSummary refused={refused} />
+    <AlertBanner session={session} unseen={unseen} />
     <BeingErased history={history} now={now} />
     <Ended history={history} />
     {links.length === 0 ? (

@@ -1,9 +1,12 @@
+import * as z from 'zod';
+
 import type { ConsentLedger, ConsentOutcome } from '../../shared/consent/consent-ledger.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AccountId, ParticipantId } from '../../shared/ids.ts';
 import type { WakeUp } from '../../shared/outbox/wake-up.ts';
+import type { NoticeBoard } from '../../shared/people/notice-board.ts';
 import type { MyDataReader } from '../../shared/rights/my-data.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
@@ -30,6 +33,7 @@ export interface ParticipantParts extends SiteParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
   readonly myData: MyDataReader;
+  readonly noticeBoard: NoticeBoard;
   readonly connecting: ConnectingParts;
   readonly wakeUp: WakeUp;
 }
@@ -57,7 +61,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
 };
 
 const addHome = (site: SiteBuilder, parts: ParticipantParts): void => {
-  const { company } = parts;
+  const { company, noticeBoard } = parts;
   site.open('GET /', async (visit) => {
     const { session, page } = visit;
     if (session?.participant === undefined) {
@@ -74,12 +78,19 @@ const addHome = (site: SiteBuilder, parts: ParticipantParts): void => {
     }
     return showAccounts({ ...visit, session }, parts);
   });
+
+  site.guarded('POST /notices/seen', async (visit) => {
+    const until = z.iso.datetime().safeParse(visit.form().get('until'));
+    if (!until.success) throw new ServiceError('invalid-input', 'The form names no moment.');
+    await noticeBoard.markSeen(participantIn(visit), new Date(until.data));
+    return visit.context.redirect('/', 303);
+  });
 };
 
 /** A person's accounts, anew with what was answered where the form that connects was not taken. */
 const showAccounts = async (
   visit: Visit & { readonly session: Session },
-  { ledger, consents, clock }: ParticipantParts,
+  { ledger, consents, noticeBoard, clock }: ParticipantParts,
   refused?: RefusedForm,
 ): Promise<Response> => {
   const participant = participantIn(visit);
@@ -92,6 +103,7 @@ const showAccounts = async (
       links={links}
       consents={records}
       history={await ledger.historyOf(participant)}
+      unseen={await noticeBoard.unseen(participant)}
       now={clock.now()}
       refused={refused}
     />,

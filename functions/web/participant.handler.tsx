@@ -10,6 +10,7 @@ import {
   createDynamoOwnConsentReader,
 } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
+import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
@@ -56,6 +57,7 @@ const site = createParticipantSite({
     },
     consents,
   }),
+  noticeBoard: createDynamoNoticeBoard({ documents, table: config.SITE_TABLE, clock }),
   connecting: wireConnecting(config, parts, documents),
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });

@@ -15,8 +15,11 @@ export interface NoticeTables {
   readonly alerts: string;
 }
 
+/** The partition of a participant's notices in the `Site` store. */
+export const noticesPartition = (participant: ParticipantId): string => `notice#${participant}`;
+
 const noticeItem = (participant: ParticipantId, { kind, at, alert }: AlertNotice) => ({
-  pk: `notice#${participant}`,
+  pk: noticesPartition(participant),
   sk: `${at.toISOString()}#${alert}#${kind}`,
   version: 1,
   at: at.toISOString(),
@@ -39,9 +42,18 @@ export const createDynamoNotices = (documents: DynamoDBDocumentClient, tables: N
             ExpressionAttributeValues: { ':participant': participant },
           },
         },
-        { Put: { TableName: tables.site, Item: noticeItem(participant, notice) } },
+        {
+          Put: {
+            TableName: tables.site,
+            Item: noticeItem(participant, notice),
+            // Whoever saw it once is not told anew.
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
       ]);
       if (outcome.kind === 'committed') return 'told';
-      return outcome.reasons[0] === 'condition-failed' ? 'no-longer-theirs' : undefined;
+      const [author, notYetTold] = outcome.reasons;
+      if (author === 'condition-failed') return 'no-longer-theirs';
+      return notYetTold === 'condition-failed' ? 'told' : undefined;
     }),
 });

@@ -55,6 +55,8 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
   await signOut(security);
 
   const participant = await visitorOf(played, 'participant', author);
+  const seen = await participant.press(await participant.open('/'), { action: '/notices/seen' });
+  expect(seen.html).not.toContain('give something away');
   const path = `/accounts/${Buffer.from(alert.account ?? '').toString('base64url')}`;
   await participant.press(await participant.open(path), { action: `${path}/withdraw` });
   await running.engine.drain();

@@ -37,6 +37,7 @@ export const closedParticipantParts = (): ParticipantParts => ({
   },
   consents: { read: reached, readMany: reached },
   myData: { read: reached },
+  noticeBoard: { unseen: reached, markSeen: reached },
   connecting: connectingOf('participant'),
   wakeUp,
 });

@@ -7,6 +7,7 @@ import { consentItem, eventItem } from '../../shared/consent/consent-items.ts';
 import { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
 import { AccountId, type ParticipantId } from '../../shared/ids.ts';
+import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { profileItem } from '../../shared/people/profile.ts';
 import { DaySheet } from '../../shared/posts/day-sheet.ts';
@@ -153,4 +154,6 @@ export const holdEverything = async (stores: RealStores, participant: Participan
   await put('alerts', alertItem(alert));
   const told = { kind: 'alert-closed', at: new Date(at(51)), alert: alert.id } as const;
   await createDynamoNotices(documents, tables).tell(participant, told);
+  const clock = { now: () => new Date(at(52)) };
+  await createDynamoNoticeBoard({ documents, table: tables.site, clock }).markSeen(participant, told.at);
 };

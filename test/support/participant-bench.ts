@@ -1,10 +1,11 @@
 import { accountPart } from '../../functions/web/account-path.ts';
 import { createParticipantSite } from '../../functions/web/participant-site.tsx';
 import type { AccountId, ParticipantId } from '../../shared/ids.ts';
+import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { closedParticipantParts } from './closed-ports.ts';
 import type { RealStores } from './real-stores.ts';
-import { ask, signedIn, siteParts } from './site-bench.ts';
+import { ask, NOW, signedIn, siteParts } from './site-bench.ts';
 
 /** The participant site over real stores, with somebody who signed in; the site's own time is the bench's `NOW`. */
 export const openParticipantSite = async (stores: RealStores) => {
@@ -15,23 +16,27 @@ export const openParticipantSite = async (stores: RealStores) => {
     ledger,
     consents: reader,
     myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
+    noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock: { now: () => NOW } }),
     wakeUp: { ping: () => Promise.resolve() },
   });
   const person = await signedIn('Ann', []);
   const { participant } = person.session;
   if (participant === undefined) throw new Error('the bench signs in participants');
   const owner: ParticipantId = participant;
+  const send = (path: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> =>
+    ask(site, path, {
+      cookie: person.cookie,
+      origin: 'https://participant.example.com',
+      form: { token: person.session.formToken, ...fields },
+    });
   return {
     participant: owner,
     see: async (path: string): Promise<string> => (await ask(site, path, { cookie: person.cookie })).text(),
     seeAccount: async (account: AccountId): Promise<string> =>
       (await ask(site, `/accounts/${accountPart(account)}`, { cookie: person.cookie })).text(),
+    send,
     /** Sends a form of the account's page. */
-    press: (account: AccountId, action: string, fields: Readonly<Record<string, string>> = {}) =>
-      ask(site, `/accounts/${accountPart(account)}/${action}`, {
-        cookie: person.cookie,
-        origin: 'https://participant.example.com',
-        form: { token: person.session.formToken, ...fields },
-      }),
+    press: (account: AccountId, action: string, fields?: Readonly<Record<string, string>>) =>
+      send(`/accounts/${accountPart(account)}/${action}`, fields),
   };
 };

@@ -148,6 +148,7 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
     },
     consents: { read: unused, readMany: () => Promise.resolve(new Map()) },
     myData: { read: unused },
+    noticeBoard: { unseen: () => Promise.resolve([]), markSeen: unused },
     wakeUp: { ping: unused },
   });
 

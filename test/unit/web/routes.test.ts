@@ -60,6 +60,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'POST /accounts/:account/withdraw': SIGNED_IN,
     'GET /withdrawn': SIGNED_IN,
     'GET /my-data': SIGNED_IN,
+    'POST /notices/seen': SIGNED_IN,
   },
   comms: {
     ...SIGN_IN,
