@@ -35,6 +35,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /withdrawn': 'signed-in',
     'GET /my-data': 'signed-in',
     'POST /notices/seen': 'signed-in',
+    'POST /my-data/forget': 'signed-in',
   },
   comms: {
     ...SIGN_IN,

@@ -4,10 +4,9 @@ import type { ConsentLedger, ConsentOutcome } from '../../shared/consent/consent
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
 import { ServiceError } from '../../shared/errors.ts';
-import type { AccountId, ParticipantId } from '../../shared/ids.ts';
+import type { AccountId } from '../../shared/ids.ts';
 import type { WakeUp } from '../../shared/outbox/wake-up.ts';
 import type { NoticeBoard } from '../../shared/people/notice-board.ts';
-import type { MyDataReader } from '../../shared/rights/my-data.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import { accountFrom, accountPart } from './account-path.ts';
@@ -22,27 +21,21 @@ import {
   type ConnectingParts,
 } from './connecting.ts';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
-import { MyDataTables } from './my-data-page.tsx';
+import { addMyData, type MyDataParts } from './forgetting.tsx';
 import { Account, Accounts } from './participant-pages.tsx';
 import { Withdrawn } from './withdrawal-page.tsx';
+import { participantIn } from './participant-session.ts';
 import { createSite } from './site.tsx';
-import type { SignedInVisit, SiteBuilder, SiteParts, Visit } from './site-parts.ts';
+import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
 
 /** What the participant site works with. */
-export interface ParticipantParts extends SiteParts {
+export interface ParticipantParts extends MyDataParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
-  readonly myData: MyDataReader;
   readonly noticeBoard: NoticeBoard;
   readonly connecting: ConnectingParts;
   readonly wakeUp: WakeUp;
 }
-
-const participantIn = ({ session }: Pick<SignedInVisit, 'session'>): ParticipantId => {
-  if (session.participant === undefined)
-    throw new ServiceError('invariant', 'a session without a participant');
-  return session.participant;
-};
 
 /** Where people connect accounts, decide, see what is held about them, and leave. */
 export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
@@ -51,12 +44,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addConnecting(site, parts);
   addAccount(site, parts);
   addDecisions(site, parts);
-  site.guarded('GET /my-data', async (visit) =>
-    visit.page(
-      'My data',
-      <MyDataTables data={await parts.myData.read(participantIn(visit))} now={parts.clock.now()} />,
-    ),
-  );
+  addMyData(site, parts);
   return site;
 };
 
@@ -135,6 +123,10 @@ const addConnecting = (site: SiteBuilder, parts: ParticipantParts): void => {
     const outcome = await ledger.connect({ version: 1, participant, account, handle, connectedAt });
     if (outcome.kind === 'not-yours') {
       return refuse(visit, handle, { field: 'name', message: 'This account is connected already.' });
+    }
+    if (outcome.kind === 'not-known') {
+      const message = 'What was held of you has been erased. Sign out and in again to connect an account.';
+      return refuse(visit, handle, { field: 'name', message });
     }
     return visit.context.redirect(`/accounts/${accountPart(account)}`, 303);
   });

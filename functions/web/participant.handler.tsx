@@ -33,6 +33,7 @@ const parts = wireSignedIn('participant', config, {
 
 const site = createParticipantSite({
   ...parts,
+  participants,
   consents,
   ledger: createDynamoConsentLedger({
     documents,

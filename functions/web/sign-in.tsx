@@ -5,7 +5,13 @@ import * as z from 'zod';
 import { epochSeconds } from '../../shared/clock.ts';
 import type { SignInChallenge } from '../../shared/identity/identity-provider.ts';
 import { newSession, type Session } from '../../shared/session/session.ts';
-import { SESSION, type SignInParts, type SiteBuilder, type SiteParts } from './site-parts.ts';
+import {
+  SESSION,
+  type SignedInVisit,
+  type SignInParts,
+  type SiteBuilder,
+  type SiteParts,
+} from './site-parts.ts';
 
 const PENDING = 'candor-sign-in';
 const PENDING_SECONDS = 600;
@@ -38,11 +44,7 @@ export const addSignIn = (site: SiteBuilder, parts: SiteParts, signIn: SignInPar
     return context.redirect('/', 303);
   });
 
-  site.guarded('POST /sign-out', async ({ context, session }) => {
-    await signIn.revocations.revoke(session.id, session.expiresAt);
-    deleteCookie(context, SESSION, cookieOptions(0));
-    return context.redirect((await signIn.identity.signOutUrl()) ?? '/signed-out', 303);
-  });
+  site.guarded('POST /sign-out', (visit) => endSession(visit, signIn));
 
   site.open('GET /signed-out', ({ page }) =>
     page(
@@ -52,6 +54,16 @@ export const addSignIn = (site: SiteBuilder, parts: SiteParts, signIn: SignInPar
       </p>,
     ),
   );
+};
+
+/** Ends a session, here and at the identity provider. */
+export const endSession = async (
+  { context, session }: Pick<SignedInVisit, 'context' | 'session'>,
+  signIn: SignInParts,
+): Promise<Response> => {
+  await signIn.revocations.revoke(session.id, session.expiresAt);
+  deleteCookie(context, SESSION, cookieOptions(0));
+  return context.redirect((await signIn.identity.signOutUrl()) ?? '/signed-out', 303);
 };
 
 const completeSignIn = async (

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { ServiceError } from '../errors.ts';
+import type { ConsentEvent } from './consent-history.ts';
 import type { ConsentChoice } from './consent-ledger.ts';
 import {
   inForce,
@@ -145,3 +146,21 @@ export const standing = (record: ConsentRecord | undefined, now: Date): Given | 
   const consent = inForce(record, now);
   return consent?.kind === 'advocacy' ? consent : undefined;
 };
+
+/** A choice as the history tells it. */
+export const chosenEvent = (
+  choice: ConsentChoice,
+  at: string,
+  narrowed: readonly Purpose[],
+): ConsentEvent => ({
+  version: 1,
+  participant: choice.participant,
+  at,
+  what: 'chosen',
+  account: choice.account,
+  notice: choice.notice,
+  purposes: Object.fromEntries(
+    Object.entries(choice.purposes).map(([purpose, { scope }]) => [purpose, scope.kind]),
+  ),
+  ...(narrowed.length > 0 && { narrowed: [...narrowed] }),
+});

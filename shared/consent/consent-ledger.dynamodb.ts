@@ -1,8 +1,10 @@
 import type { AccountId, ParticipantId } from '../ids.ts';
 import type { Effect } from '../outbox/effect.ts';
+import { Profile, profileKey } from '../people/profile.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import {
+  chosenEvent,
   decideChoice,
   decidePause,
   decideResume,
@@ -33,16 +35,17 @@ import {
 import {
   appendEvent,
   commit,
+  entriesNaming,
   ownerOf,
   readAll,
   readItem,
   refuse,
   stamp,
+  touchProfile,
   type ConsentLedgerParts,
   type Whose,
 } from './consent-people.dynamodb.ts';
 import type { ConsentRecord } from './consent-record.ts';
-import type { Purpose } from './scope.ts';
 
 /** Consent in DynamoDB: one transaction per change over `Consents`, `People`, `Schedule` and `Outbox`. */
 export const createDynamoConsentLedger = (parts: ConsentLedgerParts): ConsentLedger => ({
@@ -68,6 +71,8 @@ const connect = async (parts: ConsentLedgerParts, link: AccountLink) => {
   const owner = await ownerOf(parts, link.account);
   if (owner === link.participant) return { kind: 'nothing-to-do' } as const;
   if (owner !== undefined) return { kind: 'not-yours' } as const;
+  const known = await readItem(parts, profileKey(link.participant));
+  if (known === undefined) return { kind: 'not-known' } as const;
   const outcome = await transact(parts.documents, [
     {
       Put: {
@@ -77,6 +82,7 @@ const connect = async (parts: ConsentLedgerParts, link: AccountLink) => {
       },
     },
     { Put: { TableName: parts.tables.people, Item: linkItem(link) } },
+    touchProfile(parts, parseItem(Profile, known)),
     appendEvent(parts, { ...stamp(parts, link), what: 'connected', account: link.account }),
   ]);
   return outcome.kind === 'committed' ? ({ kind: 'connected' } as const) : undefined;
@@ -116,7 +122,7 @@ const choose = async (
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),
     checkOwner(parts.tables.people, choice.account, choice.participant),
-    appendEvent(parts, chosen(choice, entry.at, narrowed), entry.id),
+    appendEvent(parts, chosenEvent(choice, entry.at, narrowed), entry.id),
     // A pause has no slot; resuming enters the schedule again.
     ...(record.status === 'paused' ? [] : enterSchedule(parts.tables.schedule, record)),
     ...enterTerm(parts.tables.schedule, record, heldConsent(current)),
@@ -125,20 +131,6 @@ const choose = async (
     ...erasure.map((effect) => putEffect(parts.tables.outbox, choice.account, effect)),
   ]);
 };
-
-/** A choice as the history tells it. */
-const chosen = (choice: ConsentChoice, at: string, narrowed: readonly Purpose[]): ConsentEvent => ({
-  version: 1,
-  participant: choice.participant,
-  at,
-  what: 'chosen',
-  account: choice.account,
-  notice: choice.notice,
-  purposes: Object.fromEntries(
-    Object.entries(choice.purposes).map(([purpose, { scope }]) => [purpose, scope.kind]),
-  ),
-  ...(narrowed.length > 0 && { narrowed: [...narrowed] }),
-});
 
 const pick = ({
   account,
@@ -226,11 +218,21 @@ const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<Consen
   ]);
 };
 
+/** DynamoDB's limit for one transaction, less what unlinks the account. */
+const ENTRIES_PER_TRANSACTION = 90;
+
 /** Unlinks an account for which no consent stands. */
 const disconnect = async (parts: ConsentLedgerParts, whose: Whose): Promise<ConsentOutcome | undefined> => {
   const refusal = await refuse(parts, whose);
   if (refusal?.kind === 'not-connected') return { kind: 'nothing-to-do' };
   if (refusal !== undefined) return refusal;
-  const outcome = await transact(parts.documents, unlink(parts.tables.people, whose));
+  // It was never consented to, so its history is that it was connected; what a withdrawal erases just now may be there.
+  const told = await entriesNaming(parts, whose);
+  const outcome = await transact(parts.documents, [
+    ...unlink(parts.tables.people, whose),
+    ...told
+      .slice(0, ENTRIES_PER_TRANSACTION)
+      .map((Key) => ({ Delete: { TableName: parts.tables.people, Key } })),
+  ]);
   return outcome.kind === 'committed' ? { kind: 'nothing-to-do' } : undefined;
 };

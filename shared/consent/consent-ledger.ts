@@ -28,8 +28,11 @@ export type ConsentOutcome =
  * repeating it is safe. `conflict` after eight lost races. `invalid-input` for consent with no purpose.
  */
 export interface ConsentLedger {
-  /** Links a proven account to its participant. It is no consent. An account linked to another is `not-yours`. */
-  connect(link: AccountLink): Promise<ConsentOutcome | { readonly kind: 'connected' }>;
+  /**
+   * Links a proven account to its participant. It is no consent. An account linked to another is `not-yours`;
+   * `not-known` is somebody who was forgotten since they signed in.
+   */
+  connect(link: AccountLink): Promise<ConsentOutcome | { readonly kind: 'connected' | 'not-known' }>;
   /**
    * Gives consent, or changes purposes and scopes, and keeps a pause. What was derived for a purpose that is dropped, or
    * of posts that a narrower scope leaves out, is erased.
@@ -37,7 +40,10 @@ export interface ConsentLedger {
   choose(choice: ConsentChoice): Promise<ConsentOutcome>;
   pause(participant: ParticipantId, account: AccountId): Promise<ConsentOutcome>;
   resume(participant: ParticipantId, account: AccountId): Promise<ConsentOutcome>;
-  /** Withdraws every purpose and disconnects. The text key is destroyed in the same write; erasure is queued. */
+  /**
+   * Withdraws every purpose and disconnects; an account without consent is disconnected, and its history goes with it.
+   * The text key is destroyed in the same write; erasure is queued.
+   */
   withdraw(participant: ParticipantId, account: AccountId): Promise<ConsentOutcome>;
   /** The participant's connected accounts, oldest first. */
   accountsOf(participant: ParticipantId): Promise<readonly AccountLink[]>;

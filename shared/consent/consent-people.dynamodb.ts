@@ -3,13 +3,14 @@ import * as z from 'zod';
 
 import type { Clock } from '../clock.ts';
 import { ParticipantId, type AccountId } from '../ids.ts';
+import { profileItem, type Profile } from '../people/profile.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
 import { transact, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import type { TextKeyMaker } from '../sealing/text-keys.ts';
-import type { ConsentEvent } from './consent-history.ts';
+import { ConsentEvent } from './consent-history.ts';
 import { eventItem, ownerKey, participantPartition } from './consent-items.ts';
 import type { ConsentOutcome } from './consent-ledger.ts';
 import type { ConsentTables } from './consent-operations.dynamodb.ts';
@@ -92,3 +93,24 @@ export const refuse = async (
   if (owner === undefined) return { kind: 'not-connected' };
   return owner === whose.participant ? undefined : { kind: 'not-yours' };
 };
+
+/** Keys of what the participant's history says of the account. */
+export const entriesNaming = async (
+  parts: ConsentLedgerParts,
+  { participant, account }: Whose,
+): Promise<readonly StoredItem[]> =>
+  (await readAll(parts, participant, 'event#')).flatMap((item) => {
+    const event = parseItem(ConsentEvent, item);
+    return 'account' in event && event.account === account ? [{ pk: item['pk'], sk: item['sk'] }] : [];
+  });
+
+/** Gives the profile a new revision, so that nobody forgets it on the strength of an earlier look. */
+export const touchProfile = (parts: ConsentLedgerParts, profile: Profile): TransactItems[number] => ({
+  Put: {
+    TableName: parts.tables.people,
+    Item: profileItem({ ...profile, revision: parts.newId() }),
+    ConditionExpression: '#revision = :previous',
+    ExpressionAttributeNames: { '#revision': 'revision' },
+    ExpressionAttributeValues: { ':previous': profile.revision },
+  },
+});

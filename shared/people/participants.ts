@@ -13,6 +13,11 @@ export interface ParticipantFinder {
  * @throws ServiceError `unavailable` when the store does not answer.
  */
 export interface Participants extends ParticipantFinder {
+  /**
+   * Erases what is left of somebody who has disconnected everything: profile, sign-in and history. At the next sign-in
+   * they are somebody new. `connected`: an account is connected, perhaps just now, and nothing was erased of who they are.
+   */
+  forget(participant: ParticipantId): Promise<'forgotten' | 'connected'>;
   /** The participant this person is, made at the first call and the same ever after, however many calls race. */
   enrol(subject: Subject): Promise<ParticipantId>;
 }

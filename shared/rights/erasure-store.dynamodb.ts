@@ -68,6 +68,7 @@ export const createDynamoErasureStore = (parts: ErasureStoreParts): ErasureStore
     removeHistory: (leaving) => removeHistory(parts, leaving),
     recordNarrowed: (participant, choice) => recordNarrowed(parts, participant, choice),
     recordErased: async (leaving, items) => {
+      if (!(await isRemembered(parts, leaving))) return;
       await isDone(() => put(documents, tables.people, erasedItem(leaving, items, parts.clock), IF_ABSENT));
     },
     removeConsent: async (withdrawn) => void (await untilSettled(() => removeConsent(parts, withdrawn))),
@@ -210,6 +211,22 @@ const recordNarrowed = async (
   if (event?.what !== 'chosen' || event.erasedAt !== undefined) return;
   const noted = { ...event, erasedAt: clock.now().toISOString() };
   await isDone(() => put(documents, tables.people, { ...key, ...noted }, IF_PRESENT));
+};
+
+/** Whether the history still tells of the end that is being carried out: somebody may have had all of it erased since. */
+const isRemembered = async (
+  { documents, tables }: ErasureStoreParts,
+  { participant, withdrawnAt }: Leaving,
+): Promise<boolean> => {
+  const entries = await queryAll(documents, {
+    ...own(tables.people, participantPartition(participant)),
+    KeyConditionExpression: 'pk = :own AND begins_with(sk, :end)',
+    ExpressionAttributeValues: {
+      ':own': participantPartition(participant),
+      ':end': `event#${withdrawnAt}#`,
+    },
+  });
+  return entries.length > 0;
 };
 
 const keyOf = ({ pk, sk }: Item): Item => ({ pk, sk });

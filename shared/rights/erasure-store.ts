@@ -38,7 +38,7 @@ export interface ErasureStore {
   removeHistory(leaving: Leaving): Promise<number>;
   /** Notes in the history, once, that the erasure of a narrowed choice is finished; nothing where the entry is gone. */
   recordNarrowed(participant: ParticipantId, choice: EventReference): Promise<void>;
-  /** Appends to the history, once per withdrawal, that so many items were erased. */
+  /** Appends to the history, once per withdrawal, that so many items were erased, unless all of it was erased since. */
   recordErased(leaving: Leaving, items: number): Promise<void>;
   /**
    * Removes the withdrawn consent itself, unless consent was given anew; with a participant's also whatever registered

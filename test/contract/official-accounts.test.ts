@@ -12,6 +12,7 @@ import { createDynamoFetchSchedule } from '../../shared/schedule/fetch-schedule.
 import { slotsDue } from '../../shared/schedule/slot.ts';
 import { collect } from '../support/collect.ts';
 import { account, consent, officialWithdrawn, participant } from '../support/disclosure-builders.ts';
+import { enrolling } from '../support/enrolling.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { FakeTextKeys } from '../support/fake-text-keys.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
@@ -47,7 +48,7 @@ const open = async () => {
     tables,
     reader,
     official: createDynamoOfficialAccounts(parts),
-    ledger: createDynamoConsentLedger({ ...parts, reader }),
+    ledger: enrolling(createDynamoConsentLedger({ ...parts, reader }), documents, tables.people),
     schedule: createDynamoFetchSchedule(documents, tables.schedule),
   };
 };

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { alertItem, alertKey } from '../../shared/alerts/alert-items.ts';
 import { unfinishedErasures } from '../../shared/consent/consent-history.ts';
 import { NOTICE as WORDS, noticeReference } from '../../shared/consent/notice.ts';
 import { AccountId, ParticipantId } from '../../shared/ids.ts';
+import { alertId, leakAlert } from '../support/alert-builder.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
 import { openParticipantSite } from '../support/participant-bench.ts';
@@ -177,5 +180,64 @@ describe('an erasure that is not finished', () => {
     const done = { ...ended, what: 'erased' as const, items: 0, since: ended.at };
     expect(unfinishedErasures([expired, expired, done])).toEqual([ended.at]);
     expect(unfinishedErasures([expired, done, expired, done])).toEqual([]);
+  });
+});
+
+describe('leaving without ever having consented', () => {
+  it('leaves no trace of the account, and of the person what they may erase themselves', async () => {
+    const site = await openParticipantSite(stores);
+    const account = AccountId.parse(`mastodon:social.example/${randomUUID()}`);
+    const { participant } = site;
+    const connectedAt = now.toISOString();
+    await stores.ledger.connect({ version: 1, participant, account, handle: '@one', connectedAt });
+    expect(await site.see('/my-data')).toContain('disconnect every account first');
+    expect((await site.forget()).status).toBe(409);
+    expect((await site.press(account, 'withdraw')).status).toBe(303);
+    for (const table of ['people', 'consents', 'schedule', 'outbox'] as const)
+      expect(JSON.stringify(await stores.all(table))).not.toContain(account);
+    expect(await site.see('/my-data')).toContain('Erase what is left, and sign out');
+    const answer = await site.forget();
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/signed-out']);
+    expect(await stores.all('people')).toEqual([]);
+  });
+
+  it('keeps the account’s history apart from another account’s', async () => {
+    const { participant, account } = await joinedOn('2026-03-01');
+    const other = AccountId.parse(`mastodon:social.example/${randomUUID()}`);
+    const connectedAt = now.toISOString();
+    await stores.ledger.connect({ version: 1, participant, account: other, handle: '@two', connectedAt });
+    await stores.ledger.withdraw(participant, other);
+    const history = await stores.ledger.historyOf(participant);
+    expect(history.map((event) => [event.what, 'account' in event && event.account])).toEqual([
+      ['connected', account],
+      ['chosen', account],
+    ]);
+  });
+});
+
+describe('erasing what is left', () => {
+  it('waits for the erasure before it, and for alerts that name the person', async () => {
+    const { press, see, forget, account, participant } = await joinedOn('2026-03-01');
+    await press(account, 'withdraw');
+    expect(await see('/my-data')).toContain('once that is finished');
+    expect((await forget()).status).toBe(409);
+    await createRealEraser(stores, clock).carryOut(account);
+    const Item = alertItem(leakAlert(1, { author: participant, state: 'confirmed' }));
+    await stores.documents.send(new PutCommand({ TableName: stores.tables.alerts, Item }));
+    expect(await see('/my-data')).toContain('An alert still names you');
+    expect((await forget()).status).toBe(409);
+    const Key = alertKey(alertId(1));
+    await stores.documents.send(new DeleteCommand({ TableName: stores.tables.alerts, Key }));
+    expect((await forget()).status).toBe(303);
+    expect(await stores.all('people')).toEqual([]);
+  });
+
+  it('is not undone by an erasure that is delivered once more', async () => {
+    const { press, forget, account } = await joinedOn('2026-03-01');
+    await press(account, 'withdraw');
+    await createRealEraser(stores, clock).carryOut(account);
+    await forget();
+    await createRealEraser(stores, clock).carryOut(account);
+    expect(await stores.all('people')).toEqual([]);
   });
 });

@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
+import { eventItem } from '../../shared/consent/consent-items.ts';
+import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
+import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
+import { AccountId, type ParticipantId } from '../../shared/ids.ts';
 import {
   createDynamoParticipantFinder,
   createDynamoParticipants,
 } from '../../shared/people/participants.dynamodb.ts';
 import { Profile } from '../../shared/people/profile.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
+import { FakeTextKeys } from '../support/fake-text-keys.ts';
 
 const dynamo = openDynamo();
 const { documents } = dynamo;
@@ -40,7 +45,13 @@ describe('participants in DynamoDB', () => {
     expect(new Set(enrolled).size).toBe(1);
     const profiles = (await dynamo.all(table)).filter(({ sk }) => sk === 'profile');
     expect(profiles.map((item) => Profile.parse(item))).toEqual([
-      { version: 1, participant: enrolled[0], subject: ann, since: '2026-03-10T12:00:00.000Z' },
+      {
+        version: 1,
+        participant: enrolled[0],
+        subject: ann,
+        since: '2026-03-10T12:00:00.000Z',
+        revision: profiles[0]?.['revision'],
+      },
     ]);
   });
 
@@ -63,4 +74,90 @@ describe('participants in DynamoDB', () => {
     await expect(finder.find(ann)).rejects.toMatchObject({ kind: 'invariant' });
     await expect(participants.enrol(ann)).rejects.toMatchObject({ kind: 'invariant' });
   });
+});
+
+describe('somebody who is forgotten', () => {
+  const account = AccountId.parse('mastodon:social.example/1');
+  const link = (participant: ParticipantId) => ({
+    version: 1 as const,
+    participant,
+    account,
+    handle: '@ann',
+    connectedAt: '2026-03-10T12:00:00.000Z',
+  });
+  /** A ledger over the same table of people; the others stay empty. */
+  const openWithLedger = async () => {
+    const { table, participants, finder } = await open();
+    const tables = {
+      people: table,
+      consents: await dynamo.table(),
+      schedule: await dynamo.table(),
+      outbox: await dynamo.table(),
+    };
+    const reader = createDynamoConsentReader(documents, tables.consents);
+    const textKeys = new FakeTextKeys();
+    const newId = randomUUID;
+    const ledger = createDynamoConsentLedger({ documents, tables, reader, textKeys, clock, newId });
+    return { table, participants, finder, ledger };
+  };
+
+  it('leaves nothing, and is somebody new at the next sign-in', async () => {
+    const { table, participants, finder, ledger } = await openWithLedger();
+    const known = await participants.enrol(ann);
+    await ledger.connect(link(known));
+    await ledger.withdraw(known, account);
+    expect(await participants.forget(known)).toBe('forgotten');
+    expect(await participants.forget(known)).toBe('forgotten');
+    expect(await dynamo.all(table)).toEqual([]);
+    expect(await finder.find(ann)).toBeUndefined();
+    expect(await participants.enrol(ann)).not.toBe(known);
+  });
+
+  it('takes a history of any length along', async () => {
+    const { table, participants } = await open();
+    const known = await participants.enrol(ann);
+    for (let index = 0; index < 95; index += 1) {
+      const event = {
+        version: 1,
+        participant: known,
+        at: clock.now().toISOString(),
+        what: 'withdrawn',
+      } as const;
+      await dynamo.put(table, eventItem(event, randomUUID()));
+    }
+    expect(await participants.forget(known)).toBe('forgotten');
+    expect(await dynamo.all(table)).toEqual([]);
+  });
+
+  it('connects no account with a session of before', async () => {
+    const { table, participants, ledger } = await openWithLedger();
+    const known = await participants.enrol(ann);
+    await participants.forget(known);
+    expect(await ledger.connect(link(known))).toEqual({ kind: 'not-known' });
+    expect(await dynamo.all(table)).toEqual([]);
+  });
+
+  it('is not, while an account is connected', async () => {
+    const { participants, finder, ledger } = await openWithLedger();
+    const known = await participants.enrol(ann);
+    await ledger.connect(link(known));
+    expect(await participants.forget(known)).toBe('connected');
+    expect(await finder.find(ann)).toBe(known);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
+    'and connects at the same moment is either known and connected, or neither (%d)',
+    async (delay) => {
+      const { participants, finder, ledger } = await openWithLedger();
+      const known = await participants.enrol(ann);
+      const [outcome, connected] = await Promise.all([
+        participants.forget(known),
+        new Promise((resolve) => setTimeout(resolve, delay * 3)).then(() => ledger.connect(link(known))),
+      ]);
+      const isKnown = (await finder.find(ann)) === known;
+      const isLinked = (await ledger.accountsOf(known)).length === 1;
+      expect([isKnown, isLinked]).toEqual(outcome === 'connected' ? [true, true] : [false, false]);
+      expect(connected.kind).toBe(isLinked ? 'connected' : 'not-known');
+    },
+  );
 });

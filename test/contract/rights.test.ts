@@ -37,6 +37,7 @@ const profile = {
   participant: OWN,
   subject: subjectOf('https://l.example', 'a'),
   since: '2026-01-01T00:00:00.000Z',
+  revision: uuid(700),
 };
 const link = {
   version: 1 as const,

@@ -38,6 +38,7 @@ export const closedParticipantParts = (): ParticipantParts => ({
   consents: { read: reached, readMany: reached },
   myData: { read: reached },
   noticeBoard: { unseen: reached, markSeen: reached },
+  participants: { forget: reached },
   connecting: connectingOf('participant'),
   wakeUp,
 });

@@ -143,7 +143,7 @@ export const holdEverything = async (stores: RealStores, participant: Participan
   const put = (table: keyof typeof tables, Item: Record<string, unknown>) =>
     documents.send(new PutCommand({ TableName: tables[table], Item }));
   await put('people', { pk: `subject#${subject}`, sk: 'subject', version: 1, participant });
-  await put('people', profileItem({ version: 1, participant, subject, since: at(0) }));
+  await put('people', profileItem({ version: 1, participant, subject, since: at(0), revision: uuid(70) }));
   const account = HELD_ACCOUNT;
   await ledger.connect({ version: 1, participant, account, handle: '@full-link', connectedAt: at(6) });
   for (const [index, event] of fullHistory(participant).entries())

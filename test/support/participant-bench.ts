@@ -15,6 +15,7 @@ export const openParticipantSite = async (stores: RealStores) => {
     ...siteParts('participant'),
     ledger,
     consents: reader,
+    participants: stores.participants,
     myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock: { now: () => NOW } }),
     wakeUp: { ping: () => Promise.resolve() },
@@ -35,6 +36,8 @@ export const openParticipantSite = async (stores: RealStores) => {
     seeAccount: async (account: AccountId): Promise<string> =>
       (await ask(site, `/accounts/${accountPart(account)}`, { cookie: person.cookie })).text(),
     send,
+    /** Asks for all that is left to be erased. */
+    forget: () => send('/my-data/forget'),
     /** Sends a form of the account's page. */
     press: (account: AccountId, action: string, fields?: Readonly<Record<string, string>>) =>
       send(`/accounts/${accountPart(account)}/${action}`, fields),

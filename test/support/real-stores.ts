@@ -7,12 +7,14 @@ import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
+import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import { createDynamoObservationReader } from '../../shared/posts/observation-reader.dynamodb.ts';
 import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dynamodb.ts';
 import { createDynamoFetchSchedule } from '../../shared/schedule/fetch-schedule.dynamodb.ts';
 import { createDynamoLeases } from '../../shared/schedule/leases.dynamodb.ts';
 import { scan } from './dynamo-bench.ts';
+import { enrolling } from './enrolling.ts';
 import { FakeTextKeys } from './fake-text-keys.ts';
 import { createTestTable } from './tables.ts';
 
@@ -39,7 +41,12 @@ export const createRealStores = async (client: DynamoDBClient, clock: Clock) => 
     tables,
     textKeys,
     reader,
-    ledger: createDynamoConsentLedger({ documents, tables, reader, textKeys, clock, newId: randomUUID }),
+    ledger: enrolling(
+      createDynamoConsentLedger({ documents, tables, reader, textKeys, clock, newId: randomUUID }),
+      documents,
+      tables.people,
+    ),
+    participants: createDynamoParticipants({ documents, table: tables.people, clock, newId: randomUUID }),
     writer: createDynamoBatchWriter({ documents, tables, clock }),
     observations: createDynamoObservationReader(documents, tables.observations),
     leases: createDynamoLeases({ documents, table: tables.schedule, clock, newId: randomUUID }),

@@ -149,6 +149,7 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
     consents: { read: unused, readMany: () => Promise.resolve(new Map()) },
     myData: { read: unused },
     noticeBoard: { unseen: () => Promise.resolve([]), markSeen: unused },
+    participants: { forget: unused },
     wakeUp: { ping: unused },
   });
 

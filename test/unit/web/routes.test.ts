@@ -61,6 +61,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /withdrawn': SIGNED_IN,
     'GET /my-data': SIGNED_IN,
     'POST /notices/seen': SIGNED_IN,
+    'POST /my-data/forget': SIGNED_IN,
   },
   comms: {
     ...SIGN_IN,

@@ -1,0 +1,73 @@
+import type { FC } from 'hono/jsx';
+
+import type { Participants } from '../../shared/people/participants.ts';
+import { holdsBack } from '../../shared/rights/forgetting.ts';
+import type { MyData, MyDataReader } from '../../shared/rights/my-data.ts';
+import type { Session } from '../../shared/session/session.ts';
+import { FormToken } from './layout.tsx';
+import { MyDataTables } from './my-data-page.tsx';
+import { participantIn } from './participant-session.ts';
+import { endSession } from './sign-in.tsx';
+import type { SignedInVisit, SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
+
+/** What showing, and erasing, all that is held of somebody works with. */
+export interface MyDataParts extends SiteParts {
+  readonly signIn: SignInParts;
+  readonly myData: MyDataReader;
+  readonly participants: Pick<Participants, 'forget'>;
+}
+
+const WHY_NOT = {
+  connected: 'To erase the rest, too, disconnect every account first.',
+  'being-erased': 'The rest can be erased once that is finished.',
+  'named-in-alert':
+    'An alert still names you. The rest can be erased once that is gone, since nobody could show it to you afterwards.',
+} as const;
+
+const ForgetMe: FC<{ readonly data: MyData; readonly session: Session }> = ({ data, session }) => {
+  if (data.profile === undefined) return <></>;
+  const reason = holdsBack(data);
+  return (
+    <>
+      <h2>Erase the rest</h2>
+      {reason === undefined ? (
+        <form method="post" action="/my-data/forget">
+          <p>
+            What is left is how your sign-in is recognised, and that you withdrew. Erase it and you are
+            somebody new at your next sign-in; nothing then proves that you ever withdrew.
+          </p>
+          <FormToken session={session} />
+          <button class="warn" type="submit">
+            Erase what is left, and sign out
+          </button>
+        </form>
+      ) : (
+        <p>{WHY_NOT[reason]}</p>
+      )}
+    </>
+  );
+};
+
+const show = async (visit: SignedInVisit, parts: MyDataParts, status: 200 | 409): Promise<Response> => {
+  const data = await parts.myData.read(participantIn(visit));
+  return visit.page(
+    'My data',
+    <>
+      <MyDataTables data={data} now={parts.clock.now()} />
+      <ForgetMe data={data} session={visit.session} />
+    </>,
+    status,
+  );
+};
+
+/** Shows somebody all that is held about them, and erases what is left once they have disconnected everything. */
+export const addMyData = (site: SiteBuilder, parts: MyDataParts): void => {
+  site.guarded('GET /my-data', (visit) => show(visit, parts, 200));
+
+  site.guarded('POST /my-data/forget', async (visit) => {
+    const participant = participantIn(visit);
+    if (holdsBack(await parts.myData.read(participant)) !== undefined) return show(visit, parts, 409);
+    const outcome = await parts.participants.forget(participant);
+    return outcome === 'forgotten' ? endSession(visit, parts.signIn) : show(visit, parts, 409);
+  });
+};
