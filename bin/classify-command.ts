@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod';
 
 import { createClassifier, type Classifier } from '../shared/classification/classify.ts';
+import { createEldDetector } from '../shared/classification/language-detector.eld.ts';
 import { loadModel } from '../shared/classification/model.file.ts';
 import { ALL_RULES } from '../shared/classification/rules/all-rules.ts';
 
@@ -46,6 +47,7 @@ export const runClassify = async (input: Readable, output: Writable, today: Date
     rules: ALL_RULES,
     companyTerms: [],
     today: today.toISOString().slice(0, 10),
+    detectLanguage: createEldDetector(),
   });
   let number = 0;
   let exitCode = 0;

@@ -13,6 +13,11 @@ const ASSETS: Readonly<Partial<Record<Worker | `${Site}-site`, readonly string[]
   'classify-posts': ['shared/classification/sentiment-model.bin'],
 };
 
+/** Packages that a function reads at its first need, each a file beside its code instead of a part of it. */
+const LAZY_MODULES: Readonly<Partial<Record<Worker | `${Site}-site`, Readonly<Record<string, string>>>>> = {
+  'classify-posts': { 'language-detector.cjs': "export { eld } from 'eld/extrasmall';" },
+};
+
 /** Where a function's code begins, by the name of its bundle. */
 const entryPoints = (): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(WORKERS.map((name) => [name, join('functions', name, 'handler.ts')])),
@@ -20,6 +25,21 @@ const entryPoints = (): Readonly<Record<string, string>> => ({
     SITES.map((site) => [`${site}-site`, join('functions', 'web', `${site}.handler.tsx`)]),
   ),
 });
+
+/** Bundles one module for `require`. */
+const bundleModule = async (outfile: string, code: string): Promise<void> => {
+  await build({
+    stdin: { contents: code, resolveDir: PROJECT },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    minify: true,
+    legalComments: 'inline',
+    logLevel: 'error',
+  });
+};
 
 /** Bytes of each function's code. */
 export type BundleSizes = Readonly<Record<string, number>>;
@@ -59,6 +79,9 @@ export const bundleFunctions = async (directory: string): Promise<BundleSizes> =
   for (const [name, files] of Object.entries(ASSETS)) {
     mkdirSync(join(directory, name), { recursive: true });
     for (const file of files) copyFileSync(join(PROJECT, file), join(directory, name, basename(file)));
+  }
+  for (const [name, modules] of Object.entries(LAZY_MODULES)) {
+    for (const [file, code] of Object.entries(modules)) await bundleModule(join(directory, name, file), code);
   }
   return Object.fromEntries(
     Object.entries(metafile.outputs)

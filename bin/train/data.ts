@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-import { featuresOf, SLOTS } from '../../shared/classification/features.ts';
+import { createFeaturiser } from '../../shared/classification/features.ts';
+import { createLexiconReader, NUMBERS_A_LEXICON, type Lexicon } from '../../shared/classification/lexicon.ts';
 
-/** A labelled text as its features; labels are 0 negative, 1 neutral, 2 positive. */
-export interface Example {
+/** A labelled text; labels are 0 negative, 1 neutral, 2 positive. */
+export interface Labelled {
   readonly label: number;
-  readonly slots: Uint32Array;
+  readonly text: string;
 }
 
 /**
@@ -13,41 +14,40 @@ export interface Example {
  *
  * @throws Error naming file and line of what does not fit.
  */
-export const readExamples = (file: string): readonly Example[] =>
+export const readLabelled = (file: string): readonly Labelled[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line, index) => {
       if (line === '') return [];
-      const label = Number(line.slice(0, line.indexOf('\t')));
-      if (![0, 1, 2].includes(label))
-        throw new Error(`${file}:${index + 1}: no label 0, 1 or 2 before a tab`);
-      return [{ label, slots: Uint32Array.from(featuresOf(line.slice(line.indexOf('\t') + 1))) }];
+      const label = ['0\t', '1\t', '2\t'].indexOf(line.slice(0, 2));
+      if (label === -1) throw new Error(`${file}:${index + 1}: no label 0, 1 or 2 before a tab`);
+      return [{ label, text: line.slice(2) }];
     });
 
-/** Slots that at least two examples have, with how much each counts: the spread of its naive-Bayes log ratios. */
-export const usefulSlots = (examples: readonly Example[]): Float64Array => {
-  const counts = [0, 1, 2].map(() => new Float64Array(SLOTS));
-  const totals = [0, 0, 0];
-  for (const { label, slots } of examples) {
-    totals[label] = (totals[label] ?? 0) + 1;
-    for (const slot of slots) bump(counts[label], slot);
-  }
-  const all = examples.length;
-  const lengths = new Float64Array(SLOTS);
-  for (let slot = 0; slot < SLOTS; slot += 1) {
-    const inClass = counts.map((count) => count[slot] ?? 0);
-    const having = inClass.reduce((sum, count) => sum + count, 0);
-    if (having < 2) continue;
-    const squares = inClass.map((own, label) => {
-      const total = totals[label] ?? 0;
-      const [inside, outside] = [(own + 1) / (total + 2), (having - own + 1) / (all - total + 2)];
-      return Math.log(inside / outside) ** 2;
-    });
-    lengths[slot] = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
-  }
-  return lengths;
-};
+/** Labelled texts as features: those of text `i` are `slots[offsets[i]]` up to `slots[offsets[i + 1]]`, each once. */
+export interface Examples {
+  readonly labels: Uint8Array;
+  readonly offsets: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly dense: Float64Array;
+  readonly denseSize: number;
+}
 
-const bump = (counts: Float64Array | undefined, slot: number): void => {
-  if (counts !== undefined) counts[slot] = (counts[slot] ?? 0) + 1;
+/** Features of labelled texts. */
+export const examplesOf = (texts: readonly Labelled[], lexicon: Lexicon): Examples => {
+  const featuresOf = createFeaturiser();
+  const readLexicon = createLexiconReader(lexicon);
+  const denseSize = lexicon.lexicons * NUMBERS_A_LEXICON;
+  const dense = new Float64Array(texts.length * denseSize);
+  const offsets = new Uint32Array(texts.length + 1);
+  const parts = texts.map(({ text }, index) => {
+    const features = featuresOf(text);
+    readLexicon(features, dense.subarray(index * denseSize, (index + 1) * denseSize));
+    const slots = [...new Set(features.slots.subarray(0, features.count))];
+    offsets[index + 1] = (offsets[index] ?? 0) + slots.length;
+    return slots;
+  });
+  const slots = new Uint32Array(offsets[texts.length] ?? 0);
+  parts.forEach((part, index) => slots.set(part, offsets[index]));
+  return { labels: Uint8Array.from(texts, ({ label }) => label), offsets, slots, dense, denseSize };
 };

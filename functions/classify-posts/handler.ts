@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { createKmsDuplicateHashes } from '../../shared/alerts/duplicate-hashes.kms.ts';
 import { createCurrentClassifier } from '../../shared/classification/current-classifier.ts';
+import { createEldDetector } from '../../shared/classification/language-detector.eld.ts';
 import { loadModel } from '../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
 import { createDynamoTermReader } from '../../shared/classification/term-reader.dynamodb.ts';
@@ -41,6 +42,7 @@ const classifyPosts = createClassifyPosts(
       model: loadModel(),
       rules: ALL_RULES,
       clock,
+      detectLanguage: createEldDetector(),
     }),
     duplicates: createKmsDuplicateHashes(kms, config.DUPLICATE_KEY_ID),
     writer: createDynamoBatchWriter({

@@ -1,17 +1,21 @@
 import type { Classification, Finding, Sentiment, SentimentLabel } from './classification.ts';
 import { createTermFinder, type CompanyTerm } from './company-terms.ts';
-import { languageOf } from './language.ts';
+import { languageOf, type LanguageDetector } from './language.ts';
 import { createMatcher } from './matcher.ts';
 import { riskOf, type FindingSeverity } from './risk.ts';
 import type { Rule } from './rule.ts';
 import { scoreText, type SentimentModel } from './sentiment-model.ts';
 
-/** What a classifier is made of. `today` (ISO date) decides which embargoes are over. */
+/**
+ * What a classifier is made of. `today` (ISO date) decides which embargoes are over. Without `detectLanguage` small
+ * words alone tell the language.
+ */
 export interface ClassifierParts {
   readonly model: SentimentModel;
   readonly rules: readonly Rule[];
   readonly companyTerms: readonly CompanyTerm[];
   readonly today: string;
+  readonly detectLanguage?: LanguageDetector | undefined;
 }
 
 /** Classifies texts, and says how bad one of its findings would be. */
@@ -22,9 +26,6 @@ export interface Classifier {
 
 /** The language the model was trained on. */
 const KNOWN_LANGUAGE = 'en';
-
-/** Below this the best score decides nothing. */
-const ABSTAIN_BELOW = 0.45;
 
 /** Longer texts are cut; a post has a few hundred characters. */
 const CHARACTERS_AT_MOST = 100_000;
@@ -40,14 +41,20 @@ const sentimentOf = (model: SentimentModel, text: string, language: string): Sen
     ['positive', scores.positive],
   ];
   const [label, score] = labels.reduce((best, other) => (other[1] > best[1] ? other : best));
-  return { label, scores, abstained: score < ABSTAIN_BELOW };
+  return { label, scores, abstained: score < model.abstainBelow };
 };
 
 const byPlace = (one: Finding, other: Finding): number =>
   one.start - other.start || other.confidence - one.confidence;
 
 /** A classifier: pure, in process, its time linear in the text. */
-export const createClassifier = ({ model, rules, companyTerms, today }: ClassifierParts): Classifier => {
+export const createClassifier = ({
+  model,
+  rules,
+  companyTerms,
+  today,
+  detectLanguage,
+}: ClassifierParts): Classifier => {
   const matchRules = createMatcher(rules);
   const findTerms = createTermFinder(companyTerms, today);
   const severities = new Map<string, FindingSeverity>(rules.map(({ id, severity }) => [id, severity]));
@@ -56,7 +63,7 @@ export const createClassifier = ({ model, rules, companyTerms, today }: Classifi
     termSeverities.get(finding) ?? severities.get(finding.rule) ?? 'medium';
   const classify = (whole: string, hint?: string): Classification => {
     const text = whole.slice(0, CHARACTERS_AT_MOST);
-    const language = languageOf(text, hint);
+    const language = languageOf(text, hint, detectLanguage);
     const terms = findTerms(text).map(({ severity, ...finding }) => {
       termSeverities.set(finding, severity);
       return finding;

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { createClassifier, type Classifier } from './classify.ts';
+import type { LanguageDetector } from './language.ts';
 import type { Rule } from './rule.ts';
 import type { SentimentModel } from './sentiment-model.ts';
 import type { TermReader } from './term-reader.ts';
@@ -10,6 +11,7 @@ export interface CurrentClassifierParts {
   readonly model: SentimentModel;
   readonly rules: readonly Rule[];
   readonly clock: Clock;
+  readonly detectLanguage?: LanguageDetector | undefined;
 }
 
 const MILLISECONDS_KEPT = 300_000;
@@ -25,10 +27,10 @@ export const createCurrentClassifier = (parts: CurrentClassifierParts): (() => P
     const now = parts.clock.now();
     const day = now.toISOString().slice(0, 10);
     if (kept?.day === day && now.getTime() - kept.at < MILLISECONDS_KEPT) return kept.classifier;
-    const { model, rules } = parts;
+    const { model, rules, detectLanguage } = parts;
     const classifier = parts.terms
       .read()
-      .then((companyTerms) => createClassifier({ model, rules, companyTerms, today: day }));
+      .then((companyTerms) => createClassifier({ model, rules, companyTerms, today: day, detectLanguage }));
     kept = { at: now.getTime(), day, classifier };
     try {
       return await classifier;

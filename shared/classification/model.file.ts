@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { ServiceError } from '../errors.ts';
-import { parseModel, type SentimentModel } from './sentiment-model.ts';
+import { parseModel } from './sentiment-file.ts';
+import type { SentimentModel } from './sentiment-model.ts';
 
 const NAME = 'sentiment-model.bin';
 

@@ -1,121 +1,133 @@
-import { ServiceError } from '../errors.ts';
 import type { SentimentScores } from './classification.ts';
-import { featuresOf } from './features.ts';
+import { createFeaturiser, SLOTS, type Features } from './features.ts';
+import { createLexiconReader, NUMBERS_A_LEXICON, type Lexicon } from './lexicon.ts';
+import { addSlot, createSlotSet, emptySlotSet, type SlotSet } from './slot-set.ts';
 
-/** The classes, in the order of their weights. */
-const CLASSES = 3;
-
-const MAGIC = 0x434d_4f31;
-const HEADER_BYTES = 32;
-const BYTES_PER_FEATURE = 8;
+/** Negative, neutral, positive: the classes, in the order of their weights. */
+export const CLASSES = 3;
 
 /**
- * A linear model: for each kept feature its slot, its length (how much it counts in a text's norm) and a weight for
- * each class. `temperature` calibrates the scores.
+ * A linear model. For each kept feature, by ascending slot: its length (how much it counts in a text's norm) and a
+ * weight for each class, as whole numbers to be multiplied by their scale. `denseWeights` are those of the lexicons'
+ * numbers, by class. `temperature` calibrates the scores; a best score below `abstainBelow` decides nothing.
  */
 export interface SentimentModel {
   readonly slots: Uint32Array;
   readonly lengths: Uint8Array;
   readonly weights: Int8Array;
-  readonly biases: readonly [number, number, number];
+  readonly lexicon: Lexicon;
+  readonly denseWeights: Float32Array;
+  readonly biases: Float32Array;
   readonly weightScale: number;
   readonly lengthScale: number;
   readonly temperature: number;
+  readonly abstainBelow: number;
 }
 
 /**
- * A model from its file (little endian): magic, number of features, biases, scales, temperature; then for each feature,
- * by ascending slot, the slot (4 bytes), its length and three weights (1 byte each).
- *
- * @throws ServiceError `invariant` for a file that is not one.
+ * A model made ready, and room to work in. `packed` holds of each slot its length (lowest byte) and its three weights,
+ * 0 where the model has no feature: one look into memory for each feature of a text.
  */
-export const parseModel = (file: Uint8Array): SentimentModel => {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const isModel = file.byteLength >= HEADER_BYTES && view.getUint32(0, true) === MAGIC;
-  const count = isModel ? view.getUint32(4, true) : 0;
-  if (!isModel || file.byteLength !== HEADER_BYTES + count * BYTES_PER_FEATURE) {
-    throw new ServiceError('invariant', 'the sentiment model is not readable');
-  }
-  const slots = new Uint32Array(count);
-  const lengths = new Uint8Array(count);
-  const weights = new Int8Array(count * CLASSES);
-  for (let index = 0; index < count; index += 1) {
-    const at = HEADER_BYTES + index * BYTES_PER_FEATURE;
-    slots[index] = view.getUint32(at, true);
-    lengths[index] = view.getUint8(at + 4);
-    for (let label = 0; label < CLASSES; label += 1) {
-      weights[index * CLASSES + label] = view.getInt8(at + 5 + label);
-    }
-  }
-  const float = (at: number): number => view.getFloat32(at, true);
-  return {
-    slots,
-    lengths,
-    weights,
-    biases: [float(8), float(12), float(16)],
-    weightScale: float(20),
-    lengthScale: float(24),
-    temperature: float(28),
+export interface ReadyModel {
+  readonly model: SentimentModel;
+  readonly featuresOf: (text: string) => Features;
+  readonly readLexicon: (features: Features, into: Float64Array) => void;
+  readonly packed: Uint32Array;
+  readonly met: SlotSet;
+  readonly dense: Float64Array;
+  readonly logits: Float64Array;
+}
+
+const ready = new WeakMap<SentimentModel, ReadyModel>();
+
+const packedOf = ({ slots, lengths, weights }: SentimentModel): Uint32Array => {
+  const packed = new Uint32Array(SLOTS);
+  slots.forEach((slot, row) => {
+    const [negative, neutral, positive] = weights.subarray(row * CLASSES, row * CLASSES + CLASSES);
+    packed[slot] =
+      (lengths[row] ?? 0) |
+      (((negative ?? 0) & 0xff) << 8) |
+      (((neutral ?? 0) & 0xff) << 16) |
+      ((positive ?? 0) << 24);
+  });
+  return packed;
+};
+
+/** The model made ready; made once, kept as long as the model. */
+export const readyModel = (model: SentimentModel): ReadyModel => {
+  const known = ready.get(model);
+  if (known !== undefined) return known;
+  const made = {
+    model,
+    featuresOf: createFeaturiser(),
+    readLexicon: createLexiconReader(model.lexicon),
+    packed: packedOf(model),
+    met: createSlotSet(),
+    dense: new Float64Array(model.lexicon.lexicons * NUMBERS_A_LEXICON),
+    logits: new Float64Array(CLASSES),
   };
+  ready.set(model, made);
+  return made;
 };
 
-/** A model as its file; `parseModel` reads the same back. */
-export const serialiseModel = (model: SentimentModel): Uint8Array => {
-  const count = model.slots.length;
-  const file = new Uint8Array(HEADER_BYTES + count * BYTES_PER_FEATURE);
-  const view = new DataView(file.buffer);
-  view.setUint32(0, MAGIC, true);
-  view.setUint32(4, count, true);
-  const floats = [...model.biases, model.weightScale, model.lengthScale, model.temperature];
-  floats.forEach((value, index) => view.setFloat32(8 + index * 4, value, true));
+/** The packed feature of a slot; 0 where the model has none or this text had it before. */
+export const newFeature = ({ packed, met }: ReadyModel, slot: number): number => {
+  const feature = packed[slot] ?? 0;
+  return feature !== 0 && addSlot(met, slot) ? feature : 0;
+};
+
+const addSparse = (state: ReadyModel, { slots, count }: Features): void => {
+  let [negative, neutral, positive, square] = [0, 0, 0, 0];
   for (let index = 0; index < count; index += 1) {
-    const at = HEADER_BYTES + index * BYTES_PER_FEATURE;
-    view.setUint32(at, model.slots[index] ?? 0, true);
-    view.setUint8(at + 4, model.lengths[index] ?? 0);
-    for (let label = 0; label < CLASSES; label += 1) {
-      view.setInt8(at + 5 + label, model.weights[index * CLASSES + label] ?? 0);
-    }
+    const feature = newFeature(state, slots[index] ?? 0);
+    if (feature === 0) continue;
+    const length = feature & 0xff;
+    square += length * length;
+    negative += length * ((feature << 16) >> 24);
+    neutral += length * ((feature << 8) >> 24);
+    positive += length * (feature >> 24);
   }
-  return file;
+  const scale = square === 0 ? 0 : state.model.weightScale / Math.sqrt(square);
+  state.logits[0] = negative * scale;
+  state.logits[1] = neutral * scale;
+  state.logits[2] = positive * scale;
 };
 
-/** Index of a slot's feature, or -1. */
-const find = (slots: Uint32Array, slot: number): number => {
-  let [low, high] = [0, slots.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const value = slots[middle] ?? 0;
-    if (value === slot) return middle;
-    if (value < slot) low = middle + 1;
-    else high = middle - 1;
+const addDense = ({ model, dense, logits }: ReadyModel): void => {
+  for (let label = 0; label < CLASSES; label += 1) {
+    let sum = (logits[label] ?? 0) + (model.biases[label] ?? 0);
+    for (let index = 0; index < dense.length; index += 1)
+      sum += (dense[index] ?? 0) * (model.denseWeights[index * CLASSES + label] ?? 0);
+    logits[label] = sum / model.temperature;
   }
-  return -1;
 };
 
-/** Calibrated scores of a text; they sum to 1. */
+/** The calibrated logits of a text, good until the next question. */
+export const logitsOf = (state: ReadyModel, text: string): Float64Array => {
+  const features = state.featuresOf(text);
+  emptySlotSet(state.met, features.count);
+  addSparse(state, features);
+  state.readLexicon(features, state.dense);
+  addDense(state);
+  return state.logits;
+};
+
+/** Calibrated scores of a text; they sum to 1. Linear in its length. */
 export const scoreText = (model: SentimentModel, text: string): SentimentScores => {
-  const sums = [0, 0, 0];
-  let norm = 0;
-  for (const slot of featuresOf(text)) {
-    const index = find(model.slots, slot);
-    if (index === -1) continue;
-    const length = (model.lengths[index] ?? 0) * model.lengthScale;
-    norm += length * length;
-    for (let label = 0; label < CLASSES; label += 1) {
-      sums[label] =
-        (sums[label] ?? 0) + length * (model.weights[index * CLASSES + label] ?? 0) * model.weightScale;
-    }
-  }
-  const scale = norm === 0 ? 0 : 1 / Math.sqrt(norm);
-  const logits = sums.map((sum, label) => (sum * scale + (model.biases[label] ?? 0)) / model.temperature);
-  const [negative = 0, neutral = 0, positive = 0] = softmax(logits);
+  const [negative = 0, neutral = 0, positive = 0] = softmax(logitsOf(readyModel(model), text));
   return { negative, neutral, positive };
 };
 
 /** Exponentials of the logits, scaled to sum to 1. */
-export const softmax = (logits: readonly number[]): readonly number[] => {
-  const largest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - largest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
+export const softmax = (logits: ArrayLike<number>): readonly number[] => {
+  let largest = -Infinity;
+  for (let label = 0; label < logits.length; label += 1) largest = Math.max(largest, logits[label] ?? 0);
+  const powers: number[] = [];
+  let total = 0;
+  for (let label = 0; label < logits.length; label += 1) {
+    const power = Math.exp((logits[label] ?? 0) - largest);
+    powers.push(power);
+    total += power;
+  }
   return powers.map((power) => power / total);
 };

@@ -9,7 +9,7 @@ import { createClassifier } from '../../../shared/classification/classify.ts';
 import { languageOf } from '../../../shared/classification/language.ts';
 import { loadModel } from '../../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
-import { parseModel, serialiseModel } from '../../../shared/classification/sentiment-model.ts';
+import { parseModel, serialiseModel } from '../../../shared/classification/sentiment-file.ts';
 import { entropyOf, VALIDATORS } from '../../../shared/classification/validators.ts';
 
 const { classify } = createClassifier({
