@@ -1,71 +1,151 @@
 import type { Finding } from './classification.ts';
-import { mask } from './masking.ts';
+import { compileRule, keywordsOf, type CompiledRule } from './compiled-rule.ts';
+import { judgeMatch, CONFIDENCE_AT_LEAST, type Found, type Match } from './judge-match.ts';
+import { createKeywordIndex, type KeywordIndex } from './keyword-hits.ts';
+import { evidenceOf } from './masking.ts';
+import { normaliseText, type NormalText } from './normalise.ts';
+import { matchContexts, matchShapes } from './match-places.ts';
+import { placesIn } from './places.ts';
 import type { Rule } from './rule.ts';
-import { entropyOf, VALIDATORS } from './validators.ts';
 
-/** A rule ready to run. */
-interface Compiled {
-  readonly rule: Rule;
-  readonly pattern: RegExp;
-  readonly near: readonly RegExp[];
-  readonly unless: readonly RegExp[];
-  readonly excludes: readonly RegExp[];
-}
+/** Reads normalised texts; answers every place any rule found, excluded ones included, in no order. */
+export type Scanner = (text: string) => readonly Match[];
 
-const FINDINGS_PER_RULE = 20;
+const ATTEMPTS_PER_RULE = 60;
+const MATCHES_PER_RULE = 20;
+const TOKEN_REACH = 140;
 
-const compile = (rule: Rule): Compiled => {
-  const ignoringCase = (source: string): RegExp => new RegExp(source, 'iu');
-  return {
-    rule,
-    pattern: new RegExp(rule.pattern, rule.ignoreCase ? 'gdiu' : 'gdu'),
-    near: rule.near.map(ignoringCase),
-    unless: rule.unless.map(ignoringCase),
-    excludes: rule.excludes.map(ignoringCase),
-  };
+const WORD_CHARACTER = /[A-Za-z0-9_+]/u;
+
+/** The finding's own part of a match, without punctuation that prose put after it. */
+const foundIn = (match: RegExpExecArray, compiled: CompiledRule, offset: number): Found => {
+  const [start, end] = match.indices?.[compiled.rule.group] ?? [match.index, match.index + match[0].length];
+  return { start: offset + start, end: offset + end, fixed: 0 };
 };
 
-/** Finds what rules describe; compiled once, run often. */
-export const createMatcher = (rules: readonly Rule[]): ((text: string) => readonly Finding[]) => {
-  const compiled = new Map<Rule, Compiled>();
-  const compiledOf = (rule: Rule): Compiled => {
-    const known = compiled.get(rule) ?? compile(rule);
-    compiled.set(rule, known);
-    return known;
-  };
-  return (text) => {
-    const lower = text.toLowerCase();
-    return rules
-      .filter(({ keywords }) => keywords.some((keyword) => lower.includes(keyword)))
-      .flatMap((rule) => findingsOf(compiledOf(rule), text));
-  };
+/** The rules that each keyword sets to work. */
+const rulesByKeyword = (
+  compiled: readonly CompiledRule[],
+  index: KeywordIndex,
+): readonly (readonly CompiledRule[])[] => {
+  const lists: CompiledRule[][] = Array.from({ length: index.size }, () => []);
+  for (const one of compiled)
+    for (const keyword of new Set(one.rule.keywords)) lists[index.numberOf(keyword)]?.push(one);
+  return lists;
 };
 
-const findingsOf = ({ rule, pattern, ...context }: Compiled, text: string): readonly Finding[] => {
-  const findings: Finding[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const [start, end] = match.indices?.[rule.group] ?? [match.index, match.index + match[0].length];
-    const found = text.slice(start, end);
-    if (!holds({ rule, pattern, ...context }, { text, found, start, end })) continue;
-    const { id, kind, confidence } = rule;
-    const masked = kind === 'topic' ? `[${id}]` : mask(found);
-    findings.push({ rule: id, kind, start, end, confidence, masked });
-    if (findings.length === FINDINGS_PER_RULE) break;
-  }
-  return findings;
-};
-
-interface Found {
+interface Attempt {
   readonly text: string;
-  readonly found: string;
   readonly start: number;
   readonly end: number;
 }
 
-const holds = ({ rule, near, unless, excludes }: Compiled, { text, found, start, end }: Found): boolean => {
-  if (rule.entropyFloor !== undefined && entropyOf(found) < rule.entropyFloor) return false;
-  if (rule.validator !== undefined && !VALIDATORS[rule.validator](found)) return false;
-  if (excludes.some((pattern) => pattern.test(found))) return false;
-  const around = text.slice(Math.max(0, start - rule.window), end + rule.window);
-  return near.every((pattern) => pattern.test(around)) && !unless.some((pattern) => pattern.test(around));
+/** Where the token begins that a keyword stands in. */
+const tokenStart = (text: string, at: number): number => {
+  let start = at;
+  while (start > 0 && at - start < TOKEN_REACH && /[A-Za-z0-9_~-]/u.test(text.charAt(start - 1))) start -= 1;
+  return start;
+};
+
+/** Tries a rule at a keyword's place. */
+const attempt = (compiled: CompiledRule, { text, start, end }: Attempt): Found | undefined => {
+  const { rule, anchored, anywhere } = compiled;
+  if (rule.mode === 'window') {
+    const from = Math.max(0, start - rule.window);
+    const match = anywhere.exec(text.slice(from, end + rule.window));
+    return match === null ? undefined : foundIn(match, compiled, from);
+  }
+  const from = rule.mode === 'assignment' ? end : rule.from === 'token' ? tokenStart(text, start) : start;
+  if (rule.mode === 'prefix' && from > 0 && WORD_CHARACTER.test(text.charAt(from - 1))) return undefined;
+  anchored.lastIndex = from;
+  const match = anchored.exec(text);
+  if (match === null) return undefined;
+  const found = foundIn(match, compiled, 0);
+  const fixed = rule.mode === 'prefix' && rule.from === 'keyword' ? Math.max(0, end - found.start) : 0;
+  return { ...found, fixed };
+};
+
+/** Scanners by the list they were made of: a company's terms change often, the rules that ship never do. */
+const SCANNERS = new WeakMap<readonly Rule[], Scanner>();
+
+/** Compiles rules once; the scanner is run often. Its time is linear in the text. */
+export const createScanner = (rules: readonly Rule[]): Scanner => {
+  const known = SCANNERS.get(rules) ?? compileScanner(rules);
+  SCANNERS.set(rules, known);
+  return known;
+};
+
+const compileScanner = (rules: readonly Rule[]): Scanner => {
+  const index = createKeywordIndex(keywordsOf(rules));
+  const compiled = rules.map((rule) => compileRule(rule, index));
+  const anchored = compiled.filter(({ rule }) => rule.mode !== 'context' && rule.mode !== 'shape');
+  const byKeyword = rulesByKeyword(anchored, index);
+  const contexts = compiled.filter(({ rule }) => rule.mode === 'context');
+  const shapes = compiled.filter(({ rule }) => rule.mode === 'shape');
+  return (text) => {
+    const { raw, words } = index.hitsIn(text);
+    const read = { text, words };
+    const attempts = new Map<CompiledRule, number>();
+    const matches: Match[] = [];
+    const visit =
+      (isAssignment: boolean) =>
+      (keyword: number, start: number, end: number): void => {
+        for (const one of byKeyword[keyword] ?? []) {
+          if ((one.rule.mode === 'assignment') !== isAssignment) continue;
+          const tried = attempts.get(one) ?? 0;
+          if (tried >= ATTEMPTS_PER_RULE) continue;
+          attempts.set(one, tried + 1);
+          const found = attempt(one, { text, start, end });
+          const match = found && judgeMatch(one, read, found);
+          if (match !== undefined) matches.push(match);
+        }
+      };
+    raw.each(visit(false));
+    words.each(visit(true));
+    const places = placesIn(text);
+    return [...matches, ...matchContexts(contexts, read, places), ...matchShapes(shapes, read, places)];
+  };
+};
+
+const KINDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['topic', 'company-term']);
+
+const isOver = (one: Match, other: Match): boolean => one.start < other.end && other.start < one.end;
+
+/** The best match where several overlap; topics and terms stand beside anything of another kind. */
+export const bestOf = (matches: readonly Match[]): readonly Match[] => {
+  const kept: Match[] = [];
+  const perRule = new Map<string, number>();
+  const sorted = matches.toSorted(
+    (one, other) => other.confidence - one.confidence || other.end - other.start - (one.end - one.start),
+  );
+  for (const match of sorted) {
+    const { id, kind } = match.rule;
+    const count = perRule.get(id) ?? 0;
+    if (match.excluded !== undefined || match.confidence < CONFIDENCE_AT_LEAST || count >= MATCHES_PER_RULE)
+      continue;
+    const isApart = (other: Match): boolean =>
+      kind !== other.rule.kind && (KINDS_OF_THEIR_OWN.has(kind) || KINDS_OF_THEIR_OWN.has(other.rule.kind));
+    if (kept.some((other) => isOver(match, other) && !isApart(other))) continue;
+    perRule.set(id, count + 1);
+    kept.push(match);
+  }
+  return kept;
+};
+
+/** A match as the finding that is told: placed in the original text, masked. */
+export const findingOf = (match: Match, normal: NormalText): Finding => ({
+  rule: match.rule.id,
+  kind: match.rule.kind,
+  ...normal.place(match.start, match.end),
+  confidence: match.confidence,
+  masked: evidenceOf(match.rule, normal.text.slice(match.start, match.end)),
+});
+
+/** Finds what rules describe in original texts; compiled once, run often. */
+export const createMatcher = (rules: readonly Rule[]): ((text: string) => readonly Finding[]) => {
+  const scan = createScanner(rules);
+  return (text) => {
+    const normal = normaliseText(text);
+    return bestOf(scan(normal.text)).map((match) => findingOf(match, normal));
+  };
 };

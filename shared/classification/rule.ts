@@ -1,34 +1,68 @@
 import * as z from 'zod';
 
 import { FindingKind } from './classification.ts';
+import { VALIDATOR_NAMES } from './validators.ts';
 
 const Pattern = z.string().min(1).max(600);
+const Keyword = z.string().min(3).max(100).toLowerCase();
+
+/** Words that add to a finding's confidence (or, with a negative weight, take from it) within `window` characters, on both sides or before it only. */
+const HotWords = z.strictObject({
+  words: z.array(Keyword).min(1).max(400),
+  window: z.int().min(1).max(400),
+  side: z.enum(['around', 'before']).default('around'),
+  weight: z.number().min(-1).max(1),
+});
 
 /**
- * A rule as data. `keywords` (lower case, three characters or more) decide whether `pattern` is tried at all; `group`
- * is the part of the match that is the finding. `near` lists patterns of which each must match within `window`
- * characters of it, `unless` patterns of which none may. Patterns are tried case-insensitively where `ignoreCase`
- * says so, and are written without nested repetition, so that time stays linear. `positives` and `negatives` run as tests.
+ * A rule as data. What makes it look at a place is its `mode`:
+ *
+ * - `prefix`: a keyword is the beginning of what is sought (with `from: token`, some part of it); `pattern` must match there.
+ * - `assignment`: `pattern` must match right after a keyword.
+ * - `context`: a string of characters that looks random, beside a keyword; `pattern` must match the string.
+ * - `window`: `pattern` must match within `window` characters of a keyword.
+ * - `shape`: no keyword; every place of the kind `trigger` names is tried.
+ *
+ * `group` is the part of the match that is the finding. Confidence begins at `confidence`; a validator that holds adds
+ * `validatorWeight` and never rejects, the form that is `usual` today adds its weight,
+ * hot words add theirs, and the sum stays at or below `atMost`. `excludes` lists
+ * patterns of which none may match the finding, `near` patterns of which each must match within `window` characters,
+ * `unless` patterns of which none may. Patterns are bounded and anchored, so that time stays linear. `positives` and
+ * `negatives` run as tests; a bar inside one is taken out first.
  */
-export const Rule = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/u),
-  version: z.int().positive(),
-  kind: FindingKind,
-  severity: z.enum(['low', 'medium', 'high', 'critical']),
-  confidence: z.number().min(0).max(1),
-  keywords: z.array(z.string().min(3).toLowerCase()).min(1),
-  pattern: Pattern,
-  ignoreCase: z.boolean().default(false),
-  group: z.int().min(0).max(9).default(0),
-  entropyFloor: z.number().positive().optional(),
-  validator: z.enum(['card', 'iban', 'jwt', 'password', 'random']).optional(),
-  near: z.array(Pattern).default([]),
-  unless: z.array(Pattern).default([]),
-  window: z.int().min(0).max(400).default(0),
-  excludes: z.array(Pattern).default([]),
-  positives: z.array(z.string()).min(1),
-  negatives: z.array(z.string()),
-});
+export const Rule = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u),
+    version: z.int().positive(),
+    kind: FindingKind,
+    category: z.string().regex(/^[a-z]+(-[a-z]+)*$/u),
+    severity: z.enum(['low', 'medium', 'high', 'critical']),
+    mode: z.enum(['prefix', 'assignment', 'context', 'window', 'shape']),
+    confidence: z.number().min(0).max(1),
+    atMost: z.number().min(0).max(1).default(0.99),
+    keywords: z.array(Keyword).max(500).default([]),
+    trigger: z.enum(['token', 'digits', 'account', 'at-sign']).optional(),
+    from: z.enum(['keyword', 'token']).default('keyword'),
+    pattern: Pattern,
+    ignoreCase: z.boolean().default(false),
+    group: z.int().min(0).max(9).default(0),
+    entropyFloor: z.number().nonnegative().default(0),
+    validator: z.enum(VALIDATOR_NAMES).optional(),
+    validatorWeight: z.number().min(0).max(1).default(0.05),
+    usual: z.strictObject({ pattern: Pattern, weight: z.number().min(0).max(1) }).optional(),
+    hotWords: z.array(HotWords).max(10).default([]),
+    near: z.array(Pattern).default([]),
+    unless: z.array(Pattern).default([]),
+    window: z.int().min(0).max(400).default(0),
+    excludes: z.array(Pattern).default([]),
+    positives: z.array(z.string()).min(1),
+    negatives: z.array(z.string()),
+  })
+  .refine(
+    ({ mode, trigger }) => (mode === 'shape') === (trigger !== undefined),
+    'shape and trigger go together',
+  )
+  .refine(({ mode, keywords }) => mode === 'shape' || keywords.length > 0, 'keywords are missing');
 export type Rule = z.infer<typeof Rule>;
 
 /** A list of rules with ids of their own. */

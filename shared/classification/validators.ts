@@ -1,65 +1,87 @@
-/** Shannon entropy of a text's characters, in bits a character. */
-export const entropyOf = (text: string): number => {
-  const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  const total = Array.from(text).length;
-  return [...counts.values()].reduce((sum, count) => sum - (count / total) * Math.log2(count / total), 0);
-};
+import { crc32 } from 'node:zlib';
 
-/** The check digit of payment cards (ISO/IEC 7812-1 annex B); spaces and hyphens are skipped. */
-const isCardNumber = (text: string): boolean => {
-  const digits = text.replace(/[ -]/gu, '');
-  if (!/^\d{13,19}$/u.test(digits) || /^(\d)\1+$/u.test(digits)) return false;
-  const sum = Array.from(digits)
-    .reverse()
-    .reduce((total, digit, index) => {
-      const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-      return total + (value > 9 ? value - 9 : value);
-    }, 0);
-  return sum % 10 === 0;
-};
+import { isBitcoinAddress, isEthereumAddress } from './crypto-addresses.ts';
+import { isPrefixedRandom, isRandom, isStronglyRandom } from './randomness.ts';
+import {
+  isCardNumber,
+  isIban,
+  isNationalNumber,
+  isPhoneNumber,
+  isSocialSecurityNumber,
+} from './number-checks.ts';
 
-/** The check digits of account numbers (ISO 13616, mod 97); spaces are skipped. */
-const isIban = (text: string): boolean => {
-  const plain = text.replace(/\s/gu, '').toUpperCase();
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/u.test(plain)) return false;
-  const moved = plain.slice(4) + plain.slice(0, 4);
-  let remainder = 0;
-  for (const character of moved) {
-    const value = /\d/u.test(character) ? character : String(character.charCodeAt(0) - 55);
-    remainder = Number(`${remainder}${value}`) % 97;
+/** A JSON Web Token whose header is JSON (RFC 7519). */
+const isJwt = (text: string): boolean => {
+  try {
+    const header: unknown = JSON.parse(Buffer.from(text.split('.')[0] ?? '', 'base64url').toString());
+    return typeof header === 'object' && header !== null;
+  } catch {
+    return false;
   }
-  return remainder === 1;
 };
-
-/** A JSON Web Token whose header and claims are JSON (RFC 7519). */
-const isJwt = (text: string): boolean =>
-  text
-    .split('.')
-    .slice(0, 2)
-    .every((part) => {
-      try {
-        return JSON.parse(Buffer.from(part, 'base64url').toString()) !== null;
-      } catch {
-        return false;
-      }
-    });
 
 /** Something a person might really use to lock a door: digits or signs beside letters, and no plain word. */
 const isPasswordLike = (text: string): boolean =>
   text.length >= 8 &&
   /[a-z]/iu.test(text) &&
   /\d/u.test(text) &&
-  /[^a-z0-9]|[A-Z].*[a-z]|[a-z].*[A-Z]/u.test(text);
+  (/[^a-z0-9]/iu.test(text) || (/[a-z]/u.test(text) && /[A-Z]/u.test(text)));
 
-/** Whether a string of letters and digits looks drawn at random: it mixes letters with digits. */
-const isRandomLike = (text: string): boolean => /\d/u.test(text) && /[a-z]/iu.test(text);
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const CHECKSUM_LENGTH = 6;
 
-/** Checks that a pattern alone cannot make, by name. */
-export const VALIDATORS = {
+const inBase62 = (value: number): string => {
+  let text = '';
+  for (let rest = value; rest > 0; rest = Math.floor(rest / BASE62.length))
+    text = BASE62.charAt(rest % BASE62.length) + text;
+  return text.padStart(CHECKSUM_LENGTH, '0');
+};
+
+/**
+ * The checksum in the last six characters of GitHub's and npm's tokens: CRC-32 of the part after the prefix, in base 62
+ * ("Behind GitHub's new authentication token formats", 2021).
+ */
+const hasChecksum = (token: string): boolean => {
+  const body = token.slice(token.indexOf('_') + 1);
+  return inBase62(crc32(body.slice(0, -CHECKSUM_LENGTH))) === body.slice(-CHECKSUM_LENGTH);
+};
+
+/** Base64 that says `name:secret` when read. */
+const isBasicCredential = (text: string): boolean =>
+  /^[\x20-\x7e]{1,200}:[\x20-\x7e]{1,200}$/u.test(Buffer.from(text, 'base64').toString('latin1'));
+
+/** The names of the checks there are. */
+export const VALIDATOR_NAMES = [
+  'basic-credential',
+  'bitcoin',
+  'card',
+  'checksum',
+  'ethereum',
+  'iban',
+  'jwt',
+  'national-number',
+  'password',
+  'phone',
+  'prefixed-random',
+  'random',
+  'social-security',
+  'strongly-random',
+] as const;
+
+/** Checks that a pattern alone cannot make, by name. A check that fails says little: a token may have a newer form. */
+export const VALIDATORS: Readonly<Record<(typeof VALIDATOR_NAMES)[number], (text: string) => boolean>> = {
+  'basic-credential': isBasicCredential,
+  bitcoin: isBitcoinAddress,
   card: isCardNumber,
+  checksum: hasChecksum,
+  ethereum: isEthereumAddress,
   iban: isIban,
   jwt: isJwt,
+  'national-number': isNationalNumber,
   password: isPasswordLike,
-  random: isRandomLike,
-} as const satisfies Readonly<Record<string, (text: string) => boolean>>;
+  phone: isPhoneNumber,
+  'prefixed-random': isPrefixedRandom,
+  random: isRandom,
+  'social-security': isSocialSecurityNumber,
+  'strongly-random': isStronglyRandom,
+};

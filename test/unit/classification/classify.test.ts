@@ -9,8 +9,9 @@ import { createClassifier } from '../../../shared/classification/classify.ts';
 import { languageOf } from '../../../shared/classification/language.ts';
 import { loadModel } from '../../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
+import { entropyOf } from '../../../shared/classification/randomness.ts';
 import { parseModel, serialiseModel } from '../../../shared/classification/sentiment-file.ts';
-import { entropyOf, VALIDATORS } from '../../../shared/classification/validators.ts';
+import { VALIDATORS } from '../../../shared/classification/validators.ts';
 
 const { classify } = createClassifier({
   model: loadModel(),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../../infra/local/sample/sample-company.ts';
 import { createClassifier } from '../../../shared/classification/classify.ts';
 import { createTermFinder } from '../../../shared/classification/company-terms.ts';
-import { mask } from '../../../shared/classification/masking.ts';
+import { evidenceOf, mask } from '../../../shared/classification/masking.ts';
 import { createMatcher } from '../../../shared/classification/matcher.ts';
 import { loadModel } from '../../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
@@ -63,10 +63,30 @@ describe('company terms', () => {
 
 describe('masks', () => {
   it.each([
-    ['AKIAQYLPMN5HHHFPZAM2', 'AK…M2'],
     ['hunter2', '…'],
-    ['👍👍👍👍👍👍👍👍👍👍👍👍', '👍👍…👍👍'],
-  ])('%s is shown as %s', (match, masked) => expect(mask(match)).toBe(masked));
+    ['correct horse battery', '…'],
+    ['8fQ2mZ7xKd', '…'],
+    ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '…'],
+    ['0123456789abcdefghijklmn', '…klmn'],
+    ['👍👍👍👍👍👍👍👍👍👍👍👍', '…'],
+  ])('%s is shown as %s: the last four where 64 bits stay hidden', (match, masked) =>
+    expect(mask(match)).toBe(masked),
+  );
+
+  it('of cards are their first six and last four digits', () => {
+    const card = { id: 'payment-card', kind: 'personal-data', category: 'card' } as const;
+    expect(evidenceOf(card, '4111 1111 1111 1111')).toBe('411111…1111');
+  });
+
+  it('of numbers of people and of passwords show nothing', () => {
+    const kind = 'personal-data';
+    expect(evidenceOf({ id: 'passport-number', kind, category: 'national-id' }, 'X12345678')).toBe(
+      '[passport-number]',
+    );
+    expect(evidenceOf({ id: 'password', kind: 'secret', category: 'password' }, 'Weir-7aB!Otter21xyz')).toBe(
+      '[password]',
+    );
+  });
 });
 
 describe('the sample company’s posts', () => {
