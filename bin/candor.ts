@@ -12,6 +12,7 @@ const USAGE = `Usage: candor <command>
                         (--tag T: a tag of the campaign; --plc-directory, --appview, --allow-origin:
                         the addresses of a network other than the public one)
   classify   read JSON lines {id, text, language?}, write their classification
+  explain    read the same lines, write why: what added to each finding's confidence, what was passed over
 `;
 
 const [command = '', ...rest] = process.argv.slice(2);
@@ -25,6 +26,10 @@ const run = async (): Promise<number> => {
     case 'classify': {
       const { runClassify } = await import('./classify-command.ts');
       return runClassify(process.stdin, process.stdout, new Date());
+    }
+    case 'explain': {
+      const { runExplain } = await import('./classify-command.ts');
+      return runExplain(process.stdin, process.stdout);
     }
     case 'help':
     case '--help':

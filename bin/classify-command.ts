@@ -3,7 +3,8 @@ import type { Readable, Writable } from 'node:stream';
 
 import * as z from 'zod';
 
-import { createClassifier, type Classifier } from '../shared/classification/classify.ts';
+import { createClassifier } from '../shared/classification/classify.ts';
+import { createExplainer } from '../shared/classification/explain.ts';
 import { createEldDetector } from '../shared/classification/language-detector.eld.ts';
 import { loadModel } from '../shared/classification/model.file.ts';
 import { ALL_RULES } from '../shared/classification/rules/all-rules.ts';
@@ -22,7 +23,10 @@ const faultIn = (error: z.ZodError): string =>
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
     .join('; ');
 
-const answerTo = (classifier: Classifier, line: string): Readonly<Record<string, unknown>> => {
+/** What a command says of one text. */
+type Answer = (text: string, language?: string) => object;
+
+const answerTo = (answer: Answer, line: string): Readonly<Record<string, unknown>> => {
   if (line.length > LINE_LENGTH_AT_MOST) return { error: 'longer than 1 MiB' };
   let value: unknown;
   try {
@@ -33,33 +37,42 @@ const answerTo = (classifier: Classifier, line: string): Readonly<Record<string,
   const parsed = Line.safeParse(value);
   if (!parsed.success) return { error: faultIn(parsed.error) };
   const { id, text, language } = parsed.data;
-  return { id, ...classifier.classify(text, language) };
+  return { id, ...answer(text, language) };
 };
 
 /**
- * `candor classify`: reads JSON lines `{id, text, language?}` and writes one JSON line each, in order: the
- * classification, or `{line, error}` with the number of a line that does not fit, after which it goes on. Blank lines
- * are passed over. Answers the exit code: 1 if any line did not fit.
+ * Reads JSON lines `{id, text, language?}` and writes one JSON line each, in order: the answer, or `{line, error}` with
+ * the number of a line that does not fit, after which it goes on. Blank lines are passed over. Answers the exit code: 1
+ * if any line did not fit.
  */
-export const runClassify = async (input: Readable, output: Writable, today: Date): Promise<number> => {
-  const classifier = createClassifier({
-    model: loadModel(),
-    rules: ALL_RULES,
-    companyTerms: [],
-    today: today.toISOString().slice(0, 10),
-    detectLanguage: createEldDetector(),
-  });
+const answerLines = async (input: Readable, output: Writable, answer: Answer): Promise<number> => {
   let number = 0;
   let exitCode = 0;
   for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     const line = number === 1 ? raw.replace(/^\uFEFF/u, '') : raw;
     if (line.trim() === '') continue;
-    const answer = answerTo(classifier, line);
-    const isBad = 'error' in answer;
+    const given = answerTo(answer, line);
+    const isBad = 'error' in given;
     if (isBad) exitCode = 1;
-    const written = output.write(`${JSON.stringify(isBad ? { line: number, ...answer } : answer)}\n`);
+    const written = output.write(`${JSON.stringify(isBad ? { line: number, ...given } : given)}\n`);
     if (!written) await new Promise((resolve) => output.once('drain', resolve));
   }
   return exitCode;
 };
+
+/** `candor classify`: the classification of each line's text. */
+export const runClassify = async (input: Readable, output: Writable, today: Date): Promise<number> => {
+  const { classify } = createClassifier({
+    model: loadModel(),
+    rules: ALL_RULES,
+    companyTerms: [],
+    today: today.toISOString().slice(0, 10),
+    detectLanguage: createEldDetector(),
+  });
+  return answerLines(input, output, classify);
+};
+
+/** `candor explain`: why each line's text was found to hold what it holds, and what was passed over. */
+export const runExplain = async (input: Readable, output: Writable): Promise<number> =>
+  answerLines(input, output, createExplainer(ALL_RULES));

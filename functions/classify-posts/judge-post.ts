@@ -2,6 +2,7 @@ import { ALERTS_PER_OBSERVATION, NOTE_THRESHOLD } from '../../shared/alerts/aler
 import { alertIdOf, caseIdOf, raiseAlert } from '../../shared/alerts/raise-alert.ts';
 import type { DuplicateHashes } from '../../shared/alerts/duplicate-hashes.ts';
 import type { LeakAlert, Severity } from '../../shared/alerts/leak-alert.ts';
+import { canonicalValueOf } from '../../shared/classification/canonical-value.ts';
 import type { Classification, Finding } from '../../shared/classification/classification.ts';
 import type { ConsentInForce } from '../../shared/consent/consent-record.ts';
 import type { ObservedPost } from '../../shared/posts/batch-message.ts';
@@ -69,7 +70,7 @@ const raiseAlerts = async (
   const alerts = new Map<string, LeakAlert>();
   for (const finding of findings.filter(({ confidence }) => confidence >= parts.alertThreshold)) {
     if (alerts.size === ALERTS_PER_OBSERVATION) break;
-    const words = text.slice(finding.start, finding.end);
+    const words = canonicalValueOf(finding.kind, text.slice(finding.start, finding.end));
     const duplicateHash = await parts.duplicates.of(finding.kind, words);
     const { account } = parts.consent;
     const id = alertIdOf({ account, post: observed.id, rule: finding.rule, duplicateHash });

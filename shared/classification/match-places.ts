@@ -84,7 +84,7 @@ const startsFor = (compiled: CompiledRule, text: string, places: Places): readon
     case 'token':
       return places.tokens.filter(({ inUrl }) => !inUrl).map(({ start }) => start);
     case 'digits':
-      return places.digits.map((at) => numberStart(text, at));
+      return places.digits.flatMap((at) => [...new Set([numberStart(text, at), at])]);
     case 'account':
       return places.accounts;
     case 'at-sign':

@@ -144,6 +144,7 @@ describe('normalising', () => {
 });
 
 const RUNS = 5;
+const MEASUREMENTS = 3;
 
 /** The least processor time of a few runs: other work on the machine only ever adds. */
 const cost = (text: string): number => {
@@ -163,7 +164,11 @@ describe('scanning hostile texts', () => {
 
   it.each(FAMILIES.map((family) => [family.name, family] as const))('%s takes linear time', (_, { make }) => {
     match(make(2 * SIZE));
-    const ratio = (cost(make(2 * SIZE)) + GRAIN) / (cost(make(SIZE)) + GRAIN);
+    const ratios = Array.from(
+      { length: MEASUREMENTS },
+      () => (cost(make(2 * SIZE)) + GRAIN) / (cost(make(SIZE)) + GRAIN),
+    );
+    const ratio = Math.min(...ratios);
     expect(ratio).toBeLessThanOrEqual(2.5);
   });
 });

@@ -3,7 +3,8 @@ import { PassThrough, Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { runClassify } from '../../../bin/classify-command.ts';
+import { runClassify, runExplain } from '../../../bin/classify-command.ts';
+import { canonicalValueOf } from '../../../shared/classification/canonical-value.ts';
 import { Classification } from '../../../shared/classification/classification.ts';
 import { createClassifier } from '../../../shared/classification/classify.ts';
 import { languageOf } from '../../../shared/classification/language.ts';
@@ -142,4 +143,50 @@ describe('candor classify', () => {
     expect(exitCode).toBe(1);
     expect(lines).toMatchObject([{ line: 1, error: 'not JSON' }, { line: 2 }, { id: 'c' }, { line: 4 }]);
   });
+});
+
+describe('candor explain', () => {
+  const explain = async (text: string) => {
+    const output = new PassThrough();
+    await runExplain(Readable.from([JSON.stringify({ id: 'a', text })]), output);
+    output.end();
+    return (await output.toArray()).join('');
+  };
+
+  it('says what added to the confidence of a finding, and never what was found', async () => {
+    const answer: unknown = JSON.parse(await explain('his card number: 4111 1111 1111 1111.'));
+    expect(answer).toMatchObject({
+      findings: [
+        {
+          rule: 'payment-card',
+          confidence: 0.92,
+          reasons: [
+            { what: 'the form of payment-card', weight: 0.3 },
+            { what: 'the check card holds', weight: 0.42 },
+            { what: 'a word for it within 60 characters', weight: 0.2 },
+          ],
+        },
+      ],
+    });
+    expect(JSON.stringify(answer)).not.toContain('4111 1111');
+  });
+
+  it('keeps what was passed over, with the reason', async () => {
+    const answer: unknown = JSON.parse(await explain('paste AKIAIOSFODNN7EXAMPLE here'));
+    expect(answer).toMatchObject({
+      findings: [],
+      passedOver: expect.arrayContaining([{ rule: 'aws-access-key', start: 6, end: 26, because: 'rule' }]),
+    });
+  });
+});
+
+describe('canonical values', () => {
+  it.each([
+    ['personal-data', '4111-1111 1111.1111', '4111111111111111'],
+    ['personal-data', 'O.Ludlow@Fernmail.test', 'oludlow@fernmailtest'],
+    ['company-term', 'Project  HERON!', 'project heron'],
+    ['secret', 'gh\u200Bp_AbC', 'ghp_AbC'],
+  ] as const)('of %s “%s” is %s', (kind, words, canonical) =>
+    expect(canonicalValueOf(kind, words)).toBe(canonical),
+  );
 });
