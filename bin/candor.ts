@@ -13,6 +13,9 @@ const USAGE = `Usage: candor <command>
                         the addresses of a network other than the public one)
   classify   read JSON lines {id, text, language?}, write their classification
   explain    read the same lines, write why: what added to each finding's confidence, what was passed over
+  fingerprint
+             index confidential documents; with classify --fingerprints INDEX --key-file KEY
+             passages of them are found
 `;
 
 const [command = '', ...rest] = process.argv.slice(2);
@@ -25,11 +28,15 @@ const run = async (): Promise<number> => {
     }
     case 'classify': {
       const { runClassify } = await import('./classify-command.ts');
-      return runClassify(process.stdin, process.stdout, new Date());
+      return runClassify(process.stdin, process.stdout, { today: new Date(), args: rest });
     }
     case 'explain': {
       const { runExplain } = await import('./classify-command.ts');
       return runExplain(process.stdin, process.stdout);
+    }
+    case 'fingerprint': {
+      const { runFingerprint } = await import('./fingerprint-command.ts');
+      return runFingerprint(rest, process.stdout);
     }
     case 'help':
     case '--help':

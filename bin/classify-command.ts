@@ -1,13 +1,16 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
 
 import * as z from 'zod';
 
 import { createClassifier } from '../shared/classification/classify.ts';
 import { createExplainer } from '../shared/classification/explain.ts';
+import { createFingerprintFinder } from '../shared/classification/fingerprints.ts';
 import { createEldDetector } from '../shared/classification/language-detector.eld.ts';
 import { loadModel } from '../shared/classification/model.file.ts';
 import { ALL_RULES } from '../shared/classification/rules/all-rules.ts';
+import { readFingerprintKey, readFingerprints } from './fingerprint-command.ts';
 
 /** One line of input. */
 const Line = z.strictObject({
@@ -61,14 +64,33 @@ const answerLines = async (input: Readable, output: Writable, answer: Answer): P
   return exitCode;
 };
 
-/** `candor classify`: the classification of each line's text. */
-export const runClassify = async (input: Readable, output: Writable, today: Date): Promise<number> => {
+/** When a command runs, and what stood after its name. */
+export interface ClassifyOptions {
+  readonly today: Date;
+  readonly args?: readonly string[];
+}
+
+const OPTIONS = { fingerprints: { type: 'string' }, 'key-file': { type: 'string' } } as const;
+
+/** `candor classify`: the classification of each line's text; with an index of fingerprints, passages of documents too. */
+export const runClassify = async (
+  input: Readable,
+  output: Writable,
+  { today, args = [] }: ClassifyOptions,
+): Promise<number> => {
+  const { fingerprints, 'key-file': keyFile } = parseArgs({ args: [...args], options: OPTIONS }).values;
+  const isComplete = fingerprints !== undefined && keyFile !== undefined;
+  if (!isComplete && (fingerprints ?? keyFile) !== undefined)
+    throw new Error('--fingerprints and --key-file go together');
   const { classify } = createClassifier({
     model: loadModel(),
     rules: ALL_RULES,
     companyTerms: [],
     today: today.toISOString().slice(0, 10),
     detectLanguage: createEldDetector(),
+    ...(isComplete && {
+      findDocuments: createFingerprintFinder(readFingerprints(fingerprints), readFingerprintKey(keyFile)),
+    }),
   });
   return answerLines(input, output, classify);
 };

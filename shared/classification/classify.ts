@@ -16,6 +16,8 @@ export interface ClassifierParts {
   readonly companyTerms: readonly CompanyTerm[];
   readonly today: string;
   readonly detectLanguage?: LanguageDetector | undefined;
+  /** Finds passages of confidential documents; nothing where there are no fingerprints. */
+  readonly findDocuments?: (text: string) => readonly Finding[];
 }
 
 /** Classifies texts, and says how bad one of its findings would be. */
@@ -48,19 +50,16 @@ const byPlace = (one: Finding, other: Finding): number =>
   one.start - other.start || other.confidence - one.confidence;
 
 /** A classifier: pure, in process, its time linear in the text. */
-export const createClassifier = ({
-  model,
-  rules,
-  companyTerms,
-  today,
-  detectLanguage,
-}: ClassifierParts): Classifier => {
+export const createClassifier = (parts: ClassifierParts): Classifier => {
+  const { model, rules, companyTerms, today, detectLanguage, findDocuments } = parts;
   const matchRules = createMatcher(rules);
   const findTerms = createTermFinder(companyTerms, today);
   const severities = new Map<string, FindingSeverity>(rules.map(({ id, severity }) => [id, severity]));
   const termSeverities = new WeakMap<Finding, FindingSeverity>();
   const severityOf = (finding: Finding): FindingSeverity =>
-    termSeverities.get(finding) ?? severities.get(finding.rule) ?? 'medium';
+    termSeverities.get(finding) ??
+    severities.get(finding.rule) ??
+    (finding.kind === 'document' ? 'high' : 'medium');
   const classify = (whole: string, hint?: string): Classification => {
     const text = whole.slice(0, CHARACTERS_AT_MOST);
     const language = languageOf(text, hint, detectLanguage);
@@ -68,7 +67,7 @@ export const createClassifier = ({
       termSeverities.set(finding, severity);
       return finding;
     });
-    const findings = [...matchRules(text), ...terms].sort(byPlace);
+    const findings = [...matchRules(text), ...terms, ...(findDocuments?.(text) ?? [])].sort(byPlace);
     return {
       language,
       sentiment: sentimentOf(model, text, language),

@@ -23,7 +23,7 @@ const SOUGHT: ReadonlySet<string> = new Set([
 ]);
 
 const RULES_OF: ReadonlyMap<string, readonly string[]> = new Map([
-  ['IBAN_CODE', ['iban']],
+  ['IBAN_CODE', ['iban', 'iban-before-a-word']],
   ['CREDIT_CARD', ['payment-card', 'payment-card-fifteen']],
   ['CRYPTO', ['bitcoin-address']],
 ]);

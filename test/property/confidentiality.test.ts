@@ -10,7 +10,7 @@ const match = createMatcher(ALL_RULES);
 
 const alphabet = (characters: string, length: number): fc.Arbitrary<string> =>
   fc
-    .array(fc.constantFrom(...characters), { minLength: length, maxLength: length })
+    .array(fc.constantFrom(...Array.from(characters)), { minLength: length, maxLength: length })
     .map((letters) => letters.join(''));
 
 const LETTERS = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ';

@@ -119,7 +119,9 @@ describe('the model’s file', () => {
 describe('candor classify', () => {
   const run = async (input: string) => {
     const output = new PassThrough();
-    const exitCode = await runClassify(Readable.from([input]), output, new Date('2026-03-01T00:00:00Z'));
+    const exitCode = await runClassify(Readable.from([input]), output, {
+      today: new Date('2026-03-01T00:00:00Z'),
+    });
     output.end();
     const lines = (await output.toArray()).join('').split('\n').filter(Boolean);
     return { exitCode, lines: lines.map((line): unknown => JSON.parse(line)) };
@@ -172,11 +174,9 @@ describe('candor explain', () => {
   });
 
   it('keeps what was passed over, with the reason', async () => {
-    const answer: unknown = JSON.parse(await explain('paste AKIAIOSFODNN7EXAMPLE here'));
-    expect(answer).toMatchObject({
-      findings: [],
-      passedOver: expect.arrayContaining([{ rule: 'aws-access-key', start: 6, end: 26, because: 'rule' }]),
-    });
+    const answer = await explain('paste AKIAIOSFODNN7EXAMPLE here');
+    expect(JSON.parse(answer)).toMatchObject({ findings: [] });
+    expect(answer).toContain('{"rule":"aws-access-key","start":6,"end":26,"because":"rule"}');
   });
 });
 

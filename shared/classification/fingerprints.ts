@@ -1,0 +1,125 @@
+import * as z from 'zod';
+
+import type { Finding } from './classification.ts';
+import { GRAM_LENGTH, gramsOf, type Gram } from './winnowing.ts';
+
+const Hash = z.int().nonnegative();
+
+/** One page of a confidential document: a name to remove it by, and the hashes that stand for it. No text. */
+export const FingerprintPage = z.object({
+  version: z.literal(1),
+  page: z.string().min(1).max(300),
+  hashes: z.array(Hash).max(20_000),
+});
+export type FingerprintPage = z.infer<typeof FingerprintPage>;
+
+/** How many characters of a document make a page. */
+const PAGE_LENGTH = 4000;
+/** Pages share so much, that a passage across an edge stands whole in one of them. */
+const PAGE_OVERLAP = 400;
+
+const GRAMS_AT_LEAST = 3;
+const CHARACTERS_AT_LEAST = 24;
+
+/** Hashes of texts that are public anyway, such as the company's site; they are left out of every page. */
+export const backgroundOf = (texts: readonly string[], key: Uint8Array): ReadonlySet<number> =>
+  new Set(texts.flatMap((text) => gramsOf(text, key).map(({ hash }) => hash)));
+
+/** The pages that stand for a document, without what the background holds. A page of which nothing is left is dropped. */
+export const fingerprintDocument = (
+  { name, text }: { readonly name: string; readonly text: string },
+  key: Uint8Array,
+  background: ReadonlySet<number>,
+): readonly FingerprintPage[] => {
+  const starts = Array.from(
+    { length: Math.max(1, Math.ceil((text.length - PAGE_OVERLAP) / (PAGE_LENGTH - PAGE_OVERLAP))) },
+    (_, number) => number * (PAGE_LENGTH - PAGE_OVERLAP),
+  );
+  return starts.flatMap((start, number) => {
+    const grams = gramsOf(text.slice(start, start + PAGE_LENGTH), key);
+    const hashes = [...new Set(grams.map(({ hash }) => hash))].filter((one) => !background.has(one));
+    return hashes.length < GRAMS_AT_LEAST
+      ? []
+      : [{ version: 1 as const, page: `${name}#${number + 1}`, hashes }];
+  });
+};
+
+/** Letters and digits that a page's runs cover, each counted once. */
+const coveredBy = (grams: readonly Gram[]): number => {
+  let [covered, reach] = [0, 0];
+  for (const { at } of grams) {
+    covered += at + GRAM_LENGTH - Math.max(at, reach);
+    reach = at + GRAM_LENGTH;
+  }
+  return covered;
+};
+
+const SURE_FROM = 0.65;
+const COVERED_FOR_ONE = 300;
+const AT_MOST = 0.95;
+
+/** Confidence grows with what is covered: 24 letters go to the author, from 45 on it alerts. */
+const confidenceOf = (covered: number): number =>
+  Math.round(100 * Math.min(AT_MOST, SURE_FROM + covered / COVERED_FOR_ONE)) / 100;
+
+/** Which pages each hash stands for. */
+const pagesByHash = (pages: readonly FingerprintPage[]): ReadonlyMap<number, readonly number[]> => {
+  const index = new Map<number, number[]>();
+  for (const [number, { hashes }] of pages.entries()) {
+    for (const hash of hashes) {
+      const known = index.get(hash);
+      if (known === undefined) index.set(hash, [number]);
+      else known.push(number);
+    }
+  }
+  return index;
+};
+
+const PAGES_OF_A_HASH = 20;
+
+/** The pages that a text's runs are found in, with those runs in order. */
+const runsByPage = (
+  grams: readonly Gram[],
+  index: ReadonlyMap<number, readonly number[]>,
+): ReadonlyMap<number, readonly Gram[]> => {
+  const runs = new Map<number, Gram[]>();
+  for (const gram of grams) {
+    for (const page of (index.get(gram.hash) ?? []).slice(0, PAGES_OF_A_HASH)) {
+      const known = runs.get(page);
+      if (known === undefined) runs.set(page, [gram]);
+      else known.push(gram);
+    }
+  }
+  return runs;
+};
+
+/**
+ * Finds passages of confidential documents: three runs or more of one page that cover 24 letters or more. The finding
+ * spans from the first to the last of them and names no page.
+ */
+export const createFingerprintFinder = (
+  pages: readonly FingerprintPage[],
+  key: Uint8Array,
+): ((text: string) => readonly Finding[]) => {
+  if (pages.length === 0) return () => [];
+  const index = pagesByHash(pages);
+  return (text) => {
+    const best = [...runsByPage(gramsOf(text, key), index).values()]
+      .filter((grams) => new Set(grams.map(({ hash }) => hash)).size >= GRAMS_AT_LEAST)
+      .map((grams) => ({ grams, covered: coveredBy(grams) }))
+      .filter(({ covered }) => covered >= CHARACTERS_AT_LEAST)
+      .toSorted((one, other) => other.covered - one.covered)[0];
+    if (best === undefined) return [];
+    const [first, last] = [best.grams[0], best.grams.at(-1)];
+    return [
+      {
+        rule: 'confidential-document',
+        kind: 'document',
+        start: first?.start ?? 0,
+        end: last?.end ?? 0,
+        confidence: confidenceOf(best.covered),
+        masked: '[document]',
+      },
+    ];
+  };
+};
