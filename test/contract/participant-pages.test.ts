@@ -209,10 +209,9 @@ describe('leaving without ever having consented', () => {
     await stores.ledger.withdraw(participant, other);
     const history = await stores.ledger.historyOf(participant);
     // Both at one moment, so in either order.
-    expect(history.map((event) => `${event.what} ${'account' in event ? event.account : ''}`).sort()).toEqual([
-      `chosen ${account}`,
-      `connected ${account}`,
-    ]);
+    expect(history.map((event) => `${event.what} ${'account' in event ? event.account : ''}`).sort()).toEqual(
+      [`chosen ${account}`, `connected ${account}`],
+    );
   });
 });
 
