@@ -79,7 +79,7 @@ export const proveCanary = (played: () => PlayedSample): void => {
     );
 
   describe('a canary in everything anybody posted', () => {
-    it('was read: what leaked it raised alerts, which show the two ends of it', async () => {
+    it('was read: what leaked it raised alerts, which show the end of it', async () => {
       expect(await canaryAlerts()).toHaveLength(2);
     });
 

@@ -6,10 +6,10 @@ import type { SamplePost } from '../../infra/local/sample/timeline.ts';
 /** The word that must never be seen again once somebody posted it. No other text has it. */
 export const CANARY = 'zephyrquill';
 
-/** A password that stands in a planted leak; it begins with the canary, so that only its two ends may be seen. */
-export const CANARY_PASSWORD = `${CANARY}-Otter47`;
+/** A password that stands in a planted leak; it begins with the canary and is long enough for its end to be shown. */
+export const CANARY_PASSWORD = `${CANARY}-Otter21-weir-4729`;
 /** What an alert may show of it. */
-export const CANARY_MASKED = 'ze…47';
+export const CANARY_MASKED = '…4729';
 
 const LEAKED: Truth = {
   theme: 'canary',
