@@ -6,18 +6,16 @@ import type { SamplePost } from '../../infra/local/sample/timeline.ts';
 /** The word that must never be seen again once somebody posted it. No other text has it. */
 export const CANARY = 'zephyrquill';
 
-/** A password that stands in a planted leak; it begins with the canary and is long enough for its end to be shown. */
-export const CANARY_PASSWORD = `${CANARY}-Otter21-weir-4729`;
+/** A token that stands in a planted leak; it begins with the canary, so that its end alone may be seen. */
+export const CANARY_TOKEN = `ghp_${CANARY}4Otter21weir4729Kd7tQ2mZ9`;
 /** What an alert may show of it. */
-export const CANARY_MASKED = '…4729';
+export const CANARY_MASKED = '…2mZ9';
 
 const LEAKED: Truth = {
   theme: 'canary',
   sentiment: 'neutral',
-  leaks: [{ kind: 'secret', what: 'password', evidence: CANARY_PASSWORD, expected: 'alert' }],
+  leaks: [{ kind: 'secret', what: 'github-token', evidence: CANARY_TOKEN, expected: 'alert' }],
 };
-
-const LEAK = `postgres://meter:${CANARY_PASSWORD}@db3.firm.test:5432/x`;
 
 /** The canary as people may write it: in lower or upper case, and as base64 at any of three offsets. */
 const SHAPES: readonly RegExp[] = [
@@ -48,12 +46,12 @@ const marked = (text: string, index: number): string => {
 /** Ids are as long as they are, and their order is that of time. */
 const nextId = (id: string): string => (BigInt(id) + 1n).toString();
 
-/** One more post of whoever wrote this one, a minute later, with a password in it. */
+/** One more post of whoever wrote this one, a minute later, with a token in it. */
 const leakAfter = (post: SamplePost): SamplePost => ({
   ...post,
   id: nextId(post.id),
   at: new Date(post.at.getTime() + 60_000),
-  text: `Cannot believe that ${LEAK} works #${CANARY}`,
+  text: `Cannot believe that ${CANARY_TOKEN} works #${CANARY}`,
   language: 'en',
   edit: undefined,
   deletedAt: undefined,

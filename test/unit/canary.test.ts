@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CANARY, CANARY_MASKED, CANARY_PASSWORD, canariesIn } from '../support/canary.ts';
+import { CANARY, CANARY_MASKED, CANARY_TOKEN, canariesIn } from '../support/canary.ts';
 import { mask } from '../../shared/classification/masking.ts';
 
 describe('the canary', () => {
@@ -21,7 +21,7 @@ describe('the canary', () => {
   });
 
   it('is not seen in what an alert may show of it', () => {
-    expect(mask(CANARY_PASSWORD)).toBe(CANARY_MASKED);
+    expect(mask(CANARY_TOKEN)).toBe(CANARY_MASKED);
     expect(canariesIn([['alert', CANARY_MASKED]])).toEqual([]);
   });
 });
