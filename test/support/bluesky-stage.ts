@@ -70,6 +70,7 @@ const settingsOf = (
     certificateArn: 'arn:aws:acm:eu-central-1:000000000000:certificate/local',
     campaign: { tags: ['riverpulse'], mentions: [company], domains: ['wendlebrook.example'] },
     identity: { issuer, clientIdPrefix: 'candor' },
+    objectionsTo: 'the works council',
     allowedOrigins: [issuer, ...originsOf(network)],
     plcDirectory: network.plc,
     // Names are looked up there as well, which the server of accounts can do; counts it does not have.
