@@ -13,9 +13,11 @@ const USAGE = `Usage: candor <command>
                         the addresses of a network other than the public one)
   classify   read JSON lines {id, text, language?}, write their classification
   explain    read the same lines, write why: what added to each finding's confidence, what was passed over
+             (both: --catalogue FILE for a company's own terms and rules; classify:
+             --fingerprints INDEX --key-file KEY for passages of its documents)
+  catalogue  check a company's own terms and rules, import them into a stage
   fingerprint
-             index confidential documents; with classify --fingerprints INDEX --key-file KEY
-             passages of them are found
+             index confidential documents, in a file or in a stage
 `;
 
 const [command = '', ...rest] = process.argv.slice(2);
@@ -32,11 +34,15 @@ const run = async (): Promise<number> => {
     }
     case 'explain': {
       const { runExplain } = await import('./classify-command.ts');
-      return runExplain(process.stdin, process.stdout);
+      return runExplain(process.stdin, process.stdout, rest);
     }
     case 'fingerprint': {
       const { runFingerprint } = await import('./fingerprint-command.ts');
       return runFingerprint(rest, process.stdout);
+    }
+    case 'catalogue': {
+      const { runCatalogue } = await import('./catalogue-command.ts');
+      return runCatalogue(rest, process.stdout);
     }
     case 'help':
     case '--help':

@@ -4,13 +4,16 @@ import { parseArgs } from 'node:util';
 
 import * as z from 'zod';
 
-import { createClassifier } from '../shared/classification/classify.ts';
+import { createClassifier, scannersOf } from '../shared/classification/classify.ts';
+import { EMPTY_CATALOGUE, type CompanyCatalogue } from '../shared/classification/company-catalogue.ts';
 import { createExplainer } from '../shared/classification/explain.ts';
 import { createFingerprintFinder } from '../shared/classification/fingerprints.ts';
 import { createEldDetector } from '../shared/classification/language-detector.eld.ts';
+import { joinScanners } from '../shared/classification/matcher.ts';
 import { loadModel } from '../shared/classification/model.file.ts';
 import { ALL_RULES } from '../shared/classification/rules/all-rules.ts';
-import { readFingerprintKey, readFingerprints } from './fingerprint-command.ts';
+import { readCatalogue } from './catalogue/catalogue-file.ts';
+import { readFingerprintKey, readFingerprints } from './fingerprint/index-file.ts';
 
 /** One line of input. */
 const Line = z.strictObject({
@@ -70,31 +73,53 @@ export interface ClassifyOptions {
   readonly args?: readonly string[];
 }
 
-const OPTIONS = { fingerprints: { type: 'string' }, 'key-file': { type: 'string' } } as const;
+const OPTIONS = {
+  catalogue: { type: 'string' },
+  fingerprints: { type: 'string' },
+  'key-file': { type: 'string' },
+} as const;
 
-/** `candor classify`: the classification of each line's text; with an index of fingerprints, passages of documents too. */
+/** What a command's options name of a company's own. */
+const companyFrom = (args: readonly string[]): CompanyCatalogue => {
+  const {
+    catalogue,
+    fingerprints,
+    'key-file': keyFile,
+  } = parseArgs({ args: [...args], options: OPTIONS }).values;
+  const hasDocuments = fingerprints !== undefined && keyFile !== undefined;
+  if (!hasDocuments && (fingerprints ?? keyFile) !== undefined)
+    throw new Error('--fingerprints and --key-file go together');
+  return {
+    ...EMPTY_CATALOGUE,
+    ...(catalogue !== undefined && readCatalogue(catalogue)),
+    ...(hasDocuments && {
+      findDocuments: createFingerprintFinder(readFingerprints(fingerprints), readFingerprintKey(keyFile)),
+    }),
+  };
+};
+
+/** `candor classify`: the classification of each line's text, by what ships and by what the options name. */
 export const runClassify = async (
   input: Readable,
   output: Writable,
   { today, args = [] }: ClassifyOptions,
 ): Promise<number> => {
-  const { fingerprints, 'key-file': keyFile } = parseArgs({ args: [...args], options: OPTIONS }).values;
-  const isComplete = fingerprints !== undefined && keyFile !== undefined;
-  if (!isComplete && (fingerprints ?? keyFile) !== undefined)
-    throw new Error('--fingerprints and --key-file go together');
   const { classify } = createClassifier({
     model: loadModel(),
     rules: ALL_RULES,
-    companyTerms: [],
+    company: companyFrom(args),
     today: today.toISOString().slice(0, 10),
     detectLanguage: createEldDetector(),
-    ...(isComplete && {
-      findDocuments: createFingerprintFinder(readFingerprints(fingerprints), readFingerprintKey(keyFile)),
-    }),
   });
   return answerLines(input, output, classify);
 };
 
 /** `candor explain`: why each line's text was found to hold what it holds, and what was passed over. */
-export const runExplain = async (input: Readable, output: Writable): Promise<number> =>
-  answerLines(input, output, createExplainer(ALL_RULES));
+export const runExplain = async (
+  input: Readable,
+  output: Writable,
+  args: readonly string[] = [],
+): Promise<number> => {
+  const { rules } = companyFrom(args);
+  return answerLines(input, output, createExplainer(joinScanners(scannersOf(ALL_RULES, rules))));
+};

@@ -48,6 +48,7 @@ export class DataStack extends Stack {
   readonly stores: Readonly<Record<Store, TableV2>>;
   readonly textKey: Key;
   readonly duplicateKey: Key;
+  readonly fingerprintKey: Key;
   /** One for each site, so that a cookie made with one site's secret is worth nothing at another. */
   readonly sessionSecrets: Readonly<Record<SignedInSite, Secret>>;
   readonly publicBucket: Bucket;
@@ -61,18 +62,29 @@ export class DataStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.duplicateKey = new Key(this, 'DuplicateKey', {
-      description: 'Hashes what was found, so that the same secret is recognised and cannot be guessed',
-      keySpec: KeySpec.HMAC_256,
-      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.duplicateKey = this.#hashingKey(
+      'DuplicateKey',
+      'Hashes what was found, so that the same secret is recognised and cannot be guessed',
+    );
+    this.fingerprintKey = this.#hashingKey(
+      'FingerprintKey',
+      'Derives the key of fingerprints, so that an index of documents tells nothing by itself',
+    );
     this.sessionSecrets = {
       participant: this.#sessionSecret('participant'),
       comms: this.#sessionSecret('comms'),
       security: this.#sessionSecret('security'),
     };
     this.publicBucket = this.#publicBucket();
+  }
+
+  #hashingKey(id: string, description: string): Key {
+    return new Key(this, id, {
+      description,
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 
   #sessionSecret(site: SignedInSite): Secret {

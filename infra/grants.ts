@@ -1,7 +1,14 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
-import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, OBSERVATIONS_BY_DAY } from '../shared/names.ts';
+import {
+  ALERTS_BY_AUTHOR,
+  ALERTS_BY_STATE,
+  FINGERPRINTS,
+  OBSERVATIONS_BY_DAY,
+  RULES,
+  TERMS,
+} from '../shared/names.ts';
 import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -109,9 +116,14 @@ export const grantClassifyPosts = (
     const conditions = INSIDE_A_TRANSACTION;
     allow(worker, { actions: ['dynamodb:PutItem'], resource: store.tableArn, conditions });
   }
-  allow(worker, { actions: ['dynamodb:Query'], resource: Terms.tableArn });
+  allow(worker, {
+    actions: ['dynamodb:Query'],
+    resource: Terms.tableArn,
+    leadingKeys: [TERMS, RULES, FINGERPRINTS],
+  });
   allow(worker, { actions: ['kms:Decrypt'], resource: data.textKey.keyArn, conditions: FOR_TEXT });
-  allow(worker, { actions: ['kms:GenerateMac'], resource: data.duplicateKey.keyArn });
+  for (const { keyArn } of [data.duplicateKey, data.fingerprintKey])
+    allow(worker, { actions: ['kms:GenerateMac'], resource: keyArn });
   allow(worker, { actions: ['sqs:SendMessage'], resource: queues.relay.queueArn });
 };
 

@@ -141,6 +141,7 @@ export class PipelineStack extends Stack {
       ...tableNames(data, 'Consents', 'Schedule', 'Observations', 'Alerts', 'Outbox', 'Terms'),
       TEXT_KEY_ID: data.textKey.keyArn,
       DUPLICATE_KEY_ID: data.duplicateKey.keyArn,
+      FINGERPRINT_KEY_ID: data.fingerprintKey.keyArn,
       RELAY_QUEUE_URL: relay.queueUrl,
       ALERT_THRESHOLD: String(settings.alertThreshold),
     });

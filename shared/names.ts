@@ -75,3 +75,6 @@ export const OFFICIAL_EPOCH = PEOPLE_EPOCHS;
 
 /** All erasure epochs; a release checks each. */
 export const EPOCHS = PEOPLE_EPOCHS + 1;
+
+/** Partitions of the `Terms` store: a company's names, its own rules, its documents' fingerprints. */
+export const [TERMS, RULES, FINGERPRINTS] = ['terms', 'rules', 'fingerprints'] as const;

@@ -8,7 +8,7 @@ import type { StageSettings } from '../../infra/stages.ts';
 import { siteUrl } from '../../infra/stages.ts';
 import { siteClients, type Ports } from './stage.ts';
 import { Tally } from './tally.ts';
-import { importTerms } from './terms.ts';
+import { importCatalogue } from './catalogue.ts';
 
 /** A sample company's stage that runs. */
 export interface RunningSample {
@@ -91,7 +91,7 @@ export const playStory = async (
   { engine, social, tally, sample, settings }: RunningSample,
   tell: (progress: Progress) => void,
 ): Promise<void> => {
-  await importTerms(engine.operator, engine.tableName('Terms'), sample.terms);
+  await importCatalogue(engine, sample);
   const staff = new Staff({ sample, socialHost: social.host, site: (name) => siteUrl(settings, name) });
   const byDay = Map.groupBy(journalOf(sample), ({ day }) => day);
   const { days } = sample.company;

@@ -12,6 +12,7 @@ export const ClassifyPostsConfig = z.object({
   TERMS_TABLE: z.string().min(1),
   TEXT_KEY_ID: z.string().min(1),
   DUPLICATE_KEY_ID: z.string().min(1),
+  FINGERPRINT_KEY_ID: z.string().min(1),
   RELAY_QUEUE_URL: z.url(),
   REJECTED_QUEUE_URL: z.url(),
   ALERT_THRESHOLD: z.coerce.number().min(ALERT_THRESHOLD_BOUNDS.lowest).max(ALERT_THRESHOLD_BOUNDS.highest),

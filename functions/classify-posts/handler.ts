@@ -4,11 +4,12 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { createKmsDuplicateHashes } from '../../shared/alerts/duplicate-hashes.kms.ts';
+import { createDynamoCatalogueReader } from '../../shared/classification/catalogue-reader.dynamodb.ts';
 import { createCurrentClassifier } from '../../shared/classification/current-classifier.ts';
+import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
 import { createEldDetector } from '../../shared/classification/language-detector.eld.ts';
 import { loadModel } from '../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
-import { createDynamoTermReader } from '../../shared/classification/term-reader.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
@@ -38,7 +39,11 @@ const classifyPosts = createClassifyPosts(
     consents: createDynamoConsentReader(documents, config.CONSENTS_TABLE),
     textKeys: createKmsTextKeyOpener(kms, config.TEXT_KEY_ID),
     classifier: createCurrentClassifier({
-      terms: createDynamoTermReader(documents, config.TERMS_TABLE),
+      catalogue: createDynamoCatalogueReader({
+        documents,
+        table: config.TERMS_TABLE,
+        fingerprintKey: createKmsFingerprintKey(kms, config.FINGERPRINT_KEY_ID),
+      }),
       model: loadModel(),
       rules: ALL_RULES,
       clock,

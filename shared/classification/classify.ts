@@ -1,7 +1,9 @@
 import type { Classification, Finding, Sentiment, SentimentLabel } from './classification.ts';
-import { createTermFinder, type CompanyTerm } from './company-terms.ts';
+import type { CompanyCatalogue } from './company-catalogue.ts';
+import { createCompanyScanner } from './company-rules.ts';
+import { createTermFinder } from './company-terms.ts';
 import { languageOf, type LanguageDetector } from './language.ts';
-import { createMatcher } from './matcher.ts';
+import { createFinder, createScanner, joinScanners, type Scanner } from './matcher.ts';
 import { riskOf, type FindingSeverity } from './risk.ts';
 import type { Rule } from './rule.ts';
 import { scoreText, type SentimentModel } from './sentiment-model.ts';
@@ -13,11 +15,9 @@ import { scoreText, type SentimentModel } from './sentiment-model.ts';
 export interface ClassifierParts {
   readonly model: SentimentModel;
   readonly rules: readonly Rule[];
-  readonly companyTerms: readonly CompanyTerm[];
+  readonly company: CompanyCatalogue;
   readonly today: string;
   readonly detectLanguage?: LanguageDetector | undefined;
-  /** Finds passages of confidential documents; nothing where there are no fingerprints. */
-  readonly findDocuments?: (text: string) => readonly Finding[];
 }
 
 /** Classifies texts, and says how bad one of its findings would be. */
@@ -49,12 +49,20 @@ const sentimentOf = (model: SentimentModel, text: string, language: string): Sen
 const byPlace = (one: Finding, other: Finding): number =>
   one.start - other.start || other.confidence - one.confidence;
 
+/** Scanners of the rules that ship, under V8, and of a company's own, under RE2. */
+export const scannersOf = (shipped: readonly Rule[], own: readonly Rule[]): readonly Scanner[] => [
+  createScanner(shipped),
+  ...(own.length === 0 ? [] : [createCompanyScanner(own)]),
+];
+
 /** A classifier: pure, in process, its time linear in the text. */
 export const createClassifier = (parts: ClassifierParts): Classifier => {
-  const { model, rules, companyTerms, today, detectLanguage, findDocuments } = parts;
-  const matchRules = createMatcher(rules);
-  const findTerms = createTermFinder(companyTerms, today);
-  const severities = new Map<string, FindingSeverity>(rules.map(({ id, severity }) => [id, severity]));
+  const { model, rules, company, today, detectLanguage } = parts;
+  const matchRules = createFinder(joinScanners(scannersOf(rules, company.rules)));
+  const findTerms = createTermFinder(company.terms, today);
+  const severities = new Map<string, FindingSeverity>(
+    [...rules, ...company.rules].map(({ id, severity }) => [id, severity]),
+  );
   const termSeverities = new WeakMap<Finding, FindingSeverity>();
   const severityOf = (finding: Finding): FindingSeverity =>
     termSeverities.get(finding) ??
@@ -67,7 +75,7 @@ export const createClassifier = (parts: ClassifierParts): Classifier => {
       termSeverities.set(finding, severity);
       return finding;
     });
-    const findings = [...matchRules(text), ...terms, ...(findDocuments?.(text) ?? [])].sort(byPlace);
+    const findings = [...matchRules(text), ...terms, ...company.findDocuments(text)].sort(byPlace);
     return {
       language,
       sentiment: sentimentOf(model, text, language),

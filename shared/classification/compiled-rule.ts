@@ -1,4 +1,5 @@
 import type { KeywordIndex } from './keyword-hits.ts';
+import type { CompilePattern, Pattern } from './pattern.ts';
 import type { Rule } from './rule.ts';
 
 /** What decided about a finding, and by how much it moved its confidence. */
@@ -10,14 +11,11 @@ export interface Reason {
 /** A rule ready to run. */
 export interface CompiledRule {
   readonly rule: Rule;
-  /** Tries the pattern at one place only. */
-  readonly anchored: RegExp;
-  /** Tries the pattern anywhere in a stretch of text. */
-  readonly anywhere: RegExp;
-  readonly excludes: RegExp | undefined;
-  readonly usual: { readonly pattern: RegExp; readonly weight: number } | undefined;
-  readonly near: readonly RegExp[];
-  readonly unless: readonly RegExp[];
+  readonly pattern: Pattern;
+  readonly excludes: Pattern | undefined;
+  readonly usual: { readonly pattern: Pattern; readonly weight: number } | undefined;
+  readonly near: readonly Pattern[];
+  readonly unless: readonly Pattern[];
   /** Which keywords of the index are this rule's own. */
   readonly keywords: Uint8Array;
   readonly hotWords: readonly {
@@ -40,15 +38,14 @@ export const keywordsOf = (rules: readonly Rule[]): readonly string[] =>
   rules.flatMap(({ keywords, hotWords }) => [...keywords, ...hotWords.flatMap(({ words }) => words)]);
 
 /** Prepares a rule for a keyword index that holds its words. */
-export const compileRule = (rule: Rule, index: KeywordIndex): CompiledRule => {
-  const ignoringCase = (source: string): RegExp => new RegExp(source, 'iu');
-  const flags = rule.ignoreCase ? 'diu' : 'du';
+export const compileRule = (rule: Rule, index: KeywordIndex, compile: CompilePattern): CompiledRule => {
+  const whole = (source: string, ignoreCase: boolean): Pattern => compile(source, { ignoreCase, group: 0 });
+  const ignoringCase = (source: string): Pattern => whole(source, true);
   return {
     rule,
-    anchored: new RegExp(rule.pattern, `${flags}y`),
-    anywhere: new RegExp(rule.pattern, flags),
+    pattern: compile(rule.pattern, { ignoreCase: rule.ignoreCase, group: rule.group }),
     excludes: rule.excludes.length === 0 ? undefined : ignoringCase(rule.excludes.join('|')),
-    usual: rule.usual && { pattern: new RegExp(rule.usual.pattern, 'u'), weight: rule.usual.weight },
+    usual: rule.usual && { pattern: whole(rule.usual.pattern, false), weight: rule.usual.weight },
     near: rule.near.map(ignoringCase),
     unless: rule.unless.map(ignoringCase),
     keywords: flagsOf(rule.keywords, index),

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { createClassifier, type Classifier } from './classify.ts';
+import type { CatalogueReader } from './company-catalogue.ts';
 import type { LanguageDetector } from './language.ts';
 import type { Rule } from './rule.ts';
 import type { SentimentModel } from './sentiment-model.ts';
-import type { TermReader } from './term-reader.ts';
 
-/** What a classifier that keeps up with the company's terms is made of. */
+/** What a classifier that keeps up with the company's catalogue is made of. */
 export interface CurrentClassifierParts {
-  readonly terms: TermReader;
+  readonly catalogue: CatalogueReader;
   readonly model: SentimentModel;
   readonly rules: readonly Rule[];
   readonly clock: Clock;
@@ -17,7 +17,7 @@ export interface CurrentClassifierParts {
 const MILLISECONDS_KEPT = 300_000;
 
 /**
- * Answers the classifier with the company's terms as they stood at most five minutes ago, and with the embargoes of
+ * Answers the classifier with the company's catalogue as it stood at most five minutes ago, and with the embargoes of
  * today. A reading that failed is not kept.
  */
 export const createCurrentClassifier = (parts: CurrentClassifierParts): (() => Promise<Classifier>) => {
@@ -28,9 +28,9 @@ export const createCurrentClassifier = (parts: CurrentClassifierParts): (() => P
     const day = now.toISOString().slice(0, 10);
     if (kept?.day === day && now.getTime() - kept.at < MILLISECONDS_KEPT) return kept.classifier;
     const { model, rules, detectLanguage } = parts;
-    const classifier = parts.terms
+    const classifier = parts.catalogue
       .read()
-      .then((companyTerms) => createClassifier({ model, rules, companyTerms, today: day, detectLanguage }));
+      .then((company) => createClassifier({ model, rules, company, today: day, detectLanguage }));
     kept = { at: now.getTime(), day, classifier };
     try {
       return await classifier;

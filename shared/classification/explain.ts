@@ -1,8 +1,7 @@
 import type { Finding } from './classification.ts';
 import type { Reason } from './compiled-rule.ts';
-import { bestOf, createScanner, findingOf } from './matcher.ts';
+import { bestOf, findingOf, type Scanner } from './matcher.ts';
 import { normaliseText } from './normalise.ts';
-import type { Rule } from './rule.ts';
 
 /** Why a text was found to hold what it holds, and what looked like something and was passed over. */
 export interface Explanation {
@@ -19,9 +18,9 @@ export interface Explanation {
  * Explains what rules find: what added to each finding's confidence and what took from it, and each exclusion with its
  * reason. No value of the text is repeated.
  */
-export const createExplainer = (rules: readonly Rule[]): ((text: string) => Explanation) => {
-  const scan = createScanner(rules);
-  return (text) => {
+export const createExplainer =
+  (scan: Scanner): ((text: string) => Explanation) =>
+  (text) => {
     const normal = normaliseText(text);
     const matches = scan(normal.text);
     return {
@@ -31,4 +30,3 @@ export const createExplainer = (rules: readonly Rule[]): ((text: string) => Expl
       ),
     };
   };
-};

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Finding } from './classification.ts';
+import { createPageIndex, pagesOf, type PageIndex } from './page-index.ts';
 import { GRAM_LENGTH, gramsOf, type Gram } from './winnowing.ts';
 
 const Hash = z.int().nonnegative();
@@ -9,7 +10,7 @@ const Hash = z.int().nonnegative();
 export const FingerprintPage = z.object({
   version: z.literal(1),
   page: z.string().min(1).max(300),
-  hashes: z.array(Hash).max(20_000),
+  hashes: z.array(Hash).max(20_000).readonly(),
 });
 export type FingerprintPage = z.infer<typeof FingerprintPage>;
 
@@ -62,29 +63,11 @@ const AT_MOST = 0.95;
 const confidenceOf = (covered: number): number =>
   Math.round(100 * Math.min(AT_MOST, SURE_FROM + covered / COVERED_FOR_ONE)) / 100;
 
-/** Which pages each hash stands for. */
-const pagesByHash = (pages: readonly FingerprintPage[]): ReadonlyMap<number, readonly number[]> => {
-  const index = new Map<number, number[]>();
-  for (const [number, { hashes }] of pages.entries()) {
-    for (const hash of hashes) {
-      const known = index.get(hash);
-      if (known === undefined) index.set(hash, [number]);
-      else known.push(number);
-    }
-  }
-  return index;
-};
-
-const PAGES_OF_A_HASH = 20;
-
 /** The pages that a text's runs are found in, with those runs in order. */
-const runsByPage = (
-  grams: readonly Gram[],
-  index: ReadonlyMap<number, readonly number[]>,
-): ReadonlyMap<number, readonly Gram[]> => {
+const runsByPage = (grams: readonly Gram[], index: PageIndex): ReadonlyMap<number, readonly Gram[]> => {
   const runs = new Map<number, Gram[]>();
   for (const gram of grams) {
-    for (const page of (index.get(gram.hash) ?? []).slice(0, PAGES_OF_A_HASH)) {
+    for (const page of pagesOf(index, gram.hash)) {
       const known = runs.get(page);
       if (known === undefined) runs.set(page, [gram]);
       else known.push(gram);
@@ -102,7 +85,7 @@ export const createFingerprintFinder = (
   key: Uint8Array,
 ): ((text: string) => readonly Finding[]) => {
   if (pages.length === 0) return () => [];
-  const index = pagesByHash(pages);
+  const index = createPageIndex(pages);
   return (text) => {
     const best = [...runsByPage(gramsOf(text, key), index).values()]
       .filter((grams) => new Set(grams.map(({ hash }) => hash)).size >= GRAMS_AT_LEAST)

@@ -1,6 +1,7 @@
 import type { CompiledRule, Reason } from './compiled-rule.ts';
 import { exclusionOf, isPublishedExample } from './exclusions.ts';
 import type { WordHits } from './keyword-hits.ts';
+import type { Span } from './pattern.ts';
 import { entropyOf } from './randomness.ts';
 import type { Rule } from './rule.ts';
 import { VALIDATORS } from './validators.ts';
@@ -17,9 +18,7 @@ export interface Match {
 }
 
 /** Where a pattern matched. `fixed` is how many units at the front every such token shares. */
-export interface Found {
-  readonly start: number;
-  readonly end: number;
+export interface Found extends Span {
   readonly fixed: number;
 }
 
@@ -38,7 +37,7 @@ const reasonsFor = (
   const value = text.slice(found.start, found.end);
   if (rule.validator !== undefined && VALIDATORS[rule.validator](value))
     reasons.push({ what: `the check ${rule.validator} holds`, weight: rule.validatorWeight });
-  if (usual?.pattern.test(value) === true) reasons.push({ what: 'the usual form', weight: usual.weight });
+  if (usual?.pattern.isIn(value) === true) reasons.push({ what: 'the usual form', weight: usual.weight });
   for (const hot of hotWords)
     if (
       words.isNear(
@@ -58,12 +57,12 @@ const isContextRight = (
 ): boolean => {
   if (near.length === 0 && unless.length === 0) return true;
   const around = text.slice(Math.max(0, start - rule.window), end + rule.window);
-  return near.every((pattern) => pattern.test(around)) && !unless.some((pattern) => pattern.test(around));
+  return near.every((pattern) => pattern.isIn(around)) && !unless.some((pattern) => pattern.isIn(around));
 };
 
 const exclusionFor = (compiled: CompiledRule, text: string, found: Found): string | undefined => {
   const value = text.slice(found.start, found.end);
-  if (compiled.excludes?.test(value) === true) return 'rule';
+  if (compiled.excludes?.isIn(value) === true) return 'rule';
   if (compiled.rule.kind !== 'secret') return undefined;
   if (isPublishedExample(value)) return 'published example';
   const body = value.slice(Math.min(found.fixed, value.length - 1));

@@ -1,6 +1,7 @@
 import type { CompiledRule } from './compiled-rule.ts';
-import { judgeMatch, type Found, type Match } from './judge-match.ts';
+import { judgeMatch, type Match } from './judge-match.ts';
 import type { WordHits } from './keyword-hits.ts';
+import type { Span } from './pattern.ts';
 import type { Places, Token } from './places.ts';
 import { looksRandom, makeupOf, type Makeup } from './randomness.ts';
 
@@ -27,11 +28,6 @@ const reachBefore = (value: string, makeup: Makeup, inUrl: boolean): number => {
   const isOrdinary = UUID.test(value) || (makeup.isHexadecimal && CHECKSUM_LENGTHS.has(makeup.length));
   return isOrdinary ? BEFORE_CHECKSUM : BEFORE;
 };
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 const spansNear = (token: Token, reach: number): readonly Span[] => {
   const before = { start: token.start - reach, end: token.start };
@@ -60,12 +56,8 @@ export const matchContexts = (
 };
 
 const matchAt = (compiled: CompiledRule, read: Read, start: number): Match | undefined => {
-  compiled.anchored.lastIndex = start;
-  const match = compiled.anchored.exec(read.text);
-  if (match === null) return undefined;
-  const [from, to] = match.indices?.[compiled.rule.group] ?? [start, start + match[0].length];
-  const found: Found = { start: from, end: to, fixed: 0 };
-  return judgeMatch(compiled, read, found);
+  const span = compiled.pattern.matchAt(read.text, start);
+  return span && judgeMatch(compiled, read, { ...span, fixed: 0 });
 };
 
 const LOCAL_PART_AT_MOST = 64;

@@ -6,6 +6,7 @@ import { evidenceOf } from './masking.ts';
 import { normaliseText, type NormalText } from './normalise.ts';
 import { matchContexts, matchShapes } from './match-places.ts';
 import { placesIn } from './places.ts';
+import { compileShipped, type CompilePattern } from './pattern.ts';
 import type { Rule } from './rule.ts';
 
 /** Reads normalised texts; answers every place any rule found, excluded ones included, in no order. */
@@ -16,12 +17,6 @@ const MATCHES_PER_RULE = 20;
 const TOKEN_REACH = 140;
 
 const WORD_CHARACTER = /[A-Za-z0-9_+]/u;
-
-/** The finding's own part of a match, without punctuation that prose put after it. */
-const foundIn = (match: RegExpExecArray, compiled: CompiledRule, offset: number): Found => {
-  const [start, end] = match.indices?.[compiled.rule.group] ?? [match.index, match.index + match[0].length];
-  return { start: offset + start, end: offset + end, fixed: 0 };
-};
 
 /** The rules that each keyword sets to work. */
 const rulesByKeyword = (
@@ -48,36 +43,33 @@ const tokenStart = (text: string, at: number): number => {
 };
 
 /** Tries a rule at a keyword's place. */
-const attempt = (compiled: CompiledRule, { text, start, end }: Attempt): Found | undefined => {
-  const { rule, anchored, anywhere } = compiled;
+const attempt = ({ rule, pattern }: CompiledRule, { text, start, end }: Attempt): Found | undefined => {
   if (rule.mode === 'window') {
     const from = Math.max(0, start - rule.window);
-    const match = anywhere.exec(text.slice(from, end + rule.window));
-    return match === null ? undefined : foundIn(match, compiled, from);
+    const span = pattern.matchIn(text.slice(from, end + rule.window));
+    return span && { start: from + span.start, end: from + span.end, fixed: 0 };
   }
   const from = rule.mode === 'assignment' ? end : rule.from === 'token' ? tokenStart(text, start) : start;
   if (rule.mode === 'prefix' && from > 0 && WORD_CHARACTER.test(text.charAt(from - 1))) return undefined;
-  anchored.lastIndex = from;
-  const match = anchored.exec(text);
-  if (match === null) return undefined;
-  const found = foundIn(match, compiled, 0);
-  const fixed = rule.mode === 'prefix' && rule.from === 'keyword' ? Math.max(0, end - found.start) : 0;
-  return { ...found, fixed };
+  const span = pattern.matchAt(text, from);
+  if (span === undefined) return undefined;
+  const fixed = rule.mode === 'prefix' && rule.from === 'keyword' ? Math.max(0, end - span.start) : 0;
+  return { ...span, fixed };
 };
 
 /** Scanners by the list they were made of: a company's terms change often, the rules that ship never do. */
 const SCANNERS = new WeakMap<readonly Rule[], Scanner>();
 
 /** Compiles rules once; the scanner is run often. Its time is linear in the text. */
-export const createScanner = (rules: readonly Rule[]): Scanner => {
-  const known = SCANNERS.get(rules) ?? compileScanner(rules);
+export const createScanner = (rules: readonly Rule[], compile = compileShipped): Scanner => {
+  const known = SCANNERS.get(rules) ?? compileScanner(rules, compile);
   SCANNERS.set(rules, known);
   return known;
 };
 
-const compileScanner = (rules: readonly Rule[]): Scanner => {
+const compileScanner = (rules: readonly Rule[], compile: CompilePattern): Scanner => {
   const index = createKeywordIndex(keywordsOf(rules));
-  const compiled = rules.map((rule) => compileRule(rule, index));
+  const compiled = rules.map((rule) => compileRule(rule, index, compile));
   const anchored = compiled.filter(({ rule }) => rule.mode !== 'context' && rule.mode !== 'shape');
   const byKeyword = rulesByKeyword(anchored, index);
   const contexts = compiled.filter(({ rule }) => rule.mode === 'context');
@@ -141,11 +133,20 @@ export const findingOf = (match: Match, normal: NormalText): Finding => ({
   masked: evidenceOf(match.rule, normal.text.slice(match.start, match.end)),
 });
 
-/** Finds what rules describe in original texts; compiled once, run often. */
-export const createMatcher = (rules: readonly Rule[]): ((text: string) => readonly Finding[]) => {
-  const scan = createScanner(rules);
-  return (text) => {
+/** One scanner of several, for rules that run under different engines. */
+export const joinScanners =
+  (scanners: readonly Scanner[]): Scanner =>
+  (text) =>
+    scanners.flatMap((scan) => scan(text));
+
+/** Finds in original texts what a scanner finds in normalised ones. */
+export const createFinder =
+  (scan: Scanner): ((text: string) => readonly Finding[]) =>
+  (text) => {
     const normal = normaliseText(text);
     return bestOf(scan(normal.text)).map((match) => findingOf(match, normal));
   };
-};
+
+/** Finds what the rules that ship describe in original texts; compiled once, run often. */
+export const createMatcher = (rules: readonly Rule[]): ((text: string) => readonly Finding[]) =>
+  createFinder(createScanner(rules));

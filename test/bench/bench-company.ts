@@ -46,6 +46,7 @@ export const benchCompany = (postsADay: number, endsOn: string): SampleCompany =
     },
     campaign: { tags: ['clearwaters'], mentions: [], domains: ['bench.example'] },
     terms: [],
+    documents: { confidential: [], public: [] },
     people: [
       {
         key: 'ann',

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
 import { startSample, type RunningSample } from '../../bin/start/run-sample.ts';
-import { importTerms } from '../../bin/start/terms.ts';
+import { importCatalogue } from '../../bin/start/catalogue.ts';
 import { localSettings, synthesise, takePorts } from '../../bin/start/stage.ts';
 import { journalOf } from '../../infra/local/sample/journal.ts';
 import { expectAfter, type Expectation } from '../../infra/local/sample/oracle.ts';
@@ -91,7 +91,7 @@ describe('exactly once, whatever happens on the way', () => {
     const { startGate } = witness;
     running = await startSample({ sample, settings, ports, assembly, startGate, startsAt: sample.moment(0) });
     const { engine, social } = running;
-    await importTerms(engine.operator, engine.tableName('Terms'), sample.terms);
+    await importCatalogue(engine, sample);
     const staff = new Staff({ sample, socialHost: social.host, site: (name) => siteUrl(settings, name) });
     for (let day = 0; day < DAYS; day += 1) {
       for (const action of journalOf(sample).filter((one) => one.day === day)) await staff.play(action);

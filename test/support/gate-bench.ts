@@ -55,6 +55,7 @@ export class GateBench {
         { id: 'spare', arn: keyArn('spare'), spec: 'SYMMETRIC_DEFAULT' },
         { id: 'log', arn: keyArn('log'), spec: 'ECC_NIST_EDWARDS25519' },
         { id: 'duplicates', arn: keyArn('duplicates'), spec: 'HMAC_256' },
+        { id: 'fingerprints', arn: keyArn('fingerprints'), spec: 'HMAC_256' },
       ],
       secrets: [
         {

@@ -52,6 +52,7 @@ export const world = (
       freeFrom: '2026-03-11',
     },
   ],
+  documents: { confidential: [], public: [] },
   people: [],
   posts,
   truths: new Map(truths),

@@ -7,6 +7,7 @@ import {
   type Draft,
   type Writer,
 } from './drafting-desk.ts';
+import { seededRandom } from './seeded-random.ts';
 import { detailsOf, fillIn, readPlants, type Plant } from './text-files.ts';
 
 const draftPlant = (plant: Plant & { theme: string }, writer: Writer, desk: Desk): Draft => {
@@ -39,6 +40,16 @@ const watches = (writer: Writer): boolean =>
   writer.decisions.some(
     (decision) => 'purposes' in decision && decision.purposes.confidentiality !== undefined,
   );
+
+const QUOTES_SEED = 20_260_321;
+
+/** Passages of documents and what only looks like them, each once, drawn apart so that no other post changes. */
+export const draftQuotes = (desk: Desk): readonly Draft[] => {
+  const own = { ...desk, random: seededRandom(QUOTES_SEED) };
+  const { theme, plants } = readPlants(desk.directory, 'quotes');
+  const writers = desk.writers.filter(watches);
+  return plants.map((plant) => draftPlant({ ...plant, theme }, own.random.pick(writers), own));
+};
 
 /** Leaks go once to somebody whose posts are scanned and, every other one, to somebody whose are not. */
 export const draftPlants = (desk: Desk): readonly Draft[] => {

@@ -1,5 +1,5 @@
 import { draftBoosts, draftReplies } from './draft-answers.ts';
-import { draftPlants } from './draft-plants.ts';
+import { draftPlants, draftQuotes } from './draft-plants.ts';
 import {
   engagement,
   fromWording,
@@ -100,5 +100,6 @@ export const draftPosts = (cast: Cast, directory: string): readonly Draft[] => {
     withSecondThoughts(draft, random),
   );
   const posts = [...originals, ...draftPlants(desk)];
-  return [...posts, ...draftReplies(desk, originals), ...draftBoosts(desk, originals)];
+  const answers = [...draftReplies(desk, originals), ...draftBoosts(desk, originals)];
+  return [...posts, ...answers, ...draftQuotes(desk)];
 };

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as z from 'zod';
@@ -28,11 +28,22 @@ export interface SampleTerm {
   readonly freeFrom: string | undefined;
 }
 
+/** A text with the name of its file. */
+export interface SampleDocument {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The invented company with its people, posts and, kept apart, what the writers meant by them. */
 export interface SampleCompany {
   readonly company: CompanyFile;
   readonly campaign: SampleCampaign;
   readonly terms: readonly SampleTerm[];
+  /** What nobody outside should read a passage of, and what everybody may. */
+  readonly documents: {
+    readonly confidential: readonly SampleDocument[];
+    readonly public: readonly SampleDocument[];
+  };
   readonly people: readonly Person[];
   /** Oldest first. */
   readonly posts: readonly SamplePost[];
@@ -50,6 +61,11 @@ const momentsEndingOn =
     const end = Date.parse(`${endsOn}T00:00:00.000Z`);
     return new Date(end + ((day - days + 1) * MINUTES_PER_DAY + minute) * MILLISECONDS_PER_MINUTE);
   };
+
+const readDocuments = (directory: string): readonly SampleDocument[] =>
+  (existsSync(directory) ? readdirSync(directory) : [])
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => ({ name, text: readFileSync(join(directory, name), 'utf8') }));
 
 const toPost = (line: PostLine, moment: SampleCompany['moment']): SamplePost => ({
   id: line.id,
@@ -177,6 +193,10 @@ export const loadSampleCompany = ({
       ...term,
       freeFrom: freeFromDay === undefined ? undefined : moment(freeFromDay).toISOString().slice(0, 10),
     })),
+    documents: {
+      confidential: readDocuments(join(directory, 'documents')),
+      public: readDocuments(join(directory, 'documents', 'public')),
+    },
     people,
     posts: lines
       .map((line) => toPost(line.value, moment))

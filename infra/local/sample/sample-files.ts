@@ -113,7 +113,7 @@ export type Growth = z.infer<typeof Growth>;
 
 /** Something confidential planted in a post; `evidence` is the exact piece of text. */
 export const PlantedLeak = z.strictObject({
-  kind: z.enum(['secret', 'personal-data', 'company-term', 'topic']),
+  kind: z.enum(['secret', 'personal-data', 'company-term', 'topic', 'document']),
   what: Key,
   evidence: z.string().min(2),
   /** Strong enough for the security team, or only to be told to the author. */

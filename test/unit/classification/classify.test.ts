@@ -7,6 +7,7 @@ import { runClassify, runExplain } from '../../../bin/classify-command.ts';
 import { canonicalValueOf } from '../../../shared/classification/canonical-value.ts';
 import { Classification } from '../../../shared/classification/classification.ts';
 import { createClassifier } from '../../../shared/classification/classify.ts';
+import { EMPTY_CATALOGUE } from '../../../shared/classification/company-catalogue.ts';
 import { languageOf } from '../../../shared/classification/language.ts';
 import { loadModel } from '../../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
@@ -17,7 +18,7 @@ import { VALIDATORS } from '../../../shared/classification/validators.ts';
 const { classify } = createClassifier({
   model: loadModel(),
   rules: ALL_RULES,
-  companyTerms: [],
+  company: EMPTY_CATALOGUE,
   today: '2026-03-01',
 });
 

@@ -22,9 +22,11 @@ const PUBLIC_PAGE =
 writeFileSync(path('plan.txt'), `${SECRET_PLAN} ${PUBLIC_PAGE}`);
 writeFileSync(path('site.txt'), PUBLIC_PAGE);
 
-const fingerprint = (...args: readonly string[]): { readonly exitCode: number; readonly said: string } => {
+const fingerprint = async (
+  ...args: readonly string[]
+): Promise<{ readonly exitCode: number; readonly said: string }> => {
   const output = new PassThrough();
-  const exitCode = runFingerprint(['--index', index, '--key-file', keyFile, ...args], output);
+  const exitCode = await runFingerprint(['--index', index, '--key-file', keyFile, ...args], output);
   output.end();
   return { exitCode, said: String(output.read() ?? '') };
 };
@@ -42,8 +44,8 @@ const findingsIn = async (text: string): Promise<unknown> => {
 const QUOTE = 'psst: forty people move to the harbour site; nobody outside the board has been told';
 
 describe('candor fingerprint', () => {
-  it('holds hashes and no text, and says what it holds', () => {
-    const { exitCode, said } = fingerprint('--background', path('site.txt'), path('plan.txt'));
+  it('holds hashes and no text, and says what it holds', async () => {
+    const { exitCode, said } = await fingerprint('--background', path('site.txt'), path('plan.txt'));
     expect(exitCode).toBe(0);
     expect(said).toMatch(
       /1\/1 .*plan\.txt: 1 pages\n.* holds 1 documents, 1 pages, \d+ hashes, no text\.\n$/u,
@@ -67,12 +69,14 @@ describe('candor fingerprint', () => {
   });
 
   it('replaces a document that is given again, and takes out one that is removed', async () => {
-    expect(fingerprint(path('plan.txt')).said).toContain('holds 1 documents');
-    expect(fingerprint('--remove', path('plan.txt')).said).toContain('holds 0 documents, 0 pages, 0 hashes');
+    expect((await fingerprint(path('plan.txt'))).said).toContain('holds 1 documents');
+    expect((await fingerprint('--remove', path('plan.txt'))).said).toContain(
+      'holds 0 documents, 0 pages, 0 hashes',
+    );
     expect(await findingsIn(QUOTE)).toMatchObject({ findings: [] });
   });
 
-  it('says how it is called when nothing is asked of it', () => {
-    expect(fingerprint()).toMatchObject({ exitCode: 2 });
+  it('says how it is called when nothing is asked of it', async () => {
+    expect(await fingerprint()).toMatchObject({ exitCode: 2 });
   });
 });

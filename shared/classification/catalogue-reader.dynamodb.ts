@@ -1,0 +1,64 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+import { FINGERPRINTS, RULES, TERMS } from '../names.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
+import { ALL_PAGES, PageItem, Revision, REVISION_KEY, RuleItem, TermItem } from './catalogue-items.ts';
+import type { CatalogueReader, CompanyCatalogue } from './company-catalogue.ts';
+import type { FingerprintKey } from './fingerprint-key.ts';
+import { createFingerprintFinder } from './fingerprints.ts';
+
+/** What the adapter needs. */
+export interface CatalogueReaderParts {
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly fingerprintKey: FingerprintKey;
+}
+
+type DocumentFinder = CompanyCatalogue['findDocuments'];
+
+/** The company's catalogue in the `Terms` store. Pages are read again only when their revision is another. */
+export const createDynamoCatalogueReader = (parts: CatalogueReaderParts): CatalogueReader => {
+  let kept: { readonly revision: string; readonly find: DocumentFinder } | undefined;
+  const findDocuments = async (): Promise<DocumentFinder> => {
+    const revision = await revisionOf(parts);
+    if (revision === undefined) return () => [];
+    if (kept?.revision !== revision) kept = { revision, find: await readPages(parts) };
+    return kept.find;
+  };
+  return {
+    read: async () => {
+      const [terms, rules, find] = await Promise.all([
+        partition(parts, TERMS),
+        partition(parts, RULES),
+        findDocuments(),
+      ]);
+      return {
+        terms: terms.map((item) => parseItem(TermItem, item)),
+        rules: rules.map((item) => parseItem(RuleItem, item)),
+        findDocuments: find,
+      };
+    },
+  };
+};
+
+const partition = (
+  { documents, table }: CatalogueReaderParts,
+  name: string,
+  prefix = '',
+): Promise<readonly StoredItem[]> =>
+  queryAll(documents, {
+    TableName: table,
+    KeyConditionExpression: prefix === '' ? 'pk = :own' : 'pk = :own AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':own': name, ...(prefix !== '' && { ':prefix': prefix }) },
+  });
+
+const revisionOf = async (parts: CatalogueReaderParts): Promise<string | undefined> => {
+  const [item] = await partition(parts, FINGERPRINTS, REVISION_KEY.sk);
+  return item === undefined ? undefined : parseItem(Revision, item).revision;
+};
+
+const readPages = async (parts: CatalogueReaderParts): Promise<DocumentFinder> => {
+  const pages = (await partition(parts, FINGERPRINTS, ALL_PAGES)).map((item) => parseItem(PageItem, item));
+  return pages.length === 0 ? () => [] : createFingerprintFinder(pages, await parts.fingerprintKey.read());
+};

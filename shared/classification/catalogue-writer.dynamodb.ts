@@ -1,0 +1,143 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { BatchWriteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+import { ServiceError } from '../errors.ts';
+import type { NewId } from '../random.ts';
+import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { FINGERPRINTS, RULES, TERMS } from '../names.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
+import {
+  ALL_PAGES,
+  pageItem,
+  PageItem,
+  Revision,
+  REVISION_KEY,
+  ruleItem,
+  termItem,
+} from './catalogue-items.ts';
+import type { CatalogueWriter, DocumentPages, IndexHeld, Replaced } from './catalogue-writer.ts';
+
+/** What the adapter needs. */
+export interface CatalogueWriterParts {
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly newId: NewId;
+}
+
+/** BatchWriteItem's limit. */
+const ITEMS_PER_REQUEST = 25;
+const TRIES = 8;
+
+/** An index that every instance of a function still holds in memory: 24 MB. */
+const HASHES_AT_MOST = 2_000_000;
+
+type Keyed = StoredItem & { readonly pk: string; readonly sk: string };
+type Request =
+  { readonly PutRequest: { readonly Item: Keyed } } | { readonly DeleteRequest: { readonly Key: Keyed } };
+
+/** The company's catalogue in the `Terms` store. */
+export const createDynamoCatalogueWriter = (parts: CatalogueWriterParts): CatalogueWriter => ({
+  replaceTerms: (terms) => replace(parts, TERMS, terms.map(termItem)),
+  replaceRules: (rules) => replace(parts, RULES, rules.map(ruleItem)),
+  putDocuments: (changes) => putDocuments(parts, changes),
+});
+
+const writeAll = async (
+  { documents, table }: CatalogueWriterParts,
+  requests: readonly Request[],
+): Promise<void> => {
+  for (let start = 0; start < requests.length; start += ITEMS_PER_REQUEST) {
+    let left: Record<string, unknown>[] = [...requests.slice(start, start + ITEMS_PER_REQUEST)];
+    for (let tried = 0; left.length > 0; tried += 1) {
+      if (tried === TRIES) throw new ServiceError('unavailable', 'the store does not take all of it');
+      const request = new BatchWriteCommand({ RequestItems: { [table]: left } });
+      left = (await translated(() => documents.send(request))).UnprocessedItems?.[table] ?? [];
+    }
+  }
+};
+
+const partition = (
+  { documents, table }: CatalogueWriterParts,
+  name: string,
+): Promise<readonly StoredItem[]> =>
+  queryAll(documents, {
+    TableName: table,
+    KeyConditionExpression: 'pk = :own',
+    ExpressionAttributeValues: { ':own': name },
+    ConsistentRead: true,
+  });
+
+/** One item for each place, the last of several: a request must not name a place twice. */
+const once = <Item extends Keyed>(items: readonly Item[]): readonly Item[] => [
+  ...new Map(items.map((item) => [item.sk, item])).values(),
+];
+
+const put = (Item: Keyed): Request => ({ PutRequest: { Item } });
+const remove = (pk: string, sk: unknown): Request => ({ DeleteRequest: { Key: { pk, sk: String(sk) } } });
+
+const replace = async (
+  parts: CatalogueWriterParts,
+  name: string,
+  given: readonly Keyed[],
+): Promise<Replaced> => {
+  const items = once(given);
+  const wanted = new Set(items.map(({ sk }) => sk));
+  const others = (await partition(parts, name)).filter(({ sk }) => !wanted.has(String(sk)));
+  await writeAll(parts, [...items.map(put), ...others.map(({ sk }) => remove(name, sk))]);
+  return { written: items.length, removed: others.length };
+};
+
+const heldBy = (pages: readonly Pick<PageItem, 'document' | 'hashes'>[]): IndexHeld => ({
+  documents: new Set(pages.map(({ document }) => document)).size,
+  pages: pages.length,
+  hashes: pages.reduce((sum, { hashes }) => sum + hashes.length, 0),
+});
+
+const putDocuments = async (
+  parts: CatalogueWriterParts,
+  changes: readonly DocumentPages[],
+): Promise<IndexHeld> => {
+  const stored = await partition(parts, FINGERPRINTS);
+  const before = stored.find(({ sk }) => sk === REVISION_KEY.sk);
+  const there = stored
+    .filter(({ sk }) => String(sk).startsWith(ALL_PAGES))
+    .map((item) => ({
+      sk: String(item['sk']),
+      page: parseItem(PageItem, item),
+    }));
+  const changed = new Set(changes.map(({ document }) => document));
+  const added = changes.flatMap(({ document, pages }) => pages.map((page) => ({ document, ...page })));
+  const kept = there.filter(({ page }) => !changed.has(page.document));
+  const held = heldBy([...kept.map(({ page }) => page), ...added]);
+  if (held.hashes > HASHES_AT_MOST)
+    throw new ServiceError(
+      'invalid-input',
+      `The index would hold ${held.hashes} hashes; ${HASHES_AT_MOST} fit. Leave documents out, or remove old ones.`,
+    );
+  const items = once(added.map((page) => pageItem(page.document, page)));
+  const places = new Set(items.map(({ sk }) => sk));
+  const gone = there.filter(({ sk, page }) => changed.has(page.document) && !places.has(sk));
+  await writeAll(parts, [...items.map(put), ...gone.map(({ sk }) => remove(FINGERPRINTS, sk))]);
+  await moveRevision(parts, before === undefined ? undefined : parseItem(Revision, before).revision);
+  return held;
+};
+
+/** Tells readers to read the pages again, unless somebody else did meanwhile: their pages may be mixed with these. */
+const moveRevision = async (
+  { documents, table, newId }: CatalogueWriterParts,
+  before: string | undefined,
+): Promise<void> => {
+  const request = new PutCommand({
+    TableName: table,
+    Item: { ...REVISION_KEY, version: 1, revision: newId() },
+    ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'revision = :before',
+    ...(before !== undefined && { ExpressionAttributeValues: { ':before': before } }),
+  });
+  try {
+    await documents.send(request);
+  } catch (fault) {
+    if (!(fault instanceof ConditionalCheckFailedException)) throw translateFault(fault);
+    throw new ServiceError('conflict', 'Somebody else changed the index meanwhile. Run it again.');
+  }
+};
