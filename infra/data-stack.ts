@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Distribution, ResponseHeadersPolicy, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
@@ -76,6 +76,13 @@ export class DataStack extends Stack {
       security: this.#sessionSecret('security'),
     };
     this.publicBucket = this.#publicBucket();
+    this.#say('CatalogueTable', 'candor catalogue --table', this.stores.Terms.tableName);
+    this.#say('CatalogueKey', 'candor fingerprint --kms-key', this.fingerprintKey.keyArn);
+  }
+
+  /** Tells whoever deploys what a command is to be given. */
+  #say(id: string, description: string, value: string): void {
+    new CfnOutput(this, id, { description, value });
   }
 
   #hashingKey(id: string, description: string): Key {
