@@ -1,5 +1,7 @@
 /** Candor's command line: `npm run candor -- <command>`, and `npm start` for the first of them. */
 
+import { faultInOneLine } from './start/fault-line.ts';
+
 const USAGE = `Usage: candor <command>
 
   start      run the sample company on this machine and serve the sites
@@ -12,7 +14,8 @@ const USAGE = `Usage: candor <command>
                         (--tag T: a tag of the campaign; --plc-directory, --appview, --allow-origin:
                         the addresses of a network other than the public one)
   classify   read JSON lines {id, text, language?}, write their classification
-  explain    read the same lines, write why: what added to each finding's confidence, what was passed over
+  explain    read the same lines, write why: what moved the sentiment, what added to each finding's
+             confidence, what was passed over
              (both: --catalogue FILE for a company's own terms and rules; classify:
              --fingerprints INDEX --key-file KEY for passages of its documents)
   catalogue  check a company's own terms and rules, import them into a stage
@@ -34,7 +37,7 @@ const run = async (): Promise<number> => {
     }
     case 'explain': {
       const { runExplain } = await import('./classify-command.ts');
-      return runExplain(process.stdin, process.stdout, rest);
+      return runExplain(process.stdin, process.stdout, { today: new Date(), args: rest });
     }
     case 'fingerprint': {
       const { runFingerprint } = await import('./fingerprint-command.ts');
@@ -56,4 +59,17 @@ const run = async (): Promise<number> => {
   }
 };
 
-process.exitCode = await run();
+/** What a command cannot go on with, in one line, or with all that is wrong with a file. */
+const complain = (fault: unknown): number => {
+  const isAList = fault instanceof Error && fault.name === 'CatalogueFault';
+  process.stderr.write(`candor ${command}: ${isAList ? fault.message : faultInOneLine(fault, '.candor')}\n`);
+  const isUsage =
+    fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
+  return isUsage ? 2 : 1;
+};
+
+try {
+  process.exitCode = await run();
+} catch (fault) {
+  process.exitCode = complain(fault);
+}

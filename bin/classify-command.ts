@@ -4,12 +4,11 @@ import { parseArgs } from 'node:util';
 
 import * as z from 'zod';
 
-import { createClassifier, scannersOf } from '../shared/classification/classify.ts';
+import { createClassifier, type ClassifierParts } from '../shared/classification/classify.ts';
 import { EMPTY_CATALOGUE, type CompanyCatalogue } from '../shared/classification/company-catalogue.ts';
 import { createExplainer } from '../shared/classification/explain.ts';
 import { createFingerprintFinder } from '../shared/classification/fingerprints.ts';
 import { createEldDetector } from '../shared/classification/language-detector.eld.ts';
-import { joinScanners } from '../shared/classification/matcher.ts';
 import { loadModel } from '../shared/classification/model.file.ts';
 import { ALL_RULES } from '../shared/classification/rules/all-rules.ts';
 import { readCatalogue } from './catalogue/catalogue-file.ts';
@@ -98,28 +97,18 @@ const companyFrom = (args: readonly string[]): CompanyCatalogue => {
   };
 };
 
-/** `candor classify`: the classification of each line's text, by what ships and by what the options name. */
-export const runClassify = async (
-  input: Readable,
-  output: Writable,
-  { today, args = [] }: ClassifyOptions,
-): Promise<number> => {
-  const { classify } = createClassifier({
-    model: loadModel(),
-    rules: ALL_RULES,
-    company: companyFrom(args),
-    today: today.toISOString().slice(0, 10),
-    detectLanguage: createEldDetector(),
-  });
-  return answerLines(input, output, classify);
-};
+const partsFor = ({ today, args = [] }: ClassifyOptions): ClassifierParts => ({
+  model: loadModel(),
+  rules: ALL_RULES,
+  company: companyFrom(args),
+  today: today.toISOString().slice(0, 10),
+  detectLanguage: createEldDetector(),
+});
 
-/** `candor explain`: why each line's text was found to hold what it holds, and what was passed over. */
-export const runExplain = async (
-  input: Readable,
-  output: Writable,
-  args: readonly string[] = [],
-): Promise<number> => {
-  const { rules } = companyFrom(args);
-  return answerLines(input, output, createExplainer(joinScanners(scannersOf(ALL_RULES, rules))));
-};
+/** `candor classify`: the classification of each line's text, by what ships and by what the options name. */
+export const runClassify = (input: Readable, output: Writable, options: ClassifyOptions): Promise<number> =>
+  answerLines(input, output, createClassifier(partsFor(options)).classify);
+
+/** `candor explain`: the same, with what led to it and what was passed over. */
+export const runExplain = (input: Readable, output: Writable, options: ClassifyOptions): Promise<number> =>
+  answerLines(input, output, createExplainer(partsFor(options)));

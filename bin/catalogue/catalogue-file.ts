@@ -20,7 +20,9 @@ export class CatalogueFault extends Error {
   readonly lines: readonly string[];
 
   constructor(path: string, lines: readonly string[]) {
-    super(`${path} does not fit:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+    super(
+      lines.length === 1 ? `${path}: ${lines[0] ?? ''}` : `${path} does not fit:\n  ${lines.join('\n  ')}`,
+    );
     this.name = 'CatalogueFault';
     this.lines = lines;
   }

@@ -8,6 +8,7 @@ import { canonicalValueOf } from '../../../shared/classification/canonical-value
 import { Classification } from '../../../shared/classification/classification.ts';
 import { createClassifier } from '../../../shared/classification/classify.ts';
 import { EMPTY_CATALOGUE } from '../../../shared/classification/company-catalogue.ts';
+import { createExplainer } from '../../../shared/classification/explain.ts';
 import { languageOf } from '../../../shared/classification/language.ts';
 import { loadModel } from '../../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
@@ -151,7 +152,9 @@ describe('candor classify', () => {
 describe('candor explain', () => {
   const explain = async (text: string) => {
     const output = new PassThrough();
-    await runExplain(Readable.from([JSON.stringify({ id: 'a', text })]), output);
+    await runExplain(Readable.from([JSON.stringify({ id: 'a', text })]), output, {
+      today: new Date('2026-03-10T00:00:00Z'),
+    });
     output.end();
     return (await output.toArray()).join('');
   };
@@ -172,6 +175,56 @@ describe('candor explain', () => {
       ],
     });
     expect(JSON.stringify(answer)).not.toContain('4111 1111');
+  });
+
+  it('says which places moved the sentiment, without their words', async () => {
+    const answer = await explain('what a wonderful day');
+    expect(JSON.parse(answer)).toMatchObject({
+      language: 'en',
+      sentiment: { label: 'positive' },
+      risk: 'none',
+    });
+    // The strongest place is “wonderful”.
+    expect(answer).toMatch(/"moved":\[\{"start":7,"end":16,"weight":\d/u);
+    expect(answer).not.toContain('wonderful');
+  });
+
+  it('says of another language that nothing moved it', async () => {
+    const answer = await explain('Das ist nicht das, was wir auf der Messe gesehen haben');
+    expect(JSON.parse(answer)).toMatchObject({ language: 'de', sentiment: { label: 'unknown', moved: [] } });
+  });
+
+  it('says of what the company keeps to itself only that it does', () => {
+    const term = {
+      term: 'Heron',
+      aliases: [],
+      category: 'codename',
+      severity: 'high',
+      exceptions: [],
+    } as const;
+    const explainHere = createExplainer({
+      model: loadModel(),
+      rules: ALL_RULES,
+      company: {
+        rules: [],
+        terms: [{ ...term, aliases: [], exceptions: [] }],
+        findDocuments: () => [
+          {
+            rule: 'confidential-document',
+            kind: 'document',
+            start: 0,
+            end: 5,
+            confidence: 0.85,
+            masked: '[document]',
+          },
+        ],
+      },
+      today: '2026-03-10',
+    });
+    expect(explainHere('Heron rises').findings.map(({ kind, reasons }) => [kind, reasons])).toEqual([
+      ['company-term', [{ what: 'a name that the company keeps to itself', weight: 0.9 }]],
+      ['document', [{ what: 'a passage of a document that the company keeps to itself', weight: 0.85 }]],
+    ]);
   });
 
   it('keeps what was passed over, with the reason', async () => {

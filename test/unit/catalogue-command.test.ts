@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { runCatalogue } from '../../bin/catalogue-command.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'candor-catalogue-'));
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const check = async (content: unknown) => {
+  const file = join(directory, 'catalogue.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  const output = new PassThrough();
+  const exitCode = await runCatalogue([file], output);
+  return { exitCode, said: String(output.read() ?? '').replaceAll(file, 'FILE') };
+};
+
+const term = { term: 'Heron', aliases: [], category: 'codename', severity: 'high', exceptions: [] };
+const rule = {
+  id: 'own-case-number',
+  version: 1,
+  kind: 'personal-data',
+  category: 'case',
+  severity: 'high',
+  mode: 'prefix',
+  confidence: 0.9,
+  keywords: ['wbk-'],
+  pattern: 'wbk-[0-9]{4}',
+  positives: ['about wbk-2041'],
+  negatives: ['wbk-20'],
+};
+
+describe('candor catalogue', () => {
+  it('says what a file holds that fits', async () => {
+    expect(await check({ terms: [term], rules: [rule] })).toEqual({
+      exitCode: 0,
+      said: 'FILE: 1 terms, 1 rules; their examples hold.\n',
+    });
+    expect(await check({})).toMatchObject({ exitCode: 0 });
+  });
+
+  it.each([
+    ['{', 'FILE: not JSON\n'],
+    [[], 'FILE: the whole: Invalid input: expected object, received array\n'],
+    [{ term }, 'FILE: the whole: Unrecognized key: "term"\n'],
+    [{ terms: [{ ...term, alias: [] }] }, 'FILE: terms.0: Unrecognized key: "alias"\n'],
+    [{ rules: [rule, rule] }, 'FILE: rules: two rules share an id\n'],
+    [{ rules: [{ ...rule, positives: ['wbk-1'] }] }, 'FILE: own-case-number: positives[0] is not found\n'],
+    [
+      { terms: [{ ...term, severity: 'x' }], rules: [{ ...rule, mode: 'shape' }] },
+      'FILE does not fit:\n  terms.0.severity: Invalid option: expected one of "low"|"medium"|"high"|"critical"\n' +
+        '  rules.0: shape and trigger go together\n',
+    ],
+  ])('says what is wrong with %j, and where', async (content, said) => {
+    const answer = await check(content);
+    expect(answer.exitCode).toBe(2);
+    expect(answer.said).toContain(said.trimEnd());
+  });
+
+  it('never repeats what a refused file holds', async () => {
+    const { said } = await check({ terms: [{ ...term, term: 'H', aliases: ['Sandmartin', ''] }] });
+    expect(said).not.toContain('Sandmartin');
+  });
+
+  it('says how it is called when no file is named, or two are', async () => {
+    const output = new PassThrough();
+    expect(await runCatalogue([], output)).toBe(2);
+    expect(await runCatalogue(['a', 'b'], output)).toBe(2);
+    expect(String(output.read())).toMatch(/^Usage: candor catalogue FILE/u);
+  });
+});
