@@ -18,6 +18,7 @@ const hasSecret = (confidenceAtLeast: number) => (found: readonly Found[]) =>
   found.some(isSecret(confidenceAtLeast));
 const alerts = (found: readonly Found[]): boolean => found.some(({ confidence }) => confidence >= ALERT);
 
+const byText = ({ text }: { readonly text: string }): string => text;
 const byRule = ({ rule, text }: Case): string => rule ?? text;
 
 /** Some rules' negatives hold other rules' tokens: what one calls wrong is another's true positive. */
@@ -96,7 +97,7 @@ const unseenMeasurements = (posts: readonly TokenPost[]): readonly Measurement[]
       spans.some((span) => found.some((one) => isSecret(confidenceAtLeast)(one) && meets(one, span)));
   const formats = new Set(posts.map(({ provider }) => provider)).size;
   const kinds = [...new Set(posts.map(({ sentence }) => sentence))];
-  const shared = { subject: 'secrets', keyOf: ({ provider }: TokenPost) => provider } as const;
+  const shared = { subject: 'secrets', keyOf: undefined } as const;
   return [
     {
       ...shared,
@@ -134,9 +135,10 @@ const numberMeasurements = (cases: readonly Case[]): readonly Measurement[] => {
       bar: atLeast(99, ' %'),
       subject: 'other numbers',
       cases: numbers,
+      keyOf: byText,
       judge,
     }),
-    measurement({ what: '… of these cards', subject: 'cards', cases: cards, judge }),
+    measurement({ what: '… of these cards', subject: 'cards', cases: cards, keyOf: byText, judge }),
   ];
 };
 
@@ -212,6 +214,7 @@ export const measurementsOf = (cases: Cases): readonly Measurement[] => [
     bar: atMost(0.2, ' %'),
     subject: 'anything',
     cases: cases.hardNegatives,
+    keyOf: byText,
     judge: alerts,
   }),
   measurement({
@@ -219,6 +222,7 @@ export const measurementsOf = (cases: Cases): readonly Measurement[] => [
     bar: atMost(0.01, ' %'),
     subject: 'anything',
     cases: cases.tweets,
+    keyOf: byText,
     judge: alerts,
   }),
 ];

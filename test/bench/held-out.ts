@@ -6,9 +6,9 @@ export interface Count {
   readonly all: number;
 }
 
-/** What a case adds; its key decides whether it is held out. */
+/** What a case adds; its key decides whether it is held out. Without a key nothing was tuned on any such case. */
 export interface Counted extends Count {
-  readonly key: string;
+  readonly key: string | undefined;
 }
 
 /** The count on what rules were tuned on, on what was only measured, and on both. */
@@ -24,6 +24,8 @@ const PARTS = 3;
 export const isHeldOut = (key: string): boolean =>
   (createHash('sha256').update(key).digest()[0] ?? 0) % PARTS === 0;
 
+const isOnlyMeasured = ({ key }: Counted): boolean => key === undefined || isHeldOut(key);
+
 const sumOf = (counts: readonly Count[]): Count => ({
   right: counts.reduce((sum, { right }) => sum + right, 0),
   all: counts.reduce((sum, { all }) => sum + all, 0),
@@ -31,7 +33,7 @@ const sumOf = (counts: readonly Count[]): Count => ({
 
 /** The sums of what was counted, held-out cases apart. */
 export const shareOf = (counted: readonly Counted[]): Share => ({
-  seen: sumOf(counted.filter(({ key }) => !isHeldOut(key))),
-  held: sumOf(counted.filter(({ key }) => isHeldOut(key))),
+  seen: sumOf(counted.filter((one) => !isOnlyMeasured(one))),
+  held: sumOf(counted.filter(isOnlyMeasured)),
   whole: sumOf(counted),
 });

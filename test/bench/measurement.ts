@@ -22,8 +22,8 @@ export interface Plan<T extends { readonly text: string }> {
   readonly bar?: Bar;
   readonly subject: Subject;
   readonly cases: readonly T[];
-  /** What belongs together when a third is held out; the text itself unless said. */
-  readonly keyOf?: (one: T) => string;
+  /** What belongs together when a third is held out; nothing where no rule was tuned on such cases. */
+  readonly keyOf: ((one: T) => string) | undefined;
   readonly judge: (found: readonly Found[], one: T) => boolean | Count;
 }
 
@@ -37,7 +37,7 @@ export const measurement = <T extends { readonly text: string }>(plan: Plan<T>):
     for (const one of plan.cases) {
       const verdict = plan.judge(await find(one.text), one);
       const count = typeof verdict === 'boolean' ? { right: Number(verdict), all: 1 } : verdict;
-      counted.push({ key: plan.keyOf?.(one) ?? one.text, ...count });
+      counted.push({ key: plan.keyOf?.(one), ...count });
     }
     return shareOf(counted);
   },

@@ -4,7 +4,7 @@ export interface Times {
   readonly median: number;
 }
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /** Processor time of the whole process: what other processes do changes it little, but for caches and frequency. */
 const processorTime = (): number => {
@@ -19,7 +19,7 @@ export const timesOf = (rounds: readonly number[]): Times => {
 };
 
 /**
- * What a tool takes for each of the texts. The same loop for all: one round that warms up, then five; answers are awaited
+ * What a tool takes for each of the texts. The same loop for all: one round that warms up, then nine; answers are awaited
  * whether or not the tool is asynchronous.
  */
 export const timeEach = async (texts: readonly string[], tell: (text: string) => unknown): Promise<Times> => {

@@ -49,12 +49,9 @@ export interface TokenPost {
   readonly spans: readonly (readonly [number, number])[];
 }
 
-/** The part of a form that gives it away: what it begins with, else the longest part that is the same in every token. */
-export const markOf = ({ form }: TokenFormat): string => {
-  const parts = form.split(/\{\w+:\d+\}/u);
-  const [lead = ''] = parts;
-  return lead.length > 2 ? lead : (parts.toSorted((one, other) => other.length - one.length)[0] ?? '');
-};
+/** The part of a form that gives it away: the longest that is the same in every token. */
+export const markOf = ({ form }: TokenFormat): string =>
+  form.split(/\{\w+:\d+\}/u).toSorted((one, other) => other.length - one.length)[0] ?? '';
 
 /** Each format in each kind of sentence, with a body of its own; the same posts every time. */
 export const tokenPosts = (formats: readonly TokenFormat[]): readonly TokenPost[] => {
