@@ -8,8 +8,8 @@ import { parseArgs } from 'node:util';
 
 import { UNSEEN_TOKEN_FORMATS } from '../support/unseen-token-formats.ts';
 import { readCases, readTexts } from './confidentiality-data.ts';
-import { measurementsOf, type Cases } from './confidentiality-measurements.ts';
-import { candor, redactpii, secretlint } from './finders.ts';
+import { measurementsOf, withoutProviders, type Cases } from './confidentiality-measurements.ts';
+import { candor, candorWithoutProviders, redactpii, secretlint } from './finders.ts';
 import { benchFingerprints, documentsOf, finderOf } from './fingerprint-bench.ts';
 import { measure } from './measurement.ts';
 import {
@@ -75,7 +75,11 @@ const bench = async (data: string, isSplit: boolean): Promise<void> => {
   print(sentimentTable(await benchSentiment(join(data, 'sentiment'))));
   print(ownTable(benchOwnSentiment(join(data, 'sentiment'), wholeClassifier(findDocuments))));
   const finders = [candor(), ...others];
-  print(confidentialityTable(await measure(measurementsOf(cases), finders), finders, isSplit));
+  const rows = [
+    ...(await measure(measurementsOf(cases), finders)),
+    ...(await measure([withoutProviders(cases.unseen)], [candorWithoutProviders()])),
+  ];
+  print(confidentialityTable(rows, finders, isSplit));
   print(fingerprintTable(benchFingerprints(documents, tweets)));
   print(speedTable(await benchSpeed(tweets.slice(0, TIMED_POSTS), findDocuments, others), others));
   print(worstTable(await benchWorst(findDocuments, documents)));

@@ -90,11 +90,22 @@ const postMeasurements = (cases: readonly Case[]): readonly Measurement[] => {
   ].map(measurement);
 };
 
+const isTokenFound =
+  (confidenceAtLeast: number) =>
+  (found: readonly Found[], { spans }: TokenPost): boolean =>
+    spans.some((span) => found.some((one) => isSecret(confidenceAtLeast)(one) && meets(one, span)));
+
+/** The same for a tool that was told of no provider. */
+export const withoutProviders = (posts: readonly TokenPost[]): Measurement =>
+  measurement({
+    what: 'the tokens that are in no data file, found by rules that know no provider',
+    subject: 'secrets',
+    cases: posts,
+    keyOf: undefined,
+    judge: isTokenFound(TOLD),
+  });
+
 const unseenMeasurements = (posts: readonly TokenPost[]): readonly Measurement[] => {
-  const judge =
-    (confidenceAtLeast: number) =>
-    (found: readonly Found[], { spans }: TokenPost) =>
-      spans.some((span) => found.some((one) => isSecret(confidenceAtLeast)(one) && meets(one, span)));
   const formats = new Set(posts.map(({ provider }) => provider)).size;
   const kinds = [...new Set(posts.map(({ sentence }) => sentence))];
   const shared = { subject: 'secrets', keyOf: undefined } as const;
@@ -104,14 +115,14 @@ const unseenMeasurements = (posts: readonly TokenPost[]): readonly Measurement[]
       what: `tokens of ${formats} formats that are in no data file, found`,
       bar: atLeast(90, ' %'),
       cases: posts,
-      judge: judge(TOLD),
+      judge: isTokenFound(TOLD),
     },
-    { ...shared, what: '… of these alerting', cases: posts, judge: judge(ALERT) },
+    { ...shared, what: '… of these alerting', cases: posts, judge: isTokenFound(ALERT) },
     ...kinds.map((kind) => ({
       ...shared,
       what: `… found ${kind}`,
       cases: posts.filter(({ sentence }) => sentence === kind),
-      judge: judge(TOLD),
+      judge: isTokenFound(TOLD),
     })),
   ].map(measurement);
 };

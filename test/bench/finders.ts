@@ -4,6 +4,7 @@ import { secretLintProfiler } from '@secretlint/profiler';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';
 
 import { createMatcher } from '../../shared/classification/matcher.ts';
+import type { Rule } from '../../shared/classification/rule.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
 
 /** What a tool says of a place in a text. Tools that know one level only are sure of all they say. */
@@ -31,8 +32,8 @@ export interface Finder {
 export const CARD_RULES: readonly string[] = ['payment-card', 'payment-card-fifteen', 'CREDIT_CARD_NUMBER'];
 
 /** Candor's rules: secrets, personal data, topics. */
-export const candor = (): Finder => {
-  const match = createMatcher(ALL_RULES);
+export const candor = (rules: readonly Rule[] = ALL_RULES): Finder => {
+  const match = createMatcher(rules);
   return {
     name: 'Candor',
     subjects: new Set(['secrets', 'personal data', 'cards', 'other numbers', 'anything']),
@@ -42,6 +43,9 @@ export const candor = (): Finder => {
 };
 
 const PRESET = '@secretlint/secretlint-rule-preset-recommend';
+
+/** Candor without rules that are known by a provider's prefix: what it knows of nobody's tokens in particular. */
+export const candorWithoutProviders = (): Finder => candor(ALL_RULES.filter(({ mode }) => mode !== 'prefix'));
 
 /** secretlint with its recommended preset, on a text as if it were a file; its profiler off, as its maker advises. */
 export const secretlint = (): Finder => {

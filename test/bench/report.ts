@@ -64,7 +64,10 @@ export const confidentialityTable = (
         what,
         bar?.text ?? '',
         ours === undefined ? NOTHING : judged(shareText(ours.whole), percent(ours.whole), bar),
-        ...others.map((share) => (share === undefined ? NOTHING : shareText(share.whole))),
+        ...finders.slice(1).map((_, index) => {
+          const share = others[index];
+          return share === undefined ? NOTHING : shareText(share.whole);
+        }),
         ...(isSplit && ours !== undefined ? [shareText(ours.seen), shareText(ours.held)] : []),
       ];
     }),
