@@ -5,8 +5,8 @@ import { createMatcher } from '../../shared/classification/matcher.ts';
 import { loadModel } from '../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
 import { FAMILIES } from '../support/adversarial-texts.ts';
-import type { Finder } from './finders.ts';
-import { timeEach, type Times } from './stopwatch.ts';
+import type { Finder, Subject } from './finders.ts';
+import { NEVER, timeAll, type Tell, type Times } from './stopwatch.ts';
 import { atMost, type Bar } from './table.ts';
 
 const LONG_TEXT = 25_000;
@@ -32,47 +32,59 @@ export const wholeClassifier = (findDocuments: FindDocuments): Classifier =>
     findDocuments,
   });
 
+interface Row {
+  readonly what: string;
+  readonly bar?: Bar;
+  readonly tell: Tell;
+  /** What tools must be made for to stand beside it. */
+  readonly subject?: Subject;
+}
+
+const rowsOf = (findDocuments: FindDocuments): readonly Row[] => {
+  const all = createMatcher(ALL_RULES);
+  return [
+    {
+      what: 'secrets',
+      bar: atMost(10, ' µs'),
+      tell: createMatcher(ALL_RULES.filter(({ kind }) => kind === 'secret')),
+      subject: 'secrets',
+    },
+    {
+      what: 'secrets and personal data',
+      bar: atMost(20, ' µs'),
+      tell: createMatcher(ALL_RULES.filter(({ kind }) => kind !== 'topic')),
+      subject: 'personal data',
+    },
+    { what: 'all rules, topics too', tell: all },
+    {
+      what: 'all rules and fingerprints',
+      bar: atMost(150, ' µs'),
+      tell: (text) => [all(text), findDocuments(text)],
+    },
+    {
+      what: 'the whole classifier, language and sentiment too',
+      tell: wholeClassifier(findDocuments).classify,
+    },
+  ];
+};
+
 /** Time a post. The others stand beside the row of what they are made for. */
 export const benchSpeed = async (
   posts: readonly string[],
   findDocuments: FindDocuments,
   others: readonly Finder[],
 ): Promise<readonly SpeedFigure[]> => {
-  const secrets = createMatcher(ALL_RULES.filter(({ kind }) => kind === 'secret'));
-  const personal = createMatcher(ALL_RULES.filter(({ kind }) => kind !== 'topic'));
-  const all = createMatcher(ALL_RULES);
-  const { classify } = wholeClassifier(findDocuments);
-  const beside = async (subject: 'secrets' | 'personal data' | undefined) => {
-    const times: (Times | undefined)[] = [];
-    for (const { subjects, run } of others)
-      times.push(subject !== undefined && subjects.has(subject) ? await timeEach(posts, run) : undefined);
-    return times;
-  };
-  return [
-    {
-      what: 'secrets',
-      bar: atMost(10, ' µs'),
-      times: [await timeEach(posts, secrets), ...(await beside('secrets'))],
-    },
-    {
-      what: 'secrets and personal data',
-      bar: atMost(20, ' µs'),
-      times: [await timeEach(posts, personal), ...(await beside('personal data'))],
-    },
-    { what: 'all rules, topics too', times: [await timeEach(posts, all), ...(await beside(undefined))] },
-    {
-      what: 'all rules and fingerprints',
-      bar: atMost(150, ' µs'),
-      times: [
-        await timeEach(posts, (text) => [all(text), findDocuments(text)]),
-        ...(await beside(undefined)),
-      ],
-    },
-    {
-      what: 'the whole classifier, language and sentiment too',
-      times: [await timeEach(posts, (text) => classify(text)), ...(await beside(undefined))],
-    },
-  ];
+  const rows = rowsOf(findDocuments);
+  const times = await timeAll(posts, [...rows.map(({ tell }) => tell), ...others.map(({ run }) => run)]);
+  return rows.map(({ tell: _, subject, ...row }, index) => ({
+    ...row,
+    times: [
+      times[index],
+      ...others.map(({ subjects }, other) =>
+        subject !== undefined && subjects.has(subject) ? times[rows.length + other] : undefined,
+      ),
+    ],
+  }));
 };
 
 /** What 25,000 characters of each hostile family take the whole classifier, in milliseconds, the worst first. */
@@ -88,7 +100,7 @@ export const benchWorst = async (
   for (const { make } of families) classify(make(LONG_TEXT));
   const measured = [];
   for (const { name, make } of families) {
-    const { best, median } = await timeEach([make(LONG_TEXT)], (text) => classify(text));
+    const [{ best, median } = NEVER] = await timeAll([make(LONG_TEXT)], [classify]);
     measured.push({
       family: name,
       milliseconds: {

@@ -138,7 +138,7 @@ const FORMS: readonly (readonly [string, string])[] = [
 
 /**
  * Formats of real tokens that no file of the data holds: written from what is known of the providers, before the rules
- * were looked at, to measure how well tokens nobody wrote a rule from are found.
+ * were looked at, to measure what is found beyond the data that rules were tuned on.
  */
 export const UNSEEN_TOKEN_FORMATS: readonly TokenFormat[] = FORMS.map(([provider, form]) => ({
   provider,

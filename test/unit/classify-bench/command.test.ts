@@ -5,12 +5,22 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { timesOf } from '../../bench/stopwatch.ts';
+import { timeAll, timesOf } from '../../bench/stopwatch.ts';
 import { atLeast, atMost, judged, percent, shareText } from '../../bench/table.ts';
 
 describe('what the table says', () => {
   it('shows the best and the median of the rounds', () => {
     expect(timesOf([5, 1, 4, 2, 9])).toEqual({ best: 1, median: 4 });
+  });
+
+  it('gives every tool its turn in each round, on every text', async () => {
+    const calls: string[] = [];
+    const tool = (name: string) => (text: string) => void calls.push(`${name}${text}`);
+
+    const times = await timeAll(['1', '2'], [tool('a'), tool('b')]);
+
+    expect(times).toHaveLength(2);
+    expect(calls).toEqual(Array.from({ length: 10 }, () => ['a1', 'a2', 'b1', 'b2']).flat());
   });
 
   it('marks a figure that misses its bar, and no other', () => {
