@@ -4,6 +4,7 @@ import { createCompanyScanner } from './company-rules.ts';
 import { createTermFinder } from './company-terms.ts';
 import { languageOf, type LanguageDetector } from './language.ts';
 import { createFinder, createScanner, joinScanners, type Scanner } from './matcher.ts';
+import { normaliseText } from './normalise.ts';
 import { riskOf, type FindingSeverity } from './risk.ts';
 import type { Rule } from './rule.ts';
 import { scoreText, type SentimentModel } from './sentiment-model.ts';
@@ -71,11 +72,12 @@ export const createClassifier = (parts: ClassifierParts): Classifier => {
   const classify = (whole: string, hint?: string): Classification => {
     const text = whole.slice(0, CHARACTERS_AT_MOST);
     const language = languageOf(text, hint, detectLanguage);
-    const terms = findTerms(text).map(({ severity, ...finding }) => {
+    const normal = normaliseText(text);
+    const terms = findTerms(normal).map(({ severity, ...finding }) => {
       termSeverities.set(finding, severity);
       return finding;
     });
-    const findings = [...matchRules(text), ...terms, ...company.findDocuments(text)].sort(byPlace);
+    const findings = [...matchRules(normal), ...terms, ...company.findDocuments(normal)].sort(byPlace);
     return {
       language,
       sentiment: sentimentOf(model, text, language),

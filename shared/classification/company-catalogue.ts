@@ -1,12 +1,13 @@
 import type { Finding } from './classification.ts';
 import type { CompanyTerm } from './company-terms.ts';
+import type { NormalText } from './normalise.ts';
 import type { Rule } from './rule.ts';
 
 /** What a company keeps to itself and has sought: names, rules of its own, passages of documents. All of it is secret. */
 export interface CompanyCatalogue {
   readonly terms: readonly CompanyTerm[];
   readonly rules: readonly Rule[];
-  readonly findDocuments: (text: string) => readonly Finding[];
+  readonly findDocuments: (text: NormalText) => readonly Finding[];
 }
 
 /** Nothing of a company's own. */

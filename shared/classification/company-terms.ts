@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { createKeywordScanner } from './aho-corasick.ts';
 import type { Finding } from './classification.ts';
-import { normaliseText } from './normalise.ts';
+import { normaliseText, type NormalText } from './normalise.ts';
 
 /**
  * A term the company keeps to itself, with other spellings, the day from which it is free (embargo), and phrases in
@@ -110,7 +110,7 @@ const outside = (places: readonly Place[], exceptions: readonly Place[]): readon
 export const createTermFinder = (
   terms: readonly CompanyTerm[],
   today: string,
-): ((text: string) => readonly TermFinding[]) => {
+): ((text: NormalText) => readonly TermFinding[]) => {
   const secret = terms.filter(({ freeFrom }) => freeFrom === undefined || today < freeFrom);
   if (secret.length === 0) return () => [];
   const phrases = secret
@@ -120,8 +120,7 @@ export const createTermFinder = (
     ])
     .filter(({ key }) => key.length > 2);
   const scanner = createKeywordScanner(phrases.map(({ key }) => key));
-  return (original) => {
-    const normal = normaliseText(original);
+  return (normal) => {
     const { text, starts } = wordsOf(normal.text);
     const [names, exceptions]: [Place[], Place[]] = [[], []];
     scanner.scan(text, (number, end) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Finding } from './classification.ts';
+import { normaliseText, type NormalText } from './normalise.ts';
 import { createPageIndex, pagesOf, type PageIndex } from './page-index.ts';
 import { GRAM_LENGTH, gramsOf, type Gram } from './winnowing.ts';
 
@@ -24,7 +25,7 @@ const CHARACTERS_AT_LEAST = 24;
 
 /** Hashes of texts that are public anyway, such as the company's site; they are left out of every page. */
 export const backgroundOf = (texts: readonly string[], key: Uint8Array): ReadonlySet<number> =>
-  new Set(texts.flatMap((text) => gramsOf(text, key).map(({ hash }) => hash)));
+  new Set(texts.flatMap((text) => gramsOf(normaliseText(text), key).map(({ hash }) => hash)));
 
 /** The pages that stand for a document, without what the background holds. A page of which nothing is left is dropped. */
 export const fingerprintDocument = (
@@ -37,7 +38,7 @@ export const fingerprintDocument = (
     (_, number) => number * (PAGE_LENGTH - PAGE_OVERLAP),
   );
   return starts.flatMap((start, number) => {
-    const grams = gramsOf(text.slice(start, start + PAGE_LENGTH), key);
+    const grams = gramsOf(normaliseText(text.slice(start, start + PAGE_LENGTH)), key);
     const hashes = [...new Set(grams.map(({ hash }) => hash))].filter((one) => !background.has(one));
     return hashes.length < GRAMS_AT_LEAST
       ? []
@@ -83,7 +84,7 @@ const runsByPage = (grams: readonly Gram[], index: PageIndex): ReadonlyMap<numbe
 export const createFingerprintFinder = (
   pages: readonly FingerprintPage[],
   key: Uint8Array,
-): ((text: string) => readonly Finding[]) => {
+): ((text: NormalText) => readonly Finding[]) => {
   if (pages.length === 0) return () => [];
   const index = createPageIndex(pages);
   return (text) => {

@@ -139,14 +139,14 @@ export const joinScanners =
   (text) =>
     scanners.flatMap((scan) => scan(text));
 
-/** Finds in original texts what a scanner finds in normalised ones. */
+/** Finds what a scanner finds, placed in the original texts. */
 export const createFinder =
-  (scan: Scanner): ((text: string) => readonly Finding[]) =>
-  (text) => {
-    const normal = normaliseText(text);
-    return bestOf(scan(normal.text)).map((match) => findingOf(match, normal));
-  };
+  (scan: Scanner): ((text: NormalText) => readonly Finding[]) =>
+  (normal) =>
+    bestOf(scan(normal.text)).map((match) => findingOf(match, normal));
 
 /** Finds what the rules that ship describe in original texts; compiled once, run often. */
-export const createMatcher = (rules: readonly Rule[]): ((text: string) => readonly Finding[]) =>
-  createFinder(createScanner(rules));
+export const createMatcher = (rules: readonly Rule[]): ((text: string) => readonly Finding[]) => {
+  const find = createFinder(createScanner(rules));
+  return (text) => find(normaliseText(text));
+};

@@ -72,8 +72,20 @@ const entityAt = (
   return { shown: plainFormOf(characterOf(code)), length: whole.length };
 };
 
+/** Forms of signs that were met before: texts use few, over and over. */
+const FORMS = new Map<string, string>();
+const FORMS_KEPT = 2048;
+
 /** A sign with its marks as rules read it: compatibility form, plain quotes, hyphens and spaces, nothing invisible. */
 const plainFormOf = (cluster: string): string => {
+  const known = FORMS.get(cluster);
+  if (known !== undefined) return known;
+  const form = formOf(cluster);
+  if (FORMS.size < FORMS_KEPT) FORMS.set(cluster, form);
+  return form;
+};
+
+const formOf = (cluster: string): string => {
   const visible = cluster.replace(INVISIBLE, '');
   const same = SAME_AS.get(visible);
   if (same !== undefined) return same;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { normaliseText } from './normalise.ts';
+import type { NormalText } from './normalise.ts';
 
 /** A selected run of characters of a text: its keyed hash, and where it stands in the original. */
 export interface Gram {
@@ -31,8 +31,7 @@ interface Letters {
 const LETTER = /[\p{L}\p{N}]/gu;
 
 /** A text's letters and digits in lower case, without what stands between them, and where each came from. */
-const lettersOf = (original: string): Letters => {
-  const normal = normaliseText(original);
+const lettersOf = (normal: NormalText): Letters => {
   const places: { readonly start: number; readonly end: number }[] = [];
   let text = '';
   for (const match of normal.text.matchAll(LETTER)) {
@@ -65,17 +64,24 @@ const rollingHashes = (text: string, key: Uint8Array): Uint32Array => {
   return hashes;
 };
 
-/** The places of the least hash of each window, the rightmost where several are least (Schleimer, Wilkerson and Aiken, 2003). */
+/**
+ * The places of the least hash of each window; of several least ones the one that the window before had, else the
+ * rightmost, so that a run that repeats itself is selected once in eight times (robust winnowing: Schleimer, Wilkerson
+ * and Aiken, 2003).
+ */
 const winnow = (hashes: Uint32Array): readonly number[] => {
   const selected: number[] = [];
   const windows = Math.max(hashes.length > 0 ? 1 : 0, hashes.length - WINDOW + 1);
+  let kept = -1;
   for (let first = 0; first < windows; first += 1) {
     let [least, place] = [BITS_32, first];
     for (let at = first; at < Math.min(first + WINDOW, hashes.length); at += 1) {
       const value = hashes[at] ?? BITS_32;
       if (value <= least) [least, place] = [value, at];
     }
-    if (selected.at(-1) !== place) selected.push(place);
+    if (kept >= first && hashes[kept] === least) continue;
+    kept = place;
+    selected.push(place);
   }
   return selected;
 };
@@ -87,8 +93,8 @@ export const isFingerprintKey = (key: Uint8Array): boolean => key.byteLength ===
  * The runs that stand for a text: 16 letters or digits each, at least one of every eight neighbours, each as 48 bits of a
  * hash that nobody can compute without the key. The same passage gives the same runs wherever it stands. Time is linear.
  */
-export const gramsOf = (original: string, key: Uint8Array): readonly Gram[] => {
-  const { text, places } = lettersOf(original);
+export const gramsOf = (normal: NormalText, key: Uint8Array): readonly Gram[] => {
+  const { text, places } = lettersOf(normal);
   const prefix = Buffer.from(key).toString('hex');
   return winnow(rollingHashes(text, key)).map((at) => ({
     hash: Number.parseInt(

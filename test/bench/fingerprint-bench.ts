@@ -1,6 +1,7 @@
 import { seeded } from '../../bin/train/random.ts';
+import type { CompanyCatalogue } from '../../shared/classification/company-catalogue.ts';
 import { createFingerprintFinder, fingerprintDocument } from '../../shared/classification/fingerprints.ts';
-import type { Finding } from '../../shared/classification/classification.ts';
+import { normaliseText } from '../../shared/classification/normalise.ts';
 import type { Count } from './held-out.ts';
 import { atLeast, atMost, type Bar } from './table.ts';
 
@@ -19,7 +20,7 @@ export const documentsOf = (sentences: readonly string[]): readonly string[] =>
   );
 
 /** The finder of an index of these documents. */
-export const finderOf = (documents: readonly string[]): ((text: string) => readonly Finding[]) =>
+export const finderOf = (documents: readonly string[]): CompanyCatalogue['findDocuments'] =>
   createFingerprintFinder(
     documents.flatMap((text, number) =>
       fingerprintDocument({ name: `document ${number}`, text }, KEY, new Set()),
@@ -57,8 +58,8 @@ export interface FingerprintFigure {
   readonly count: Count;
 }
 
-const countOf = (texts: readonly string[], find: (text: string) => readonly Finding[]): Count => ({
-  right: texts.filter((text) => find(text).length > 0).length,
+const countOf = (texts: readonly string[], find: CompanyCatalogue['findDocuments']): Count => ({
+  right: texts.filter((text) => find(normaliseText(text)).length > 0).length,
   all: texts.length,
 });
 

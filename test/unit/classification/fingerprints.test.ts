@@ -5,6 +5,7 @@ import {
   createFingerprintFinder,
   fingerprintDocument,
 } from '../../../shared/classification/fingerprints.ts';
+import { normaliseText } from '../../../shared/classification/normalise.ts';
 import { gramsOf } from '../../../shared/classification/winnowing.ts';
 import { seededRandom } from '../../../infra/local/sample/seeded-random.ts';
 
@@ -24,7 +25,9 @@ const documents = Array.from({ length: 20 }, (_, number) => ({
   text: sentence(400),
 }));
 const pages = documents.flatMap((document) => fingerprintDocument(document, KEY, NO_BACKGROUND));
-const find = createFingerprintFinder(pages, KEY);
+const findIn = createFingerprintFinder(pages, KEY);
+const find = (text: string) => findIn(normaliseText(text));
+const grams = (text: string, key = KEY) => gramsOf(normaliseText(text), key);
 
 const TRIALS = 300;
 const passages = (length: number): readonly string[] =>
@@ -82,18 +85,26 @@ describe('fingerprints of documents', () => {
   it('find nothing of a page that was removed', () => {
     const [passage = ''] = passages(200);
     const others = pages.filter(({ page }) => !page.startsWith('plan-0#'));
-    expect(createFingerprintFinder(others, KEY)(passage)).toEqual([]);
+    expect(createFingerprintFinder(others, KEY)(normaliseText(passage))).toEqual([]);
   });
 
   it('are different under another key, so that an index says nothing without its own', () => {
     const [passage = ''] = passages(200);
-    const hashes = new Set(gramsOf(passage, KEY).map(({ hash }) => hash));
-    expect(gramsOf(passage, Buffer.alloc(16, 8)).some(({ hash }) => hashes.has(hash))).toBe(false);
+    const hashes = new Set(grams(passage).map(({ hash }) => hash));
+    expect(grams(passage, Buffer.alloc(16, 8)).some(({ hash }) => hashes.has(hash))).toBe(false);
   });
 
   it('select one of every eight neighbouring runs at least', () => {
-    const places = gramsOf(sentence(300), KEY).map(({ at }) => at);
+    const places = grams(sentence(300)).map(({ at }) => at);
     for (const [number, at] of places.entries())
       if (number > 0) expect(at - (places[number - 1] ?? 0)).toBeLessThanOrEqual(8);
   });
+
+  it.each(['a', 'ab', '0', 'abcdefg'])(
+    'select one of eight, and no more, of “%s” said over and over',
+    (piece) => {
+      expect(grams(piece.repeat(4000)).length).toBeLessThanOrEqual((piece.length * 4000) / 7);
+      expect(grams('a'.repeat(8000)).length).toBeLessThanOrEqual(1000);
+    },
+  );
 });
