@@ -8,10 +8,10 @@ import { REVISION_KEY } from '../../shared/classification/catalogue-items.ts';
 import { createDynamoCatalogueReader } from '../../shared/classification/catalogue-reader.dynamodb.ts';
 import { createDynamoCatalogueWriter } from '../../shared/classification/catalogue-writer.dynamodb.ts';
 import { CompanyRule } from '../../shared/classification/company-rules.ts';
-import type { CompanyTerm } from '../../shared/classification/company-terms.ts';
 import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
 import { fingerprintDocument } from '../../shared/classification/fingerprints.ts';
 import { normaliseText } from '../../shared/classification/normalise.ts';
+import { companyTerm, OWN_RULE } from '../support/catalogue-builders.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { GateBench, keyArn } from '../support/gate-bench.ts';
 
@@ -24,27 +24,7 @@ afterAll(() => bench.close());
 const fingerprintKey = () =>
   createKmsFingerprintKey(bench.adopt(new KMSClient(bench.configFor())), keyArn('fingerprints'));
 
-const term = (name: string): CompanyTerm => ({
-  term: name,
-  aliases: [],
-  category: 'codename',
-  severity: 'high',
-  exceptions: [],
-});
-const rule = (id: string) =>
-  CompanyRule.parse({
-    id,
-    version: 1,
-    kind: 'personal-data',
-    category: 'case',
-    severity: 'high',
-    mode: 'prefix',
-    confidence: 0.9,
-    keywords: ['wbk-'],
-    pattern: 'wbk-[0-9]{4}',
-    positives: ['wbk-2041'],
-    negatives: [],
-  });
+const rule = (id: string) => CompanyRule.parse({ ...OWN_RULE, id });
 const PLAN =
   'The northern depot closes in May and forty people move to the harbour site; nobody outside the board has been told so far.';
 const QUOTE = 'psst: forty people move to the harbour site; nobody outside the board has been told';
@@ -84,9 +64,14 @@ const overtakenBy = (change: () => Promise<unknown>): DynamoDBDocumentClient => 
 describe('a company’s catalogue in DynamoDB', () => {
   it('is what was put there last, and nothing else', async () => {
     const { writer, reader } = await open();
-    expect(await writer.replaceTerms([term('heron'), term('egret')])).toEqual({ written: 2, removed: 0 });
+    expect(await writer.replaceTerms([companyTerm('heron'), companyTerm('egret')])).toEqual({
+      written: 2,
+      removed: 0,
+    });
     expect(await writer.replaceRules([rule('own-a'), rule('own-b')])).toEqual({ written: 2, removed: 0 });
-    expect(await writer.replaceTerms([term('Egret'), term('stork'), term('stork')])).toEqual({
+    expect(
+      await writer.replaceTerms([companyTerm('Egret'), companyTerm('stork'), companyTerm('stork')]),
+    ).toEqual({
       written: 2,
       removed: 1,
     });
@@ -99,7 +84,7 @@ describe('a company’s catalogue in DynamoDB', () => {
 
   it('goes beyond what one request takes', async () => {
     const { writer, reader } = await open();
-    const many = Array.from({ length: 130 }, (_, number) => term(`name ${number}`));
+    const many = Array.from({ length: 130 }, (_, number) => companyTerm(`name ${number}`));
     expect(await writer.replaceTerms(many)).toEqual({ written: 130, removed: 0 });
     expect(await writer.replaceTerms([])).toEqual({ written: 0, removed: 130 });
     expect((await reader().read()).terms).toEqual([]);

@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { runCatalogue } from '../../bin/catalogue-command.ts';
+import { companyTerm, OWN_RULE } from '../support/catalogue-builders.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'candor-catalogue-'));
 afterAll(() => {
@@ -20,20 +21,8 @@ const check = async (content: unknown) => {
   return { exitCode, said: String(output.read() ?? '').replaceAll(file, 'FILE') };
 };
 
-const term = { term: 'Heron', aliases: [], category: 'codename', severity: 'high', exceptions: [] };
-const rule = {
-  id: 'own-case-number',
-  version: 1,
-  kind: 'personal-data',
-  category: 'case',
-  severity: 'high',
-  mode: 'prefix',
-  confidence: 0.9,
-  keywords: ['wbk-'],
-  pattern: 'wbk-[0-9]{4}',
-  positives: ['about wbk-2041'],
-  negatives: ['wbk-20'],
-};
+const term = companyTerm('Heron');
+const rule = OWN_RULE;
 
 describe('candor catalogue', () => {
   it('says what a file holds that fits', async () => {

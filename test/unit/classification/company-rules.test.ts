@@ -12,16 +12,10 @@ import { compileGiven } from '../../../shared/classification/given-pattern.ts';
 import { compileShipped } from '../../../shared/classification/pattern.ts';
 import { failedExamples } from '../../../shared/classification/rule-examples.ts';
 import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
+import { OWN_RULE } from '../../support/catalogue-builders.ts';
 
 const given = {
-  id: 'own-case-number',
-  version: 1,
-  kind: 'personal-data',
-  category: 'case',
-  severity: 'high',
-  mode: 'prefix',
-  confidence: 0.9,
-  keywords: ['wbk-'],
+  ...OWN_RULE,
   pattern: '(?i:wbk)-[0-9]{4}-([a-z]{3,6})',
   ignoreCase: true,
   group: 1,
