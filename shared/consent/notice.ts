@@ -22,7 +22,7 @@ export interface Notice {
 
 /** The notice in force. */
 export const NOTICE: Notice = {
-  version: '2026-11.2',
+  version: '2026-11.3',
   language: 'en',
   general: [
     'Taking part is your choice. Saying no, or leaving later, has no effect on your job, pay or appraisal.',
@@ -51,7 +51,7 @@ export const NOTICE: Notice = {
     },
     confidentiality: {
       title: 'Warn me when a post may give something away',
-      what: 'A program looks in memory for passwords, personal data of others and confidential terms. What it finds stands under My data as soon as it is found.',
+      what: 'A program looks in memory for passwords and keys, personal data of others, confidential names and topics, and passages of confidential documents. What it finds stands under My data as soon as it is found.',
       kept: 'A strong finding becomes an alert with a masked excerpt, erased 14 days after it is dismissed, 90 days after it is resolved, or 180 days after it was raised if nobody closes it. A weak one is told to you alone and goes with the month.',
       seenBy:
         'You, and for a strong finding the few people who handle alerts. Opening your post needs a reason, is recorded and shown to you. Use by HR or for appraisal is excluded.',
