@@ -68,6 +68,9 @@ const complain = (fault: unknown): number => {
   return isUsage ? 2 : 1;
 };
 
+// Whoever reads no further, as `head` does, has had enough.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1));
+
 try {
   process.exitCode = await run();
 } catch (fault) {

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
@@ -11,6 +10,8 @@ import { createFingerprintFinder } from '../shared/classification/fingerprints.t
 import { createEldDetector } from '../shared/classification/language-detector.eld.ts';
 import { loadModel } from '../shared/classification/model.file.ts';
 import { ALL_RULES } from '../shared/classification/rules/all-rules.ts';
+import { faultWithoutNames } from './fault-without-names.ts';
+import { linesOf } from './lines.ts';
 import { readCatalogue } from './catalogue/catalogue-file.ts';
 import { readFingerprintKey, readFingerprints } from './fingerprint/index-file.ts';
 
@@ -24,15 +25,13 @@ const Line = z.strictObject({
 const LINE_LENGTH_AT_MOST = 1_048_576;
 
 const faultIn = (error: z.ZodError): string =>
-  error.issues
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
-    .join('; ');
+  error.issues.map((issue) => [...issue.path, faultWithoutNames(issue)].join(': ')).join('; ');
 
 /** What a command says of one text. */
 type Answer = (text: string, language?: string) => object;
 
-const answerTo = (answer: Answer, line: string): Readonly<Record<string, unknown>> => {
-  if (line.length > LINE_LENGTH_AT_MOST) return { error: 'longer than 1 MiB' };
+const answerTo = (answer: Answer, line: string | undefined): Readonly<Record<string, unknown>> => {
+  if (line === undefined) return { error: 'longer than 1 MiB' };
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -53,10 +52,9 @@ const answerTo = (answer: Answer, line: string): Readonly<Record<string, unknown
 const answerLines = async (input: Readable, output: Writable, answer: Answer): Promise<number> => {
   let number = 0;
   let exitCode = 0;
-  for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(input, LINE_LENGTH_AT_MOST)) {
     number += 1;
-    const line = number === 1 ? raw.replace(/^\uFEFF/u, '') : raw;
-    if (line.trim() === '') continue;
+    if (line?.trim() === '') continue;
     const given = answerTo(answer, line);
     const isBad = 'error' in given;
     if (isBad) exitCode = 1;
@@ -78,6 +76,9 @@ const OPTIONS = {
   'key-file': { type: 'string' },
 } as const;
 
+const findDocumentsOf = (index: string, key: Uint8Array): CompanyCatalogue['findDocuments'] =>
+  createFingerprintFinder(readFingerprints(index, key), key);
+
 /** What a command's options name of a company's own. */
 const companyFrom = (args: readonly string[]): CompanyCatalogue => {
   const {
@@ -92,7 +93,7 @@ const companyFrom = (args: readonly string[]): CompanyCatalogue => {
     ...EMPTY_CATALOGUE,
     ...(catalogue !== undefined && readCatalogue(catalogue)),
     ...(hasDocuments && {
-      findDocuments: createFingerprintFinder(readFingerprints(fingerprints), readFingerprintKey(keyFile)),
+      findDocuments: findDocumentsOf(fingerprints, readFingerprintKey(keyFile)),
     }),
   };
 };

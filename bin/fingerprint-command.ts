@@ -37,6 +37,21 @@ const openIndex = async (options: {
   return undefined;
 };
 
+const NAME_AT_MOST = 280;
+
+/** A file's text. What a word processor writes is none: its bytes would be indexed, and no quotation found. */
+const readText = (path: string): string => {
+  if (path.length > NAME_AT_MOST)
+    throw new Error(`The name of ${path.slice(0, 40)}… is too long; give a shorter path.`);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    if (!text.includes('\0')) return text;
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault;
+  }
+  throw new Error(`${path} is not plain text; export it as text first.`);
+};
+
 /** Reads files one by one and says of each how many pages stand for it. */
 const fingerprintFiles = (
   files: readonly string[],
@@ -44,7 +59,7 @@ const fingerprintFiles = (
   output: Writable,
 ): readonly DocumentPages[] =>
   files.map((name, number) => {
-    const pages = fingerprintDocument({ name, text: readFileSync(name, 'utf8') }, key, background);
+    const pages = fingerprintDocument({ name, text: readText(name) }, key, background);
     const note = pages.length === 0 ? 'nothing to hold: too short, or public' : `${pages.length} pages`;
     output.write(`${number + 1}/${files.length} ${name}: ${note}\n`);
     return { document: name, pages };
@@ -61,11 +76,9 @@ export const runFingerprint = async (args: readonly string[], output: Writable):
   }
   try {
     const { key } = index;
-    const background = backgroundOf(
-      backgroundFiles.map((path) => readFileSync(path, 'utf8')),
-      key,
-    );
-    const added = fingerprintFiles(positionals, { key, background }, output);
+    const background = backgroundOf(backgroundFiles.map(readText), key);
+    const files = [...new Set(positionals)];
+    const added = fingerprintFiles(files, { key, background }, output);
     const removed = remove.map((document) => ({ document, pages: [] }));
     const { documents, pages, hashes } = await index.putDocuments([...removed, ...added]);
     output.write(`${index.name} holds ${documents} documents, ${pages} pages, ${hashes} hashes, no text.\n`);

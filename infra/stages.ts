@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { CAMPAIGN } from '../shared/names.ts';
 
-const ALERT_THRESHOLD = { lowest: 0.6, highest: 0.95, standard: 0.8 } as const;
+const ALERT_THRESHOLD = { lowest: 0.8, highest: 0.9, standard: 0.8 } as const;
 const LOG_DAYS_AT_MOST = 90;
 
 const HostName = z.string().regex(/^[a-z0-9.-]+$/u, 'a host name');

@@ -4,6 +4,8 @@ import * as z from 'zod';
 
 import { CompanyRules, createCompanyScanner } from '../../shared/classification/company-rules.ts';
 import { CompanyTerm } from '../../shared/classification/company-terms.ts';
+import { termFaults } from './term-faults.ts';
+import { faultWithoutNames } from '../fault-without-names.ts';
 import { failedExamples } from '../../shared/classification/rule-examples.ts';
 
 const TERMS_AT_MOST = 5000;
@@ -46,10 +48,15 @@ export const readCatalogue = (path: string): CatalogueFile => {
   if (!parsed.success)
     throw new CatalogueFault(
       path,
-      parsed.error.issues.map(({ path: at, message }) => `${at.join('.') || 'the whole'}: ${message}`),
+      parsed.error.issues.map(
+        (issue) => `${issue.path.join('.') || 'the whole'}: ${faultWithoutNames(issue)}`,
+      ),
     );
-  const { rules } = parsed.data;
-  const failed = rules.flatMap((rule) => failedExamples(rule, createCompanyScanner([rule])));
+  const { terms, rules } = parsed.data;
+  const failed = [
+    ...termFaults(terms),
+    ...rules.flatMap((rule) => failedExamples(rule, createCompanyScanner([rule]))),
+  ];
   if (failed.length > 0) throw new CatalogueFault(path, failed);
   return parsed.data;
 };

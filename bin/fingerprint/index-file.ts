@@ -1,57 +1,84 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
+import * as z from 'zod';
+
 import { FingerprintPage } from '../../shared/classification/fingerprints.ts';
-import { isFingerprintKey } from '../../shared/classification/winnowing.ts';
 import type { FingerprintIndex } from './fingerprint-index.ts';
 
 const KEY_BYTES = 16;
 const OWNER_ONLY = 0o600;
 
-/** The key in a file, 32 hexadecimal digits; made where there is none. */
+const KEY = /^[0-9a-f]{32}\s*$/iu;
+
+/** The key in a file, 32 hexadecimal digits. */
 export const readFingerprintKey = (path: string): Uint8Array => {
-  if (!existsSync(path))
-    writeFileSync(path, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: OWNER_ONLY, flag: 'wx' });
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
-  if (!isFingerprintKey(key)) throw new Error(`${path} holds no key of 32 hexadecimal digits`);
-  return key;
+  const digits = readFileSync(path, 'utf8');
+  if (!KEY.test(digits)) throw new Error(`${path} holds no key of 32 hexadecimal digits`);
+  return Buffer.from(digits.trim(), 'hex');
 };
 
-/** The pages of an index file, one JSON line each; none where there is no file. */
-export const readFingerprints = (path: string): readonly FingerprintPage[] =>
-  existsSync(path)
-    ? readFileSync(path, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => FingerprintPage.parse(JSON.parse(line)))
-    : [];
+const makeKey = (path: string): void =>
+  writeFileSync(path, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: OWNER_ONLY, flag: 'wx' });
+
+/** First line of an index: which key it was made with, without telling the key. */
+const Head = z.strictObject({ version: z.literal(1), key: z.string() });
+
+const markOf = (key: Uint8Array): string =>
+  createHmac('sha256', key).update('candor fingerprints, index').digest('hex').slice(0, 16);
+
+const parsed = <Schema extends z.ZodType>(schema: Schema, line: string, place: string): z.infer<Schema> => {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new Error(`${place} does not fit`);
+  }
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Error(`${place} does not fit`);
+  return result.data;
+};
+
+/** The pages of an index file, which must have been made with this key. */
+export const readFingerprints = (path: string, key: Uint8Array): readonly FingerprintPage[] => {
+  const [head = '', ...lines] = readFileSync(path, 'utf8').split('\n');
+  if (parsed(Head, head, `${path} line 1`).key !== markOf(key))
+    throw new Error(`${path} was made with another key`);
+  return lines.flatMap((line, at) =>
+    line === '' ? [] : [parsed(FingerprintPage, line, `${path} line ${at + 2}`)],
+  );
+};
 
 /** Writes beside the index and renames, so that a run that is stopped leaves the old one whole. */
-const writeFingerprints = (path: string, pages: readonly FingerprintPage[]): void => {
-  writeFileSync(`${path}.new`, pages.map((page) => `${JSON.stringify(page)}\n`).join(''), {
-    mode: OWNER_ONLY,
-  });
+const writeFingerprints = (path: string, key: Uint8Array, pages: readonly FingerprintPage[]): void => {
+  const lines = [{ version: 1, key: markOf(key) }, ...pages].map((line) => `${JSON.stringify(line)}\n`);
+  writeFileSync(`${path}.new`, lines.join(''), { mode: OWNER_ONLY });
   renameSync(`${path}.new`, path);
 };
 
 const documentOf = ({ page }: FingerprintPage): string => page.slice(0, page.lastIndexOf('#'));
 
-/** An index in a file. */
-export const openIndexFile = (path: string, keyFile: string): FingerprintIndex => ({
-  name: path,
-  key: readFingerprintKey(keyFile),
-  putDocuments: (changes) => {
-    const changed = new Set(changes.map(({ document }) => document));
-    const pages = [
-      ...readFingerprints(path).filter((page) => !changed.has(documentOf(page))),
-      ...changes.flatMap((change) => change.pages),
-    ];
-    writeFingerprints(path, pages);
-    return Promise.resolve({
-      documents: new Set(pages.map(documentOf)).size,
-      pages: pages.length,
-      hashes: pages.reduce((sum, { hashes }) => sum + hashes.length, 0),
-    });
-  },
-  close: () => undefined,
-});
+/** An index in a file; it and its key are made where there are none. */
+export const openIndexFile = (path: string, keyFile: string): FingerprintIndex => {
+  if (!existsSync(keyFile) && !existsSync(path)) makeKey(keyFile);
+  const key = readFingerprintKey(keyFile);
+  return {
+    name: path,
+    key,
+    putDocuments: (changes) => {
+      const changed = new Set(changes.map(({ document }) => document));
+      const before = existsSync(path) ? readFingerprints(path, key) : [];
+      const pages = [
+        ...before.filter((page) => !changed.has(documentOf(page))),
+        ...changes.flatMap((change) => change.pages),
+      ];
+      writeFingerprints(path, key, pages);
+      return Promise.resolve({
+        documents: new Set(pages.map(documentOf)).size,
+        pages: pages.length,
+        hashes: pages.reduce((sum, { hashes }) => sum + hashes.length, 0),
+      });
+    },
+    close: () => undefined,
+  };
+};

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { FINGERPRINTS, RULES, TERMS } from '../names.ts';
@@ -5,8 +7,10 @@ import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
 import { ALL_PAGES, PageItem, Revision, REVISION_KEY, RuleItem, TermItem } from './catalogue-items.ts';
 import type { CatalogueReader, CompanyCatalogue } from './company-catalogue.ts';
+import type { CompanyTerm } from './company-terms.ts';
 import type { FingerprintKey } from './fingerprint-key.ts';
 import { createFingerprintFinder } from './fingerprints.ts';
+import type { Rule } from './rule.ts';
 
 /** What the adapter needs. */
 export interface CatalogueReaderParts {
@@ -23,22 +27,36 @@ export const createDynamoCatalogueReader = (parts: CatalogueReaderParts): Catalo
   const findDocuments = async (): Promise<DocumentFinder> => {
     const revision = await revisionOf(parts);
     if (revision === undefined) return () => [];
-    if (kept?.revision !== revision) kept = { revision, find: await readPages(parts) };
-    return kept.find;
+    if (kept?.revision === revision) return kept.find;
+    const find = await readPages(parts);
+    // Pages that changed while they were read are read again next time.
+    if ((await revisionOf(parts)) === revision) kept = { revision, find };
+    return find;
   };
+  const terms = sameWhenEqual<CompanyTerm>();
+  const rules = sameWhenEqual<Rule>();
   return {
     read: async () => {
-      const [terms, rules, find] = await Promise.all([
+      const [ofTerms, ofRules, find] = await Promise.all([
         partition(parts, TERMS),
         partition(parts, RULES),
         findDocuments(),
       ]);
       return {
-        terms: terms.map((item) => parseItem(TermItem, item)),
-        rules: rules.map((item) => parseItem(RuleItem, item)),
+        terms: terms(ofTerms.map((item) => parseItem(TermItem, item))),
+        rules: rules(ofRules.map((item) => parseItem(RuleItem, item))),
         findDocuments: find,
       };
     },
+  };
+};
+
+/** Answers the list of before where it has not changed, so that what was made of it is not made again. */
+const sameWhenEqual = <Item>(): ((list: readonly Item[]) => readonly Item[]) => {
+  let before: readonly Item[] = [];
+  return (list) => {
+    if (!isDeepStrictEqual(before, list)) before = list;
+    return before;
   };
 };
 
@@ -50,6 +68,7 @@ const partition = (
   queryAll(documents, {
     TableName: table,
     KeyConditionExpression: prefix === '' ? 'pk = :own' : 'pk = :own AND begins_with(sk, :prefix)',
+    ConsistentRead: true,
     ExpressionAttributeValues: { ':own': name, ...(prefix !== '' && { ':prefix': prefix }) },
   });
 

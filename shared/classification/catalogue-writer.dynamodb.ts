@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -28,8 +30,9 @@ export interface CatalogueWriterParts {
 /** BatchWriteItem's limit. */
 const ITEMS_PER_REQUEST = 25;
 const TRIES = 8;
+const FIRST_PAUSE_MILLISECONDS = 25;
 
-/** An index that every instance of a function still holds in memory: 24 MB. */
+/** An index that every instance of a function still holds in memory: 50 MB, twice that while it is read again. */
 const HASHES_AT_MOST = 2_000_000;
 
 type Keyed = StoredItem & { readonly pk: string; readonly sk: string };
@@ -38,10 +41,25 @@ type Request =
 
 /** The company's catalogue in the `Terms` store. */
 export const createDynamoCatalogueWriter = (parts: CatalogueWriterParts): CatalogueWriter => ({
-  replaceTerms: (terms) => replace(parts, TERMS, terms.map(termItem)),
-  replaceRules: (rules) => replace(parts, RULES, rules.map(ruleItem)),
-  putDocuments: (changes) => putDocuments(parts, changes),
+  replaceTerms: (terms) => alone(parts, () => replace(parts, TERMS, terms.map(termItem))),
+  replaceRules: (rules) => alone(parts, () => replace(parts, RULES, rules.map(ruleItem))),
+  putDocuments: (changes) => alone(parts, () => putDocuments(parts, changes)),
 });
+
+/**
+ * Changes the catalogue under a new revision, and moves it again when the change is whole. Whoever began before and ends
+ * after finds the revision moved; readers that read in between read again.
+ */
+const alone = async <Result>(parts: CatalogueWriterParts, change: () => Promise<Result>): Promise<Result> => {
+  const [item] = await partition(parts, FINGERPRINTS, REVISION_KEY.sk);
+  const begun = await moveRevision(
+    parts,
+    item === undefined ? undefined : parseItem(Revision, item).revision,
+  );
+  const result = await change();
+  await moveRevision(parts, begun);
+  return result;
+};
 
 const writeAll = async (
   { documents, table }: CatalogueWriterParts,
@@ -51,6 +69,7 @@ const writeAll = async (
     let left: Record<string, unknown>[] = [...requests.slice(start, start + ITEMS_PER_REQUEST)];
     for (let tried = 0; left.length > 0; tried += 1) {
       if (tried === TRIES) throw new ServiceError('unavailable', 'the store does not take all of it');
+      if (tried > 0) await sleep(FIRST_PAUSE_MILLISECONDS * 2 ** tried);
       const request = new BatchWriteCommand({ RequestItems: { [table]: left } });
       left = (await translated(() => documents.send(request))).UnprocessedItems?.[table] ?? [];
     }
@@ -60,11 +79,12 @@ const writeAll = async (
 const partition = (
   { documents, table }: CatalogueWriterParts,
   name: string,
+  prefix: string,
 ): Promise<readonly StoredItem[]> =>
   queryAll(documents, {
     TableName: table,
-    KeyConditionExpression: 'pk = :own',
-    ExpressionAttributeValues: { ':own': name },
+    KeyConditionExpression: 'pk = :own AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':own': name, ':prefix': prefix },
     ConsistentRead: true,
   });
 
@@ -76,14 +96,17 @@ const once = <Item extends Keyed>(items: readonly Item[]): readonly Item[] => [
 const put = (Item: Keyed): Request => ({ PutRequest: { Item } });
 const remove = (pk: string, sk: unknown): Request => ({ DeleteRequest: { Key: { pk, sk: String(sk) } } });
 
+/** What the sort keys of a partition begin with. */
+const PREFIXES = { terms: 'term#', rules: 'rule#' } as const;
+
 const replace = async (
   parts: CatalogueWriterParts,
-  name: string,
+  name: keyof typeof PREFIXES,
   given: readonly Keyed[],
 ): Promise<Replaced> => {
   const items = once(given);
   const wanted = new Set(items.map(({ sk }) => sk));
-  const others = (await partition(parts, name)).filter(({ sk }) => !wanted.has(String(sk)));
+  const others = (await partition(parts, name, PREFIXES[name])).filter(({ sk }) => !wanted.has(String(sk)));
   await writeAll(parts, [...items.map(put), ...others.map(({ sk }) => remove(name, sk))]);
   return { written: items.length, removed: others.length };
 };
@@ -98,14 +121,10 @@ const putDocuments = async (
   parts: CatalogueWriterParts,
   changes: readonly DocumentPages[],
 ): Promise<IndexHeld> => {
-  const stored = await partition(parts, FINGERPRINTS);
-  const before = stored.find(({ sk }) => sk === REVISION_KEY.sk);
-  const there = stored
-    .filter(({ sk }) => String(sk).startsWith(ALL_PAGES))
-    .map((item) => ({
-      sk: String(item['sk']),
-      page: parseItem(PageItem, item),
-    }));
+  const there = (await partition(parts, FINGERPRINTS, ALL_PAGES)).map((item) => ({
+    sk: String(item['sk']),
+    page: parseItem(PageItem, item),
+  }));
   const changed = new Set(changes.map(({ document }) => document));
   const added = changes.flatMap(({ document, pages }) => pages.map((page) => ({ document, ...page })));
   const kept = there.filter(({ page }) => !changed.has(page.document));
@@ -119,25 +138,26 @@ const putDocuments = async (
   const places = new Set(items.map(({ sk }) => sk));
   const gone = there.filter(({ sk, page }) => changed.has(page.document) && !places.has(sk));
   await writeAll(parts, [...items.map(put), ...gone.map(({ sk }) => remove(FINGERPRINTS, sk))]);
-  await moveRevision(parts, before === undefined ? undefined : parseItem(Revision, before).revision);
   return held;
 };
 
-/** Tells readers to read the pages again, unless somebody else did meanwhile: their pages may be mixed with these. */
+/** Gives the catalogue a new revision, unless somebody else did meanwhile. */
 const moveRevision = async (
   { documents, table, newId }: CatalogueWriterParts,
   before: string | undefined,
-): Promise<void> => {
+): Promise<string> => {
+  const revision = newId();
   const request = new PutCommand({
     TableName: table,
-    Item: { ...REVISION_KEY, version: 1, revision: newId() },
+    Item: { ...REVISION_KEY, version: 1, revision },
     ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'revision = :before',
     ...(before !== undefined && { ExpressionAttributeValues: { ':before': before } }),
   });
   try {
     await documents.send(request);
+    return revision;
   } catch (fault) {
     if (!(fault instanceof ConditionalCheckFailedException)) throw translateFault(fault);
-    throw new ServiceError('conflict', 'Somebody else changed the index meanwhile. Run it again.');
+    throw new ServiceError('conflict', 'Somebody else changed the catalogue meanwhile. Run it again.');
   }
 };

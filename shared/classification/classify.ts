@@ -30,8 +30,8 @@ export interface Classifier {
 /** The language the model was trained on. */
 const KNOWN_LANGUAGE = 'en';
 
-/** Longer texts are cut; a post has a few hundred characters. */
-const CHARACTERS_AT_MOST = 100_000;
+/** So many characters of a text are read; a post has a few hundred. */
+export const CHARACTERS_AT_MOST = 100_000;
 
 const NO_SCORES = { negative: 0, neutral: 0, positive: 0 };
 

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
+import { OWN } from './masking.ts';
 import { createScanner, type Scanner } from './matcher.ts';
 import { compileGiven } from './given-pattern.ts';
 import { Rule } from './rule.ts';
 
-/** Ids of a company's rules begin so, that none is taken for one that ships. */
-const OWN = 'own-';
 const MODES: ReadonlySet<string> = new Set(['prefix', 'assignment', 'window']);
 const RULES_AT_MOST = 100;
+/** From here on security is alerted. */
+const TOPICS_BELOW = 0.8;
 
 /** Patterns of a rule with the fields they stand in. */
 const patternsOf = (rule: Rule): readonly (readonly [string, string])[] => [
@@ -38,6 +39,8 @@ export const CompanyRule = Rule.superRefine((rule, context) => {
   if (!rule.id.startsWith(OWN)) refuse('id', `the id of a rule of your own begins with ${OWN}`);
   if (!MODES.has(rule.mode))
     refuse('mode', 'a rule of your own is started by a keyword: prefix, assignment or window');
+  if (rule.kind === 'topic' && Math.max(rule.confidence, rule.atMost) >= TOPICS_BELOW)
+    refuse('atMost', `a topic alone never alerts: below ${TOPICS_BELOW}, please`);
   for (const [field, pattern] of patternsOf(rule)) {
     const fault = faultOf(pattern, field === 'pattern' ? rule.group : 0);
     if (fault !== undefined) refuse(field, fault);

@@ -22,7 +22,8 @@ const CONFIDENCE = 0.9;
 
 interface Phrase {
   readonly key: string;
-  readonly term: CompanyTerm | undefined;
+  readonly term: CompanyTerm;
+  readonly isException: boolean;
 }
 
 /** A text as its words in lower case with one space between and around them, and where each unit came from. */
@@ -48,10 +49,8 @@ const wordsOf = (text: string): Words => {
   return { text: words, starts };
 };
 
-const phraseOf = (text: string, term: CompanyTerm | undefined): Phrase => ({
-  key: wordsOf(normaliseText(text).text).text,
-  term,
-});
+/** What a name is compared by: its words. A name without letters or digits has none. */
+export const keyOf = (name: string): string => wordsOf(normaliseText(name).text).text;
 
 /** The rule id of findings of a category. */
 export const termRule = (category: CompanyTerm['category']): string => `company-${category}`;
@@ -59,7 +58,7 @@ export const termRule = (category: CompanyTerm['category']): string => `company-
 interface Place {
   readonly start: number;
   readonly end: number;
-  readonly term: CompanyTerm | undefined;
+  readonly term: CompanyTerm;
 }
 
 /** What a finder answers: findings with how bad each would be. */
@@ -78,19 +77,21 @@ const findingOf = (
   severity,
 });
 
-/** Places without those inside a longer one that begins at the same word. */
-const longest = (places: readonly Place[]): readonly Place[] => {
-  const best = new Map<number, Place>();
-  for (const place of places) {
-    const known = best.get(place.start);
-    if (known === undefined || place.end > known.end) best.set(place.start, place);
-  }
-  return [...best.values()];
+/** Places without those inside another: of *Heron* and *Project Heron* the longer is told. */
+const outermost = (places: readonly Place[]): readonly Place[] => {
+  let reach = -1;
+  return places
+    .toSorted((one, other) => one.start - other.start || other.end - one.end)
+    .filter(({ end }) => {
+      const isInside = end <= reach;
+      reach = Math.max(reach, end);
+      return !isInside;
+    });
 };
 
 const PLACES_AT_MOST = 2000;
 
-/** Exceptions in the order of their ends, and whether one of them touches a place; both lists are read once. */
+/** A term's places that none of its exceptions touches; both lists are read once. */
 const outside = (places: readonly Place[], exceptions: readonly Place[]): readonly Place[] => {
   const sorted = exceptions.toSorted((one, other) => one.start - other.start);
   let [next, reach] = [0, -1];
@@ -103,22 +104,37 @@ const outside = (places: readonly Place[], exceptions: readonly Place[]): readon
     });
 };
 
+/** Places by the term they are of. */
+const byTerm = (places: readonly Place[]): ReadonlyMap<CompanyTerm, readonly Place[]> =>
+  Map.groupBy(places, ({ term }) => term);
+
+type TermFinder = (text: NormalText) => readonly TermFinding[];
+
+/** Finders by the list they were made of and the day they are for. */
+const FINDERS = new WeakMap<readonly CompanyTerm[], { readonly today: string; readonly find: TermFinder }>();
+
 /**
  * Finds the company's terms in one pass over the text, however many there are: words compared without case, accents'
- * forms or what stands between them. Terms that are free by `today` and places inside an exception are passed over.
+ * forms or what stands between them. Terms that are free by `today` are passed over, and places inside an exception of
+ * their own term.
  */
-export const createTermFinder = (
-  terms: readonly CompanyTerm[],
-  today: string,
-): ((text: NormalText) => readonly TermFinding[]) => {
-  const secret = terms.filter(({ freeFrom }) => freeFrom === undefined || today < freeFrom);
-  if (secret.length === 0) return () => [];
-  const phrases = secret
-    .flatMap((term) => [
-      ...[term.term, ...term.aliases].map((name) => phraseOf(name, term)),
-      ...term.exceptions.map((phrase) => phraseOf(phrase, undefined)),
+export const createTermFinder = (terms: readonly CompanyTerm[], today: string): TermFinder => {
+  const known = FINDERS.get(terms);
+  if (known?.today === today) return known.find;
+  const find = compileTerms(terms, today);
+  FINDERS.set(terms, { today, find });
+  return find;
+};
+
+const compileTerms = (terms: readonly CompanyTerm[], today: string): TermFinder => {
+  const phrases = terms
+    .filter(({ freeFrom }) => freeFrom === undefined || today < freeFrom)
+    .flatMap((term): Phrase[] => [
+      ...[term.term, ...term.aliases].map((name) => ({ key: keyOf(name), term, isException: false })),
+      ...term.exceptions.map((name) => ({ key: keyOf(name), term, isException: true })),
     ])
     .filter(({ key }) => key.length > 2);
+  if (phrases.length === 0) return () => [];
   const scanner = createKeywordScanner(phrases.map(({ key }) => key));
   return (normal) => {
     const { text, starts } = wordsOf(normal.text);
@@ -126,12 +142,12 @@ export const createTermFinder = (
     scanner.scan(text, (number, end) => {
       const phrase = phrases[number];
       if (phrase === undefined || names.length + exceptions.length >= PLACES_AT_MOST) return;
-      const { key, term } = phrase;
+      const { key, term, isException } = phrase;
       const place = { start: starts[end - key.length + 1] ?? 0, end: starts[end - 1] ?? 0, term };
-      (term === undefined ? exceptions : names).push(place);
+      (isException ? exceptions : names).push(place);
     });
-    return outside(longest(names), exceptions).flatMap((place) =>
-      place.term === undefined ? [] : [findingOf(place, place.term, normal.place)],
-    );
+    const excepted = byTerm(exceptions);
+    const meant = [...byTerm(names)].flatMap(([term, places]) => outside(places, excepted.get(term) ?? []));
+    return outermost(meant).map((place) => findingOf(place, place.term, normal.place));
   };
 };

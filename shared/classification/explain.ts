@@ -1,5 +1,5 @@
 import type { Classification, Finding } from './classification.ts';
-import { createClassifier, scannersOf, type ClassifierParts } from './classify.ts';
+import { CHARACTERS_AT_MOST, createClassifier, scannersOf, type ClassifierParts } from './classify.ts';
 import type { Reason } from './compiled-rule.ts';
 import type { Match } from './judge-match.ts';
 import { bestOf, findingOf, joinScanners } from './matcher.ts';
@@ -41,7 +41,8 @@ export const createExplainer = (
 ): ((text: string, language?: string) => Explanation) => {
   const { classify } = createClassifier(parts);
   const scan = joinScanners(scannersOf(parts.rules, parts.company.rules));
-  return (text, hint) => {
+  return (whole, hint) => {
+    const text = whole.slice(0, CHARACTERS_AT_MOST);
     const { sentiment, findings, ...answer } = classify(text, hint);
     const normal = normaliseText(text);
     const matches = scan(normal.text);

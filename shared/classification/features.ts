@@ -150,3 +150,18 @@ export const createFeaturiser = (): ((text: string) => Features) => {
     return features;
   };
 };
+
+/** Arrays that an outsized text made larger than this are let go. */
+const ROOM_KEPT = 16_384;
+
+/** Empties what was read last: no word of a post outlives its reading. */
+export const forgetText = (features: Features): void => {
+  const { plain, tokens } = features;
+  if (Math.max(plain.units.length, tokens.hashes.length, features.slots.length) > ROOM_KEPT) {
+    Object.assign(features, createFeatures());
+    return;
+  }
+  plain.units.fill(0);
+  tokens.hashes.fill(0);
+  features.slots.fill(0);
+};

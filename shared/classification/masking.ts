@@ -5,6 +5,8 @@ const LAST_SHOWN = 4;
 const BITS_KEPT = 64;
 const CARD_FIRST_SHOWN = 6;
 const DIGITS_FOR_CARD = 13;
+/** Ids of a company's own rules begin so. */
+export const OWN = 'own-';
 
 /** Kinds of numbers of which not even the end is shown. */
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['national-id', 'contact', 'health', 'password']);
@@ -32,14 +34,17 @@ export const mask = (match: string): string => {
 };
 
 /**
- * What may be kept and shown of a finding: its category in brackets for topics and numbers of people, the first six and
- * last four digits of cards, and else a mask. Nothing of the words around it is kept.
+ * What may be kept and shown of a finding: its rule or category in brackets for topics, numbers of people, and whatever
+ * a company keeps to itself; the first six and last four digits of cards; and else a mask. Nothing of the words around it is kept.
  */
 export const evidenceOf = (
   { kind, category, id }: Pick<Rule, 'kind' | 'category' | 'id'>,
   match: string,
 ): string => {
-  if (kind === 'topic') return `[${id}]`;
+  if (kind === 'topic' || kind === 'document') return `[${id}]`;
+  if (kind === 'company-term') return `[${category}]`;
+  // Of what a company's own rule says is a person's nobody here knows how much is too much.
+  if (kind === 'personal-data' && id.startsWith(OWN)) return `[${id}]`;
   if (category === 'card') return maskedCard(match);
   return NEVER_SHOWN.has(category) ? `[${id}]` : mask(match);
 };

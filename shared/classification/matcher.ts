@@ -12,7 +12,10 @@ import type { Rule } from './rule.ts';
 /** Reads normalised texts; answers every place any rule found, excluded ones included, in no order. */
 export type Scanner = (text: string) => readonly Match[];
 
-const ATTEMPTS_PER_RULE = 60;
+/** How often a rule's pattern is tried: in a post as good as always, in a long text less, or a flood would cost too much. */
+const ATTEMPTS_IN_A_POST = 600;
+const ATTEMPTS_IN_A_LONG_TEXT = 60;
+const POST_LENGTH = 2000;
 const MATCHES_PER_RULE = 20;
 const TOKEN_REACH = 140;
 
@@ -42,15 +45,24 @@ const tokenStart = (text: string, at: number): number => {
   return start;
 };
 
+/** Where a rule's pattern is to be tried for a keyword; nothing where it cannot match. */
+const placeFor = ({ rule }: CompiledRule, { text, start, end }: Attempt): number | undefined => {
+  if (rule.mode === 'window') return Math.max(0, start - rule.window);
+  const from = rule.mode === 'assignment' ? end : rule.from === 'token' ? tokenStart(text, start) : start;
+  const isInside = rule.mode === 'prefix' && from > 0 && WORD_CHARACTER.test(text.charAt(from - 1));
+  return isInside ? undefined : from;
+};
+
 /** Tries a rule at a keyword's place. */
-const attempt = ({ rule, pattern }: CompiledRule, { text, start, end }: Attempt): Found | undefined => {
+const attempt = (
+  { rule, pattern }: CompiledRule,
+  { text, end }: Attempt,
+  from: number,
+): Found | undefined => {
   if (rule.mode === 'window') {
-    const from = Math.max(0, start - rule.window);
     const span = pattern.matchIn(text.slice(from, end + rule.window));
     return span && { start: from + span.start, end: from + span.end, fixed: 0 };
   }
-  const from = rule.mode === 'assignment' ? end : rule.from === 'token' ? tokenStart(text, start) : start;
-  if (rule.mode === 'prefix' && from > 0 && WORD_CHARACTER.test(text.charAt(from - 1))) return undefined;
   const span = pattern.matchAt(text, from);
   if (span === undefined) return undefined;
   const fixed = rule.mode === 'prefix' && rule.from === 'keyword' ? Math.max(0, end - span.start) : 0;
@@ -58,12 +70,14 @@ const attempt = ({ rule, pattern }: CompiledRule, { text, start, end }: Attempt)
 };
 
 /** Scanners by the list they were made of: a company's terms change often, the rules that ship never do. */
-const SCANNERS = new WeakMap<readonly Rule[], Scanner>();
+const SCANNERS = new WeakMap<CompilePattern, WeakMap<readonly Rule[], Scanner>>();
 
 /** Compiles rules once; the scanner is run often. Its time is linear in the text. */
 export const createScanner = (rules: readonly Rule[], compile = compileShipped): Scanner => {
-  const known = SCANNERS.get(rules) ?? compileScanner(rules, compile);
-  SCANNERS.set(rules, known);
+  const byRules = SCANNERS.get(compile) ?? new WeakMap<readonly Rule[], Scanner>();
+  SCANNERS.set(compile, byRules);
+  const known = byRules.get(rules) ?? compileScanner(rules, compile);
+  byRules.set(rules, known);
   return known;
 };
 
@@ -78,16 +92,18 @@ const compileScanner = (rules: readonly Rule[], compile: CompilePattern): Scanne
     const { raw, words } = index.hitsIn(text);
     const read = { text, words };
     const attempts = new Map<CompiledRule, number>();
+    const attemptsAtMost = text.length <= POST_LENGTH ? ATTEMPTS_IN_A_POST : ATTEMPTS_IN_A_LONG_TEXT;
     const matches: Match[] = [];
     const visit =
       (isAssignment: boolean) =>
       (keyword: number, start: number, end: number): void => {
         for (const one of byKeyword[keyword] ?? []) {
           if ((one.rule.mode === 'assignment') !== isAssignment) continue;
+          const from = placeFor(one, { text, start, end });
           const tried = attempts.get(one) ?? 0;
-          if (tried >= ATTEMPTS_PER_RULE) continue;
+          if (from === undefined || tried >= attemptsAtMost) continue;
           attempts.set(one, tried + 1);
-          const found = attempt(one, { text, start, end });
+          const found = attempt(one, { text, start, end }, from);
           const match = found && judgeMatch(one, read, found);
           if (match !== undefined) matches.push(match);
         }

@@ -32,10 +32,16 @@ const HotWords = z.strictObject({
  */
 export const Rule = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u),
+    id: z
+      .string()
+      .max(60)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u),
     version: z.int().positive(),
     kind: FindingKind,
-    category: z.string().regex(/^[a-z]+(-[a-z]+)*$/u),
+    category: z
+      .string()
+      .max(40)
+      .regex(/^[a-z]+(-[a-z]+)*$/u),
     severity: z.enum(['low', 'medium', 'high', 'critical']),
     mode: z.enum(['prefix', 'assignment', 'context', 'window', 'shape']),
     confidence: z.number().min(0).max(1),
@@ -51,12 +57,12 @@ export const Rule = z
     validatorWeight: z.number().min(0).max(1).default(0.05),
     usual: z.strictObject({ pattern: Pattern, weight: z.number().min(0).max(1) }).optional(),
     hotWords: z.array(HotWords).max(10).default([]),
-    near: z.array(Pattern).default([]),
-    unless: z.array(Pattern).default([]),
+    near: z.array(Pattern).max(5).default([]),
+    unless: z.array(Pattern).max(5).default([]),
     window: z.int().min(0).max(400).default(0),
-    excludes: z.array(Pattern).default([]),
-    positives: z.array(z.string()).min(1),
-    negatives: z.array(z.string()),
+    excludes: z.array(Pattern).max(20).default([]),
+    positives: z.array(z.string().max(2000)).min(1).max(100),
+    negatives: z.array(z.string().max(2000)).max(100),
   })
   .refine(
     ({ mode, trigger }) => (mode === 'shape') === (trigger !== undefined),

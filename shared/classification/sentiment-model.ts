@@ -1,5 +1,5 @@
 import type { SentimentScores } from './classification.ts';
-import { createFeaturiser, SLOTS, type Features } from './features.ts';
+import { createFeaturiser, forgetText, SLOTS, type Features } from './features.ts';
 import { createLexiconReader, NUMBERS_A_LEXICON, type Lexicon } from './lexicon.ts';
 import { addSlot, createSlotSet, emptySlotSet, type SlotSet } from './slot-set.ts';
 
@@ -112,9 +112,17 @@ export const logitsOf = (state: ReadyModel, text: string): Float64Array => {
   return state.logits;
 };
 
-/** Calibrated scores of a text; they sum to 1. Linear in its length. */
+/** Forgets the text that was read last. */
+export const forget = ({ featuresOf, met }: ReadyModel): void => {
+  forgetText(featuresOf(''));
+  met.table.fill(0);
+};
+
+/** Calibrated scores of a text; they sum to 1. Linear in its length. Nothing of the text is kept. */
 export const scoreText = (model: SentimentModel, text: string): SentimentScores => {
-  const [negative = 0, neutral = 0, positive = 0] = softmax(logitsOf(readyModel(model), text));
+  const state = readyModel(model);
+  const [negative = 0, neutral = 0, positive = 0] = softmax(logitsOf(state, text));
+  forget(state);
   return { negative, neutral, positive };
 };
 

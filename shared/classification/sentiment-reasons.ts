@@ -3,6 +3,7 @@ import { visitShares } from './lexicon.ts';
 import { emptySlotSet } from './slot-set.ts';
 import {
   CLASSES,
+  forget,
   logitsOf,
   newFeature,
   readyModel,
@@ -126,6 +127,7 @@ export const explainSentiment = (
       const [start, end] = [starts[from] ?? 0, ends[to - 1] ?? 0];
       return { text: text.slice(start, end), start, end, weight };
     });
+  forget(state);
   return {
     label: LABELS[label] ?? 'neutral',
     lead: leadOf(logits, label),

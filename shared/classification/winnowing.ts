@@ -86,9 +86,6 @@ const winnow = (hashes: Uint32Array): readonly number[] => {
   return selected;
 };
 
-/** A key for hashing runs, 128 bits. */
-export const isFingerprintKey = (key: Uint8Array): boolean => key.byteLength === KEY_BYTES;
-
 /**
  * The runs that stand for a text: 16 letters or digits each, at least one of every eight neighbours, each as 48 bits of a
  * hash that nobody can compute without the key. The same passage gives the same runs wherever it stands. Time is linear.

@@ -6,9 +6,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { UNSEEN_TOKEN_FORMATS } from '../support/unseen-token-formats.ts';
-import { readCases, readTexts } from './confidentiality-data.ts';
-import { measurementsOf, withoutProviders, type Cases } from './confidentiality-measurements.ts';
+import { DOCUMENTS, FILES, readAll } from './classify-data.ts';
+import { readTexts } from './confidentiality-data.ts';
+import { measurementsOf, withoutProviders } from './confidentiality-measurements.ts';
 import { candor, candorWithoutProviders, redactpii, secretlint } from './finders.ts';
 import { benchFingerprints, documentsOf, finderOf } from './fingerprint-bench.ts';
 import { measure } from './measurement.ts';
@@ -22,46 +22,9 @@ import {
 } from './report.ts';
 import { benchOwnSentiment, benchSentiment } from './sentiment-bench.ts';
 import { benchSpeed, benchWorst, wholeClassifier } from './speed-bench.ts';
-import { tokenPosts, unseenIn } from './unseen-posts.ts';
 
 const USAGE = 'npm run bench:classify -- <data directory> [--split]';
 const TIMED_POSTS = 2000;
-
-const CONFIDENTIALITY = {
-  gitleaks: 'gitleaks-rule-cases',
-  posts: 'secrets-in-posts',
-  numbers: 'presidio-recognizer-cases',
-  sentences: 'presidio-synthetic-sentences',
-  hardNegatives: 'hard-negatives',
-} as const;
-/** Nothing is measured in it; no token format that it holds is unseen. */
-const ALSO_SEEN = 'secretlint-snapshots';
-const TWEETS = 'sentiment/train.tsv';
-const DOCUMENTS = 'sentiment/extra/vnyt.tsv';
-const FILES: readonly string[] = [
-  ...[...Object.values(CONFIDENTIALITY), ALSO_SEEN].map((name) => `confidentiality/${name}.jsonl`),
-  'sentiment/val.tsv',
-  'sentiment/dev.tsv',
-  TWEETS,
-  DOCUMENTS,
-];
-
-const readAll = (data: string): Cases => {
-  const read = (name: string) => readCases(join(data, 'confidentiality'), name);
-  const cases = {
-    gitleaks: read(CONFIDENTIALITY.gitleaks),
-    posts: read(CONFIDENTIALITY.posts),
-    numbers: read(CONFIDENTIALITY.numbers),
-    sentences: read(CONFIDENTIALITY.sentences),
-    hardNegatives: read(CONFIDENTIALITY.hardNegatives),
-  };
-  const seen = [...Object.values(cases), read(ALSO_SEEN)].flat().map(({ text }) => text);
-  return {
-    ...cases,
-    unseen: tokenPosts(unseenIn(seen, UNSEEN_TOKEN_FORMATS)),
-    tweets: readTexts(join(data, TWEETS)),
-  };
-};
 
 /** Measures everything from the data in a directory, and prints a table as soon as it is there. */
 const bench = async (data: string, isSplit: boolean): Promise<void> => {

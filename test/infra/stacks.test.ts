@@ -206,7 +206,7 @@ describe('settings', () => {
     expect(() => parseStage('prod', local)).toThrow('stage local');
   });
 
-  it.each([0.3, 0.99])('refuse an alert threshold of %d', (alertThreshold) => {
+  it.each([0.3, 0.79, 0.91, 0.99])('refuse an alert threshold of %d', (alertThreshold) => {
     expect(() => parseStage('dev', { ...CLOUD, alertThreshold })).toThrow('alertThreshold');
   });
 });

@@ -36,8 +36,8 @@ describe('candor catalogue', () => {
   it.each([
     ['{', 'FILE: not JSON\n'],
     [[], 'FILE: the whole: Invalid input: expected object, received array\n'],
-    [{ term }, 'FILE: the whole: Unrecognized key: "term"\n'],
-    [{ terms: [{ ...term, alias: [] }] }, 'FILE: terms.0: Unrecognized key: "alias"\n'],
+    [{ term }, 'FILE: the whole: a field that is not known\n'],
+    [{ terms: [{ ...term, alias: [] }] }, 'FILE: terms.0: a field that is not known\n'],
     [{ rules: [rule, rule] }, 'FILE: rules: two rules share an id\n'],
     [{ rules: [{ ...rule, positives: ['wbk-1'] }] }, 'FILE: own-case-number: positives[0] is not found\n'],
     [
@@ -49,6 +49,28 @@ describe('candor catalogue', () => {
     const answer = await check(content);
     expect(answer.exitCode).toBe(2);
     expect(answer.said).toContain(said.trimEnd());
+  });
+
+  it.each([
+    [[companyTerm('A+')], 'FILE: terms.0.term: three letters or digits are needed'],
+    [[{ ...term, aliases: ['!!'] }], 'FILE: terms.0.aliases.0: three letters or digits are needed'],
+    [
+      [{ ...term, exceptions: ['HERON!'] }],
+      'FILE: terms.0.exceptions.0: the exception is the name itself (terms.0.term)',
+    ],
+    [
+      [term, { ...companyTerm('Stork'), aliases: ['heron'] }],
+      'FILE: terms.1.aliases.0: the same name as terms.0.term',
+    ],
+    [
+      Array.from({ length: 3000 }, (_, n) =>
+        companyTerm(`${n} ${String.fromCharCode(0x4e00 + n)}`.repeat(2)),
+      ),
+      'FILE: terms: too many names for a function to hold',
+    ],
+  ])('refuses names that would be found everywhere, nowhere or twice', async (terms, said) => {
+    const answer = await check({ terms });
+    expect([answer.exitCode, answer.said.startsWith(said)]).toEqual([2, true]);
   });
 
   it('never repeats what a refused file holds', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -41,6 +41,14 @@ const findingsIn = async (text: string): Promise<unknown> => {
   return JSON.parse((await output.toArray()).join(''));
 };
 
+const classifyWith = (indexFile: string, key: string): Promise<number> =>
+  Promise.resolve().then(() =>
+    runClassify(Readable.from([]), new PassThrough(), {
+      today: new Date('2026-03-01T00:00:00Z'),
+      args: ['--fingerprints', indexFile, '--key-file', key],
+    }),
+  );
+
 const QUOTE = 'psst: forty people move to the harbour site; nobody outside the board has been told';
 
 describe('candor fingerprint', () => {
@@ -74,6 +82,40 @@ describe('candor fingerprint', () => {
       'holds 0 documents, 0 pages, 0 hashes',
     );
     expect(await findingsIn(QUOTE)).toMatchObject({ findings: [] });
+  });
+
+  it('takes no file that is not plain text', async () => {
+    writeFileSync(path('plan.pdf'), Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x00, 0x41]));
+    writeFileSync(path('nul.txt'), 'a\0b');
+    for (const name of ['plan.pdf', 'nul.txt'])
+      await expect(fingerprint(path(name))).rejects.toThrow(/is not plain text; export it as text first\.$/u);
+    expect(await findingsIn(QUOTE)).toMatchObject({ findings: [] });
+  });
+
+  it('holds a file that is given twice once', async () => {
+    expect((await fingerprint(path('plan.txt'), path('plan.txt'))).said).toContain(
+      'holds 1 documents, 1 pages',
+    );
+  });
+
+  it('is never read with another key, nor where a line does not fit, and quotes neither', async () => {
+    const whole = readFileSync(index, 'utf8');
+    const lineFaults = async (content: string): Promise<unknown> => {
+      writeFileSync(path('other.jsonl'), content);
+      return classifyWith(path('other.jsonl'), keyFile).catch((fault: unknown) => String(fault));
+    };
+    writeFileSync(path('other-key'), `${'0'.repeat(32)}\n`);
+    await expect(classifyWith(index, path('other-key'))).rejects.toThrow(/was made with another key$/u);
+    expect(await lineFaults(`${whole}{"secret garden\n`)).toMatch(/other\.jsonl line 3 does not fit$/u);
+    expect(await lineFaults('secret garden')).toMatch(/other\.jsonl line 1 does not fit$/u);
+    writeFileSync(path('long-key'), `${'0'.repeat(32)}, and more\n`);
+    await expect(classifyWith(index, path('long-key'))).rejects.toThrow(/holds no key of 32/u);
+  });
+
+  it('is missed where classify is to read it and it is not there; nothing is made', async () => {
+    await expect(classifyWith(path('typo'), keyFile)).rejects.toThrow(/ENOENT/u);
+    await expect(classifyWith(index, path('typo.key'))).rejects.toThrow(/ENOENT/u);
+    expect(existsSync(path('typo.key'))).toBe(false);
   });
 
   it('says how it is called when nothing is asked of it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { companyTerm } from '../../support/catalogue-builders.ts';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../../infra/local/sample/sample-company.ts';
 import { createClassifier } from '../../../shared/classification/classify.ts';
 import { EMPTY_CATALOGUE } from '../../../shared/classification/company-catalogue.ts';
@@ -62,6 +63,24 @@ describe('company terms', () => {
     expect(after(normaliseText('Project Heron'))).toEqual([]);
   });
 
+  it('are switched off by exceptions of their own, never by those of another', () => {
+    const [heron, project] = [companyTerm('Heron'), companyTerm('Project Heron')];
+    const both = createTermFinder(
+      [{ ...heron, exceptions: ['project heron', 'heron lane'] }, project],
+      '2026-03-10',
+    );
+    const rulesIn = (text: string) =>
+      both(normaliseText(text)).map(({ start, end }) => text.slice(start, end));
+    expect(rulesIn('Project Heron flies')).toEqual(['Project Heron']);
+    expect(rulesIn('a heron in Heron Lane')).toEqual(['heron']);
+    expect(rulesIn('Heron, Project Heron')).toEqual(['Heron', 'Project Heron']);
+  });
+
+  it('are told once where one stands in another', () => {
+    const both = createTermFinder([companyTerm('Heron'), companyTerm('Project Heron North')], '2026-03-10');
+    expect(both(normaliseText('on Project Heron North now'))).toHaveLength(1);
+  });
+
   it('are masked whole', () => {
     expect(find('Project Heron')[0]?.masked).toBe('[codename]');
   });
@@ -82,6 +101,17 @@ describe('masks', () => {
   it('of cards are their first six and last four digits', () => {
     const card = { id: 'payment-card', kind: 'personal-data', category: 'card' } as const;
     expect(evidenceOf(card, '4111 1111 1111 1111')).toBe('411111…1111');
+  });
+
+  it('of what a company keeps to itself show nothing, whoever wrote the rule', () => {
+    const value = 'k3JdQ9x2mZ7pL4w8Rt5yKq1V';
+    for (const [kind, category, shown] of [
+      ['company-term', 'codename', '[codename]'],
+      ['document', 'plan', '[own-rule]'],
+      ['personal-data', 'policy-number', '[own-rule]'],
+      ['secret', 'token', '…Kq1V'],
+    ] as const)
+      expect(evidenceOf({ id: 'own-rule', kind, category }, value)).toBe(shown);
   });
 
   it('of numbers of people and of passwords show nothing', () => {

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createFeaturiser } from '../../../shared/classification/features.ts';
+import { loadModel } from '../../../shared/classification/model.file.ts';
+import { readyModel, scoreText } from '../../../shared/classification/sentiment-model.ts';
+import { explainSentiment } from '../../../shared/classification/sentiment-reasons.ts';
 import { slowSlots } from '../../support/slow-features.ts';
 
 const featuresOf = createFeaturiser();
@@ -98,5 +101,18 @@ describe('the featuriser', () => {
         }
       }),
     );
+  });
+});
+
+describe('what was read', () => {
+  it.each(['a short post', 'something much longer than that, '.repeat(3000)])('is forgotten: %s', (text) => {
+    const model = loadModel();
+    scoreText(model, text);
+    explainSentiment(model, text, 3);
+    const { plain, tokens, slots } = readyModel(model).featuresOf('');
+    for (const kept of [plain.units, tokens.hashes, slots])
+      expect(kept.every((value) => value === 0)).toBe(true);
+    expect(readyModel(model).met.table.every((value) => value === 0)).toBe(true);
+    expect(Math.max(plain.units.length, tokens.hashes.length, slots.length)).toBeLessThanOrEqual(16_384);
   });
 });
