@@ -1,9 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-import * as z from 'zod';
+import type * as z from 'zod';
 
-import { FingerprintPage } from '../../shared/classification/fingerprints.ts';
+import { FingerprintPage, keyMark } from '../../shared/classification/fingerprints.ts';
 import type { FingerprintIndex } from './fingerprint-index.ts';
 
 const KEY_BYTES = 16;
@@ -21,12 +21,6 @@ export const readFingerprintKey = (path: string): Uint8Array => {
 const makeKey = (path: string): void =>
   writeFileSync(path, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: OWNER_ONLY, flag: 'wx' });
 
-/** First line of an index: which key it was made with, without telling the key. */
-const Head = z.strictObject({ version: z.literal(1), key: z.string() });
-
-const markOf = (key: Uint8Array): string =>
-  createHmac('sha256', key).update('candor fingerprints, index').digest('hex').slice(0, 16);
-
 const parsed = <Schema extends z.ZodType>(schema: Schema, line: string, place: string): z.infer<Schema> => {
   let value: unknown;
   try {
@@ -41,17 +35,17 @@ const parsed = <Schema extends z.ZodType>(schema: Schema, line: string, place: s
 
 /** The pages of an index file, which must have been made with this key. */
 export const readFingerprints = (path: string, key: Uint8Array): readonly FingerprintPage[] => {
-  const [head = '', ...lines] = readFileSync(path, 'utf8').split('\n');
-  if (parsed(Head, head, `${path} line 1`).key !== markOf(key))
-    throw new Error(`${path} was made with another key`);
-  return lines.flatMap((line, at) =>
-    line === '' ? [] : [parsed(FingerprintPage, line, `${path} line ${at + 2}`)],
-  );
+  const pages = readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line, at) => (line === '' ? [] : [parsed(FingerprintPage, line, `${path} line ${at + 1}`)]));
+  const mark = keyMark(key);
+  if (pages.some((page) => page.key !== mark)) throw new Error(`${path} was made with another key`);
+  return pages;
 };
 
 /** Writes beside the index and renames, so that a run that is stopped leaves the old one whole. */
-const writeFingerprints = (path: string, key: Uint8Array, pages: readonly FingerprintPage[]): void => {
-  const lines = [{ version: 1, key: markOf(key) }, ...pages].map((line) => `${JSON.stringify(line)}\n`);
+const writeFingerprints = (path: string, pages: readonly FingerprintPage[]): void => {
+  const lines = pages.map((page) => `${JSON.stringify(page)}\n`);
   writeFileSync(`${path}.new`, lines.join(''), { mode: OWNER_ONLY });
   renameSync(`${path}.new`, path);
 };
@@ -72,7 +66,7 @@ export const openIndexFile = (path: string, keyFile: string): FingerprintIndex =
         ...before.filter((page) => !changed.has(documentOf(page))),
         ...changes.flatMap((change) => change.pages),
       ];
-      writeFingerprints(path, key, pages);
+      writeFingerprints(path, pages);
       return Promise.resolve({
         documents: new Set(pages.map(documentOf)).size,
         pages: pages.length,

@@ -51,11 +51,12 @@ export const pagesPrefix = (document: string): string => `page#${place(document)
 export const ALL_PAGES = 'page#';
 
 /** A page's fingerprints as their item, of at most 120 KB: six bytes a hash. */
-export const pageItem = (document: string, { page, hashes }: FingerprintPage) => ({
+export const pageItem = (document: string, { key, page, hashes }: FingerprintPage) => ({
   pk: FINGERPRINTS,
   sk: `${pagesPrefix(document)}${page.slice(page.lastIndexOf('#') + 1).padStart(6, '0')}`,
   version: 1,
   document,
+  key,
   page,
   hashes: packed(hashes),
 });
@@ -65,6 +66,7 @@ export const PageItem = z
   .object({
     version: z.literal(1),
     document: z.string(),
+    key: z.string(),
     page: z.string(),
     hashes: z.instanceof(Uint8Array).transform(unpacked),
   })

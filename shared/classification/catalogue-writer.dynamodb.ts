@@ -128,6 +128,11 @@ const putDocuments = async (
   const changed = new Set(changes.map(({ document }) => document));
   const added = changes.flatMap(({ document, pages }) => pages.map((page) => ({ document, ...page })));
   const kept = there.filter(({ page }) => !changed.has(page.document));
+  if (new Set([...kept.map(({ page }) => page.key), ...added.map(({ key }) => key)]).size > 1)
+    throw new ServiceError(
+      'invalid-input',
+      'The index was made with another key. Use that, or remove its documents.',
+    );
   const held = heldBy([...kept.map(({ page }) => page), ...added]);
   if (held.hashes > HASHES_AT_MOST)
     throw new ServiceError(

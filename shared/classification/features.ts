@@ -25,8 +25,9 @@ const NEGATIONS: ReadonlySet<number> = new Set(
 
 /**
  * A text's features: `slots` with, for each, where in the text it comes from. A slot may be there more than once and
- * counts once. `begin` and `end` are the place being read. `tokens` and `plain` are what they were made from, `negated` says of each token whether a negation
- * reaches it. Everything is reused by the next text; arrays are longer than `count`.
+ * counts once. `begin` and `end` are the place being read. `tokens` and `plain` are what they were made from; `negated`
+ * says of each token whether a negation reaches it. Everything is reused by the next text; arrays are longer than
+ * `count`.
  */
 export interface Features {
   slots: Uint32Array;

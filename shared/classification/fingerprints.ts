@@ -1,5 +1,8 @@
+import { createHmac } from 'node:crypto';
+
 import * as z from 'zod';
 
+import { ServiceError } from '../errors.ts';
 import type { Finding } from './classification.ts';
 import { normaliseText, type NormalText } from './normalise.ts';
 import { createPageIndex, pagesOf, type PageIndex } from './page-index.ts';
@@ -7,9 +10,19 @@ import { GRAM_LENGTH, gramsOf, type Gram } from './winnowing.ts';
 
 const Hash = z.int().nonnegative();
 
-/** One page of a confidential document: a name to remove it by, and the hashes that stand for it. No text. */
+const MARK_DIGITS = 16;
+
+/** Says which key a page was made with, without telling the key. */
+export const keyMark = (key: Uint8Array): string =>
+  createHmac('sha256', key).update('candor fingerprints, mark').digest('hex').slice(0, MARK_DIGITS);
+
+/**
+ * One page of a confidential document: a name to remove it by, the mark of the key it was made with, and the hashes that
+ * stand for it. No text.
+ */
 export const FingerprintPage = z.object({
   version: z.literal(1),
+  key: z.string().regex(/^[0-9a-f]{16}$/u),
   page: z.string().min(1).max(300),
   hashes: z.array(Hash).max(20_000).readonly(),
 });
@@ -33,6 +46,7 @@ export const fingerprintDocument = (
   key: Uint8Array,
   background: ReadonlySet<number>,
 ): readonly FingerprintPage[] => {
+  const mark = keyMark(key);
   const starts = Array.from(
     { length: Math.max(1, Math.ceil((text.length - PAGE_OVERLAP) / (PAGE_LENGTH - PAGE_OVERLAP))) },
     (_, number) => number * (PAGE_LENGTH - PAGE_OVERLAP),
@@ -42,7 +56,7 @@ export const fingerprintDocument = (
     const hashes = [...new Set(grams.map(({ hash }) => hash))].filter((one) => !background.has(one));
     return hashes.length < GRAMS_AT_LEAST
       ? []
-      : [{ version: 1 as const, page: `${name}#${number + 1}`, hashes }];
+      : [{ version: 1 as const, key: mark, page: `${name}#${number + 1}`, hashes }];
   });
 };
 
@@ -80,12 +94,17 @@ const runsByPage = (grams: readonly Gram[], index: PageIndex): ReadonlyMap<numbe
 /**
  * Finds passages of confidential documents: three runs or more of one page that cover 24 letters or more. The finding
  * spans from the first to the last of them and names no page.
+ *
+ * @throws ServiceError `invariant` for pages that another key made: nothing of them could be found.
  */
 export const createFingerprintFinder = (
   pages: readonly FingerprintPage[],
   key: Uint8Array,
 ): ((text: NormalText) => readonly Finding[]) => {
   if (pages.length === 0) return () => [];
+  const mark = keyMark(key);
+  if (pages.some((page) => page.key !== mark))
+    throw new ServiceError('invariant', 'documents were indexed with another key');
   const index = createPageIndex(pages);
   return (text) => {
     const best = [...runsByPage(gramsOf(text, key), index).values()]

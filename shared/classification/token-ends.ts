@@ -22,7 +22,8 @@ export const isWordAt = ({ units, length }: PlainText, at: number): boolean => {
 export const isSurrogate = (unit: number): boolean => unit >>> 11 === 0x1b;
 
 const isWordBefore = (plain: PlainText, at: number): boolean =>
-  isWordAt(plain, at - 1) || (isSurrogate(plain.units[at - 1] ?? 0) && isWordAt(plain, at - 2));
+  isWordAt(plain, at - 1) ||
+  (at >= 2 && isPair(plain.units[at - 2] ?? 0, plain.units[at - 1] ?? 0) && isWordAt(plain, at - 2));
 
 /** Where the word that begins here ends; an apostrophe between characters of a word belongs to it. */
 export const endOfWord = (plain: PlainText, from: number): number => {

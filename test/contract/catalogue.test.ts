@@ -165,11 +165,25 @@ describe('a company’s catalogue in DynamoDB', () => {
     expect((await same.read()).terms).toEqual([companyTerm('stork')]);
   });
 
+  it('mixes no keys, and is refused where another key made it', async () => {
+    const { table, writer, reader, plan } = await open();
+    await writer.putDocuments([await plan()]);
+    const foreign = fingerprintDocument({ name: 'x', text: PLAN }, Buffer.alloc(16, 9), NO_BACKGROUND);
+    await expect(writer.putDocuments([{ document: 'x', pages: foreign }])).rejects.toMatchObject({
+      kind: 'invalid-input',
+    });
+    expect((await reader().read()).findDocuments(normaliseText(QUOTE))).toHaveLength(1);
+    const fingerprintKey = { read: () => Promise.resolve(Buffer.alloc(16, 9)) };
+    const stranger = createDynamoCatalogueReader({ documents, table, fingerprintKey });
+    await expect(stranger.read()).rejects.toMatchObject({ kind: 'invariant' });
+  });
+
   it('takes no index that would not fit into memory', async () => {
     const { table, writer } = await open();
     const hashes = Array.from({ length: 20_000 }, (_, number) => number);
     const pages = Array.from({ length: 101 }, (_, number) => ({
       version: 1 as const,
+      key: '0'.repeat(16),
       page: `archive#${number + 1}`,
       hashes,
     }));

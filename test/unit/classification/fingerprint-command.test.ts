@@ -106,7 +106,7 @@ describe('candor fingerprint', () => {
     };
     writeFileSync(path('other-key'), `${'0'.repeat(32)}\n`);
     await expect(classifyWith(index, path('other-key'))).rejects.toThrow(/was made with another key$/u);
-    expect(await lineFaults(`${whole}{"secret garden\n`)).toMatch(/other\.jsonl line 3 does not fit$/u);
+    expect(await lineFaults(`${whole}{"secret garden\n`)).toMatch(/other\.jsonl line 2 does not fit$/u);
     expect(await lineFaults('secret garden')).toMatch(/other\.jsonl line 1 does not fit$/u);
     writeFileSync(path('long-key'), `${'0'.repeat(32)}, and more\n`);
     await expect(classifyWith(index, path('long-key'))).rejects.toThrow(/holds no key of 32/u);
