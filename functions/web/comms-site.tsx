@@ -70,9 +70,9 @@ const addReports = (site: SiteBuilder, parts: CommsParts): void => {
       'Reports',
       <>
         <p>
-          Figures of people who take part, clipped per person and with noise added against working out who
-          does; how well that holds is not measured yet. Zero, small and withheld all read [c]. Totals need
-          not add up. A figure, once published, never changes.
+          Figures of people who take part, clipped per person and with noise added. It does not hide well yet
+          who does, from somebody who knows all posts. Zero, small and withheld all read [c]. Totals need not
+          add up. A figure, once published, never changes.
         </p>
         <p>
           <a href="/releases.csv">Download as CSV</a>

@@ -22,7 +22,7 @@ export interface Notice {
 
 /** The notice in force. */
 export const NOTICE: Notice = {
-  version: '2026-11.3',
+  version: '2026-11.4',
   language: 'en',
   general: [
     'Taking part is your choice. Saying no, or leaving later, has no effect on your job, pay or appraisal.',
@@ -40,7 +40,7 @@ export const NOTICE: Notice = {
       what: 'Likes, reposts and replies of your posts in scope are counted when a post is first seen, and for good a week after you posted.',
       kept: 'Counts are kept per post until the month they belong to is published, and one day longer.',
       seenBy:
-        'Only you see your own figures. Comms sees totals of about ten people or more, never fewer than five, with noise added against working out who takes part. How well that holds is not measured yet.',
+        'Only you see your own figures. Comms sees totals of about ten people or more, never fewer than five, with noise added. Do not rely on it yet to hide that you take part: somebody who knows everybody’s posts can mostly work it out from a year of figures.',
     },
     sentiment: {
       title: 'Tell the mood of posts in the programme',
