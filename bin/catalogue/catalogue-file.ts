@@ -19,14 +19,11 @@ export type CatalogueFile = z.infer<typeof CatalogueFile>;
 
 /** What is wrong with a catalogue file, one line each. */
 export class CatalogueFault extends Error {
-  readonly lines: readonly string[];
-
   constructor(path: string, lines: readonly string[]) {
     super(
       lines.length === 1 ? `${path}: ${lines[0] ?? ''}` : `${path} does not fit:\n  ${lines.join('\n  ')}`,
     );
     this.name = 'CatalogueFault';
-    this.lines = lines;
   }
 }
 

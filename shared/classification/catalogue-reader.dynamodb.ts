@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-
-import { FINGERPRINTS, RULES, TERMS } from '../names.ts';
+import { RULES, TERMS } from '../names.ts';
 import { parseItem } from '../runtime/parse-item.ts';
-import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
-import { ALL_PAGES, PageItem, Revision, REVISION_KEY, RuleItem, TermItem } from './catalogue-items.ts';
+import { RuleItem, TermItem } from './catalogue-items.ts';
+import { entriesOf, pagesIn, revisionOf, type CatalogueStore } from './catalogue-queries.dynamodb.ts';
 import type { CatalogueReader, CompanyCatalogue } from './company-catalogue.ts';
 import type { CompanyTerm } from './company-terms.ts';
 import type { FingerprintKey } from './fingerprint-key.ts';
@@ -13,9 +11,7 @@ import { createFingerprintFinder } from './fingerprints.ts';
 import type { Rule } from './rule.ts';
 
 /** What the adapter needs. */
-export interface CatalogueReaderParts {
-  readonly documents: DynamoDBDocumentClient;
-  readonly table: string;
+export interface CatalogueReaderParts extends CatalogueStore {
   readonly fingerprintKey: FingerprintKey;
 }
 
@@ -38,8 +34,8 @@ export const createDynamoCatalogueReader = (parts: CatalogueReaderParts): Catalo
   return {
     read: async () => {
       const [ofTerms, ofRules, find] = await Promise.all([
-        partition(parts, TERMS),
-        partition(parts, RULES),
+        entriesOf(parts, TERMS),
+        entriesOf(parts, RULES),
         findDocuments(),
       ]);
       return {
@@ -60,24 +56,7 @@ const sameWhenEqual = <Item>(): ((list: readonly Item[]) => readonly Item[]) => 
   };
 };
 
-const partition = (
-  { documents, table }: CatalogueReaderParts,
-  name: string,
-  prefix = '',
-): Promise<readonly StoredItem[]> =>
-  queryAll(documents, {
-    TableName: table,
-    KeyConditionExpression: prefix === '' ? 'pk = :own' : 'pk = :own AND begins_with(sk, :prefix)',
-    ConsistentRead: true,
-    ExpressionAttributeValues: { ':own': name, ...(prefix !== '' && { ':prefix': prefix }) },
-  });
-
-const revisionOf = async (parts: CatalogueReaderParts): Promise<string | undefined> => {
-  const [item] = await partition(parts, FINGERPRINTS, REVISION_KEY.sk);
-  return item === undefined ? undefined : parseItem(Revision, item).revision;
-};
-
 const readPages = async (parts: CatalogueReaderParts): Promise<DocumentFinder> => {
-  const pages = (await partition(parts, FINGERPRINTS, ALL_PAGES)).map((item) => parseItem(PageItem, item));
+  const pages = (await pagesIn(parts)).map(({ page }) => page);
   return pages.length === 0 ? () => [] : createFingerprintFinder(pages, await parts.fingerprintKey.read());
 };

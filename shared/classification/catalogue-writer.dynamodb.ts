@@ -1,29 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 
 import { ServiceError } from '../errors.ts';
 import type { NewId } from '../random.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import { FINGERPRINTS, RULES, TERMS } from '../names.ts';
-import { parseItem } from '../runtime/parse-item.ts';
-import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
-import {
-  ALL_PAGES,
-  pageItem,
-  PageItem,
-  Revision,
-  REVISION_KEY,
-  ruleItem,
-  termItem,
-} from './catalogue-items.ts';
+import type { StoredItem } from '../runtime/read.dynamodb.ts';
+import { pageItem, REVISION_KEY, ruleItem, termItem, type PageItem } from './catalogue-items.ts';
+import { entriesOf, pagesIn, revisionOf, type CatalogueStore } from './catalogue-queries.dynamodb.ts';
 import type { CatalogueWriter, DocumentPages, IndexHeld, Replaced } from './catalogue-writer.ts';
 
 /** What the adapter needs. */
-export interface CatalogueWriterParts {
-  readonly documents: DynamoDBDocumentClient;
-  readonly table: string;
+export interface CatalogueWriterParts extends CatalogueStore {
   readonly newId: NewId;
 }
 
@@ -51,11 +41,7 @@ export const createDynamoCatalogueWriter = (parts: CatalogueWriterParts): Catalo
  * after finds the revision moved; readers that read in between read again.
  */
 const alone = async <Result>(parts: CatalogueWriterParts, change: () => Promise<Result>): Promise<Result> => {
-  const [item] = await partition(parts, FINGERPRINTS, REVISION_KEY.sk);
-  const begun = await moveRevision(
-    parts,
-    item === undefined ? undefined : parseItem(Revision, item).revision,
-  );
+  const begun = await moveRevision(parts, await revisionOf(parts));
   const result = await change();
   await moveRevision(parts, begun);
   return result;
@@ -76,18 +62,6 @@ const writeAll = async (
   }
 };
 
-const partition = (
-  { documents, table }: CatalogueWriterParts,
-  name: string,
-  prefix: string,
-): Promise<readonly StoredItem[]> =>
-  queryAll(documents, {
-    TableName: table,
-    KeyConditionExpression: 'pk = :own AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':own': name, ':prefix': prefix },
-    ConsistentRead: true,
-  });
-
 /** One item for each place, the last of several: a request must not name a place twice. */
 const once = <Item extends Keyed>(items: readonly Item[]): readonly Item[] => [
   ...new Map(items.map((item) => [item.sk, item])).values(),
@@ -96,17 +70,14 @@ const once = <Item extends Keyed>(items: readonly Item[]): readonly Item[] => [
 const put = (Item: Keyed): Request => ({ PutRequest: { Item } });
 const remove = (pk: string, sk: unknown): Request => ({ DeleteRequest: { Key: { pk, sk: String(sk) } } });
 
-/** What the sort keys of a partition begin with. */
-const PREFIXES = { terms: 'term#', rules: 'rule#' } as const;
-
 const replace = async (
   parts: CatalogueWriterParts,
-  name: keyof typeof PREFIXES,
+  name: typeof TERMS | typeof RULES,
   given: readonly Keyed[],
 ): Promise<Replaced> => {
   const items = once(given);
   const wanted = new Set(items.map(({ sk }) => sk));
-  const others = (await partition(parts, name, PREFIXES[name])).filter(({ sk }) => !wanted.has(String(sk)));
+  const others = (await entriesOf(parts, name)).filter(({ sk }) => !wanted.has(String(sk)));
   await writeAll(parts, [...items.map(put), ...others.map(({ sk }) => remove(name, sk))]);
   return { written: items.length, removed: others.length };
 };
@@ -121,10 +92,7 @@ const putDocuments = async (
   parts: CatalogueWriterParts,
   changes: readonly DocumentPages[],
 ): Promise<IndexHeld> => {
-  const there = (await partition(parts, FINGERPRINTS, ALL_PAGES)).map((item) => ({
-    sk: String(item['sk']),
-    page: parseItem(PageItem, item),
-  }));
+  const there = await pagesIn(parts);
   const changed = new Set(changes.map(({ document }) => document));
   const added = changes.flatMap(({ document, pages }) => pages.map((page) => ({ document, ...page })));
   const kept = there.filter(({ page }) => !changed.has(page.document));
