@@ -82,16 +82,8 @@ export class Storm {
   /** Breaks out over an engine, for as long as some work takes. */
   async rage(engine: Engine, work: () => Promise<void>): Promise<void> {
     const workers = workersOf(engine);
-    // Before the others, since the earliest decides: its transaction is held up beyond the function's time, and commits
-    // when nobody waits for it any more.
-    const classify = workers.find((name) => name.includes('classify')) ?? '';
-    engine.faults.plan({
-      kind: 'delay',
-      caller: classify,
-      action: 'dynamodb:TransactWriteItems',
-      milliseconds: 5_000,
-      nth: 2,
-    });
+    // Before the others, since the earliest decides.
+    this.#holdUp(engine, [2]);
     for (const caller of workers) for (const odds of ODDS) engine.faults.plan({ ...odds, caller });
     engine.faults.holdIndexes(engine.tableName('Alerts'));
     this.#strike = () => {
@@ -104,6 +96,31 @@ export class Storm {
     } finally {
       this.#strike = undefined;
       engine.faults.clear();
+    }
+  }
+
+  /** Slow weather for as long as some work takes: nothing fails but by running out of time. */
+  async stall(engine: Engine, work: () => Promise<void>): Promise<void> {
+    this.#holdUp(engine, [1, 2, 3, 4]);
+    try {
+      await work();
+      await this.#repeat(engine);
+    } finally {
+      engine.faults.clear();
+    }
+  }
+
+  /** Some of the classifier's next transactions outlive the function, and commit when nobody waits for them any more. */
+  #holdUp(engine: Engine, transactions: readonly number[]): void {
+    const caller = workersOf(engine).find((name) => name.includes('classify')) ?? '';
+    for (const nth of transactions) {
+      engine.faults.plan({
+        kind: 'delay',
+        caller,
+        action: 'dynamodb:TransactWriteItems',
+        milliseconds: 5_000,
+        nth,
+      });
     }
   }
 
