@@ -18,6 +18,8 @@ const USAGE = `Usage: candor <command>
              confidence, what was passed over
              (both: --catalogue FILE for a company's own terms and rules; classify:
              --fingerprints INDEX --key-file KEY for passages of its documents)
+  disclose   read {policy?, contributions} as JSON, write what would be published of them and what the
+             participation attack finds out from it
   catalogue  check a company's own terms and rules, import them into a stage
   fingerprint
              index confidential documents, in a file or in a stage
@@ -38,6 +40,10 @@ const run = async (): Promise<number> => {
     case 'explain': {
       const { runExplain } = await import('./classify-command.ts');
       return runExplain(process.stdin, process.stdout, { today: new Date(), args: rest });
+    }
+    case 'disclose': {
+      const { runDisclose } = await import('./disclose-command.ts');
+      return runDisclose(process.stdin, { output: process.stdout, complaints: process.stderr });
     }
     case 'fingerprint': {
       const { runFingerprint } = await import('./fingerprint-command.ts');

@@ -21,12 +21,18 @@ const TABLES: Readonly<Record<ReleasePeriod['kind'], readonly TableName[]>> = {
   month: ['platform', 'topic', 'sentiment'],
 };
 
-const categoriesOf = (table: TableName, topics: readonly string[]): readonly (string | null)[] => {
+/** The categories that are the programme's own: sentiment's are the same everywhere. */
+export interface Categories {
+  readonly platforms: readonly string[];
+  readonly topics: readonly string[];
+}
+
+const categoriesOf = (table: TableName, { platforms, topics }: Categories): readonly (string | null)[] => {
   switch (table) {
     case 'headline':
       return [null];
     case 'platform':
-      return Platform.options;
+      return platforms;
     case 'topic':
       return topics;
     case 'sentiment':
@@ -34,13 +40,17 @@ const categoriesOf = (table: TableName, topics: readonly string[]): readonly (st
   }
 };
 
+/** Every cell of these tables, in order. */
+export const cellsOfTables = (tables: readonly TableName[], categories: Categories): readonly Cell[] =>
+  tables.flatMap((table) =>
+    categoriesOf(table, categories).flatMap((category) =>
+      Measure.options.map((measure) => ({ table, category, measure })),
+    ),
+  );
+
 /**
  * Every cell a period's release has, in order. Which cells there are follows from the calendar and the campaign's
  * topics alone, never from the data: a category nobody used reads like one that is withheld.
  */
 export const cellsOf = (kind: ReleasePeriod['kind'], topics: readonly string[]): readonly Cell[] =>
-  TABLES[kind].flatMap((table) =>
-    categoriesOf(table, topics).flatMap((category) =>
-      Measure.options.map((measure) => ({ table, category, measure })),
-    ),
-  );
+  cellsOfTables(TABLES[kind], { platforms: Platform.options, topics });

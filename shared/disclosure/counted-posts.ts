@@ -2,16 +2,20 @@ import type { SentimentLabel } from '../classification/classification.ts';
 import { dayOf } from '../clock.ts';
 import type { ConsentRecord } from '../consent/consent-record.ts';
 import { Purpose } from '../consent/scope.ts';
-import { platformOf, type ParticipantId, type Platform } from '../ids.ts';
+import { platformOf } from '../ids.ts';
 import { coveredPurposes } from '../posts/covered-rows.ts';
 import { isLive, type DaySheet, type LivePost } from '../posts/day-sheet.ts';
 import type { Counts } from '../posts/post.ts';
 import type { Cell } from './cells.ts';
 
-/** A post as a release counts it. `engagement` is absent where its platform gave no counts or nobody consented to it. */
+/**
+ * A post as a release counts it, or several that agree in all but their numbers. `engagement` is absent where its
+ * platform gave no counts or nobody consented to it.
+ */
 export interface CountedPost {
+  readonly posts: number;
   readonly purposes: readonly Purpose[];
-  readonly platform: Platform;
+  readonly platform: string;
   readonly topic?: string;
   readonly sentiment?: SentimentLabel;
   readonly engagement?: number;
@@ -21,7 +25,8 @@ const allEngagement = ({ likes, reposts, replies }: Counts): number => likes + r
 
 const isSheetHeld = (sheet: DaySheet, now: Date): boolean => sheet.expiresAt * 1000 > now.getTime();
 
-const countPost = (post: LivePost, platform: Platform, purposes: readonly Purpose[]): CountedPost => ({
+const countPost = (post: LivePost, platform: string, purposes: readonly Purpose[]): CountedPost => ({
+  posts: 1,
   purposes,
   platform,
   ...(post.topic !== undefined && { topic: post.topic }),
@@ -39,9 +44,9 @@ const countPosts = (
     .filter(({ absentSince }) => absentSince === undefined)
     .map((post) => countPost(post, platformOf(sheet.account), purposesOf(post)));
 
-/** A sheet's posts with whom they belong to. */
+/** Some posts with whom they belong to. */
 export interface PersonPosts {
-  readonly participant: ParticipantId;
+  readonly participant: string;
   readonly posts: readonly CountedPost[];
 }
 
@@ -75,7 +80,7 @@ export const officialPosts = (
 
 /** What one post adds to which cells: counts only where `engagement` was consented to, labels only for `sentiment`. */
 export const contributionsOf = (post: CountedPost): readonly (readonly [Cell, number])[] => {
-  const { platform, topic, sentiment, engagement } = post;
+  const { posts, platform, topic, sentiment, engagement } = post;
   const counts = post.purposes.includes('engagement');
   const labels = post.purposes.includes('sentiment') && sentiment !== undefined;
   const places: Pick<Cell, 'table' | 'category'>[] = [];
@@ -85,7 +90,7 @@ export const contributionsOf = (post: CountedPost): readonly (readonly [Cell, nu
   }
   if (labels) places.push({ table: 'sentiment', category: sentiment });
   return places.flatMap((place) => [
-    [{ ...place, measure: 'posts' }, 1] as const,
+    [{ ...place, measure: 'posts' }, posts] as const,
     ...(counts && engagement !== undefined
       ? [[{ ...place, measure: 'engagement' }, engagement] as const]
       : []),

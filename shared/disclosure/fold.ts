@@ -1,4 +1,3 @@
-import type { ParticipantId } from '../ids.ts';
 import { cellKey } from './cells.ts';
 import { contributionsOf, type CountedPost, type PersonPosts } from './counted-posts.ts';
 
@@ -9,7 +8,7 @@ export type PersonTotals = ReadonlyMap<string, number>;
  * The sums of a period by person, over all their accounts. It exists in memory only, while a release is made. Folds
  * of parts merge into the fold of the whole, in any order, so that the work can be split.
  */
-export type Fold = ReadonlyMap<ParticipantId, PersonTotals>;
+export type Fold = ReadonlyMap<string, PersonTotals>;
 
 /** The fold of nothing. */
 export const EMPTY_FOLD: Fold = new Map();
@@ -48,7 +47,7 @@ export interface Folding {
 
 /** Starts a fold of nothing. */
 export const startFolding = (): Folding => {
-  const fold = new Map<ParticipantId, PersonTotals>();
+  const fold = new Map<string, PersonTotals>();
   return {
     fold,
     add: ({ participant, posts }) => {

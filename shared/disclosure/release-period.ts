@@ -59,6 +59,18 @@ export const closedPeriods = (
   return periods;
 };
 
+/** The periods of a kind that two days and all between them lie in, oldest first. */
+export const periodsBetween = (
+  kind: ReleasePeriod['kind'],
+  first: string,
+  last: string,
+): readonly ReleasePeriod[] => {
+  const periods: ReleasePeriod[] = [];
+  for (let next = periodOf(kind, startOf(first)); next.from <= last; next = periodOf(kind, startOf(next.to)))
+    periods.push(next);
+  return periods;
+};
+
 /** The calendar days of a period, in order. */
 export const daysOf = ({ from, to }: ReleasePeriod): readonly Day[] => {
   const days: Day[] = [];

@@ -20,6 +20,7 @@ const CELLS = [...cellsOf('week', TOPICS), ...cellsOf('month', TOPICS)];
 
 const countedPost: fc.Arbitrary<CountedPost> = fc.record(
   {
+    posts: fc.constant(1),
     purposes: fc.subarray(['engagement', 'sentiment', 'confidentiality'] as const),
     platform: fc.constantFrom('bluesky' as const, 'mastodon' as const),
     topic: fc.constantFrom('launch', 'hiring', 'other'),
@@ -31,7 +32,7 @@ const countedPost: fc.Arbitrary<CountedPost> = fc.record(
     ),
     engagement: fc.nat(100_000),
   },
-  { requiredKeys: ['purposes', 'platform'] },
+  { requiredKeys: ['posts', 'purposes', 'platform'] },
 );
 const personPosts: fc.Arbitrary<PersonPosts> = fc.record({
   participant: fc.nat(8).map(participant),
