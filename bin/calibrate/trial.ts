@@ -2,7 +2,7 @@ import {
   attackParticipation,
   type AttackOutcome,
 } from '../../shared/disclosure/attack/participation-attack.ts';
-import { cellKey } from '../../shared/disclosure/cells.ts';
+import { clipTotals } from '../../shared/disclosure/clip.ts';
 import type { LadderStep } from '../../shared/disclosure/ladder.ts';
 import { createGaussianNoise } from '../../shared/disclosure/noise.ts';
 import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
@@ -29,21 +29,24 @@ export const medianOf = (values: readonly number[]): number => {
   return (low + high) / 2;
 };
 
-const truthOf = (posts: readonly DayPosts[], { period }: PeriodFigures, key: string): number =>
-  foldByPeriod(posts, [period]).reduce(
-    (all, { fold }) => all + [...fold.values()].reduce((sum, person) => sum + (person.get(key) ?? 0), 0),
-    0,
+const headlineErrors = (
+  releases: readonly PeriodFigures[],
+  posts: readonly DayPosts[],
+): readonly number[] => {
+  const headlines = releases.filter(({ figures }) => figures.some(({ table }) => table === 'headline'));
+  const folds = foldByPeriod(
+    posts,
+    headlines.map(({ period }) => period),
   );
-
-const headlineErrors = (releases: readonly PeriodFigures[], posts: readonly DayPosts[]): readonly number[] =>
-  releases.flatMap((release) =>
-    release.figures
+  return headlines.flatMap(({ figures }, index) =>
+    figures
       .filter(({ table }) => table === 'headline')
       .map((figure) => {
-        const truth = truthOf(posts, release, cellKey(figure));
+        const truth = clipTotals(folds[index]?.fold ?? new Map(), figure, Number.POSITIVE_INFINITY).sum;
         return figure.value === null ? 1 : Math.abs(figure.value - truth) / Math.max(truth, 1);
       }),
   );
+};
 
 /** A year of a programme: how many take part, among how many candidates, what they are like, under which step. */
 export interface TrialParts {

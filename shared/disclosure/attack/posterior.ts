@@ -9,7 +9,7 @@ interface Sites {
 
 const ROUNDS_AT_MOST = 60;
 const DAMPING = 0.6;
-const SETTLED = 1e-3;
+const SETTLED = 5e-3;
 const SMALLEST_VARIANCE = 1e-4;
 const SMALLEST_PRECISION = 0.5;
 const LOG_ODDS_AT_MOST = 40;
