@@ -194,10 +194,11 @@ export const grantReleasePeriod = (worker: IGrantable, data: DataStack): void =>
   const officialDays = ['done#official'];
   allow(worker, { actions: ['dynamodb:GetItem'], resource, leadingKeys: ['release#advocacy'] });
   allow(worker, { actions: ['dynamodb:Query', 'dynamodb:PutItem'], resource, leadingKeys: officialDays });
+  allow(worker, { actions: ['dynamodb:Query'], resource, leadingKeys: ['evidence#advocacy#*'] });
   allow(worker, {
     actions: ['dynamodb:PutItem'],
     resource,
-    leadingKeys: ['release#advocacy', 'release#official#*', 'counts#advocacy', 'published#*'],
+    leadingKeys: ['release#advocacy', 'release#official#*', 'evidence#advocacy#*', 'published#*'],
     conditions: INSIDE_A_TRANSACTION,
   });
 };

@@ -1,4 +1,5 @@
-import { Detail, type LadderStep } from '../../shared/disclosure/ladder.ts';
+import { Detail } from '../../shared/disclosure/detail.ts';
+import type { LadderStep } from '../../shared/disclosure/ladder.ts';
 
 /** A size of programme the ladder is measured at: `error` is what a headline may be off by, as a share of the truth. */
 export interface Size {
@@ -26,7 +27,7 @@ export interface Setting {
 }
 
 /** The policy's bound is 70 %; a step is taken only where the attack stays this far below in every kind of world. */
-const ACCURACY_AT_MOST = 0.65;
+export const ACCURACY_AT_MOST = 0.65;
 
 /** The attack's accuracy by its better solver, where it does best. */
 export const worstAttack = ({ worlds }: Setting): number =>

@@ -1,6 +1,7 @@
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { createDynamoEpochReader } from '../../shared/disclosure/epoch-reader.dynamodb.ts';
+import { LADDER } from '../../shared/disclosure/ladder.ts';
 import { createGaussianNoise } from '../../shared/disclosure/noise.ts';
 import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
@@ -30,7 +31,7 @@ const releasePeriod = createReleasePeriod(
     noise: createGaussianNoise(createCryptoRandom()),
     meter,
   },
-  { disclosure: STANDARD_POLICY, topics: config.CAMPAIGN.tags },
+  { disclosure: STANDARD_POLICY, ladder: LADDER, topics: config.CAMPAIGN.tags },
 );
 
 export const handler = scheduledJob({

@@ -15,7 +15,7 @@ import {
   problemWithName,
   type ConnectingParts,
 } from './connecting.ts';
-import { ReleaseTable, releasesAsCsv } from './figures.tsx';
+import { ReleaseTable, releasesAsCsv, StepInWords } from './figures.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { OfficialAccountPage, OfficialAccountsPage } from './official-pages.tsx';
 import { createSite } from './site.tsx';
@@ -66,14 +66,17 @@ const advocacy = async ({ releases }: CommsParts): Promise<readonly Release[]> =
 const addReports = (site: SiteBuilder, parts: CommsParts): void => {
   site.guarded('GET /', async ({ page }) => {
     const releases = await advocacy(parts);
+    const latestMonth = releases.find(({ period }) => period === 'month');
     return page(
       'Reports',
       <>
         <p>
-          Figures of people who take part, clipped per person and with noise added. It does not hide well yet
-          who does, from somebody who knows all posts. Zero, small and withheld all read [c]. Totals need not
-          add up. A figure, once published, never changes.
+          Sums over people who take part. One person’s share of a figure is limited, and noise is added, so
+          that figures tell little of who takes part; the smaller the programme, the less is published. “Give
+          or take” is the noise, which stays within it in nineteen cases of twenty. Zero, small and withheld
+          all read [c]. Totals need not add up. A figure, once published, never changes.
         </p>
+        <StepInWords release={latestMonth} />
         <p>
           <a href="/releases.csv">Download as CSV</a>
         </p>

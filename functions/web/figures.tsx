@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 
+import type { Detail } from '../../shared/disclosure/detail.ts';
 import type { Figure, Release } from '../../shared/disclosure/release.ts';
 
 const MARGIN_IN_DEVIATIONS = 2;
@@ -10,8 +11,30 @@ const MARGIN_IN_DEVIATIONS = 2;
  */
 export const figureInWords = ({ value, standardDeviation }: Figure): string => {
   if (value === null) return '[c]';
-  if (standardDeviation === null || standardDeviation === 0) return String(value);
-  return `about ${value}, give or take ${Math.ceil(MARGIN_IN_DEVIATIONS * standardDeviation)}`;
+  if (standardDeviation === null || standardDeviation === 0) return grouped(value);
+  return `about ${grouped(value)}, give or take ${grouped(Math.ceil(MARGIN_IN_DEVIATIONS * standardDeviation))}`;
+};
+
+/** Digits in groups of three. */
+const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/gu, ',');
+
+const STEPS_IN_WORDS: Readonly<Record<Detail, string>> = {
+  nothing: 'nothing: fewer people take part than figures can hide',
+  'monthly-headline': 'a headline every month',
+  'monthly-tables': 'a headline and tables every month',
+  'weekly-headline-monthly-tables': 'a headline every week and tables every month',
+};
+
+/** What a programme of this size publishes, and from how many people on; nothing is said of an official account. */
+export const StepInWords: FC<{ readonly release: Release | undefined }> = ({ release }) => {
+  if (release?.step === undefined || release.step === null) return null;
+  const { from, detail } = release.step;
+  return (
+    <p>
+      Published is {STEPS_IN_WORDS[detail]}
+      {from > 0 ? ` (the step for ${from} people who posted, or more)` : ''}.
+    </p>
+  );
 };
 
 /** One release as a table. */
@@ -59,12 +82,15 @@ export const releasesAsCsv = (releases: readonly Release[]): string => {
         figure.value ?? '[c]',
         figure.clip,
         figure.standardDeviation,
+        figureInWords(figure),
       ]
         .map(quoted)
         .join(','),
     ),
   );
-  return ['release,kind,from,to,table,category,measure,value,clip,standardDeviation', ...lines, ''].join(
-    '\r\n',
-  );
+  return [
+    'release,kind,from,to,table,category,measure,value,clip,standardDeviation,inWords',
+    ...lines,
+    '',
+  ].join('\r\n');
 };

@@ -22,7 +22,7 @@ export interface Notice {
 
 /** The notice in force. */
 export const NOTICE: Notice = {
-  version: '2026-11.4',
+  version: '2026-11.5',
   language: 'en',
   general: [
     'Taking part is your choice. Saying no, or leaving later, has no effect on your job, pay or appraisal.',
@@ -40,14 +40,14 @@ export const NOTICE: Notice = {
       what: 'Likes, reposts and replies of your posts in scope are counted when a post is first seen, and for good a week after you posted.',
       kept: 'Counts are kept per post until the month they belong to is published, and one day longer.',
       seenBy:
-        'Only you see your own figures. Comms sees totals of about ten people or more, never fewer than five, with noise added. Do not rely on it yet to hide that you take part: somebody who knows everybody’s posts can mostly work it out from a year of figures.',
+        'Only you see your own figures. Comms sees totals, and only for months in which about thirty people or more took part; the share of each person is limited, and noise is added. It does not hide perfectly that you take part: somebody who knows everybody’s posts and studies a year of figures was right about 65 of 100 people in our simulations, where tossing a coin is right about 50.',
     },
     sentiment: {
       title: 'Tell the mood of posts in the programme',
       what: 'The words of your posts in scope are read by a program in memory, which keeps one label: negative, neutral, positive or unknown.',
       kept: 'The label is kept per post until the month it belongs to is published, and one day longer. The words are not kept.',
       seenBy:
-        'Only you see your own labels. Comms sees totals of about ten people or more, never fewer than five, with noise added.',
+        'Only you see your own labels. Comms sees totals, and only for months in which about three hundred people or more took part in this; the share of each person is limited, and noise is added.',
     },
     confidentiality: {
       title: 'Warn me when a post may give something away',

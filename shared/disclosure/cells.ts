@@ -1,6 +1,4 @@
 import { SentimentLabel } from '../classification/classification.ts';
-import { Platform } from '../ids.ts';
-import type { ReleasePeriod } from './release-period.ts';
 import { Measure, type TableName } from './release.ts';
 
 /** One place in a table: what is counted, of which category. `category` is null for the headline. */
@@ -13,13 +11,6 @@ export interface Cell {
 /** A cell as a map's key. Table and measure hold no bar, so no two cells share a key. */
 export const cellKey = ({ table, category, measure }: Cell): string =>
   `${table}|${measure}|${category ?? ''}`;
-
-/** The tables of each period: a weekly headline, monthly one-way tables (DESIGN section 6). */
-const TABLES: Readonly<Record<ReleasePeriod['kind'], readonly TableName[]>> = {
-  day: ['headline', 'topic', 'sentiment'],
-  week: ['headline'],
-  month: ['platform', 'topic', 'sentiment'],
-};
 
 /** The categories that are the programme's own: sentiment's are the same everywhere. */
 export interface Categories {
@@ -48,9 +39,12 @@ export const cellsOfTables = (tables: readonly TableName[], categories: Categori
     ),
   );
 
+/** The tables of an official account's day. */
+const OFFICIAL_TABLES: readonly TableName[] = ['headline', 'topic', 'sentiment'];
+
 /**
- * Every cell a period's release has, in order. Which cells there are follows from the calendar and the campaign's
- * topics alone, never from the data: a category nobody used reads like one that is withheld.
+ * Every cell an official account's day has, in order. Which cells a release has follows from the calendar, the
+ * campaign's topics and the ladder alone, never from its values: a category nobody used reads like one withheld.
  */
-export const cellsOf = (kind: ReleasePeriod['kind'], topics: readonly string[]): readonly Cell[] =>
-  cellsOfTables(TABLES[kind], { platforms: Platform.options, topics });
+export const officialCells = (topics: readonly string[]): readonly Cell[] =>
+  cellsOfTables(OFFICIAL_TABLES, { platforms: [], topics });

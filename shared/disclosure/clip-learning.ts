@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 import { cellKey } from './cells.ts';
 import type { Fold } from './fold.ts';
 import type { NoiseSource } from './noise.ts';
@@ -6,7 +8,11 @@ import { rational } from './rational.ts';
 import { Measure } from './release.ts';
 
 /** What one period teaches about how much people do: noisy quantiles of their totals, by measure. */
-export type Lesson = Readonly<Partial<Record<Measure, { readonly median: number; readonly ninth: number }>>>;
+export const Lesson = z.partialRecord(
+  Measure,
+  z.object({ median: z.int().positive(), ninth: z.int().positive() }),
+);
+export type Lesson = z.infer<typeof Lesson>;
 
 const GRID_RATIO = 1.15;
 const LARGEST_CLIP = 1_000_000_000;
@@ -22,7 +28,8 @@ const GRID: readonly number[] = (() => {
 /** The ninth decile of a normal distribution, in standard deviations above its median. */
 const NINTH_DECILE = 1.2816;
 const COUNT_DEVIATION = rational(1n);
-const LESSONS_AT_MOST = 6;
+/** A period's clips are drawn from this many earlier ones at most. */
+export const LESSONS_AT_MOST = 6;
 const SIGNIFICANT_DIGITS = 2;
 
 /** The smallest bound that only `target` people exceed, by bisection, each count compared under noise of its own. */
@@ -44,7 +51,7 @@ const noisyQuantile = (totals: readonly number[], target: number, noise: NoiseSo
  * Too few people teach nothing.
  */
 export const learnFrom = (fold: Fold, noise: NoiseSource): Lesson => {
-  const lesson: { -readonly [Key in keyof Lesson]: Lesson[Key] } = {};
+  const lesson: Lesson = {};
   for (const measure of Measure.options) {
     const key = cellKey({ table: 'headline', category: null, measure });
     const totals = [...fold.values()].map((person) => person.get(key) ?? 0).filter((total) => total > 0);

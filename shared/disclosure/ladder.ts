@@ -1,16 +1,8 @@
 import * as z from 'zod';
 
+import { Detail } from './detail.ts';
 import type { TableName } from './release.ts';
 import steps from './ladder-steps.json' with { type: 'json' };
-
-/** What a step of the ladder publishes; each says more than the one before. */
-export const Detail = z.enum([
-  'nothing',
-  'monthly-headline',
-  'monthly-tables',
-  'weekly-headline-monthly-tables',
-]);
-export type Detail = z.infer<typeof Detail>;
 
 /**
  * Everything that is published from a programme size on. `noiseMultiplier` is the noise's standard deviation in
@@ -58,3 +50,7 @@ export const tablesOf = (detail: Detail): readonly PeriodTables[] => {
       ];
   }
 };
+
+/** The tables that a step publishes of one kind of period; none where it publishes nothing of the kind. */
+export const tablesAt = (detail: Detail, kind: PeriodTables['kind']): readonly TableName[] =>
+  tablesOf(detail).find((some) => some.kind === kind)?.tables ?? [];

@@ -3,23 +3,29 @@ import { clipsFrom, learnFrom, type Lesson } from './clip-learning.ts';
 import { protectFigures, type ProtectedFigures } from './figures.ts';
 import { startFolding, type Fold } from './fold.ts';
 import type { PersonPosts } from './counted-posts.ts';
-import { tablesOf, type LadderStep, type PeriodTables } from './ladder.ts';
+import { tablesAt, tablesOf, type LadderStep, type PeriodTables } from './ladder.ts';
 import type { NoiseSource } from './noise.ts';
-import type { Clips, DisclosurePolicy } from './policy.ts';
+import type { DisclosurePolicy } from './policy.ts';
 import { daysOf, periodsBetween, type ReleasePeriod } from './release-period.ts';
 import type { Figure } from './release.ts';
+import { CountedPurpose, purposeOf, type Steps } from './steps.ts';
 
 /** Somebody's posts of one day. */
 export interface DayPosts extends PersonPosts {
   readonly day: string;
 }
 
-/** How a programme is released. `clips` are given where they were set for all periods; else they are learnt. */
-export interface ProgrammePolicy {
+/** How periods are released. `clips` are given where they were set for all periods; else they are learnt. */
+export interface PeriodPolicy {
   readonly disclosure: DisclosurePolicy;
-  readonly step: LadderStep;
   readonly categories: Categories;
   readonly clips?: DisclosurePolicy['clips'];
+  readonly noise: NoiseSource;
+}
+
+/** How a whole programme is released: all of its time under one step. */
+export interface ProgrammePolicy extends Omit<PeriodPolicy, 'noise'> {
+  readonly step: LadderStep;
 }
 
 /** A period's figures, as an advocacy release of it says them. */
@@ -64,38 +70,57 @@ export const periodsCovering = (
   return periodsBetween(kind, first, last);
 };
 
-/** A period's clips: as set, or from what earlier periods taught and never from its own values. */
-const clipsFor = (
-  { disclosure, step, clips }: ProgrammePolicy,
-  kind: PeriodTables['kind'],
-  lessons: readonly Lesson[],
-): Clips => clips?.[kind] ?? clipsFrom(lessons, step.clipDeviations, disclosure.clips[kind]);
+/** What a period is protected by: the steps in force, and what earlier periods of its kind taught, oldest first. */
+export interface PeriodRules {
+  readonly kind: PeriodTables['kind'];
+  readonly steps: Steps;
+  readonly lessons: readonly Lesson[];
+}
 
-/** The figures of one period, under a step of the ladder. */
+/**
+ * The figures of one period. A month of a programme below the first step has a headline that is withheld, which reads
+ * like any other that is. Clips are as set, or from what earlier periods taught and never from the period's own values.
+ */
 export const protectPeriod = (
-  { fold, tables, clips }: { fold: Fold; tables: PeriodTables['tables']; clips: Clips },
-  { disclosure, step, categories }: ProgrammePolicy,
-  noise: NoiseSource,
-): ProtectedFigures =>
-  protectFigures({
-    fold,
-    cells: cellsOfTables(tables, categories),
-    clips,
-    policy: { ...disclosure, noiseMultiplier: Math.max(disclosure.noiseMultiplier, step.noiseMultiplier) },
-    noise,
+  fold: Fold,
+  { kind, steps, lessons }: PeriodRules,
+  { disclosure, categories, clips, noise }: PeriodPolicy,
+): ProtectedFigures => {
+  const parts = CountedPurpose.options.map((purpose) => {
+    const step = steps[purpose];
+    const tables = tablesAt(step.detail, kind).filter((table) => purposeOf(table) === purpose);
+    return protectFigures({
+      fold,
+      cells: cellsOfTables(tables, categories),
+      clips: clips?.[kind] ?? clipsFrom(lessons, step.clipDeviations, disclosure.clips[kind]),
+      policy: { ...disclosure, noiseMultiplier: Math.max(disclosure.noiseMultiplier, step.noiseMultiplier) },
+      noise,
+    });
+  });
+  const figures = parts.flatMap((part) => part.figures);
+  return {
+    figures: kind === 'month' && figures.length === 0 ? withheldHeadline(disclosure) : figures,
+    groupCounts: parts.flatMap((part) => part.groupCounts),
+  };
+};
+
+const withheldHeadline = ({ clips, noiseMultiplier }: DisclosurePolicy): readonly Figure[] =>
+  cellsOfTables(['headline'], { platforms: [], topics: [] }).map((cell) => {
+    const clip = clips.month[cell.measure];
+    return { ...cell, value: null, clip, standardDeviation: noiseMultiplier * clip };
   });
 
 /** All releases of a programme's posts, week by week and month by month as its step of the ladder says. */
 export const discloseProgramme = (
   posts: readonly DayPosts[],
-  policy: ProgrammePolicy,
+  { step, ...policy }: ProgrammePolicy,
   noise: NoiseSource,
 ): readonly PeriodFigures[] =>
-  tablesOf(policy.step.detail).flatMap(({ kind, tables }) => {
+  tablesOf(step.detail).flatMap(({ kind }) => {
     const lessons: Lesson[] = [];
+    const steps = { engagement: step, sentiment: step };
     return foldByPeriod(posts, periodsCovering(kind, posts)).map(({ period, fold }) => {
-      const clips = clipsFor(policy, kind, lessons);
-      const { figures } = protectPeriod({ fold, tables, clips }, policy, noise);
+      const { figures } = protectPeriod(fold, { kind, steps, lessons }, { ...policy, noise });
       if (policy.clips === undefined) lessons.push(learnFrom(fold, noise));
       return { period, figures };
     });

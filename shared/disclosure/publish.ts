@@ -32,6 +32,7 @@ export interface ReleaseParts {
   readonly period: ReleasePeriod;
   readonly publishedAt: Date;
   readonly minimumGroup: number | null;
+  readonly step: Release['step'];
   readonly figures: readonly Figure[];
 }
 
@@ -41,6 +42,7 @@ export const sealRelease = ({
   period,
   publishedAt,
   minimumGroup,
+  step,
   figures,
 }: ReleaseParts): Release => {
   const draft: ReleaseDraft = {
@@ -52,6 +54,7 @@ export const sealRelease = ({
     to: period.to,
     publishedAt: publishedAt.toISOString(),
     minimumGroup,
+    step,
     figures: [...figures],
   };
   return Release.parse({ ...draft, sha256: hashOf(draft) });

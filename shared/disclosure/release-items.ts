@@ -1,5 +1,5 @@
+import type { ReleaseEvidence } from './release-evidence.ts';
 import { lineOf } from './release-line.ts';
-import type { Publication } from './release-writer.ts';
 import type { Release } from './release.ts';
 
 /** Whose releases they are, as far as their place depends on it. */
@@ -16,28 +16,31 @@ export const releaseKey = (subject: Subject, kind: Release['period'], from: stri
 });
 
 /** A release as its item. */
-export const releaseItem = ({ release }: Publication) => ({
+export const releaseItem = (release: Release) => ({
   ...releaseKey(release.subject, release.period, release.from),
   ...release,
 });
 
 /**
- * The counts that decided a release, in a partition apart: they are evidence for an audit, and no site is granted
+ * The partition of what decided a kind of releases: it is for later ones and for an audit, and no site is granted
  * keys that start so.
  */
-export const groupCountsItem = ({ release, groupCounts }: Publication) => ({
-  pk: 'counts#advocacy',
-  sk: `${release.period}#${release.from}`,
+export const evidencePartition = (kind: Release['period']): string => `evidence#advocacy#${kind}`;
+
+/** What decided a release as its item. */
+export const evidenceItem = (release: Release, evidence: ReleaseEvidence) => ({
+  pk: evidencePartition(release.period),
+  sk: release.from,
   version: 1,
   release: release.id,
-  counts: groupCounts,
+  ...evidence,
 });
 
 /** The partition that lists what was published in a month (`YYYY-MM`), so that a summary needs no scan. */
 export const publishedPartition = (month: string): string => `published#${month}`;
 
 /** A release's line in that list, in order of publication. */
-export const publicationItem = ({ release }: Publication) => ({
+export const publicationItem = (release: Release) => ({
   pk: publishedPartition(release.publishedAt.slice(0, 7)),
   sk: `${release.publishedAt}#${release.id}`,
   version: 1,

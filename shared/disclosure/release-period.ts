@@ -34,6 +34,9 @@ const periodOf = (kind: ReleasePeriod['kind'], moment: Date): ReleasePeriod => {
   }
 };
 
+/** The calendar month a day lies in. */
+export const monthOf = (day: string): ReleasePeriod => periodOf('month', startOf(day));
+
 /** When a period closes: every post in it has been seen at its freeze age. */
 export const closesAt = ({ to }: ReleasePeriod): Date => addDays(startOf(to), CLOSING_DAYS);
 

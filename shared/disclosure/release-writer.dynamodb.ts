@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 import { epochKey } from '../consent/consent-items.ts';
@@ -16,12 +16,14 @@ import {
 } from '../runtime/transact.dynamodb.ts';
 import type { Epochs } from './epoch-reader.ts';
 import {
-  groupCountsItem,
+  evidenceItem,
+  evidencePartition,
   OFFICIAL_DAYS_PARTITION,
   publicationItem,
   releaseItem,
   releaseKey,
 } from './release-items.ts';
+import { ReleaseEvidence } from './release-evidence.ts';
 import type { Publication, PublishOutcome, ReleaseWriter } from './release-writer.ts';
 
 /** The stores a publication touches: it writes releases and checks the epochs beside the consents. */
@@ -30,6 +32,7 @@ export interface ReleaseTables {
   readonly consents: string;
 }
 
+const StoredEvidence = z.object({ version: z.literal(1), ...ReleaseEvidence.shape });
 const Mark = z.object({ version: z.literal(1), sk: Day });
 
 /** Releases in the `Releases` store. A publication is one transaction of at most 20 operations. */
@@ -45,6 +48,22 @@ export const createDynamoReleaseWriter = (
     };
     const { Item } = await translated(() => documents.send(new GetCommand(request)));
     return Item !== undefined;
+  },
+
+  evidenceBefore: async (kind, from, limit) => {
+    const request = {
+      TableName: tables.releases,
+      KeyConditionExpression: 'pk = :evidence AND sk < :from',
+      ExpressionAttributeValues: { ':evidence': evidencePartition(kind), ':from': from },
+      ScanIndexForward: false,
+      Limit: limit,
+      ConsistentRead: true,
+    };
+    const { Items = [] } = await translated(() => documents.send(new QueryCommand(request)));
+    return Items.map((item) => {
+      const { version: _, ...evidence } = parseItem(StoredEvidence, item);
+      return evidence;
+    });
   },
 
   publish: (publication, epochs) => untilSettled(() => publish(documents, tables, { publication, epochs })),
@@ -83,13 +102,13 @@ const putOnce = (table: string, item: Record<string, unknown>): TransactItems[nu
 
 const operations = (
   tables: ReleaseTables,
-  publication: Publication,
+  { release, evidence }: Publication,
   epochs: Epochs,
 ): readonly TransactItems[number][] => [
-  putOnce(tables.releases, releaseItem(publication)),
+  putOnce(tables.releases, releaseItem(release)),
   ...epochs.map((count, epoch) => checkEpoch(tables.consents, epoch, count)),
-  { Put: { TableName: tables.releases, Item: publicationItem(publication) } },
-  ...(publication.groupCounts.length === 0 ? [] : [putOnce(tables.releases, groupCountsItem(publication))]),
+  { Put: { TableName: tables.releases, Item: publicationItem(release) } },
+  ...(evidence === undefined ? [] : [putOnce(tables.releases, evidenceItem(release, evidence))]),
 ];
 
 /** Undefined where the attempt met another writer and told nothing about the release or the epochs. */

@@ -1,13 +1,13 @@
 import type { Day } from '../ids.ts';
 import type { Epochs } from './epoch-reader.ts';
-import type { GroupCount } from './figures.ts';
+import type { ReleaseEvidence } from './release-evidence.ts';
 import type { ReleasePeriod } from './release-period.ts';
 import type { Release } from './release.ts';
 
-/** A release with the counts that decided what it withholds; exact figures have none. */
+/** A release with what decided it; exact figures have nothing of the kind. */
 export interface Publication {
   readonly release: Release;
-  readonly groupCounts: readonly GroupCount[];
+  readonly evidence?: ReleaseEvidence;
 }
 
 /** What came of publishing. `epochs-moved`: somebody withdrew since the fold began; fold again. */
@@ -22,6 +22,8 @@ export type PublishOutcome = 'published' | 'epochs-moved' | 'already-published';
 export interface ReleaseWriter {
   /** Which of these subjects' releases of a period exist. */
   isPublished(subject: Release['subject'], period: ReleasePeriod): Promise<boolean>;
+  /** What decided the latest advocacy releases of a kind whose periods begin before this day, newest first. */
+  evidenceBefore(kind: ReleasePeriod['kind'], from: Day, limit: number): Promise<readonly ReleaseEvidence[]>;
   /** Publishes in one transaction that holds only while every epoch is what it was before the fold. */
   publish(publication: Publication, epochs: Epochs): Promise<PublishOutcome>;
   /** The days from `from` on whose official releases are all published, in order. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { Detail } from './detail.ts';
+
 /** What a figure counts. */
 export const Measure = z.enum(['posts', 'engagement']);
 export type Measure = z.infer<typeof Measure>;
@@ -24,7 +26,8 @@ export type Figure = z.infer<typeof Figure>;
 
 /**
  * A release: published once, hashed, never recomputed. `from` is the first day, `to` the day after the last.
- * `subject` keeps advocacy and official figures apart; they are never summed.
+ * `subject` keeps advocacy and official figures apart; they are never summed. `step` is what a programme of this size
+ * publishes, from how many people on; null for an official account's exact figures.
  */
 export const Release = z.object({
   version: z.literal(1),
@@ -38,6 +41,7 @@ export const Release = z.object({
   to: z.iso.date(),
   publishedAt: z.iso.datetime(),
   minimumGroup: z.int().positive().nullable(),
+  step: z.object({ from: z.int().nonnegative(), detail: Detail }).nullable(),
   figures: z.array(Figure).max(500),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
 });

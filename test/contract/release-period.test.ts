@@ -18,6 +18,7 @@ import { shardOf } from '../../shared/schedule/slot.ts';
 import {
   account,
   consent,
+  HEADLINE_STEP,
   officialConsent,
   participant,
   post,
@@ -27,7 +28,7 @@ import {
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { createTestTable, deleteTestTables } from '../support/tables.ts';
 
-const NOW = new Date('2026-09-22T01:00:00Z');
+const NOW = new Date('2026-10-09T01:00:00Z');
 const PEOPLE = 16;
 const people = Array.from({ length: PEOPLE }, (_, index) => index);
 const client = createLocalDynamoDbClient();
@@ -91,11 +92,11 @@ const withdraw = ({ consents }: Tables, index: number) =>
     return outcome.kind === 'committed' ? true : undefined;
   });
 
-const POLICY = { disclosure: STANDARD_POLICY, topics: ['launch'] };
+const POLICY = { disclosure: STANDARD_POLICY, ladder: HEADLINE_STEP, topics: ['launch'] };
 
 const headlineOf = async ({ releases }: Tables) => {
   const reader = createDynamoReleaseReader(documents, releases);
-  const release = await reader.find({ kind: 'advocacy' }, 'advocacy-week-2026-09-07');
+  const release = await reader.find({ kind: 'advocacy' }, 'advocacy-month-2026-09-01');
   expect(release !== undefined && isReleaseIntact(release)).toBe(true);
   return release?.figures.map(({ value }) => value);
 };
@@ -118,19 +119,20 @@ describe('release-period on DynamoDB', () => {
     expect(await createReleasePeriod(ports, POLICY)(NOW)).toMatchObject({ published: 0 });
   });
 
-  it('keeps the counts that decided apart from what sites read', async () => {
+  it('keeps what decided apart from what sites read', async () => {
     const tables = await fill();
     await createReleasePeriod(portsOf(tables), POLICY)(NOW);
     const request = new QueryCommand({
       TableName: tables.releases,
-      KeyConditionExpression: 'pk = :counts AND sk = :week',
-      ExpressionAttributeValues: { ':counts': 'counts#advocacy', ':week': 'week#2026-09-07' },
+      KeyConditionExpression: 'pk = :evidence AND sk = :month',
+      ExpressionAttributeValues: { ':evidence': 'evidence#advocacy#month', ':month': '2026-09-01' },
     });
     const { Items } = await documents.send(request);
     expect(Items?.[0]?.['counts']).toEqual([
       { table: 'headline', category: null, measure: 'posts', noisyCount: 16 },
       { table: 'headline', category: null, measure: 'engagement', noisyCount: 16 },
     ]);
+    expect(Items?.[0]?.['sizes']).toEqual({ engagement: 16, sentiment: 0 });
   });
 
   it('leaves out who withdrew during the fold or just before the transaction', async () => {

@@ -4,6 +4,7 @@ import { epochOf } from '../../shared/consent/epoch.ts';
 import { EPOCHS } from '../../shared/names.ts';
 import type { EpochReader } from '../../shared/disclosure/epoch-reader.ts';
 import { sealRelease } from '../../shared/disclosure/publish.ts';
+import type { ReleaseEvidence } from '../../shared/disclosure/release-evidence.ts';
 import type { Publication, ReleaseWriter } from '../../shared/disclosure/release-writer.ts';
 import { day, participant } from '../support/disclosure-builders.ts';
 
@@ -16,6 +17,20 @@ export interface ReleaseWriterSubject {
   loseNextAnswer(): void;
 }
 
+const STEP = {
+  from: 30,
+  detail: 'weekly-headline-monthly-tables',
+  noiseMultiplier: 0.5,
+  clipDeviations: 2,
+} as const;
+
+/** What decided a week, with this many people in its headline. */
+const evidence = (noisyCount: number): ReleaseEvidence => ({
+  counts: [{ table: 'headline', category: null, measure: 'posts', noisyCount }],
+  steps: { engagement: STEP, sentiment: STEP },
+  lesson: { posts: { median: 2, ninth: 5 } },
+});
+
 const PERIOD = { kind: 'week', from: day('2026-09-07'), to: day('2026-09-14') } as const;
 /** A week without figures. */
 export const publication: Publication = {
@@ -24,9 +39,10 @@ export const publication: Publication = {
     period: PERIOD,
     publishedAt: new Date('2026-09-22T01:00:00Z'),
     minimumGroup: 10,
+    step: { from: 30, detail: 'weekly-headline-monthly-tables' },
     figures: [],
   }),
-  groupCounts: [{ table: 'headline', category: null, measure: 'posts', noisyCount: 12 }],
+  evidence: evidence(12),
 };
 
 /** What every `ReleaseWriter`, and the `EpochReader` beside it, promises. */
@@ -59,6 +75,28 @@ export const holdsReleaseWriter = (name: string, create: () => Promise<ReleaseWr
       expect(await releases.publish(publication, await epochs.read())).toBe('published');
       await moveEpoch();
       expect(await releases.publish(publication, before)).toBe('already-published');
+    });
+
+    it('answers what decided earlier releases of a kind, newest first, and no more than asked for', async () => {
+      const { epochs, releases } = await create();
+      const read = await epochs.read();
+      for (const [from, to, people] of [
+        ['2026-09-07', '2026-09-14', 12],
+        ['2026-09-21', '2026-09-28', 14],
+        ['2026-09-14', '2026-09-21', 13],
+      ] as const) {
+        const release = { ...publication.release, id: `advocacy-week-${from}`, from, to };
+        await releases.publish({ release, evidence: evidence(people) }, read);
+      }
+      const month = { ...publication.release, id: 'advocacy-month-2026-09-01', from: '2026-09-01' };
+      await releases.publish({ release: { ...month, period: 'month' }, evidence: evidence(50) }, read);
+      const peopleBefore = async (from: string, limit: number) =>
+        (await releases.evidenceBefore('week', day(from), limit)).map(({ counts }) => counts[0]?.noisyCount);
+      expect(await peopleBefore('2026-09-21', 6)).toEqual([13, 12]);
+      expect(await peopleBefore('2026-10-05', 2)).toEqual([14, 13]);
+      expect(await peopleBefore('2026-09-07', 6)).toEqual([]);
+      const [latest] = await releases.evidenceBefore('month', day('2026-10-01'), 1);
+      expect(latest).toEqual(evidence(50));
     });
 
     it('remembers which official days are complete, in order', async () => {

@@ -69,6 +69,7 @@ const weekly = (from: Day, publishedAt: string): Release =>
     period: { kind: 'week', from, to: day('2026-12-31') },
     publishedAt: new Date(publishedAt),
     minimumGroup: 10,
+    step: { from: 30, detail: 'weekly-headline-monthly-tables' },
     figures: [
       { table: 'headline', category: null, measure: 'posts', value: 40, clip: 5, standardDeviation: 2.5 },
       {

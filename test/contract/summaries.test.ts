@@ -65,7 +65,7 @@ holdsSummarySources('DynamoDB', async () => {
     sources: createDynamoSummarySources(documents, tables),
     publish: async (release) => {
       const epochs = Array.from({ length: EPOCHS }, () => 0);
-      expect(await writer.publish({ release, groupCounts: [] }, epochs)).toBe('published');
+      expect(await writer.publish({ release }, epochs)).toBe('published');
     },
     open: (at) =>
       dynamo.put(

@@ -113,9 +113,13 @@ describe('grants keep promises', () => {
     expect(limitsOf('release-period', 'Releases')).toEqual([
       ['GetItem', under('release#advocacy')],
       ['Query,PutItem', under('done#official')],
+      ['Query', under('evidence#advocacy#*')],
       [
         'PutItem',
-        { ...inside, ...under('release#advocacy', 'release#official#*', 'counts#advocacy', 'published#*') },
+        {
+          ...inside,
+          ...under('release#advocacy', 'release#official#*', 'evidence#advocacy#*', 'published#*'),
+        },
       ],
     ]);
     expect(limitsOf('release-period', 'Consents')).toEqual([

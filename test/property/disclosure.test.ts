@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createReleasePeriod } from '../../functions/release-period/release-period.ts';
-import { cellsOf } from '../../shared/disclosure/cells.ts';
+import { cellsOfTables } from '../../shared/disclosure/cells.ts';
 import { clipTotals } from '../../shared/disclosure/clip.ts';
 import type { CountedPost, PersonPosts } from '../../shared/disclosure/counted-posts.ts';
 import { EMPTY_FOLD, foldPosts, mergeFolds, type Fold } from '../../shared/disclosure/fold.ts';
@@ -10,13 +10,21 @@ import { createGaussianNoise } from '../../shared/disclosure/noise.ts';
 import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
 import { isReleaseIntact, releaseText } from '../../shared/disclosure/publish.ts';
 import { integerSquareRoot } from '../../shared/disclosure/rational.ts';
-import { Release } from '../../shared/disclosure/release.ts';
-import { account, consent, participant, sheet, SILENCE } from '../support/disclosure-builders.ts';
+import { Release, TableName } from '../../shared/disclosure/release.ts';
+import { Platform } from '../../shared/ids.ts';
+import {
+  account,
+  consent,
+  HEADLINE_STEP,
+  participant,
+  sheet,
+  SILENCE,
+} from '../support/disclosure-builders.ts';
 import { createFakeStores } from '../support/fake-releases.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 
 const TOPICS = ['launch', 'hiring'];
-const CELLS = [...cellsOf('week', TOPICS), ...cellsOf('month', TOPICS)];
+const CELLS = cellsOfTables(TableName.options, { platforms: Platform.options, topics: TOPICS });
 
 const countedPost: fc.Arbitrary<CountedPost> = fc.record(
   {
@@ -101,7 +109,7 @@ describe('whole numbers', () => {
   });
 });
 
-const NOW = new Date('2026-09-22T01:00:00Z');
+const NOW = new Date('2026-10-09T01:00:00Z');
 const PEOPLE = 14;
 const world = () => {
   const people = Array.from({ length: PEOPLE }, (_, index) => index);
@@ -121,7 +129,7 @@ describe('publishing', () => {
         const goneAtPublication: number[] = [];
         let steps = 0;
         stores.beforeEach = () => {
-          if (stores.published.has('release#advocacy#week#2026-09-07')) return;
+          if (stores.published.has('release#advocacy#month#2026-09-01')) return;
           for (const { who } of plan.filter(({ at }) => at === steps)) {
             stores.withdraw(account(who));
             gone.add(who);
@@ -131,10 +139,10 @@ describe('publishing', () => {
         };
         await createReleasePeriod(
           { ...stores, noise: SILENCE },
-          { disclosure: STANDARD_POLICY, topics: TOPICS },
+          { disclosure: STANDARD_POLICY, ladder: HEADLINE_STEP, topics: TOPICS },
         )(NOW);
         const [posts, engagement] =
-          stores.published.get('release#advocacy#week#2026-09-07')?.release.figures ?? [];
+          stores.published.get('release#advocacy#month#2026-09-01')?.release.figures ?? [];
         const left = PEOPLE - (goneAtPublication[0] ?? 0);
         expect(posts?.value).toBe(left);
         expect(engagement?.value).toBe(13 * left);
@@ -149,13 +157,13 @@ describe('publishing', () => {
         const stores = world();
         const release = createReleasePeriod(
           { ...stores, noise: createGaussianNoise(createSeededRandom(seed)) },
-          { disclosure: STANDARD_POLICY, topics: TOPICS },
+          { disclosure: STANDARD_POLICY, ladder: HEADLINE_STEP, topics: TOPICS },
         );
         await release(NOW);
         const texts = () =>
           [...stores.published.values()].map((publication) => releaseText(publication.release));
         const before = texts();
-        await release(new Date('2026-09-25T01:00:00Z'));
+        await release(new Date('2026-10-09T22:00:00Z'));
         expect(texts().slice(0, before.length)).toEqual(before);
         for (const text of before) expect(isReleaseIntact(Release.parse(JSON.parse(text)))).toBe(true);
       }),

@@ -1,5 +1,6 @@
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { ConsentRecord as ConsentSchema } from '../../shared/consent/consent-record.ts';
+import type { LadderStep } from '../../shared/disclosure/ladder.ts';
 import type { NoiseSource } from '../../shared/disclosure/noise.ts';
 import { AccountId, Day, ParticipantId } from '../../shared/ids.ts';
 import { DaySheet, type LivePost } from '../../shared/posts/day-sheet.ts';
@@ -11,6 +12,16 @@ export const uuid = (index: number): string =>
 export const participant = (index: number): ParticipantId => ParticipantId.parse(uuid(index));
 export const account = (index: number): AccountId => AccountId.parse(`mastodon:social.example/${index}`);
 export const day = (text: string): Day => Day.parse(text);
+
+/** A ladder with one step, so that a handful of people are enough for months with all their tables, and weeks. */
+export const ONE_STEP: readonly [LadderStep] = [
+  { from: 0, detail: 'weekly-headline-monthly-tables', noiseMultiplier: 0.5, clipDeviations: 2.4 },
+];
+
+/** A ladder with one step that publishes a monthly headline. */
+export const HEADLINE_STEP: readonly [LadderStep] = [
+  { from: 0, detail: 'monthly-headline', noiseMultiplier: 0.5, clipDeviations: 2.4 },
+];
 
 /** No noise at all, for figures worked out by hand. */
 export const SILENCE: NoiseSource = { draw: () => 0 };

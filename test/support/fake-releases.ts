@@ -115,6 +115,14 @@ export const createFakeStores = (
         await step('is-published');
         return published.has(place(subject, kind, from));
       },
+      evidenceBefore: async (kind, from, limit) => {
+        await step('evidence');
+        return [...published.values()]
+          .filter(({ release }) => release.period === kind && release.from < from)
+          .sort((one, other) => other.release.from.localeCompare(one.release.from))
+          .flatMap(({ evidence }) => evidence ?? [])
+          .slice(0, limit);
+      },
       publish: async (publication, epochs) => {
         await step('publish');
         const { subject, period, from } = publication.release;

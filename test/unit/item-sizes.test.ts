@@ -10,7 +10,8 @@ import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { consentItem } from '../../shared/consent/consent-items.ts';
 import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
 import { Campaign, Scope } from '../../shared/consent/scope.ts';
-import { groupCountsItem, releaseItem } from '../../shared/disclosure/release-items.ts';
+import type { ReleaseEvidence } from '../../shared/disclosure/release-evidence.ts';
+import { evidenceItem, releaseItem } from '../../shared/disclosure/release-items.ts';
 import { Release } from '../../shared/disclosure/release.ts';
 import { PostId } from '../../shared/ids.ts';
 import { SHEETS_AT_MOST } from '../../shared/posts/batch-writer.ts';
@@ -19,7 +20,7 @@ import { sheetItem } from '../../shared/posts/observation-items.ts';
 import { AuditSummary, Month } from '../../shared/summaries/audit-summary.ts';
 import { summaryKey } from '../../shared/summaries/summary-items.ts';
 import { leakAlert } from '../support/alert-builder.ts';
-import { consent, sheet } from '../support/disclosure-builders.ts';
+import { consent, ONE_STEP, sheet } from '../support/disclosure-builders.ts';
 
 /** DynamoDB's limits of an item and of a transaction. */
 const ITEM_BYTES = 400 * 1024;
@@ -107,7 +108,7 @@ describe('the largest item there can be', () => {
     expect(sizeOf(alertItem(alert))).toBeLessThan(ITEM_BYTES);
   });
 
-  it('of a release and of the counts behind it fits', () => {
+  it('of a release and of what decided it fits', () => {
     const cell = { table: 'sentiment', category: widest(100), measure: 'engagement' } as const;
     const figure = {
       ...cell,
@@ -124,12 +125,19 @@ describe('the largest item there can be', () => {
       to: '2026-10-01',
       publishedAt: MOMENT,
       minimumGroup: 10,
+      step: { from: 1000, detail: 'weekly-headline-monthly-tables' },
       figures: times(500, () => figure),
       sha256: HASH,
     });
-    const groupCounts = times(500, () => ({ ...cell, noisyCount: 123_456_789 }));
-    expect(sizeOf(releaseItem({ release, groupCounts }))).toBeLessThan(ITEM_BYTES);
-    expect(sizeOf(groupCountsItem({ release, groupCounts }))).toBeLessThan(ITEM_BYTES);
+    const [step] = ONE_STEP;
+    const evidence: ReleaseEvidence = {
+      counts: times(500, () => ({ ...cell, noisyCount: 123_456_789 })),
+      sizes: { engagement: 1_000_000, sentiment: 1_000_000 },
+      steps: { engagement: step, sentiment: step },
+      lesson: { posts: { median: 123_456, ninth: 123_456 }, engagement: { median: 123_456, ninth: 123_456 } },
+    };
+    expect(sizeOf(releaseItem(release))).toBeLessThan(ITEM_BYTES);
+    expect(sizeOf(evidenceItem(release, evidence))).toBeLessThan(ITEM_BYTES);
   });
 
   it('of a month’s summary fits', () => {

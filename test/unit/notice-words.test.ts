@@ -1,18 +1,35 @@
 import { describe, expect, it } from 'vitest';
 
+import { ACCURACY_AT_MOST } from '../../bin/calibrate/choose.ts';
 import { NOTICE } from '../../shared/consent/notice.ts';
-import { GROUP_FLOOR, STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
+import { LADDER, tablesOf } from '../../shared/disclosure/ladder.ts';
+import type { TableName } from '../../shared/disclosure/release.ts';
 
 const WORDS = new Map([
-  [5, 'five'],
-  [10, 'ten'],
+  [30, 'thirty'],
+  [300, 'three hundred'],
 ]);
 
+/** From how many people on a table is published. */
+const firstWith = (table: TableName): number =>
+  Math.min(
+    ...LADDER.filter(({ detail }) => tablesOf(detail).some(({ tables }) => tables.includes(table))).map(
+      ({ from }) => from,
+    ),
+  );
+
 describe('what the notice says of groups', () => {
-  it.each(['engagement', 'sentiment'] as const)('of %s are the numbers that releases go by', (purpose) => {
-    const { seenBy } = NOTICE.purposes[purpose];
-    const minimum = WORDS.get(STANDARD_POLICY.minimumGroup) ?? '?';
-    const floor = WORDS.get(GROUP_FLOOR) ?? '?';
-    expect(seenBy).toContain(`totals of about ${minimum} people or more, never fewer than ${floor},`);
+  it.each([
+    ['engagement', 'headline'],
+    ['sentiment', 'sentiment'],
+  ] as const)('of %s is from where on the ladder publishes it', (purpose, table) => {
+    const people = WORDS.get(firstWith(table)) ?? '?';
+    expect(NOTICE.purposes[purpose].seenBy).toContain(`in which about ${people} people or more took part`);
+  });
+
+  it('of the attack is what the calibration accepts', () => {
+    expect(NOTICE.purposes.engagement.seenBy).toContain(
+      `right about ${100 * ACCURACY_AT_MOST} of 100 people`,
+    );
   });
 });

@@ -5,14 +5,19 @@ import { createGaussianNoise } from '../../shared/disclosure/noise.ts';
 import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { ServiceError } from '../../shared/errors.ts';
-import { account, consent, officialConsent, post, sheet, SILENCE } from '../support/disclosure-builders.ts';
+import {
+  account,
+  consent,
+  HEADLINE_STEP,
+  officialConsent,
+  post,
+  sheet,
+  SILENCE,
+} from '../support/disclosure-builders.ts';
 import { createFakeStores, type FakeStores } from '../support/fake-releases.ts';
 
-/** The week from 7 to 14 September 2026 closes at this moment. */
-const CLOSED = new Date('2026-09-22T01:00:00Z');
-const WEEK = 'release#advocacy#week#2026-09-07';
-/** September closes at this moment, and its first sheets go a day later. */
-const MONTH_CLOSED = new Date('2026-10-09T00:00:00Z');
+/** September 2026 closed an hour ago, and its first sheets go in 23 hours. */
+const CLOSED = new Date('2026-10-09T01:00:00Z');
 const MONTH = 'release#advocacy#month#2026-09-01';
 const OFFICIAL = `release#official#${account(90)}#day#2026-09-08`;
 
@@ -25,27 +30,29 @@ const stores = (): FakeStores =>
     [...people.map((index) => sheet(index, '2026-09-08')), sheet(90, '2026-09-08', [post('1'), post('2')])],
   );
 
-const run = (world: FakeStores, now = CLOSED) =>
-  createReleasePeriod({ ...world, noise: SILENCE }, { disclosure: STANDARD_POLICY, topics: ['launch'] })(now);
+const POLICY = { disclosure: STANDARD_POLICY, ladder: HEADLINE_STEP, topics: ['launch'] };
 
-const headlineOf = (world: FakeStores, key = WEEK) =>
+const run = (world: FakeStores, now = CLOSED) =>
+  createReleasePeriod({ ...world, noise: SILENCE }, POLICY)(now);
+
+const headlineOf = (world: FakeStores, key = MONTH) =>
   world.published
     .get(key)
     ?.release.figures.slice(0, 2)
     .map(({ value }) => value);
 
 describe('release-period', () => {
-  it('publishes a closed week’s headline from everybody’s sheets', async () => {
+  it('publishes a closed month’s headline from everybody’s sheets', async () => {
     const world = stores();
     await run(world);
     // twelve people with one post of thirteen interactions each; the official account's two posts are not in it
     expect(headlineOf(world)).toEqual([12, 156]);
   });
 
-  it('publishes nothing of a week that is still open', async () => {
+  it('publishes nothing of a month that is still open', async () => {
     const world = stores();
-    await run(world, new Date('2026-09-21T23:00:00Z'));
-    expect(world.published.has(WEEK)).toBe(false);
+    await run(world, new Date('2026-10-08T23:00:00Z'));
+    expect(world.published.has(MONTH)).toBe(false);
   });
 
   it('publishes an official account’s day exactly, in a release of its own', async () => {
@@ -103,14 +110,14 @@ describe('release-period', () => {
     world.beforeEach = (operation) => {
       if (operation !== 'keys') return;
       asked += 1;
-      if (asked <= 3) throw new ServiceError('unavailable', 'the store does not answer');
+      if (asked <= 2) throw new ServiceError('unavailable', 'the store does not answer');
     };
     const random = createCryptoRandom();
     const noisy = (hour: number) =>
       createReleasePeriod(
         { ...world, noise: createGaussianNoise(random) },
-        { disclosure: STANDARD_POLICY, topics: ['launch'] },
-      )(new Date(MONTH_CLOSED.getTime() + hour * 3_600_000));
+        POLICY,
+      )(new Date(CLOSED.getTime() + (hour - 1) * 3_600_000));
     await expect(noisy(1)).rejects.toMatchObject({ kind: 'unavailable' });
     expect([world.published.has(MONTH), world.counted.has('complete')]).toEqual([false, false]);
     const bytes: string[] = [];
@@ -140,19 +147,18 @@ describe('release-period', () => {
     };
     const fault: unknown = await run(world).catch((cause: unknown) => cause);
     expect(fault).toMatchObject({ kind: 'unavailable' });
-    expect([world.published.has(WEEK), world.published.has(OFFICIAL)]).toEqual([false, true]);
+    expect([world.published.has(MONTH), world.published.has(OFFICIAL)]).toEqual([false, true]);
     expect(world.counted.has('complete')).toBe(false);
     await run(world);
-    expect([world.published.has(WEEK), world.counted.get('complete')]).toEqual([true, 1]);
+    expect([world.published.has(MONTH), world.counted.get('complete')]).toEqual([true, 1]);
   });
 
   it('never publishes a period whose first sheets have gone', async () => {
-    // September's sheets go on 10 October; the week from 7 September was missed until then
+    // September's sheets go on 10 October
     const world = stores();
     const outcome = await run(world, new Date('2026-10-10T01:00:00Z'));
     expect(outcome.lapsed).toBeGreaterThan(0);
     expect(world.counted.get('lapsed')).toBe(outcome.lapsed);
-    expect(world.published.has(WEEK)).toBe(false);
     expect(world.published.has(MONTH)).toBe(false);
   });
 
@@ -161,22 +167,10 @@ describe('release-period', () => {
     const lapsedAt = async (moment: string) => (await run(world, new Date(moment))).lapsed;
     expect(await lapsedAt('2026-10-09T22:00:00Z')).toBe(0);
     const late = stores();
-    const missed = createReleasePeriod(
-      { ...late, noise: SILENCE },
-      { disclosure: STANDARD_POLICY, topics: ['launch'] },
-    );
+    const missed = createReleasePeriod({ ...late, noise: SILENCE }, POLICY);
     await missed(new Date('2026-10-10T01:00:00Z'));
-    // official days are marked at once; the month and the weeks that began in September go on for the day
+    // official days are marked at once; the month goes on for the day
     expect((await missed(new Date('2026-10-10T22:00:00Z'))).lapsed).toBeGreaterThan(0);
     expect((await missed(new Date('2026-10-11T01:00:00Z'))).lapsed).toBe(0);
-  });
-
-  it('withholds every figure of a month in which nobody posted, and says so in the same shape', async () => {
-    const world = createFakeStores([], []);
-    await run(world, new Date('2026-10-09T01:00:00Z'));
-    const month = world.published.get('release#advocacy#month#2026-09-01')?.release;
-    // two platforms, one topic, four labels, two measures
-    expect(month?.figures).toHaveLength(14);
-    expect(month?.figures.every(({ value }) => value === null)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { chooseStep, type Setting } from '../../../bin/calibrate/choose.ts';
-import type { Detail } from '../../../shared/disclosure/ladder.ts';
+import type { Detail } from '../../../shared/disclosure/detail.ts';
 
 const SIZE = { members: 30, candidates: 60, error: 0.2, trials: 1, details: [] } as const;
 

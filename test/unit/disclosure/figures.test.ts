@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { cellsOf } from '../../../shared/disclosure/cells.ts';
+import { cellsOfTables, officialCells } from '../../../shared/disclosure/cells.ts';
 import { advocacyPosts, officialPosts } from '../../../shared/disclosure/counted-posts.ts';
 import { exactFigures, protectFigures } from '../../../shared/disclosure/figures.ts';
 import { foldPosts } from '../../../shared/disclosure/fold.ts';
@@ -9,7 +9,8 @@ import { DisclosurePolicy, STANDARD_POLICY } from '../../../shared/disclosure/po
 import { isReleaseIntact, releaseText, sealRelease } from '../../../shared/disclosure/publish.ts';
 import type { ConsentRecord } from '../../../shared/consent/consent-record.ts';
 import type { DaySheet } from '../../../shared/posts/day-sheet.ts';
-import { Release } from '../../../shared/disclosure/release.ts';
+import { Release, TableName } from '../../../shared/disclosure/release.ts';
+import { Platform } from '../../../shared/ids.ts';
 import {
   account,
   consent,
@@ -23,6 +24,7 @@ import {
 } from '../../support/disclosure-builders.ts';
 
 const NOW = new Date('2026-09-22T01:00:00Z');
+const NO_CATEGORIES = { platforms: [], topics: [] };
 const CLIPS = { posts: 5, engagement: 100 };
 
 const parts = (people: number, posts = [post('1')]) =>
@@ -33,7 +35,7 @@ const parts = (people: number, posts = [post('1')]) =>
 const headline = (people: number, options: { posts?: ReturnType<typeof post>[]; noise?: NoiseSource } = {}) =>
   protectFigures({
     fold: foldPosts(parts(people, options.posts)),
-    cells: cellsOf('week', []),
+    cells: cellsOfTables(['headline'], NO_CATEGORIES),
     clips: CLIPS,
     policy: STANDARD_POLICY,
     noise: options.noise ?? SILENCE,
@@ -118,7 +120,7 @@ describe('advocacy figures', () => {
     const rows = parts(12, [labelled]);
     const figures = protectFigures({
       fold: foldPosts(rows),
-      cells: [...cellsOf('week', []), ...cellsOf('month', [])],
+      cells: cellsOfTables(TableName.options, { platforms: Platform.options, topics: [] }),
       clips: CLIPS,
       policy: STANDARD_POLICY,
       noise: SILENCE,
@@ -137,7 +139,10 @@ describe('advocacy figures', () => {
   });
 
   it('has the same cells whatever the data, with the campaign’s topics only', () => {
-    const cells = cellsOf('month', ['launch', 'hiring']);
+    const cells = cellsOfTables(['platform', 'topic', 'sentiment'], {
+      platforms: Platform.options,
+      topics: ['launch', 'hiring'],
+    });
     // two platforms, two topics, four sentiment labels, two measures each
     expect(cells).toHaveLength(16);
     const other = parts(12, [post('1', { topic: 'private-party' })]);
@@ -166,7 +171,7 @@ describe('official figures', () => {
       officialConsent(5),
       NOW,
     );
-    const figures = exactFigures(posts ?? [], cellsOf('day', ['launch', 'hiring']));
+    const figures = exactFigures(posts ?? [], officialCells(['launch', 'hiring']));
     const valueOf = (table: string, category: string | null, measure: string) =>
       figures.find(
         (figure) => figure.table === table && figure.category === category && figure.measure === measure,
@@ -186,7 +191,8 @@ describe('a sealed release', () => {
       period: { kind: 'day', from: day('2026-09-08'), to: day('2026-09-09') },
       publishedAt: NOW,
       minimumGroup: null,
-      figures: exactFigures([], cellsOf('day', [])),
+      step: null,
+      figures: exactFigures([], officialCells([])),
     });
 
   it('is the same bytes after a trip through a store that orders members differently', () => {

@@ -135,9 +135,9 @@ const figure = {
 
 describe('figures', () => {
   it('say how far they may be off, and read the same for zero, small and withheld', () => {
-    expect(figureInWords(figure)).toBe('about 1240, give or take 60');
+    expect(figureInWords(figure)).toBe('about 1,240, give or take 60');
     expect(figureInWords({ ...figure, value: null })).toBe('[c]');
-    expect(figureInWords({ ...figure, clip: null, standardDeviation: null })).toBe('1240');
+    expect(figureInWords({ ...figure, clip: null, standardDeviation: null })).toBe('1,240');
   });
 
   it('come as CSV that no spreadsheet runs', () => {
@@ -150,6 +150,7 @@ describe('figures', () => {
       to: '2026-03-09',
       publishedAt: NOW.toISOString(),
       minimumGroup: 10,
+      step: { from: 30, detail: 'weekly-headline-monthly-tables' },
       figures: [
         { ...figure, table: 'topic', category: '=cmd|x' },
         { ...figure, value: null },
@@ -158,6 +159,7 @@ describe('figures', () => {
     });
     const [, first, second] = releasesAsCsv([release]).split('\r\n');
     expect(first).toContain('"\'=cmd|x"');
+    expect(first).toContain('"about 1,240, give or take 60"');
     expect(second).toContain('"[c]"');
   });
 });
