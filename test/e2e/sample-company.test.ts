@@ -10,6 +10,7 @@ import { Release } from '../../shared/disclosure/release.ts';
 import { DaySheet, isLive, type LivePost } from '../../shared/posts/day-sheet.ts';
 import { playSample, type PlayedSample } from '../support/played-sample.ts';
 import { stored } from '../support/stored.ts';
+import { proveAttacks } from './sample-company.attacks.ts';
 import { proveCanary } from './sample-company.canary.ts';
 import { proveDeadLetters } from './sample-company.dead-letters.ts';
 import { proveGrants } from './sample-company.grants.ts';
@@ -168,5 +169,6 @@ describe('the sample company, played to its end', () => {
 
   proveCanary(() => played);
   proveGrants(() => played);
+  proveAttacks(() => played);
   proveDeadLetters(() => played);
 });
