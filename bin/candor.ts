@@ -21,6 +21,7 @@ const USAGE = `Usage: candor <command>
   disclose   read {policy?, contributions} as JSON, write what would be published of them and what the
              participation attack finds out from it
   catalogue  check a company's own terms and rules, import them into a stage
+  receipt    verify a participant's receipt with the key it was signed by, offline
   fingerprint
              index confidential documents, in a file or in a stage
 `;
@@ -52,6 +53,10 @@ const run = async (): Promise<number> => {
     case 'catalogue': {
       const { runCatalogue } = await import('./catalogue-command.ts');
       return runCatalogue(rest, process.stdout);
+    }
+    case 'receipt': {
+      const { runReceipt } = await import('./receipt-command.ts');
+      return runReceipt(rest, process.stdout);
     }
     case 'help':
     case '--help':

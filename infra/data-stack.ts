@@ -49,6 +49,7 @@ export class DataStack extends Stack {
   readonly textKey: Key;
   readonly duplicateKey: Key;
   readonly fingerprintKey: Key;
+  readonly receiptKey: Key;
   /** One for each site, so that a cookie made with one site's secret is worth nothing at another. */
   readonly sessionSecrets: Readonly<Record<SignedInSite, Secret>>;
   readonly publicBucket: Bucket;
@@ -70,6 +71,13 @@ export class DataStack extends Stack {
       'FingerprintKey',
       'Derives the key of fingerprints, so that an index of documents tells nothing by itself',
     );
+    this.receiptKey = new Key(this, 'ReceiptKey', {
+      description:
+        'Signs the receipts that participants keep; whoever has one verifies it with the public half',
+      keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.sessionSecrets = {
       participant: this.#sessionSecret('participant'),
       comms: this.#sessionSecret('comms'),

@@ -95,6 +95,7 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
     resource: data.textKey.keyArn,
     conditions: FOR_TEXT,
   });
+  allow(site, { actions: ['kms:Sign', 'kms:GetPublicKey'], resource: data.receiptKey.keyArn });
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 

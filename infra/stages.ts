@@ -5,6 +5,10 @@ import { CAMPAIGN } from '../shared/names.ts';
 const ALERT_THRESHOLD = { lowest: 0.8, highest: 0.9, standard: 0.8 } as const;
 const LOG_DAYS_AT_MOST = 90;
 
+const Words = z.string().min(1).max(300);
+
+const Contact = { address: Words, contact: Words };
+
 const HostName = z.string().regex(/^[a-z0-9.-]+$/u, 'a host name');
 
 /**
@@ -32,6 +36,17 @@ export const StageSettings = z
     }),
     /** The company's OpenID Connect provider, with a public client (PKCE) whose id is `<clientIdPrefix>-<site>`. */
     identity: z.strictObject({ issuer: z.url(), clientIdPrefix: z.string().min(1) }),
+    /** What consent records and receipts say of the company as controller, and of those who process on its behalf. */
+    controller: z.strictObject({
+      ...Contact,
+      /** Whose law the processing is under. */
+      jurisdiction: Words,
+      processors: z.array(z.strictObject({ name: Words, ...Contact })).default([]),
+      /** The supervisory authority, and where the impact assessment and the works agreement are kept. */
+      authority: Words.optional(),
+      impactAssessment: Words.optional(),
+      worksAgreement: Words.optional(),
+    }),
     /** Whom staff write to who object to an official account, as everybody reads it: a name or office, an address. */
     objectionsTo: z.string().min(1).max(200),
     /** Who is told when an alarm goes off. */
@@ -52,6 +67,8 @@ export const StageSettings = z
       context.addIssue({ code: 'custom', path: [path], message });
     if (settings.allowedOrigins.length > 0) complain('allowedOrigins', 'only the local stage may name any');
     if (settings.alarmEmail === undefined) complain('alarmEmail', 'somebody must be told of alarms');
+    if (settings.controller.processors.length === 0)
+      complain('controller', 'the operator of the cloud is a processor');
     if (settings.port !== undefined) complain('port', 'only the local stage may name one');
     if (!settings.identity.issuer.startsWith('https://')) complain('identity', 'the issuer must speak https');
   });

@@ -127,6 +127,12 @@ export class WebStack extends Stack {
           ...signedIn(site),
           ...platforms,
           ...relay,
+          RECEIPT_KEY_ID: data.receiptKey.keyArn,
+          CONTROLLER: JSON.stringify({
+            ...settings.controller,
+            name: settings.company,
+            region: settings.stage === 'local' ? 'this machine' : settings.region,
+          }),
           ...table('Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
         };
       case 'comms':

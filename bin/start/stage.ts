@@ -65,6 +65,11 @@ export const localStage = (choices: LocalChoices, { sites, identity }: Ports): S
     port: sites,
     certificateArn: 'arn:aws:acm:eu-central-1:000000000000:certificate/local',
     identity: { issuer, clientIdPrefix: 'candor' },
+    controller: {
+      address: 'this machine',
+      contact: 'nobody: an invented company',
+      jurisdiction: 'EU (GDPR)',
+    },
     objectionsTo: 'the works council',
     allowedOrigins: [issuer, ...(choices.allowedOrigins ?? [])],
   });

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../shared/disclosure/canonical-json.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { DisclosurePolicy } from '../../shared/disclosure/policy.ts';
 import { daysOf } from '../../shared/disclosure/release-period.ts';
 import { ServiceError } from '../../shared/errors.ts';

@@ -4,6 +4,7 @@ import { unfinishedErasures, type ConsentEvent } from '../../shared/consent/cons
 import { heldConsent } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { hasRunOut, isRunningOut } from '../../shared/consent/consent-term.ts';
+import { EndReceiptLink } from './receipts.tsx';
 import { minuteOf } from './words.ts';
 
 const STATES = {
@@ -70,11 +71,14 @@ export const BeingErased: FC<{ readonly history: readonly ConsentEvent[]; readon
 export const Ended: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => (
   <>
     {history
-      .filter(({ what }) => what === 'expired')
-      .map(({ at }) => (
-        <p class="note">
-          {`Your consent for an account ended on ${at.slice(0, 10)}, a year after you last gave it. The account was disconnected. To take part again, connect it and choose anew.`}
-        </p>
+      .filter((event) => event.what === 'expired')
+      .map(({ at, generation }) => (
+        <>
+          <p class="note">
+            {`Your consent for an account ended on ${at.slice(0, 10)}, a year after you last gave it. The account was disconnected. To take part again, connect it and choose anew.`}
+          </p>
+          <EndReceiptLink consent={generation} />
+        </>
       ))}
   </>
 );

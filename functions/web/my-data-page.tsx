@@ -5,6 +5,7 @@ import type { ConsentRecord, PurposeConsent } from '../../shared/consent/consent
 import type { MyData } from '../../shared/rights/my-data.ts';
 import { BeingErased, stateInWords } from './consent-state.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
+import { EndReceiptLink } from './receipts.tsx';
 import { minuteOf } from './words.ts';
 
 const Known: FC<Pick<MyData, 'profile'>> = ({ profile }) => (
@@ -136,7 +137,12 @@ const History: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history })
         <td>{minuteOf(event.at)}</td>
         <td>{event.what}</td>
         <td>{'account' in event ? event.account : ''}</td>
-        <td>{detailsOf(event)}</td>
+        <td>
+          {detailsOf(event)}
+          {(event.what === 'withdrawn' || event.what === 'expired') && (
+            <EndReceiptLink consent={event.generation} />
+          )}
+        </td>
       </tr>
     ))}
   </table>

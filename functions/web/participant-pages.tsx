@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 
 import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
-import { heldConsent } from '../../shared/consent/consent-decisions.ts';
+import { heldConsent, unbroken } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import type { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
 import type { Session } from '../../shared/session/session.ts';
@@ -12,6 +12,7 @@ import { ChoiceForm } from './choice-page.tsx';
 import { BeingErased, Ended, RunningOut, stateInWords } from './consent-state.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
+import { ConsentReceiptLink } from './receipts.tsx';
 import { WithdrawalEffects } from './withdrawal-page.tsx';
 
 /** A person's accounts, and the form that connects another. */
@@ -128,6 +129,7 @@ export const Account: FC<{
       {consent?.status === 'paused' && (
         <Action session={session} action={`${path}/resume`} label="Resume" style="quiet" />
       )}
+      {unbroken(consent, now) !== undefined && <ConsentReceiptLink account={link.account} />}
       <ChoiceForm session={session} path={path} consent={consent} refused={refused} />
       <Leave session={session} path={path} isHeld={heldConsent(consent) !== undefined} />
     </>

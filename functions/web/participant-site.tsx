@@ -25,11 +25,12 @@ import { addMyData, type MyDataParts } from './forgetting.tsx';
 import { Account, Accounts } from './participant-pages.tsx';
 import { Withdrawn } from './withdrawal-page.tsx';
 import { participantIn } from './participant-session.ts';
+import { addReceipts, type ReceiptParts } from './receipts.tsx';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
 
 /** What the participant site works with. */
-export interface ParticipantParts extends MyDataParts {
+export interface ParticipantParts extends MyDataParts, ReceiptParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
   readonly noticeBoard: NoticeBoard;
@@ -44,6 +45,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addConnecting(site, parts);
   addAccount(site, parts);
   addDecisions(site, parts);
+  addReceipts(site, parts);
   addMyData(site, parts);
   return site;
 };
@@ -192,8 +194,8 @@ const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
   );
   site.guarded('GET /withdrawn', async (visit) => {
     const history = await ledger.historyOf(participantIn(visit));
-    const last = history.findLast(({ what }) => what === 'withdrawn');
+    const last = history.findLast((event) => event.what === 'withdrawn');
     if (last === undefined) return visit.context.redirect('/', 303);
-    return visit.page('You have withdrawn', <Withdrawn at={last.at} />);
+    return visit.page('You have withdrawn', <Withdrawn at={last.at} consent={last.generation} />);
   });
 };

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { Controller } from '../../shared/consent/controller.ts';
+import { JsonVariable } from '../../shared/runtime/config.ts';
 import { PROVING } from './proving.config.ts';
 import { SIGNED_IN } from './signed-in.config.ts';
 
@@ -15,4 +17,6 @@ export const ParticipantSiteConfig = z.object({
   OUTBOX_TABLE: z.string().min(1),
   TEXT_KEY_ID: z.string().min(1),
   RELAY_QUEUE_URL: z.url(),
+  RECEIPT_KEY_ID: z.string().min(1),
+  CONTROLLER: JsonVariable(Controller),
 });

@@ -17,6 +17,7 @@ import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
 import { createKmsTextKeyMaker } from '../../shared/sealing/text-keys.kms.ts';
+import { createKmsNoteSigner } from '../../shared/signing/note-signer.kms.ts';
 import { ParticipantSiteConfig } from './participant.config.ts';
 import { createParticipantSite } from './participant-site.tsx';
 import { wireConnecting, wireSignedIn } from './wiring.ts';
@@ -31,6 +32,8 @@ const parts = wireSignedIn('participant', config, {
   participantOf: (subject) => participants.enrol(subject),
 });
 
+const kms = new KMSClient({});
+
 const site = createParticipantSite({
   ...parts,
   participants,
@@ -44,7 +47,7 @@ const site = createParticipantSite({
       outbox: config.OUTBOX_TABLE,
     },
     reader: createDynamoConsentReader(documents, config.CONSENTS_TABLE),
-    textKeys: createKmsTextKeyMaker(new KMSClient({}), config.TEXT_KEY_ID),
+    textKeys: createKmsTextKeyMaker(kms, config.TEXT_KEY_ID),
     clock,
     newId,
   }),
@@ -60,6 +63,12 @@ const site = createParticipantSite({
   }),
   noticeBoard: createDynamoNoticeBoard({ documents, table: config.SITE_TABLE, clock }),
   connecting: wireConnecting(config, parts, documents),
+  controller: config.CONTROLLER,
+  signer: createKmsNoteSigner({
+    kms,
+    keyId: config.RECEIPT_KEY_ID,
+    name: `${new URL(config.PUBLIC_URL).host}/receipts`,
+  }),
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });
 

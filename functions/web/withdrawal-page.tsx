@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 
+import { EndReceiptLink } from './receipts.tsx';
 import { minuteOf } from './words.ts';
 
 /** What a withdrawal does, in the order in which it happens: before the button, and once it was pressed. */
@@ -38,10 +39,11 @@ export const WithdrawalEffects: FC<{ readonly tense: 'future' | 'past' }> = ({ t
 );
 
 /** What was done, for somebody who has just withdrawn. */
-export const Withdrawn: FC<{ readonly at: string }> = ({ at }) => (
+export const Withdrawn: FC<{ readonly at: string; readonly consent: string }> = ({ at, consent }) => (
   <>
     <p class="note">{`Recorded on ${minuteOf(at)}. You need do nothing more.`}</p>
     <WithdrawalEffects tense="past" />
+    <EndReceiptLink consent={consent} />
     <p>
       <a href="/my-data">My data</a> shows what is still held, and when the erasure is done.
     </p>

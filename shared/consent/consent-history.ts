@@ -19,7 +19,8 @@ const Base = { version: z.literal(1), participant: ParticipantId, at: z.iso.date
 
 /**
  * One entry of a participant's append-only history. After an erasure only `withdrawn` or `expired` and `erased` remain,
- * and they name no account: that a consent ended is recordable after erasure, that it was given is not.
+ * and they name no account: that a consent ended is recordable after erasure, that it was given is not. `generation` is
+ * the random token of the consent that ended, which whoever kept its receipt recognises.
  */
 export const ConsentEvent = z.discriminatedUnion('what', [
   z.object({ ...Base, what: z.literal('connected'), account: AccountId }),
@@ -35,10 +36,16 @@ export const ConsentEvent = z.discriminatedUnion('what', [
   }),
   z.object({ ...Base, what: z.literal('paused'), account: AccountId }),
   z.object({ ...Base, what: z.literal('resumed'), account: AccountId }),
-  z.object({ ...Base, what: z.literal('withdrawn') }),
-  z.object({ ...Base, what: z.literal('expired') }),
+  z.object({ ...Base, what: z.literal('withdrawn'), generation: z.uuid() }),
+  z.object({ ...Base, what: z.literal('expired'), generation: z.uuid() }),
   /** `since`: the moment of the withdrawal or expiry that it carried out. */
-  z.object({ ...Base, what: z.literal('erased'), items: z.int().nonnegative(), since: Moment }),
+  z.object({
+    ...Base,
+    what: z.literal('erased'),
+    generation: z.uuid(),
+    items: z.int().nonnegative(),
+    since: Moment,
+  }),
 ]);
 export type ConsentEvent = z.infer<typeof ConsentEvent>;
 

@@ -213,7 +213,12 @@ const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<Consen
     moveEpoch(parts.tables.consents, epochOf(whose.participant)),
     ...leaveSchedule(parts.tables.schedule, held),
     ...unlink(parts.tables.people, whose),
-    appendEvent(parts, { ...stamp(parts, whose), at: record.withdrawnAt, what: 'withdrawn' }),
+    appendEvent(parts, {
+      ...stamp(parts, whose),
+      at: record.withdrawnAt,
+      what: 'withdrawn',
+      generation: held.generation,
+    }),
     putEffect(parts.tables.outbox, whose.account, effect),
   ]);
 };

@@ -124,7 +124,7 @@ export const recordExpiry = (tables: ConsentTables, held: Held): TransactItems =
     {
       Put: {
         TableName: tables.people,
-        Item: eventItem({ version: 1, participant, at: endedAt, what: 'expired' }, generation),
+        Item: eventItem({ version: 1, participant, at: endedAt, what: 'expired', generation }, generation),
       },
     },
     putEffect(tables.outbox, account, {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { hashOf } from '../canonical-json.ts';
 import type { NoticeReference } from './consent-record.ts';
 import type { Purpose, ScopeKind } from './scope.ts';
 
@@ -69,13 +68,5 @@ export const NOTICE: Notice = {
 export const noticeReference = (notice: Notice): NoticeReference => ({
   version: notice.version,
   language: notice.language,
-  sha256: createHash('sha256').update(canonicalJson(notice)).digest('hex'),
+  sha256: hashOf(notice),
 });
-
-/** JSON with sorted keys, so that the same words always have the same hash. */
-const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );

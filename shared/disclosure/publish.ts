@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { AccountId } from '../ids.ts';
-import { canonicalJson, hashOf } from './canonical-json.ts';
+import { canonicalJson, hashOf } from '../canonical-json.ts';
 import type { ReleasePeriod } from './release-period.ts';
 import { Release, type Figure } from './release.ts';
 

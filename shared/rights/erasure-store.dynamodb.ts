@@ -242,6 +242,7 @@ const erasedItem = (leaving: Leaving, items: number, clock: Clock): Item => ({
     version: 1,
     what: 'erased',
     participant: leaving.participant,
+    generation: leaving.generation,
     at: clock.now().toISOString(),
     items,
     since: leaving.withdrawnAt,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { hashOf } from '../disclosure/canonical-json.ts';
+import { hashOf } from '../canonical-json.ts';
 import { DisclosurePolicy } from '../disclosure/policy.ts';
 import type { ReleaseLine } from '../disclosure/release-line.ts';
 import { CLOSING_DAYS, FREEZE_AGE_DAYS } from '../posts/periods.ts';

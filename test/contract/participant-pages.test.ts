@@ -176,8 +176,9 @@ describe('an erasure that is not finished', () => {
       participant: ParticipantId.parse(randomUUID()),
       at: NOW.toISOString(),
     };
-    const expired = { ...ended, what: 'expired' as const };
-    const done = { ...ended, what: 'erased' as const, items: 0, since: ended.at };
+    const generation = randomUUID();
+    const expired = { ...ended, what: 'expired' as const, generation };
+    const done = { ...ended, what: 'erased' as const, generation, items: 0, since: ended.at };
     expect(unfinishedErasures([expired, expired, done])).toEqual([ended.at]);
     expect(unfinishedErasures([expired, done, expired, done])).toEqual([]);
   });

@@ -122,6 +122,7 @@ describe('somebody who is forgotten', () => {
         participant: known,
         at: clock.now().toISOString(),
         what: 'withdrawn',
+        generation: randomUUID(),
       } as const;
       await dynamo.put(table, eventItem(event, randomUUID()));
     }

@@ -195,7 +195,7 @@ describe('an erasure store in DynamoDB', () => {
     const events = [
       eventAt('2026-09-01T00:00:00.000Z', { what: 'connected', ...own }),
       eventAt('2026-09-02T00:00:00.000Z', { what: 'connected', account: account(2) }),
-      eventAt(WITHDRAWN_AT, { what: 'withdrawn' }),
+      eventAt(WITHDRAWN_AT, { what: 'withdrawn', generation: uuid(1) }),
       eventAt('2026-09-20T00:10:00.000Z', { what: 'connected', ...own }),
     ];
     // The highest id there can be, which a key with `erased` once sorted before.
@@ -204,7 +204,12 @@ describe('an erasure store in DynamoDB', () => {
     expect([await erasure.removeHistory(LEAVING), await erasure.removeHistory(LEAVING)]).toEqual([1, 0]);
     await erasure.recordErased(LEAVING, 3);
     await erasure.recordErased(LEAVING, 0);
-    const erased = eventAt('2026-09-20T00:30:00.000Z', { what: 'erased', items: 3, since: WITHDRAWN_AT });
+    const erased = eventAt('2026-09-20T00:30:00.000Z', {
+      what: 'erased',
+      generation: uuid(1),
+      items: 3,
+      since: WITHDRAWN_AT,
+    });
     expect((await myData.read(OWN)).history).toEqual([...events.slice(1), erased]);
   });
 

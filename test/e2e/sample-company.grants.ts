@@ -11,6 +11,7 @@ import { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import type { Site } from '../../shared/names.ts';
 import { DaySheet } from '../../shared/posts/day-sheet.ts';
 import { expiryKey, markKey } from '../../shared/schedule/schedule-items.ts';
+import { verifiesByItself } from '../support/independent-verifier.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
 import { Visitor } from '../support/sample-visitor.ts';
 import { stored } from '../support/stored.ts';
@@ -58,6 +59,9 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
   const seen = await participant.press(await participant.open('/'), { action: '/notices/seen' });
   expect(seen.html).not.toContain('give something away');
   const path = `/accounts/${Buffer.from(alert.account ?? '').toString('base64url')}`;
+  const receipt = await participant.open(`${path}/receipt`);
+  const key = await participant.open('/receipt-key');
+  expect(verifiesByItself(receipt.html, key.html)).toBe(true);
   await participant.press(await participant.open(path), { action: `${path}/withdraw` });
   await running.engine.drain();
   await signOut(participant);

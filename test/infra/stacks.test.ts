@@ -153,6 +153,19 @@ describe('queues and alarms', () => {
   });
 });
 
+describe('the key of receipts', () => {
+  it('is an Ed25519 key for signing, which outlives the stack, as receipts do', () => {
+    const keys = ofType('AWS::KMS::Key').filter(([id]) => id.startsWith('ReceiptKey'));
+    expect(
+      keys.map(([, { Properties, DeletionPolicy }]) => [
+        Properties['KeySpec'],
+        Properties['KeyUsage'],
+        DeletionPolicy,
+      ]),
+    ).toEqual([['ECC_NIST_EDWARDS25519', 'SIGN_VERIFY', 'Retain']]);
+  });
+});
+
 describe('what must not be lost or missed', () => {
   it('lets CloudWatch publish to the topic of alarms, which has a policy of its own', () => {
     const policies = JSON.stringify(ofType('AWS::SNS::TopicPolicy').map(([, policy]) => policy.Properties));
@@ -191,6 +204,11 @@ describe('what must not be lost or missed', () => {
 });
 
 describe('settings', () => {
+  it('refuse a stage in the cloud that does not say who runs the cloud', () => {
+    const controller = { ...CLOUD.controller, processors: [] };
+    expect(() => parseStage('dev', { ...CLOUD, controller })).toThrow('controller');
+  });
+
   it('refuse private origins, ports and plain http outside this machine', () => {
     const bad = {
       ...CLOUD,

@@ -70,6 +70,11 @@ const settingsOf = (
     certificateArn: 'arn:aws:acm:eu-central-1:000000000000:certificate/local',
     campaign: { tags: ['riverpulse'], mentions: [company], domains: ['wendlebrook.example'] },
     identity: { issuer, clientIdPrefix: 'candor' },
+    controller: {
+      address: 'this machine',
+      contact: 'nobody: an invented company',
+      jurisdiction: 'EU (GDPR)',
+    },
     objectionsTo: 'the works council',
     allowedOrigins: [issuer, ...originsOf(network)],
     plcDirectory: network.plc,

@@ -2,6 +2,7 @@ import type { CommsParts } from '../../functions/web/comms-site.tsx';
 import type { ParticipantParts } from '../../functions/web/participant-site.tsx';
 import type { PublicParts } from '../../functions/web/public-site.tsx';
 import type { SecurityParts } from '../../functions/web/security-site.tsx';
+import type { Controller } from '../../shared/consent/controller.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { siteParts } from './site-bench.ts';
 
@@ -23,6 +24,16 @@ const connectingOf = (site: 'participant' | 'comms'): ParticipantParts['connecti
 const wakeUp = { ping: reached };
 const official = { list: reached, ask: reached, approve: reached, decline: reached, end: reached };
 
+/** The company of tests, as controller. */
+export const CONTROLLER: Controller = {
+  name: 'Example',
+  address: '1 Example Street',
+  contact: 'privacy@example.com',
+  jurisdiction: 'EU',
+  region: 'eu-central-1',
+  processors: [{ name: 'Cloud', address: 'Cloud Street', contact: 'cloud@example.com' }],
+};
+
 /** What each site is made of, where no store gives anything away. */
 export const closedParticipantParts = (): ParticipantParts => ({
   ...siteParts('participant'),
@@ -40,6 +51,8 @@ export const closedParticipantParts = (): ParticipantParts => ({
   noticeBoard: { unseen: reached, markSeen: reached },
   participants: { forget: reached },
   connecting: connectingOf('participant'),
+  controller: CONTROLLER,
+  signer: { sign: reached, verifierKey: reached },
   wakeUp,
 });
 

@@ -132,9 +132,9 @@ const fullHistory = (participant: ParticipantId): readonly ConsentEvent[] =>
     },
     { what: 'paused', account: HELD_ACCOUNT },
     { what: 'resumed', account: HELD_ACCOUNT },
-    { what: 'withdrawn' },
-    { what: 'expired' },
-    { what: 'erased', items: 5309, since: at(48) },
+    { what: 'withdrawn', generation: uuid(72) },
+    { what: 'expired', generation: uuid(72) },
+    { what: 'erased', generation: uuid(72), items: 5309, since: at(48) },
   ].map((event, index) => ConsentEvent.parse({ version: 1, participant, at: at(31 + index), ...event }));
 
 /** Puts into every store all that can be held of one participant, each item with every field it can have. */

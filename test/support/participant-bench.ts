@@ -4,12 +4,14 @@ import type { AccountId, ParticipantId } from '../../shared/ids.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { closedParticipantParts } from './closed-ports.ts';
+import { FakeNoteSigner } from './fake-note-signer.ts';
 import type { RealStores } from './real-stores.ts';
 import { ask, NOW, signedIn, siteParts } from './site-bench.ts';
 
 /** The participant site over real stores, with somebody who signed in; the site's own time is the bench's `NOW`. */
 export const openParticipantSite = async (stores: RealStores) => {
   const { documents, tables, reader, ledger } = stores;
+  const signer = new FakeNoteSigner();
   const site = createParticipantSite({
     ...closedParticipantParts(),
     ...siteParts('participant'),
@@ -19,6 +21,7 @@ export const openParticipantSite = async (stores: RealStores) => {
     myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock: { now: () => NOW } }),
     wakeUp: { ping: () => Promise.resolve() },
+    signer,
   });
   const person = await signedIn('Ann', []);
   const { participant } = person.session;
@@ -32,6 +35,9 @@ export const openParticipantSite = async (stores: RealStores) => {
     });
   return {
     participant: owner,
+    signer,
+    /** Asks for a page or a file, with the answer's headers. */
+    get: (path: string): Promise<Response> => ask(site, path, { cookie: person.cookie }),
     see: async (path: string): Promise<string> => (await ask(site, path, { cookie: person.cookie })).text(),
     seeAccount: async (account: AccountId): Promise<string> =>
       (await ask(site, `/accounts/${accountPart(account)}`, { cookie: person.cookie })).text(),

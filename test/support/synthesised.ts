@@ -20,6 +20,12 @@ export const CLOUD = {
   certificateArn: 'arn:aws:acm:eu-central-1:111122223333:certificate/one',
   campaign: { tags: ['example'], mentions: [], domains: ['example.com'] },
   identity: { issuer: 'https://login.example.com', clientIdPrefix: 'candor' },
+  controller: {
+    address: '1 Example Street',
+    contact: 'privacy@example.com',
+    jurisdiction: 'EU',
+    processors: [{ name: 'Cloud', address: 'Cloud Street', contact: 'cloud@example.com' }],
+  },
   objectionsTo: 'the works council',
   alarmEmail: 'security@example.com',
 } as const;

@@ -12,6 +12,7 @@ import {
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
 import type { SiteBuilder } from '../../../functions/web/site-parts.ts';
 import { AccountId } from '../../../shared/ids.ts';
+import { CONTROLLER } from '../../support/closed-ports.ts';
 import { FakeOwnership } from '../../support/fake-ownership.ts';
 import { FakePendingConnections } from '../../support/fake-site-stores.ts';
 import { ask, NOW, sealerOf, signedIn, siteParts } from '../../support/site-bench.ts';
@@ -136,6 +137,8 @@ const unused = () => Promise.reject(new Error('not used'));
 const participantSite = (connecting: ConnectingParts = open().parts) =>
   createParticipantSite({
     ...siteParts('participant'),
+    controller: CONTROLLER,
+    signer: { sign: unused, verifierKey: unused },
     connecting,
     ledger: {
       accountsOf: () => Promise.resolve([]),

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+
+import { isVouchedFor, ReceiptFile, type Receipt } from '../shared/consent/receipt.ts';
+import { parseVerifierKey } from '../shared/signing/signed-note.ts';
+
+const USAGE = `Usage: candor receipt verify FILE --key KEY
+
+  Says whether a participant's receipt is what was signed, and by whom. KEY is the line that the
+  participant site shows under /receipt-key, or a file that holds it; ask for it where you trust it
+  to be the company's, not where you had the receipt from. Nothing is sent anywhere.
+`;
+
+const BAD_INPUT = 2;
+const MOST_BYTES = 16 * 1024 * 1024;
+
+const jsonIn = (file: string): unknown => {
+  const bytes = readFileSync(file);
+  if (bytes.length > MOST_BYTES) return undefined;
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a receipt says, in lines for people. */
+const inWords = (receipt: Receipt): readonly string[] => {
+  if (receipt.x_kind === 'end') {
+    const { event, x_erased: erased } = receipt;
+    const erasure = erased === undefined ? 'no erasure finished yet' : `erased ${erased.at}`;
+    return [`consent ${receipt.x_consent} ${event.event_state} ${event.event_time}, ${erasure}`];
+  }
+  return receipt.records.map(({ pii_processing: { purposes, privacy_notice: notice }, events }) => {
+    const purpose = purposes.map(({ purpose_type: type }) => type).join();
+    const last = events.at(-1);
+    return `${purpose}: ${last?.event_state ?? ''} ${last?.event_time ?? ''}, notice ${notice.version} (${notice.language})`;
+  });
+};
+
+/** `candor receipt verify`: exit code 0 for a receipt that was signed, 1 for one that was not, 2 for what is neither. */
+export const runReceipt = (args: readonly string[], output: Writable): number => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { key: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [what, file, ...others] = positionals;
+  if (what !== 'verify' || file === undefined || others.length > 0 || values.key === undefined) {
+    output.write(USAGE);
+    return BAD_INPUT;
+  }
+  const key = parseVerifierKey(existsSync(values.key) ? readFileSync(values.key, 'utf8') : values.key);
+  if (key === undefined) {
+    output.write('The key is no verifier key: it reads <name>+<eight hexadecimal digits>+<base64>.\n');
+    return BAD_INPUT;
+  }
+  const parsed = ReceiptFile.safeParse(jsonIn(file));
+  if (!parsed.success) {
+    output.write(`${file} is no receipt of a form that is known here.\n`);
+    return BAD_INPUT;
+  }
+  if (!isVouchedFor(parsed.data, key)) {
+    output.write(`${file} was not signed by ${key.name}, or was changed since.\n`);
+    return 1;
+  }
+  const { receipt } = parsed.data;
+  output.write(`Signed by ${key.name}: receipt ${receipt.receipt_id} of ${receipt.x_issued_at}\n`);
+  for (const line of inWords(receipt)) output.write(`  ${line}\n`);
+  return 0;
+};

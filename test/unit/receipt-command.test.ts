@@ -1,0 +1,112 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+
+import { describe, expect, it } from 'vitest';
+
+import { runReceipt } from '../../bin/receipt-command.ts';
+import { endReceipt, receiptText } from '../../shared/consent/receipt.ts';
+import { CONTROLLER } from '../support/closed-ports.ts';
+import { uuid } from '../support/disclosure-builders.ts';
+import { FakeNoteSigner } from '../support/fake-note-signer.ts';
+import { at, PARTICIPANT } from '../support/fake-world.ts';
+
+const signer = new FakeNoteSigner();
+const directory = mkdtempSync(join(tmpdir(), 'receipts-'));
+const KEY = await signer.verifierKey();
+
+const written = async (): Promise<string> => {
+  const end = {
+    version: 1,
+    participant: PARTICIPANT,
+    at: at(1).toISOString(),
+    what: 'withdrawn',
+    generation: uuid(1),
+  } as const;
+  // A name that is not plain ASCII, which tools write in more ways than one.
+  const controller = { ...CONTROLLER, name: 'Wörk & "Söhne" 🜂' };
+  const receipt = endReceipt(uuid(1), [end], { controller, id: uuid(2), at: at(2) });
+  if (receipt === undefined) throw new Error('no receipt');
+  const file = join(directory, 'receipt.json');
+  const note = await signer.sign(receiptText(receipt));
+  writeFileSync(file, JSON.stringify({ receipt, note }, undefined, 2));
+  return file;
+};
+const file = await written();
+
+const run = (...args: readonly string[]) => {
+  const said: string[] = [];
+  const output = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      said.push(chunk.toString());
+      done();
+    },
+  });
+  return { code: runReceipt(args, output), said: said.join('') };
+};
+
+const changed = (name: string, change: (text: string) => string): string => {
+  const path = join(directory, name);
+  writeFileSync(path, change(readFileSync(file, 'utf8')));
+  return path;
+};
+
+describe('candor receipt verify', () => {
+  it('says of a receipt who signed it, and what it says', () => {
+    const { code, said } = run('verify', file, '--key', KEY);
+    expect(code).toBe(0);
+    expect(said).toContain('Signed by participant.example.com/receipts');
+    expect(said).toContain('withdrawn 2026-03-10T01:00:00.000Z, no erasure finished yet');
+  });
+
+  it('takes the key from a file as well', () => {
+    const key = join(directory, 'key');
+    writeFileSync(key, `${KEY}\n`);
+    expect(run('verify', file, '--key', key).code).toBe(0);
+  });
+
+  it('refuses a receipt that was changed in one character, and one of another key', async () => {
+    const other = changed('moved.json', (text) => text.replace('T01:00', 'T02:00'));
+    expect(run('verify', other, '--key', KEY)).toMatchObject({ code: 1 });
+    const stranger = await new FakeNoteSigner().verifierKey();
+    expect(run('verify', file, '--key', stranger)).toMatchObject({ code: 1 });
+  });
+
+  it.each([
+    [['verify', file]],
+    [['show', file, '--key', KEY]],
+    [['verify', file, '--key', 'nonsense']],
+    [['verify', changed('cut.json', (text) => text.slice(0, 80)), '--key', KEY]],
+    [['verify', changed('more.json', (text) => text.replace('{', '{"x": 1,')), '--key', KEY]],
+  ])('exits 2 at what is no receipt, no key or no question', (args) => {
+    expect(run(...args).code).toBe(2);
+  });
+});
+
+const DOCUMENTED = /```sh\n(jq [^]*?)```/u;
+const hasTools = ['jq', 'openssl'].every((tool) => spawnSync(tool, ['--version']).error === undefined);
+
+describe('the documented check without Candor', () => {
+  it.skipIf(!hasTools)('verifies a receipt with jq and openssl, and refuses one that was changed', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/consent-records.md'), 'utf8');
+    const [, commands = ''] = DOCUMENTED.exec(page) ?? [];
+    const check = (receipt: string) => {
+      const cwd = mkdtempSync(join(directory, 'check-'));
+      execFileSync('cp', [receipt, join(cwd, 'receipt.json')]);
+      writeFileSync(join(cwd, 'key.txt'), `${KEY}\n`);
+      const { status, stdout } = spawnSync('bash', ['-euo', 'pipefail', '-c', commands], {
+        cwd,
+        encoding: 'utf8',
+      });
+      return [status, /Signature Verified Successfully/u.test(stdout)];
+    };
+    expect(check(file)).toEqual([0, true]);
+    expect(check(join(directory, 'moved.json'))[0]).not.toBe(0);
+    const forged = changed('forged.json', (text) =>
+      text.replace(/(— \S+ .{10})./u, (_, start: string) => `${start}_`),
+    );
+    expect(check(forged)[0]).not.toBe(0);
+  });
+});
