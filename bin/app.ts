@@ -7,6 +7,7 @@ import { acknowledge } from '../infra/acknowledgements.ts';
 import { createApp } from '../infra/app.ts';
 import { bundleFunctions } from '../infra/bundle.ts';
 import { parseStage } from '../infra/stages.ts';
+import { requireApprovals } from './approvals/approval-file.ts';
 
 /** What `cdk synth` and `cdk deploy` run: the stage's settings come from the context in cdk.json. */
 const app = new App();
@@ -18,6 +19,7 @@ const settings = parseStage(
   stage,
   typeof stages === 'object' && stages !== null ? new Map(Object.entries(stages)).get(stage) : undefined,
 );
+requireApprovals(settings);
 const bundles = join(import.meta.dirname, '..', 'cdk.out', 'bundles');
 await bundleFunctions(bundles);
 const stacks = createApp({ settings, bundles, app });

@@ -22,6 +22,7 @@ const USAGE = `Usage: candor <command>
              participation attack finds out from it
   catalogue  check a company's own terms and rules, import them into a stage
   receipt    verify a participant's receipt with the key it was signed by, offline
+  approvals  say what takes effect at a stage and was not approved as it is now (--stage S)
   fingerprint
              index confidential documents, in a file or in a stage
 `;
@@ -53,6 +54,10 @@ const run = async (): Promise<number> => {
     case 'catalogue': {
       const { runCatalogue } = await import('./catalogue-command.ts');
       return runCatalogue(rest, process.stdout);
+    }
+    case 'approvals': {
+      const { runApprovals } = await import('./approvals-command.ts');
+      return runApprovals(rest, process.stdout);
     }
     case 'receipt': {
       const { runReceipt } = await import('./receipt-command.ts');

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+
+import { hashOf } from '../canonical-json.ts';
+import { ALL_RULES } from '../classification/rules/all-rules.ts';
+import { NOTICE, noticeReference } from '../consent/notice.ts';
+import { PURPOSE_DATA } from '../consent/purpose-data.ts';
+import { Purpose, scopesFor, type Campaign } from '../consent/scope.ts';
+import { STORES } from '../names.ts';
+import { storedFields } from './stored-fields.ts';
+
+const Words = z.string().trim().min(1).max(300);
+
+/** Somebody's approval of what takes effect at a stage: each subject by the hash of what was approved. */
+export const Approval = z.strictObject({
+  by: Words,
+  role: Words,
+  on: z.iso.date(),
+  /** Where the decision is kept: minutes, a works agreement, an assessment. */
+  reference: Words,
+  approves: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/u)),
+});
+export type Approval = z.infer<typeof Approval>;
+
+/** What a stage can widen by a setting alone. */
+export interface WideningSettings {
+  readonly campaign: Campaign;
+  readonly alertThreshold: number;
+}
+
+/**
+ * Whatever takes effect by being deployed, with the hash of what it is now: the notice, each purpose, the fields of each
+ * store, each set of rules, and the settings that decide which posts count and who is told of them.
+ */
+export const whatTakesEffect = ({
+  campaign,
+  alertThreshold,
+}: WideningSettings): ReadonlyMap<string, string> => {
+  const kinds = [...new Set(ALL_RULES.map(({ kind }) => kind))].sort();
+  return new Map([
+    ['notice', noticeReference(NOTICE).sha256],
+    ...Purpose.options.map(
+      (purpose) =>
+        [`purpose:${purpose}`, hashOf({ data: PURPOSE_DATA[purpose], scopes: scopesFor(purpose) })] as const,
+    ),
+    ...STORES.map((store) => [`fields:${store}`, hashOf(storedFields(store))] as const),
+    ...kinds.map(
+      (kind) => [`rules:${kind}`, hashOf(ALL_RULES.filter((rule) => rule.kind === kind))] as const,
+    ),
+    ['setting:campaign', hashOf(campaign)],
+    ['setting:alertThreshold', hashOf(alertThreshold)],
+  ]);
+};
+
+/** What would take effect without anybody having approved it as it is now; nothing where all is approved. */
+export const unapproved = (
+  approvals: readonly Approval[],
+  effects: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...effects].filter(([subject, hash]) => !approvals.some(({ approves }) => approves[subject] === hash)),
+  );
