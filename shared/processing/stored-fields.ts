@@ -6,7 +6,7 @@ import { CompanyTerm } from '../classification/company-terms.ts';
 import { Rule } from '../classification/rule.ts';
 import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import { ConsentRecord } from '../consent/consent-record.ts';
-import { GroupCount } from '../disclosure/figures.ts';
+import { ReleaseEvidence } from '../disclosure/release-evidence.ts';
 import { ReleaseLine } from '../disclosure/release-line.ts';
 import { Release } from '../disclosure/release.ts';
 import type { Store } from '../names.ts';
@@ -26,7 +26,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
   People: { profile: Profile, account: AccountLink, event: ConsentEvent },
   Observations: { sheet: DaySheet },
   Alerts: { alert: LeakAlert },
-  Releases: { release: Release, published: ReleaseLine, count: GroupCount, summary: SummaryItem },
+  Releases: { release: Release, published: ReleaseLine, evidence: ReleaseEvidence, summary: SummaryItem },
   Outbox: { effect: Effect },
   Ledger: { entry: LedgerEntry },
   Terms: { term: CompanyTerm, rule: Rule, fingerprints: PageItem },
