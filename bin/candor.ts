@@ -22,6 +22,8 @@ const USAGE = `Usage: candor <command>
              participation attack finds out from it
   catalogue  check a company's own terms and rules, import them into a stage
   receipt    verify a participant's receipt with the key it was signed by, offline
+  records    write a stage's records of processing, assessment input and works-agreement annex
+             (--stage S, --json)
   approvals  say what takes effect at a stage and was not approved as it is now (--stage S)
   fingerprint
              index confidential documents, in a file or in a stage
@@ -54,6 +56,10 @@ const run = async (): Promise<number> => {
     case 'catalogue': {
       const { runCatalogue } = await import('./catalogue-command.ts');
       return runCatalogue(rest, process.stdout);
+    }
+    case 'records': {
+      const { runRecords } = await import('./records-command.ts');
+      return runRecords(rest, process.stdout);
     }
     case 'approvals': {
       const { runApprovals } = await import('./approvals-command.ts');

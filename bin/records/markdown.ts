@@ -1,0 +1,127 @@
+import type { ProcessingRecords } from './processing-records.ts';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+const yes = (is: boolean): string => (is ? 'yes' : 'no');
+
+const processingIn = ({ processing }: ProcessingRecords): readonly string[] => {
+  const { controller, processors } = processing;
+  return [
+    '## Records of processing (GDPR Art. 30)',
+    table(
+      ['', ''],
+      [
+        ['Controller', `${controller.name}, ${controller.address}`],
+        ['Contact', controller.contact],
+        ['Jurisdiction', controller.jurisdiction],
+        ['Supervisory authority', controller.authority ?? 'not said'],
+        ['Processors', processors.map(({ name, address }) => `${name}, ${address}`).join('; ')],
+        [
+          'Stored and processed in',
+          `${processing.location} alone; summaries, which name nobody, are handed out by a network of servers everywhere`,
+        ],
+        ['How data is come by', processing.collection],
+        ['How consent ends', processing.withdrawal],
+      ],
+    ),
+    '### Purposes',
+    table(
+      ['Purpose', 'What is done', 'Data (* may reveal what Art. 9 protects)', 'Kept', 'Seen by', 'Basis'],
+      processing.purposes.map(({ title, what, data, kept, seenBy, lawfulBasis }) => [
+        title,
+        what,
+        data.map(({ type, special }) => `${type}${special ? ' *' : ''}`).join('; '),
+        kept,
+        seenBy,
+        lawfulBasis,
+      ]),
+    ),
+    '### Whose data',
+    list(processing.dataSubjects),
+    '### Every datum',
+    table(
+      ['Datum', 'Purpose', 'Where', 'Kept', 'Seen by'],
+      processing.data.map(({ datum, purpose, store, kept, seenBy }) => [datum, purpose, store, kept, seenBy]),
+    ),
+  ];
+};
+
+const accessTo = ({ processing }: ProcessingRecords): readonly string[] => [
+  '### Every field of every store',
+  table(
+    ['Store', 'Fields'],
+    Object.entries(processing.fields).map(([store, fields]) => [store, fields.join(', ') || 'keys alone']),
+  ),
+  '### Who can read or write what',
+  'By the access rules of the templates; where keys are named, only items under such keys.',
+  table(
+    ['Function', 'People behind it', 'Store', 'Reads', 'Writes', 'Keys'],
+    processing.recipients.map((one) => [
+      one.function,
+      one.people,
+      one.store,
+      yes(one.reads),
+      yes(one.writes),
+      one.keys.join(', ') || 'all',
+    ]),
+  ),
+  '### Others who learn something',
+  table(
+    ['Who', 'What'],
+    processing.outside.map(({ who, learns }) => [who, learns]),
+  ),
+  '### Time limits and measures',
+  table(
+    ['Store', 'Rows go by themselves', 'Backups kept, days'],
+    processing.stores.map(({ name, expires, backupDays }) => [name, yes(expires), String(backupDays)]),
+  ),
+  table(
+    ['Queue', 'Carries', 'Days at most'],
+    processing.queues.map(({ name, carries, days }) => [name, carries, String(days)]),
+  ),
+  `Logs are kept ${processing.logDays} days and name no person. Keys:`,
+  list(processing.keys),
+];
+
+const assessmentIn = ({ assessment }: ProcessingRecords): readonly string[] => [
+  '## Input for the impact assessment (GDPR Art. 35)',
+  list([
+    `Monitoring: ${assessment.systematicMonitoring}.`,
+    `Automated decisions: ${assessment.automatedDecisions}.`,
+    `Security is alerted from a confidence of ${assessment.alertThreshold}.`,
+    `What makes a post the company’s business: tags ${assessment.campaign.tags.join(', ')}; mentions ${assessment.campaign.mentions.join(', ') || 'none'}; domains ${assessment.campaign.domains.join(', ') || 'none'}.`,
+  ]),
+  table(
+    ['Risk to people', 'Measures', 'What is left'],
+    assessment.risks.map(({ risk, measures, left }) => [risk, measures, left]),
+  ),
+  'Not in the code, and to be added by people:',
+  list(assessment.toBeAdded),
+];
+
+const annexIn = ({ annex, processing, notice }: ProcessingRecords): readonly string[] => [
+  '## Annex to the works agreement',
+  `Agreement: ${annex.reference}. Objections to official accounts go to ${annex.objectionsTo}.`,
+  `What the program does with employees’ posts is in the records above, purpose by purpose; what it tells them, in the notice ${notice.version} (${notice.language}):`,
+  list(annex.promises),
+  'Which posts may count, as each participant chooses:',
+  list(processing.purposes.map(({ title, scopes }) => `${title}: ${scopes.join('; ')}`)),
+  'Uses that are excluded, and for which nothing is offered:',
+  list(annex.excludedUses),
+];
+
+/** The records as a page. */
+export const asMarkdown = (records: ProcessingRecords): string =>
+  `${[
+    `# Records of processing of the stage ${records.stage}`,
+    'Generated by `candor records` from the synthesised templates, the schemas of what is stored, the notice and the [table of data](data-table.md). Do not edit: CI compares it.',
+    ...processingIn(records),
+    ...accessTo(records),
+    ...assessmentIn(records),
+    ...annexIn(records),
+  ].join('\n\n')}\n`;
