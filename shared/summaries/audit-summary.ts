@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import { hashOf } from '../canonical-json.ts';
-import { DisclosurePolicy } from '../disclosure/policy.ts';
+import { LADDER, LadderStep } from '../disclosure/ladder.ts';
+import type { DisclosurePolicy } from '../disclosure/policy.ts';
 import type { ReleaseLine } from '../disclosure/release-line.ts';
 import { CLOSING_DAYS, FREEZE_AGE_DAYS } from '../posts/periods.ts';
 import { Band, bandOf } from './band.ts';
@@ -35,12 +36,11 @@ const AdvocacyReleaseLine = z.strictObject({
   figuresWithheld: Count,
 });
 
-/** The limits that protected people while the summary's figures were made. */
+/** The limits that protected people while the summary's figures were made. Clips stand with each figure. */
 const RulesInForce = z.strictObject({
   minimumGroup: z.int(),
-  noiseMultiplier: z.number(),
   groupDeviation: z.number(),
-  clips: DisclosurePolicy.shape.clips.unwrap(),
+  ladder: z.array(LadderStep).max(20),
   freezeAgeDays: z.int(),
   closingDays: z.int(),
 });
@@ -142,7 +142,7 @@ const sumOf = (releases: readonly ReleaseLine[], field: 'figuresReleased' | 'fig
 /** The summary of a month. The same parts give the same bytes. */
 export const summarise = (parts: SummaryParts): AuditSummary => {
   const releases = parts.releases.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const { minimumGroup, noiseMultiplier, groupDeviation, clips } = parts.policy;
+  const { minimumGroup, groupDeviation } = parts.policy;
   const draft = {
     version: 1,
     id: `summary-${parts.month}`,
@@ -157,9 +157,8 @@ export const summarise = (parts: SummaryParts): AuditSummary => {
     alertPostsOpened: bandOf(parts.alertPostsOpened),
     rules: {
       minimumGroup,
-      noiseMultiplier,
       groupDeviation,
-      clips,
+      ladder: [...LADDER],
       freezeAgeDays: FREEZE_AGE_DAYS,
       closingDays: CLOSING_DAYS,
     },

@@ -123,7 +123,7 @@ describe('candor approvals', () => {
 
   it('approves anew only what changed, and drops what is in force no more', () => {
     const [first] = approvals;
-    const stale = { ...first, approves: { ...first?.approves, notice: 'a'.repeat(64) } };
+    const stale = { ...first, approves: { ...Object.fromEntries(effects), notice: 'a'.repeat(64) } };
     const directory = written([stale]);
     expect(run(directory, ...WHO).said).toBe('Put down for dev: notice\n');
     const text = readFileSync(join(directory, 'dev.json'), 'utf8');

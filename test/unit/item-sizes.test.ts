@@ -171,9 +171,8 @@ describe('the largest item there can be', () => {
       alertPostsOpened: { atLeast: 10_000, atMost: null },
       rules: {
         minimumGroup: 10,
-        noiseMultiplier: 0.123456789,
         groupDeviation: 0.123456789,
-        clips: { week: { posts: 1, engagement: 1 }, month: { posts: 1, engagement: 1 } },
+        ladder: times(20, () => ONE_STEP[0]),
         freezeAgeDays: 7,
         closingDays: 8,
       },
