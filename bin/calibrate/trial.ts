@@ -48,29 +48,54 @@ const headlineErrors = (
   );
 };
 
-/** A year of a programme: how many take part, among how many candidates, what they are like, under which step. */
+/**
+ * A year of a programme: how many take part, among how many candidates, what they are like, under which step.
+ * `months` ends it early; `announced` is the share of the participants of whom everybody knows it.
+ */
 export interface TrialParts {
   readonly members: number;
   readonly candidates: number;
   readonly kind: WorldKind;
   readonly step: LadderStep;
   readonly chance: () => number;
+  readonly months?: number;
+  readonly announced?: number;
 }
 
-const bytesFrom = (chance: () => number) => ({
+/** An attacker's or a test's dice as bytes: for simulated noise, never for noise that protects anybody. */
+export const bytesFrom = (chance: () => number) => ({
   bytes: (count: number) => Uint8Array.from({ length: count }, () => Math.floor(chance() * 256)),
 });
 
+/** Of more participants than these the attacker is told all others, as `candor disclose` has it. */
+const ATTACKED_AT_MOST = 300;
+
+const until = (posts: readonly DayPosts[], months = 12): readonly DayPosts[] =>
+  posts.filter(({ day }) => Number(day.slice(5, 7)) <= months);
+
+/** The posts of people with numbers from 0 up to this one, and of all others. */
+const splitAt = (posts: readonly DayPosts[], count: number) => {
+  const people = new Set([...new Set(posts.map(({ participant }) => participant))].slice(0, count));
+  const { first = [], rest = [] } = Object.groupBy(posts, ({ participant }) =>
+    people.has(participant) ? 'first' : 'rest',
+  );
+  return { first, rest };
+};
+
 /** Plays a year and the attack on it. */
-export const playTrial = ({ members, candidates, kind, step, chance }: TrialParts): TrialOutcome => {
-  const participants = drawPeople(members, kind, chance);
-  const others = drawPeople(candidates - members, kind, chance);
+export const playTrial = (parts: TrialParts): TrialOutcome => {
+  const { members, candidates, kind, step, chance, months, announced = 0 } = parts;
+  const attacked = Math.min(ATTACKED_AT_MOST, Math.round(members * (1 - announced)));
+  const people = until(drawPeople(members, kind, chance), months);
+  const strangers = Math.round(((candidates - members) * attacked) / members);
+  const others = until(drawPeople(strangers, kind, chance), months);
   const policy = { disclosure: STANDARD_POLICY, step, categories: WORLD_CATEGORIES };
-  const releases = discloseProgramme(participants, policy, createGaussianNoise(bytesFrom(chance)));
+  const releases = discloseProgramme(people, policy, createGaussianNoise(bytesFrom(chance)));
   const figures = releases.flatMap((release) => release.figures);
+  const { first: participants, rest: known } = splitAt(people, attacked);
   return {
-    ...attackParticipation({ releases, participants, others }),
-    headlineError: medianOf(headlineErrors(releases, participants)),
+    ...attackParticipation({ releases, participants, others, known }),
+    headlineError: medianOf(headlineErrors(releases, people)),
     shown: figures.filter(({ value }) => value !== null).length / Math.max(figures.length, 1),
   };
 };

@@ -23,9 +23,8 @@ export const WORLD_KINDS: readonly WorldKind[] = [
   { name: 'viral', posts: 0.8, engagement: 8, rates: 0.8, reach: 0.8, luck: 0.8, viral: 0.1 },
 ];
 
-/** Fifty-two weeks from a Monday. */
-const FIRST_DAY = new Date('2025-01-06T00:00:00Z');
-const DAYS = 364;
+/** The simulated year. */
+export const YEAR = { first: new Date('2025-01-01T00:00:00Z'), days: 365 } as const;
 const TOPICS = ['launch', 'hiring', 'research'];
 const PARETO_EXPONENT = 1.5;
 
@@ -47,7 +46,7 @@ const personYear = (name: string, kind: WorldKind, chance: () => number): readon
   const home = chance() < 0.5 ? 'bluesky' : 'mastodon';
   const topics = chance();
   const days: DayPosts[] = [];
-  for (let day = 0; day < DAYS; day += 1) {
+  for (let day = 0; day < YEAR.days; day += 1) {
     let left = rate;
     while (left > 0) {
       if (chance() < 1 - Math.exp(-Math.min(left, 0.5))) {
@@ -59,7 +58,7 @@ const personYear = (name: string, kind: WorldKind, chance: () => number): readon
           engagement: interactions(kind, reach, chance),
           ...(chance() < topics && { topic: pick(TOPICS, chance, 'launch') }),
         };
-        days.push({ participant: name, day: dayOf(addDays(FIRST_DAY, day)), posts: [post] });
+        days.push({ participant: name, day: dayOf(addDays(YEAR.first, day)), posts: [post] });
       }
       left -= 0.5;
     }

@@ -13,13 +13,19 @@ export type Fold = ReadonlyMap<string, PersonTotals>;
 /** The fold of nothing. */
 export const EMPTY_FOLD: Fold = new Map();
 
+const addPosts = (totals: Map<string, number>, posts: readonly CountedPost[]): void => {
+  for (const post of posts) {
+    for (const [cell, amount] of contributionsOf(post)) {
+      const key = cellKey(cell);
+      totals.set(key, (totals.get(key) ?? 0) + amount);
+    }
+  }
+};
+
 /** Sums by cell of some posts, unclipped. */
 export const sumPosts = (posts: readonly CountedPost[]): PersonTotals => {
   const totals = new Map<string, number>();
-  for (const [cell, amount] of posts.flatMap(contributionsOf)) {
-    const key = cellKey(cell);
-    totals.set(key, (totals.get(key) ?? 0) + amount);
-  }
+  addPosts(totals, posts);
   return totals;
 };
 
@@ -47,12 +53,14 @@ export interface Folding {
 
 /** Starts a fold of nothing. */
 export const startFolding = (): Folding => {
-  const fold = new Map<string, PersonTotals>();
+  const fold = new Map<string, Map<string, number>>();
   return {
     fold,
     add: ({ participant, posts }) => {
       if (posts.length === 0) return;
-      fold.set(participant, addTotals(fold.get(participant) ?? new Map(), sumPosts(posts)));
+      const totals = fold.get(participant) ?? new Map<string, number>();
+      addPosts(totals, posts);
+      fold.set(participant, totals);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { cellKey } from '../cells.ts';
 import { clipPersonTotal, clipTotals } from '../clip.ts';
-import type { Fold } from '../fold.ts';
+import { EMPTY_FOLD, type Fold } from '../fold.ts';
+import { foldByPeriod, type DayPosts, type PeriodFigures } from '../programme.ts';
 import type { Figure } from '../release.ts';
 
 /** A number from 0 up to but excluding 1, each equally likely: an attacker's dice, which need not be secret. */
@@ -30,38 +31,57 @@ const ROUNDING_DEVIATION = Math.sqrt(1 / 12);
 
 type ShownFigure = Figure & { value: number };
 
-const fillEquation = (
-  { columns, target }: Evidence,
-  row: number,
-  { figure, totals, known }: { figure: ShownFigure; totals: readonly number[]; known: Fold },
-): void => {
-  const deviation = Math.max(figure.standardDeviation ?? 0, ROUNDING_DEVIATION);
-  const clip = figure.clip ?? Number.POSITIVE_INFINITY;
-  target[row] = (figure.value - clipTotals(known, figure, clip).sum) / deviation;
-  for (const [candidate, column] of columns.entries()) {
-    column[row] = clipPersonTotal(totals[candidate] ?? 0, clip) / deviation;
-  }
-};
-
 const isShown = (figure: Figure): figure is ShownFigure => figure.value !== null;
 
-/** The evidence in some releases about these candidates. A withheld figure says nothing. */
-export const evidenceOf = (releases: readonly ReleaseSeen[], candidates: readonly string[]): Evidence => {
-  const rows = releases.reduce((count, { figures }) => count + figures.filter(isShown).length, 0);
-  const evidence = {
-    columns: candidates.map(() => new Float64Array(rows)),
-    target: new Float64Array(rows),
-  };
-  let row = 0;
-  for (const { figures, candidates: fold, known } of releases) {
-    for (const figure of figures.filter(isShown)) {
-      const key = cellKey(figure);
-      const totals = candidates.map((candidate) => fold.get(candidate)?.get(key) ?? 0);
-      fillEquation(evidence, row, { figure, totals, known });
-      row += 1;
+/** One equation: `weigh` says what a person with some total adds to it, in standard deviations of its noise. */
+export interface Equation {
+  readonly key: string;
+  readonly target: number;
+  weigh(total: number): number;
+}
+
+/** The equations that a release's figures are. A withheld figure says nothing. */
+export const equationsOf = (figures: readonly Figure[], known: Fold): readonly Equation[] =>
+  figures.filter(isShown).map((figure) => {
+    const deviation = Math.max(figure.standardDeviation ?? 0, ROUNDING_DEVIATION);
+    const clip = figure.clip ?? Number.POSITIVE_INFINITY;
+    return {
+      key: cellKey(figure),
+      target: (figure.value - clipTotals(known, figure, clip).sum) / deviation,
+      weigh: (total) => clipPersonTotal(total, clip) / deviation,
+    };
+  });
+
+/** The fold of some posts in each release's period, in the order of the releases. */
+export const foldsBehind = (
+  releases: readonly PeriodFigures[],
+  posts: readonly DayPosts[],
+): readonly Fold[] => {
+  const folds = new Map<PeriodFigures, Fold>();
+  for (const kind of ['day', 'week', 'month'] as const) {
+    const some = releases.filter(({ period }) => period.kind === kind);
+    const periods = some.map(({ period }) => period);
+    for (const [index, { fold }] of foldByPeriod(posts, periods).entries()) {
+      const release = some[index];
+      if (release !== undefined) folds.set(release, fold);
     }
   }
-  return evidence;
+  return releases.map((release) => folds.get(release) ?? EMPTY_FOLD);
+};
+
+/** The evidence in some releases about these candidates. */
+export const evidenceOf = (releases: readonly ReleaseSeen[], candidates: readonly string[]): Evidence => {
+  const rows = releases.flatMap(({ figures, candidates: fold, known }) =>
+    equationsOf(figures, known).map((equation) => ({ equation, fold })),
+  );
+  return {
+    target: Float64Array.from(rows, ({ equation }) => equation.target),
+    columns: candidates.map((candidate) =>
+      Float64Array.from(rows, ({ equation, fold }) =>
+        equation.weigh(fold.get(candidate)?.get(equation.key) ?? 0),
+      ),
+    ),
+  };
 };
 
 /** The inner product of two vectors of one length. */

@@ -1,5 +1,6 @@
-import { foldByPeriod, type DayPosts, type PeriodFigures } from '../programme.ts';
-import { evidenceOf, type Evidence } from './evidence.ts';
+import { EMPTY_FOLD } from '../fold.ts';
+import type { DayPosts, PeriodFigures } from '../programme.ts';
+import { evidenceOf, foldsBehind, type Evidence } from './evidence.ts';
 import { boundedLeastSquares } from './least-squares.ts';
 import { membershipPosterior } from './posterior.ts';
 
@@ -36,17 +37,13 @@ const evidenceIn = (
   posts: { readonly candidates: readonly DayPosts[]; readonly known: readonly DayPosts[] },
   names: readonly string[],
 ): Evidence => {
-  const seen = (['day', 'week', 'month'] as const).flatMap((kind) => {
-    const some = releases.filter(({ period }) => period.kind === kind);
-    const periods = some.map(({ period }) => period);
-    const candidates = foldByPeriod(posts.candidates, periods);
-    const known = foldByPeriod(posts.known, periods);
-    return some.map(({ figures }, index) => ({
-      figures,
-      candidates: candidates[index]?.fold ?? new Map(),
-      known: known[index]?.fold ?? new Map(),
-    }));
-  });
+  const candidates = foldsBehind(releases, posts.candidates);
+  const known = foldsBehind(releases, posts.known);
+  const seen = releases.map(({ figures }, index) => ({
+    figures,
+    candidates: candidates[index] ?? EMPTY_FOLD,
+    known: known[index] ?? EMPTY_FOLD,
+  }));
   return evidenceOf(seen, names);
 };
 

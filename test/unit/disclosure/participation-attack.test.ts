@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { playTrial, type TrialParts } from '../../../bin/calibrate/trial.ts';
-import { drawPeople, WORLD_CATEGORIES, WORLD_KINDS, type WorldKind } from '../../../bin/calibrate/worlds.ts';
+import { drawPeople, WORLD_KINDS } from '../../../bin/calibrate/worlds.ts';
 import { drawDecoys } from '../../../shared/disclosure/attack/decoys.ts';
 import { boundedLeastSquares } from '../../../shared/disclosure/attack/least-squares.ts';
 import { attackParticipation } from '../../../shared/disclosure/attack/participation-attack.ts';
 import { membershipPosterior } from '../../../shared/disclosure/attack/posterior.ts';
-import { cellKey, cellsOfTables } from '../../../shared/disclosure/cells.ts';
-import { clipTotals } from '../../../shared/disclosure/clip.ts';
-import { stepFor, type LadderStep } from '../../../shared/disclosure/ladder.ts';
-import { foldByPeriod, periodsCovering, type DayPosts } from '../../../shared/disclosure/programme.ts';
+import type { DayPosts } from '../../../shared/disclosure/programme.ts';
 import { seeded } from '../../../bin/train/random.ts';
+import { exactWeeks } from '../../support/exact-weeks.ts';
 
 const vector = (...numbers: readonly number[]) => Float64Array.from(numbers);
 
@@ -38,10 +35,13 @@ const byEnumeration = (columns: readonly Float64Array[], target: Float64Array, s
 describe('bounded least squares', () => {
   it('solves what can be solved, within 0 and 1', () => {
     const columns = [vector(10, 0), vector(0, 10)];
-    expect(boundedLeastSquares({ columns, target: vector(10, 0) })).toEqual([1, 0]);
+    expect(boundedLeastSquares({ columns, target: vector(10, 0) })).toEqual([
+      expect.closeTo(1, 3),
+      expect.closeTo(0, 3),
+    ]);
     expect(boundedLeastSquares({ columns, target: vector(30, -50) })).toEqual([1, 0]);
     const [one = 0, other = 0] = boundedLeastSquares({ columns, target: vector(2.5, 7.5) });
-    expect([one, other]).toEqual([0.25, 0.75]);
+    expect([one, other]).toEqual([expect.closeTo(0.25, 3), expect.closeTo(0.75, 3)]);
   });
 });
 
@@ -66,18 +66,6 @@ describe('the Bayesian solver', () => {
 
 const EVEN = WORLD_KINDS[0];
 if (EVEN === undefined) throw new Error('there are kinds of worlds');
-
-/** Exact weekly totals of a year. */
-const exactWeeks = (posts: readonly DayPosts[]) =>
-  foldByPeriod(posts, periodsCovering('week', posts)).map(({ period, fold }) => ({
-    period,
-    figures: cellsOfTables(['headline'], WORLD_CATEGORIES).map((cell) => ({
-      ...cell,
-      value: clipTotals(fold, cell, Number.POSITIVE_INFINITY).sum,
-      clip: null,
-      standardDeviation: null,
-    })),
-  }));
 
 const worstOf = ({ leastSquares, posterior }: { leastSquares: number; posterior: number }): number =>
   Math.max(leastSquares, posterior);
@@ -121,55 +109,6 @@ describe('the participation attack', () => {
     expect(perPerson(decoys, 200) / perPerson(people, 20)).toBeGreaterThan(0.8);
     expect(perPerson(decoys, 200) / perPerson(people, 20)).toBeLessThan(1.25);
     const days = [...people.map(({ day }) => day)].sort();
-    for (const { day } of decoys) expect(day >= (days[0] ?? '') && day <= '2026-01-05').toBe(true);
-  });
-});
-
-const meanOver = (kind: WorldKind, parts: Omit<TrialParts, 'kind' | 'chance'>, trials: number) => {
-  const outcomes = Array.from({ length: trials }, (_, index) =>
-    playTrial({ ...parts, kind, chance: seeded(900 + index) }),
-  );
-  const mean = (value: (outcome: (typeof outcomes)[number]) => number): number =>
-    outcomes.reduce((sum, outcome) => sum + value(outcome), 0) / trials;
-  return {
-    accuracy: Math.max(
-      mean(({ leastSquares }) => leastSquares),
-      mean(({ posterior }) => posterior),
-    ),
-    headlineError: mean(({ headlineError }) => headlineError),
-  };
-};
-
-/** Worlds with seeds that the calibration does not use. */
-describe.each(WORLD_KINDS)('a year of a programme whose people are $name', (kind) => {
-  it.each([
-    { members: 30, candidates: 60, error: 0.2, trials: 6 },
-    { members: 80, candidates: 200, error: 0.08, trials: 3 },
-    { members: 300, candidates: 600, error: 0.05, trials: 1 },
-  ])('at $members of $candidates hides who takes part, and is off by at most $error', (size) => {
-    const { members, candidates, error, trials } = size;
-    const outcome = meanOver(kind, { members, candidates, step: stepFor(members) }, trials);
-    expect(outcome.accuracy).toBeLessThanOrEqual(0.7);
-    expect(outcome.headlineError).toBeLessThanOrEqual(error);
-  });
-});
-
-describe('each part of a step', () => {
-  const off = (changes: Partial<LadderStep>) =>
-    meanOver(EVEN, { members: 30, candidates: 60, step: { ...stepFor(30), ...changes } }, 3).accuracy;
-
-  it('protects: with little noise the attack names participants', () => {
-    expect(off({ noiseMultiplier: 0.5, detail: 'monthly-tables' })).toBeGreaterThan(0.7);
-  });
-
-  it('protects: with weekly figures the attack names participants', () => {
-    expect(off({ detail: 'weekly-headline-monthly-tables' })).toBeGreaterThan(0.7);
-  });
-
-  it('has the cells it says', () => {
-    expect(cellsOfTables(['headline'], WORLD_CATEGORIES).map(cellKey)).toEqual([
-      'headline|posts|',
-      'headline|engagement|',
-    ]);
+    for (const { day } of decoys) expect(day >= (days[0] ?? '') && day <= '2026-01-06').toBe(true);
   });
 });
