@@ -3,16 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { accountPart } from '../../functions/web/account-path.ts';
+import { createParticipantSite } from '../../functions/web/participant-site.tsx';
 import { addDays } from '../../shared/clock.ts';
 import { isVouchedFor, ReceiptFile } from '../../shared/consent/receipt.ts';
 import { AccountId } from '../../shared/ids.ts';
+import { closedParticipantParts } from '../support/closed-ports.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
 import { verifiesByItself } from '../support/independent-verifier.ts';
 import { openParticipantSite } from '../support/participant-bench.ts';
 import { createRealEraser } from '../support/real-eraser.ts';
 import { createRealStores, type RealStores } from '../support/real-stores.ts';
-import { NOW } from '../support/site-bench.ts';
+import { ask, NOW } from '../support/site-bench.ts';
 
 const NOTICE = { version: '1', language: 'en', sha256: '0'.repeat(64) };
 const client = createLocalDynamoDbClient();
@@ -160,6 +162,28 @@ describe('the receipt of an end', () => {
 
   it.each(['/ended/nonsense/receipt', `/ended/${randomUUID()}/receipt`])('%s is nothing', async (path) => {
     const site = await agreed();
+    await withdraw(site);
     expect((await site.get(path)).status).toBe(404);
+  });
+});
+
+describe('two people of one account, one after the other', () => {
+  it('never get each other’s receipts, even where both histories still name it', async () => {
+    const [before, owner] = [await agreed(), await agreed()];
+    const site = createParticipantSite({
+      ...closedParticipantParts(),
+      signer: before.signer,
+      ledger: { ...closedParticipantParts().ledger, historyOf: (one) => stores.ledger.historyOf(one) },
+      consents: {
+        ...closedParticipantParts().consents,
+        // The account of the one is the other's by now.
+        read: async () => {
+          const record = await stores.reader.read(before.account);
+          return record?.kind === 'advocacy' ? { ...record, participant: owner.participant } : undefined;
+        },
+      },
+    });
+    const answer = await ask(site, before.path, { cookie: before.cookie });
+    expect(answer.status).toBe(404);
   });
 });

@@ -36,6 +36,7 @@ export const openParticipantSite = async (stores: RealStores) => {
   return {
     participant: owner,
     signer,
+    cookie: person.cookie,
     /** Asks for a page or a file, with the answer's headers. */
     get: (path: string): Promise<Response> => ask(site, path, { cookie: person.cookie }),
     see: async (path: string): Promise<string> => (await ask(site, path, { cookie: person.cookie })).text(),
