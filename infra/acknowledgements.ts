@@ -63,6 +63,17 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
     where: /publish-summaryRole$/u,
     reason: 'Summaries are written under a key for each month; no other object can be.',
   },
+  {
+    rule: 'AwsSolutions-S1',
+    where: /data\/Exports$/u,
+    reason:
+      'A log of who fetched a copy of their own data, and when, would be one more record of who takes part.',
+  },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::{data}:ExportsOutputFnGetAttExports25637AFBArn08434897/*]',
+    where: /(?:export-participant|participant-site)Role$/u,
+    reason: 'Each copy has a random name, and this bucket holds nothing else.',
+  },
 ];
 
 /** Says for each silenced check where and why. */

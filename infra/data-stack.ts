@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Distribution, ResponseHeadersPolicy, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
@@ -22,6 +22,9 @@ import {
 /** Backups outlive an erasure by this many days at most. */
 const BACKUP_DAYS = 7;
 
+/** A bucket's rules run once a day; until then an hourly sweep and the site's own look at the clock keep the day. */
+const EXPORT_DAYS = 1;
+
 /**
  * Stores that are never restored: a consent that came back from a backup would be one that its owner withdrew, a
  * schedule and pending effects follow from the consents.
@@ -30,6 +33,14 @@ const WITHOUT_BACKUP: readonly Store[] = ['Consents', 'Schedule', 'Outbox'];
 
 /** Stores whose rows go by themselves. */
 const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Site'];
+
+/** What no bucket goes without. */
+const CLOSED = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  encryption: BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+} as const;
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -43,7 +54,7 @@ const INDEXES: Readonly<Partial<Record<Store, readonly ReturnType<typeof index>[
   Alerts: [index(ALERTS_BY_AUTHOR, ProjectionType.ALL), index(ALERTS_BY_STATE, ProjectionType.ALL)],
 };
 
-/** Everything that is kept: one store per audience, keys, each site's secret, the public bucket. Never deleted with the stack. */
+/** Everything that is kept: one store per audience, keys, each site's secret, the public bucket and that of exports. Never deleted with the stack. */
 export class DataStack extends Stack {
   readonly stores: Readonly<Record<Store, TableV2>>;
   readonly textKey: Key;
@@ -53,6 +64,8 @@ export class DataStack extends Stack {
   /** One for each site, so that a cookie made with one site's secret is worth nothing at another. */
   readonly sessionSecrets: Readonly<Record<SignedInSite, Secret>>;
   readonly publicBucket: Bucket;
+  /** Without versions: what is deleted is gone. */
+  readonly exportBucket: Bucket;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -84,6 +97,10 @@ export class DataStack extends Stack {
       security: this.#sessionSecret('security'),
     };
     this.publicBucket = this.#publicBucket();
+    this.exportBucket = new Bucket(this, 'Exports', {
+      ...CLOSED,
+      lifecycleRules: [{ expiration: Duration.days(EXPORT_DAYS) }],
+    });
     this.#say('CatalogueTable', 'candor catalogue --table', this.stores.Terms.tableName);
     this.#say('CatalogueKey', 'candor fingerprint --kms-key', this.fingerprintKey.keyArn);
   }
@@ -129,11 +146,8 @@ export class DataStack extends Stack {
   /** What everybody may read, behind a distribution, since the bucket itself is closed. */
   #publicBucket(): Bucket {
     const bucket = new Bucket(this, 'Public', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+      ...CLOSED,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     new Distribution(this, 'PublicDistribution', {
       comment: 'Audit summaries of Candor',

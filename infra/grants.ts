@@ -69,6 +69,10 @@ export const grantEraseParticipant = (worker: IGrantable, data: DataStack): void
     resource: Site.tableArn,
     leadingKeys: ['notice#*'],
   });
+  // A copy of what is erased is taken away, in one transaction with the errand to remove its files.
+  const ofExports = { resource: Site.tableArn, leadingKeys: ['export#*'] };
+  allow(worker, { actions: ['dynamodb:GetItem'], ...ofExports });
+  allow(worker, { actions: ['dynamodb:DeleteItem'], ...ofExports, conditions: INSIDE_A_TRANSACTION });
   // A consent that ran out is ended in one transaction: deleted, unlinked, off the schedule, its erasure recorded.
   const inTransaction = { conditions: INSIDE_A_TRANSACTION };
   allow(worker, {
@@ -85,11 +89,11 @@ export const grantEraseParticipant = (worker: IGrantable, data: DataStack): void
 export const grantRelay = (
   worker: IGrantable,
   data: DataStack,
-  queues: { readonly alert: Queue; readonly erasure: Queue },
+  queues: { readonly alert: Queue; readonly erasure: Queue; readonly export: Queue },
 ): void => {
   const { Outbox } = data.stores;
   allow(worker, { actions: ['dynamodb:Query', 'dynamodb:DeleteItem'], resource: Outbox.tableArn });
-  for (const queue of [queues.alert, queues.erasure]) {
+  for (const queue of [queues.alert, queues.erasure, queues.export]) {
     allow(worker, { actions: ['sqs:SendMessage'], resource: queue.queueArn });
   }
 };

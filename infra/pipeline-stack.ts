@@ -13,6 +13,7 @@ import { outcomeMetric } from './constructs/outcome-metric.ts';
 import { QueueWorker, type QueueWorkerProps } from './constructs/queue-worker.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './data-stack.ts';
+import { grantExportParticipant } from './export-grants.ts';
 import {
   grantClassifyPosts,
   grantDispatchFetches,
@@ -50,7 +51,8 @@ export class PipelineStack extends Stack {
     const security = this.#securityQueue();
     const alert = this.#notifyAlert(security);
     const erasure = this.#eraseParticipant();
-    this.relayQueue = this.#relay(alert.queue, erasure.queue).queue;
+    const copies = this.#exportParticipant();
+    this.relayQueue = this.#relay({ alert: alert.queue, erasure: erasure.queue, export: copies.queue }).queue;
     const classify = this.#classifyPosts(this.relayQueue);
     const ingest = this.#ingestAccount(classify.queue);
     this.#dispatchFetches(ingest.queue, erasure.queue);
@@ -95,36 +97,44 @@ export class PipelineStack extends Stack {
   }
 
   #eraseParticipant(): QueueWorker {
-    const {
-      Consents,
-      Observations,
-      Alerts,
-      People,
-      Site,
-      Outbox,
-      Schedule: schedule,
-    } = this.#props.data.stores;
-    const erase = this.#worker('erase-participant', {
-      CONSENTS_TABLE: Consents.tableName,
-      OBSERVATIONS_TABLE: Observations.tableName,
-      ALERTS_TABLE: Alerts.tableName,
-      PEOPLE_TABLE: People.tableName,
-      SITE_TABLE: Site.tableName,
-      SCHEDULE_TABLE: schedule.tableName,
-      OUTBOX_TABLE: Outbox.tableName,
-    });
-    grantEraseParticipant(erase.worker, this.#props.data);
+    const { data } = this.#props;
+    const erase = this.#worker(
+      'erase-participant',
+      tableNames(data, 'Consents', 'Observations', 'Alerts', 'People', 'Site', 'Schedule', 'Outbox'),
+    );
+    grantEraseParticipant(erase.worker, data);
     return erase;
   }
 
-  #relay(alert: Queue, erasure: Queue): QueueWorker {
+  #exportParticipant(): QueueWorker {
+    const { settings, data } = this.#props;
+    const exporter = this.#worker('export-participant', {
+      ...tableNames(data, 'People', 'Consents', 'Observations', 'Alerts', 'Site'),
+      EXPORT_BUCKET: data.exportBucket.bucketName,
+      COMPANY: settings.company,
+    });
+    grantExportParticipant(exporter.worker, data);
+    new Rule(this, 'SweepExports', {
+      description: 'Removes copies of people’s data whose day is over',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new SqsQueue(exporter.queue, {
+          message: RuleTargetInput.fromObject({ version: 1, kind: 'sweep-exports' }),
+        }),
+      ],
+    });
+    return exporter;
+  }
+
+  #relay(queues: Parameters<typeof grantRelay>[2]): QueueWorker {
     const { data } = this.#props;
     const relay = this.#worker('relay', {
       ...tableNames(data, 'Outbox'),
-      ALERT_QUEUE_URL: alert.queueUrl,
-      ERASURE_QUEUE_URL: erasure.queueUrl,
+      ALERT_QUEUE_URL: queues.alert.queueUrl,
+      ERASURE_QUEUE_URL: queues.erasure.queueUrl,
+      EXPORT_QUEUE_URL: queues.export.queueUrl,
     });
-    grantRelay(relay.worker, data, { alert, erasure });
+    grantRelay(relay.worker, data, queues);
     new Rule(this, 'Sweep', {
       description: 'Passes on what a lost wake-up left behind',
       schedule: Schedule.rate(Duration.minutes(1)),

@@ -10,6 +10,7 @@ import {
 } from '../shared/names.ts';
 import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
+import { grantOwnCopy } from './export-grants.ts';
 
 /** What a site's grants are made from. */
 export interface SiteResources {
@@ -85,6 +86,7 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   });
   allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
   grantConnecting(site, resources);
+  grantOwnCopy(site, data);
   allow(site, {
     actions: ['dynamodb:Query', 'dynamodb:UpdateItem'],
     resource: Site.tableArn,

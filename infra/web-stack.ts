@@ -133,6 +133,7 @@ export class WebStack extends Stack {
             name: settings.company,
             region: settings.stage === 'local' ? 'this machine' : settings.region,
           }),
+          EXPORT_BUCKET: data.exportBucket.bucketName,
           ...table('Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
         };
       case 'comms':

@@ -75,4 +75,18 @@ export const QUEUE_WORKERS = {
     lateImpact: 'somebody left and the promise to erase within the hour is about to break.',
     runbook: 'erase-participant',
   },
+  'export-participant': {
+    queueName: 'export',
+    retention: IDS_ONLY,
+    description: 'Candor: prepares the copy of their data that somebody asked for',
+    timeout: Duration.minutes(1),
+    batchSize: 1,
+    maxConcurrency: 2,
+    lateAfter: Duration.minutes(30),
+    deadImpact:
+      'somebody waits in vain for a copy of their data, or a copy that nobody may fetch any more lies in its bucket for a day or two.',
+    rejectedImpact: 'somebody waits in vain for a copy of their data, and can ask again after a day.',
+    lateImpact: 'somebody waits for a copy of their data.',
+    runbook: 'export-participant',
+  },
 } as const satisfies Readonly<Record<string, Fixed>>;

@@ -43,6 +43,7 @@ export const WORKERS = [
   'release-period',
   'publish-summary',
   'erase-participant',
+  'export-participant',
 ] as const;
 export type Worker = (typeof WORKERS)[number];
 
@@ -61,7 +62,7 @@ export const OUTCOMES = { namespace: 'Candor', metric: 'outcomes' } as const;
 export const CAMPAIGN = { tagsAtMost: 200, charactersAtMost: 100 } as const;
 
 /** Queues; each has a dead-letter queue, those that carry third-party input a rejected queue too. */
-export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'security'] as const;
+export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'export', 'security'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** Shards of the fetch schedule, the outbox and the observations' day index. */

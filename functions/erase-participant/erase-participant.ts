@@ -9,6 +9,7 @@ import { isLive, type DaySheet } from '../../shared/posts/day-sheet.ts';
 import type { NewId } from '../../shared/random.ts';
 import { isAlertLost, releaseAlert, stripSheet } from '../../shared/rights/erasure-rules.ts';
 import type { ErasureStore } from '../../shared/rights/erasure-store.ts';
+import type { Exports } from '../../shared/rights/exports.ts';
 import type { Meter } from '../../shared/runtime/metrics.ts';
 
 /** What erasure works with. */
@@ -16,6 +17,7 @@ export interface ErasePorts {
   readonly store: ErasureStore;
   readonly consents: Pick<ConsentReader, 'read'>;
   readonly ending: ConsentEnding;
+  readonly exports: Pick<Exports, 'cancel'>;
   readonly untilSettled: <Result>(attempt: () => Promise<Result | undefined>) => Promise<Result>;
   readonly newId: NewId;
   readonly meter: Pick<Meter, 'count'>;
@@ -40,12 +42,14 @@ export const createEraseParticipant =
         return erasePurposes(ports, effect);
       case 'alert-raised':
       case 'alert-closed':
+      case 'prepare-export':
+      case 'discard-export':
         throw new ServiceError('invariant', `${effect.kind} is no erasure`);
     }
   };
 
 const eraseAccount = async (ports: ErasePorts, effect: EraseAccount): Promise<string> => {
-  const { store, meter } = ports;
+  const { store, exports, meter } = ports;
   // Alerts before sheets, which name them, and before notices, which are only written while an alert has its author.
   let items = await releaseAlerts(ports, effect, () => true);
   items += await changeSheets(ports, effect, (sheet) => ({ ...sheet, posts: [] }));
@@ -54,6 +58,8 @@ const eraseAccount = async (ports: ErasePorts, effect: EraseAccount): Promise<st
     const leaving = { ...effect, participant };
     items += await store.removeNotices(participant);
     items += await store.removeHistory(leaving);
+    // Once nothing is left to gather: whoever gathers from now on finds none of it.
+    await exports.cancel(participant);
     await store.recordErased(leaving, items);
   }
   await store.removeConsent(effect);
@@ -62,12 +68,13 @@ const eraseAccount = async (ports: ErasePorts, effect: EraseAccount): Promise<st
 };
 
 const erasePurposes = async (ports: ErasePorts, effect: ErasePurposes): Promise<string> => {
-  const { store, consents, meter, newId } = ports;
+  const { store, consents, exports, meter, newId } = ports;
   const { purposes, generation } = effect;
   const narrowing = { purposes, generation, consent: await consents.read(effect.account) };
   let items = await releaseAlerts(ports, effect, (alert, sheets) => isAlertLost(alert, sheets, narrowing));
   items += await changeSheets(ports, effect, (sheet) => stripSheet(sheet, narrowing, newId()));
   items += await store.removeNotices(effect.participant);
+  await exports.cancel(effect.participant);
   await store.recordNarrowed(effect.participant, effect.choice);
   meter.count('items-erased', items);
   return 'erased';

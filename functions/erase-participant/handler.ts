@@ -10,6 +10,7 @@ import { RanOutMessage } from '../../shared/consent/ran-out-message.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';
 import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dynamodb.ts';
+import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
@@ -37,6 +38,7 @@ const eraseParticipant = createEraseParticipant({
   store: createDynamoErasureStore({ documents, tables, clock: systemClock }),
   consents,
   ending: createDynamoConsentEnding({ documents, tables, reader: consents, clock: systemClock }),
+  exports: createDynamoExports({ documents, tables, clock: systemClock, newId: randomUUID }),
   untilSettled,
   newId: randomUUID,
   meter,

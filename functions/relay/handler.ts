@@ -19,6 +19,7 @@ const relay = createRelay({
   outbox: createDynamoOutbox(createDocuments(), config.OUTBOX_TABLE),
   alerts: createSqsSender(sqs, config.ALERT_QUEUE_URL),
   erasures: createSqsSender(sqs, config.ERASURE_QUEUE_URL),
+  exports: createSqsSender(sqs, config.EXPORT_QUEUE_URL),
 });
 
 export const handler = queueWorker({

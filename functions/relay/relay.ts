@@ -9,24 +9,38 @@ export interface RelayPorts {
   readonly outbox: Outbox;
   readonly alerts: MessageSender<Effect>;
   readonly erasures: MessageSender<Effect>;
+  readonly exports: MessageSender<Effect>;
 }
 
-const isForAlerts = ({ effect }: PendingEffect): boolean =>
-  effect.kind === 'alert-raised' || effect.kind === 'alert-closed';
+/** The queue an effect belongs to. */
+const queueFor = ({ effect }: PendingEffect): Exclude<keyof RelayPorts, 'outbox'> => {
+  switch (effect.kind) {
+    case 'alert-raised':
+    case 'alert-closed':
+      return 'alerts';
+    case 'erase-account':
+    case 'erase-purposes':
+      return 'erasures';
+    case 'prepare-export':
+    case 'discard-export':
+      return 'exports';
+  }
+};
 
 /**
  * Passes pending effects on to the queues they belong to, then takes them off the list. Stopped in between, it
  * passes them on again: every receiver survives that.
  */
 export const createRelay =
-  ({ outbox, alerts, erasures }: RelayPorts) =>
+  ({ outbox, ...queues }: RelayPorts) =>
   async (message: WakeUpMessage): Promise<string> => {
     const shards = 'sweep' in message ? Array.from({ length: SHARDS }, (_, shard) => shard) : [message.shard];
     let passedOn = 0;
     for (const shard of shards) {
       for await (const page of outbox.pending(shard)) {
-        await alerts.send(page.filter(isForAlerts).map(({ effect }) => effect));
-        await erasures.send(page.filter((pending) => !isForAlerts(pending)).map(({ effect }) => effect));
+        for (const [queue, own] of Map.groupBy(page, queueFor)) {
+          await queues[queue].send(own.map(({ effect }) => effect));
+        }
         await outbox.remove(page);
         passedOn += page.length;
       }

@@ -3,15 +3,17 @@ import type { FC } from 'hono/jsx';
 import type { Participants } from '../../shared/people/participants.ts';
 import { holdsBack } from '../../shared/rights/forgetting.ts';
 import type { MyData, MyDataReader } from '../../shared/rights/my-data.ts';
+import { shardOf } from '../../shared/schedule/slot.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { FormToken } from './layout.tsx';
+import { addMyCopy, MyCopy, type MyCopyParts } from './my-copy.tsx';
 import { MyDataTables } from './my-data-page.tsx';
 import { participantIn } from './participant-session.ts';
 import { endSession } from './sign-in.tsx';
 import type { SignedInVisit, SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
 
 /** What showing, and erasing, all that is held of somebody works with. */
-export interface MyDataParts extends SiteParts {
+export interface MyDataParts extends SiteParts, MyCopyParts {
   readonly signIn: SignInParts;
   readonly myData: MyDataReader;
   readonly participants: Pick<Participants, 'forget'>;
@@ -50,10 +52,12 @@ const ForgetMe: FC<{ readonly data: MyData; readonly session: Session }> = ({ da
 
 const show = async (visit: SignedInVisit, parts: MyDataParts, status: 200 | 409): Promise<Response> => {
   const data = await parts.myData.read(participantIn(visit));
+  const now = parts.clock.now();
   return visit.page(
     'My data',
     <>
-      <MyDataTables data={data} now={parts.clock.now()} />
+      <MyDataTables data={data} now={now} />
+      {data.profile !== undefined && <MyCopy held={data.dataExport} now={now} session={visit.session} />}
       <ForgetMe data={data} session={visit.session} />
     </>,
     status,
@@ -63,11 +67,16 @@ const show = async (visit: SignedInVisit, parts: MyDataParts, status: 200 | 409)
 /** Shows somebody all that is held about them, and erases what is left once they have disconnected everything. */
 export const addMyData = (site: SiteBuilder, parts: MyDataParts): void => {
   site.guarded('GET /my-data', (visit) => show(visit, parts, 200));
+  addMyCopy(site, parts);
 
   site.guarded('POST /my-data/forget', async (visit) => {
     const participant = participantIn(visit);
     if (holdsBack(await parts.myData.read(participant)) !== undefined) return show(visit, parts, 409);
+    // Once more afterwards: a copy may have been asked for in between, and from then on none can be.
+    await parts.exports.cancel(participant);
     const outcome = await parts.participants.forget(participant);
+    await parts.exports.cancel(participant);
+    await parts.wakeUp.ping(shardOf(participant));
     return outcome === 'forgotten' ? endSession(visit, parts.signIn) : show(visit, parts, 409);
   });
 };

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 
 import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
 import type { ConsentRecord, PurposeConsent } from '../../shared/consent/consent-record.ts';
+import { BESIDES } from '../../shared/rights/data-origins.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
 import { BeingErased, stateInWords } from './consent-state.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
@@ -19,15 +20,6 @@ const Known: FC<Pick<MyData, 'profile'>> = ({ profile }) => (
         <code>{profile.subject}</code>. No name or address is held.
       </>
     )}
-  </p>
-);
-
-/** What is held beside the tables and is nothing to read. */
-const Beside: FC = () => (
-  <p>
-    Besides, the times at which your accounts are visited, and when they were last, follow from what you
-    agreed to and are deleted with it. Every row carries random tokens and version numbers that tell only
-    whether it has changed. While something is passed on, its ids wait in a list for seconds.
   </p>
 );
 
@@ -176,17 +168,40 @@ const Told: FC<{ readonly notices: MyData['notices'] }> = ({ notices }) => (
   </table>
 );
 
+const Copies: FC<{ readonly held: MyData['dataExport'] }> = ({ held }) => (
+  <table>
+    <caption>The copy you asked for</caption>
+    <tr>
+      <th scope="col">Asked for</th>
+      <th scope="col">Copy</th>
+      <th scope="col">State</th>
+      <th scope="col">Goes on</th>
+    </tr>
+    {held !== undefined && (
+      <tr>
+        <td>{minuteOf(held.askedAt)}</td>
+        <td>
+          <code>{held.id}</code>
+        </td>
+        <td>{held.status === 'ready' ? `ready since ${minuteOf(held.readyAt)}` : 'asked for'}</td>
+        <td>{new Date(held.expiresAt * 1000).toISOString().slice(0, 10)}</td>
+      </tr>
+    )}
+  </table>
+);
+
 /** Everything that is held about the person who asks. */
 export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = ({ data, now }) => (
   <>
     <BeingErased history={data.history} now={now} />
     <Known profile={data.profile} />
-    <Beside />
+    <p>{BESIDES.join(' ')}</p>
     <Links links={data.links} />
     <Consents consents={data.consents} now={now} />
     <History history={data.history} />
     <Posts sheets={data.sheets} />
     <Alerts alerts={data.alerts} />
     <Told notices={data.notices} />
+    <Copies held={data.dataExport} />
   </>
 );

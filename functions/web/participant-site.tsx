@@ -5,7 +5,6 @@ import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/ids.ts';
-import type { WakeUp } from '../../shared/outbox/wake-up.ts';
 import type { NoticeBoard } from '../../shared/people/notice-board.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
@@ -35,7 +34,6 @@ export interface ParticipantParts extends MyDataParts, ReceiptParts {
   readonly consents: ConsentReader;
   readonly noticeBoard: NoticeBoard;
   readonly connecting: ConnectingParts;
-  readonly wakeUp: WakeUp;
 }
 
 /** Where people connect accounts, decide, see what is held about them, and leave. */

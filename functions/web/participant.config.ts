@@ -19,4 +19,5 @@ export const ParticipantSiteConfig = z.object({
   RELAY_QUEUE_URL: z.url(),
   RECEIPT_KEY_ID: z.string().min(1),
   CONTROLLER: JsonVariable(Controller),
+  EXPORT_BUCKET: z.string().min(1),
 });

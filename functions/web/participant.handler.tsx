@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { systemClock as clock } from '../../shared/clock.ts';
@@ -12,6 +13,8 @@ import {
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
+import { createS3ExportFiles } from '../../shared/rights/export-files.s3.ts';
+import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
@@ -61,6 +64,13 @@ const site = createParticipantSite({
     },
     consents,
   }),
+  exports: createDynamoExports({
+    documents,
+    tables: { site: config.SITE_TABLE, people: config.PEOPLE_TABLE, outbox: config.OUTBOX_TABLE },
+    clock,
+    newId,
+  }),
+  exportFiles: createS3ExportFiles(new S3Client({}), config.EXPORT_BUCKET),
   noticeBoard: createDynamoNoticeBoard({ documents, table: config.SITE_TABLE, clock }),
   connecting: wireConnecting(config, parts, documents),
   controller: config.CONTROLLER,

@@ -1,4 +1,4 @@
-import type { AccountId } from '../ids.ts';
+import type { AccountId, ParticipantId } from '../ids.ts';
 import { shardOf, slotOf, cadenceOf, CADENCES } from '../schedule/slot.ts';
 import { expiryKey, leaseKey, slotKey } from '../schedule/schedule-items.ts';
 import { effectKey, type Effect } from '../outbox/effect.ts';
@@ -150,8 +150,8 @@ export const moveEpoch = (table: string, epoch: number): Operation => ({
 });
 
 /** Records an effect; recording it twice records it once. */
-export const putEffect = (table: string, account: AccountId, effect: Effect): Operation => ({
-  Put: { TableName: table, Item: { pk: `shard#${shardOf(account)}`, sk: effectKey(effect), effect } },
+export const putEffect = (table: string, whose: AccountId | ParticipantId, effect: Effect): Operation => ({
+  Put: { TableName: table, Item: { pk: `shard#${shardOf(whose)}`, sk: effectKey(effect), effect } },
 });
 
 /** Unlinks the account from its participant. */

@@ -3,12 +3,14 @@ import * as z from 'zod';
 import { EventReference } from '../consent/consent-history.ts';
 import { Purpose } from '../consent/scope.ts';
 import { AccountId, AlertId, ParticipantId } from '../ids.ts';
+import { ExportId } from '../rights/data-export.ts';
 
 /**
  * A pending effect: work that leaves its transaction, recorded inside it. Ids only.
  * `erase-account` erases all that was collected under the withdrawn generation, and the history up to the withdrawal;
  * `erase-purposes` removes what was derived for purposes that were dropped or narrowed, of posts that the consent no
  * longer covers.
+ * `prepare-export` gathers all that is held about somebody who asked for it; `discard-export` removes what was gathered.
  */
 export const Effect = z.discriminatedUnion('kind', [
   z.object({ version: z.literal(1), kind: z.literal('alert-raised'), alert: AlertId }),
@@ -32,6 +34,13 @@ export const Effect = z.discriminatedUnion('kind', [
     /** The choice in the participant's history, where it is noted that its erasure is finished. */
     choice: EventReference,
   }),
+  z.object({
+    version: z.literal(1),
+    kind: z.literal('prepare-export'),
+    participant: ParticipantId,
+    export: ExportId,
+  }),
+  z.object({ version: z.literal(1), kind: z.literal('discard-export'), export: ExportId }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -45,5 +54,8 @@ export const effectKey = (effect: Effect): string => {
       return `${effect.kind}#${effect.account}#${effect.generation}`;
     case 'erase-purposes':
       return `${effect.kind}#${effect.account}#${effect.revision}`;
+    case 'prepare-export':
+    case 'discard-export':
+      return `${effect.kind}#${effect.export}`;
   }
 };

@@ -10,6 +10,7 @@ import { Profile } from '../people/profile.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
+import { createDynamoExportFinder } from './exports.dynamodb.ts';
 import type { MyData, MyDataReader } from './my-data.ts';
 import { ParticipantNotice } from './participant-notice.ts';
 
@@ -45,6 +46,7 @@ export const createDynamoMyDataReader = (parts: MyDataParts): MyDataReader => ({
       sheets: await sheetsOf(parts, participant, accounts),
       alerts: await alertsOf(parts, participant),
       notices: await noticesOf(parts, participant),
+      dataExport: await createDynamoExportFinder(parts.documents, parts.tables.site).find(participant),
     } satisfies MyData;
   },
 });

@@ -4,6 +4,7 @@ import type { ConsentRecord } from '../consent/consent-record.ts';
 import type { ParticipantId } from '../ids.ts';
 import type { Profile } from '../people/profile.ts';
 import type { DaySheet } from '../posts/day-sheet.ts';
+import type { DataExport } from './data-export.ts';
 import type { ParticipantNotice } from './participant-notice.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface MyData {
   readonly sheets: readonly DaySheet[];
   readonly alerts: readonly LeakAlert[];
   readonly notices: readonly ParticipantNotice[];
+  readonly dataExport: DataExport | undefined;
 }
 
 /**

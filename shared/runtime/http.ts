@@ -55,7 +55,7 @@ const toResult = async (response: Response): Promise<APIGatewayProxyStructuredRe
   const headers = new Headers(response.headers);
   headers.delete('set-cookie');
   const bytes = Buffer.from(await response.arrayBuffer());
-  const text = isText(headers.get('content-type') ?? 'text/plain');
+  const text = isText(headers.get('content-type') ?? 'text/plain') && !headers.has('content-encoding');
   return {
     statusCode: response.status,
     headers: Object.fromEntries(headers),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { purposesOf, type ConsentInForce } from '../consent/consent-record.ts';
-import type { AccountId } from '../ids.ts';
+import type { AccountId, ParticipantId } from '../ids.ts';
 import { SHARDS } from '../names.ts';
 
 /** How often an account is visited, in minutes. */
@@ -24,10 +24,10 @@ export interface Slot {
   readonly shard: number;
 }
 
-const hashOf = (account: AccountId): Buffer => createHash('sha256').update(account).digest();
+const hashOf = (id: AccountId | ParticipantId): Buffer => createHash('sha256').update(id).digest();
 
-/** The shard of an account, 0 to 3: which part of the schedule and of the day index it is in. */
-export const shardOf = (account: AccountId): number => hashOf(account).readUInt32BE(4) % SHARDS;
+/** The shard of an account or a participant, 0 to 3: which part of schedule, outbox and day index is theirs. */
+export const shardOf = (id: AccountId | ParticipantId): number => hashOf(id).readUInt32BE(4) % SHARDS;
 
 /** An account's slot: a hash, so that visits are spread evenly and nothing has to be kept to find it again. */
 export const slotOf = (account: AccountId, cadence: Cadence): Slot => ({

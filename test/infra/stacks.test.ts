@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { ClassifyPostsConfig } from '../../functions/classify-posts/config.ts';
 import { DispatchFetchesConfig } from '../../functions/dispatch-fetches/config.ts';
 import { EraseParticipantConfig } from '../../functions/erase-participant/config.ts';
+import { ExportParticipantConfig } from '../../functions/export-participant/config.ts';
 import { IngestAccountConfig } from '../../functions/ingest-account/config.ts';
 import { NotifyAlertConfig } from '../../functions/notify-alert/config.ts';
 import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts';
@@ -29,6 +30,7 @@ const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'classify-posts': ClassifyPostsConfig,
   'dispatch-fetches': DispatchFetchesConfig,
   'erase-participant': EraseParticipantConfig,
+  'export-participant': ExportParticipantConfig,
   'ingest-account': IngestAccountConfig,
   'notify-alert': NotifyAlertConfig,
   'publish-summary': PublishSummaryConfig,
@@ -98,6 +100,29 @@ const anchors = new Set(
   [...runbook.matchAll(/^## (.+)$/gmu)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-')),
 );
 
+describe('the bucket of exports', () => {
+  const [exports] = ofType('AWS::S3::Bucket').filter(([id]) => /^Exports[0-9A-F]{8}$/u.test(id));
+  const properties = exports?.[1].Properties ?? {};
+
+  it('deletes what is older than a day, and keeps no version of what is deleted', () => {
+    expect(properties['LifecycleConfiguration']).toEqual({
+      Rules: [{ ExpirationInDays: 1, Status: 'Enabled' }],
+    });
+    expect(properties['VersioningConfiguration']).toBeUndefined();
+  });
+
+  it('is closed to everybody outside and to connections in clear', () => {
+    expect(properties['PublicAccessBlockConfiguration']).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    const policies = ofType('AWS::S3::BucketPolicy').filter(([id]) => /^ExportsPolicy/u.test(id));
+    expect(JSON.stringify(policies)).toContain('"aws:SecureTransport":"false"');
+  });
+});
+
 describe('queues and alarms', () => {
   it('give every queue a dead-letter queue, or are one, or hold what was rejected', () => {
     for (const [id, { Properties }] of ofType('AWS::SQS::Queue')) {
@@ -128,7 +153,7 @@ describe('queues and alarms', () => {
 
   it('report single failures of a batch', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(5);
+    expect(mappings).toHaveLength(6);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -140,6 +165,7 @@ describe('queues and alarms', () => {
     ['relay', 'relay'],
     ['alert', 'notifyalert'],
     ['erasure', 'eraseparticipant'],
+    ['export', 'exportparticipant'],
   ])('%s waits six time-outs before it hands a message out again', (queue, worker) => {
     const queues = ofType('AWS::SQS::Queue').filter(([id]) =>
       new RegExp(`Queue${queue}[0-9A-F]{8}$`, 'u').test(id),
@@ -174,11 +200,11 @@ describe('what must not be lost or missed', () => {
     );
   });
 
-  it('keeps alerts and erasures, and where they end, for a fortnight', () => {
+  it('keeps alerts, erasures and exports, and where they end, for a fortnight', () => {
     const kept = ofType('AWS::SQS::Queue').filter(([id]) =>
-      /^(notifyalert|eraseparticipant)worker/u.test(id),
+      /^(notifyalert|eraseparticipant|exportparticipant)worker/u.test(id),
     );
-    expect(kept).toHaveLength(6);
+    expect(kept).toHaveLength(9);
     for (const [, { Properties }] of kept) expect(Properties['MessageRetentionPeriod']).toBe(1_209_600);
   });
 

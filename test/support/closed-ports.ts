@@ -48,6 +48,8 @@ export const closedParticipantParts = (): ParticipantParts => ({
   },
   consents: { read: reached, readMany: reached },
   myData: { read: reached },
+  exports: { find: reached, ask: reached, cancel: reached },
+  exportFiles: { read: reached },
   noticeBoard: { unseen: reached, markSeen: reached },
   participants: { forget: reached },
   connecting: connectingOf('participant'),

@@ -11,6 +11,8 @@ import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamo
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { profileItem } from '../../shared/people/profile.ts';
 import { DaySheet } from '../../shared/posts/day-sheet.ts';
+import { DataExport } from '../../shared/rights/data-export.ts';
+import { exportItem } from '../../shared/rights/exports.dynamodb.ts';
 import { sheetItem } from '../../shared/posts/observation-items.ts';
 import { alertId } from './alert-builder.ts';
 import { uuid } from './disclosure-builders.ts';
@@ -137,6 +139,18 @@ const fullHistory = (participant: ParticipantId): readonly ConsentEvent[] =>
     { what: 'erased', generation: uuid(72), items: 5309, since: at(48) },
   ].map((event, index) => ConsentEvent.parse({ version: 1, participant, at: at(31 + index), ...event }));
 
+/** A copy that was ready and is long over. */
+const fullExport = (participant: ParticipantId): DataExport =>
+  DataExport.parse({
+    version: 1,
+    id: uuid(90),
+    participant,
+    status: 'ready',
+    askedAt: at(53),
+    readyAt: at(54),
+    expiresAt: Date.parse('2026-03-03T08:54:00Z') / 1000,
+  });
+
 /** Puts into every store all that can be held of one participant, each item with every field it can have. */
 export const holdEverything = async (stores: RealStores, participant: ParticipantId): Promise<void> => {
   const { documents, tables, ledger } = stores;
@@ -156,4 +170,5 @@ export const holdEverything = async (stores: RealStores, participant: Participan
   await createDynamoNotices(documents, tables).tell(participant, told);
   const clock = { now: () => new Date(at(52)) };
   await createDynamoNoticeBoard({ documents, table: tables.site, clock }).markSeen(participant, told.at);
+  await put('site', exportItem(fullExport(participant)));
 };

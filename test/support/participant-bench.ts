@@ -1,25 +1,42 @@
+import { randomUUID } from 'node:crypto';
+
 import { accountPart } from '../../functions/web/account-path.ts';
 import { createParticipantSite } from '../../functions/web/participant-site.tsx';
+import type { Clock } from '../../shared/clock.ts';
 import type { AccountId, ParticipantId } from '../../shared/ids.ts';
+import type { ExportFiles } from '../../shared/rights/export-files.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
+import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { closedParticipantParts } from './closed-ports.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
 import type { RealStores } from './real-stores.ts';
 import { ask, NOW, signedIn, siteParts } from './site-bench.ts';
 
-/** The participant site over real stores, with somebody who signed in; the site's own time is the bench's `NOW`. */
-export const openParticipantSite = async (stores: RealStores) => {
+/** What a bench may say: when it is there, and where copies lie. */
+interface BenchOptions {
+  readonly clock?: Clock;
+  readonly exportFiles?: Pick<ExportFiles, 'read'>;
+}
+
+/** The participant site over real stores, with somebody who signed in; its own time is the bench's `NOW` unless said. */
+export const openParticipantSite = async (
+  stores: RealStores,
+  { clock = { now: () => NOW }, exportFiles }: BenchOptions = {},
+) => {
   const { documents, tables, reader, ledger } = stores;
   const signer = new FakeNoteSigner();
   const site = createParticipantSite({
     ...closedParticipantParts(),
     ...siteParts('participant'),
+    clock,
+    ...(exportFiles !== undefined && { exportFiles }),
+    exports: createDynamoExports({ documents, tables, clock, newId: randomUUID }),
     ledger,
     consents: reader,
     participants: stores.participants,
     myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
-    noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock: { now: () => NOW } }),
+    noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
     wakeUp: { ping: () => Promise.resolve() },
     signer,
   });
@@ -43,6 +60,9 @@ export const openParticipantSite = async (stores: RealStores) => {
     seeAccount: async (account: AccountId): Promise<string> =>
       (await ask(site, `/accounts/${accountPart(account)}`, { cookie: person.cookie })).text(),
     send,
+    /** What a program that understands `encoding` is answered. */
+    fetch: (path: string, encoding = 'gzip, deflate, br'): Promise<Response> =>
+      ask(site, path, { cookie: person.cookie, encoding }),
     /** Asks for all that is left to be erased. */
     forget: () => send('/my-data/forget'),
     /** Sends a form of the account's page. */

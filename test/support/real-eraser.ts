@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentEnding } from '../../shared/consent/consent-ending.dynamodb.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
+import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import type { RealStores } from './real-stores.ts';
 
@@ -15,6 +16,7 @@ export const createRealEraser = (stores: RealStores, clock: Clock) => {
     store: stores.erasure,
     consents: reader,
     ending: createDynamoConsentEnding({ documents, tables, reader, clock }),
+    exports: createDynamoExports({ documents, tables, clock, newId: randomUUID }),
     untilSettled,
     newId: randomUUID,
     meter: { count: () => undefined },

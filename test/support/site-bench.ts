@@ -69,6 +69,7 @@ export const ask = (
     readonly cookie?: string;
     readonly form?: Readonly<Record<string, string>>;
     readonly origin?: string;
+    readonly encoding?: string;
   } = {},
 ): Promise<Response> =>
   site.fetch(
@@ -77,6 +78,7 @@ export const ask = (
       headers: {
         ...(request.cookie !== undefined && { cookie: request.cookie }),
         ...(request.origin !== undefined && { origin: request.origin }),
+        ...(request.encoding !== undefined && { 'accept-encoding': request.encoding }),
       },
       ...(request.form !== undefined && { body: new URLSearchParams(request.form).toString() }),
     }),

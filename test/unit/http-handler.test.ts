@@ -121,6 +121,13 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
+  it('that is compressed stays the bytes it is, whatever text they are of', async () => {
+    const bytes = Uint8Array.of(0x1f, 0x8b, 0xff, 0x00);
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const { body, isBase64Encoded } = await call(() => Promise.resolve(new Response(bytes, { headers })));
+    expect([body, isBase64Encoded]).toEqual(['H4v/AA==', true]);
+  });
+
   it('keeps its cookies apart, each with its own attributes', async () => {
     const response = new Response('ok', {
       headers: [

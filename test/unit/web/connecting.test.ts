@@ -151,6 +151,8 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
     },
     consents: { read: unused, readMany: () => Promise.resolve(new Map()) },
     myData: { read: unused },
+    exports: { find: unused, ask: unused, cancel: unused },
+    exportFiles: { read: unused },
     noticeBoard: { unseen: () => Promise.resolve([]), markSeen: unused },
     participants: { forget: unused },
     wakeUp: { ping: unused },
