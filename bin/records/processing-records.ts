@@ -93,7 +93,7 @@ const purposes = Purpose.options.map((purpose) => {
  */
 export const processingRecords = (live: LiveConfiguration, table: readonly Datum[]) => {
   const faults = undescribed(live, table);
-  if (faults.length > 0) throw new Error(`The records do not tell all there is:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0) throw new Error(`The records do not tell all there is: ${faults.join('; ')}`);
   const { settings } = live;
   const { processors, ...controller } = settings.controller;
   return {

@@ -10,6 +10,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'release-period': 'nobody: a program',
   'publish-summary': 'nobody: a program',
   'erase-participant': 'nobody: a program',
+  'export-participant': 'nobody: a program',
   'participant-site': 'each participant, of themselves alone',
   'comms-site': 'groups comms and comms-approver',
   'security-site': 'groups security and security-lead, one alert at a time',
@@ -21,6 +22,7 @@ export const QUEUES: Readonly<Record<string, string>> = {
   SecurityQueue: 'findings for the security team’s tools: alert id, severity, kind of rule, hash, link',
   notifyalertworker: 'ids of alerts',
   eraseparticipantworker: 'ids of what is to be erased',
+  exportparticipantworker: 'ids of copies to prepare or to discard',
   relayworker: 'wake-ups without content',
   classifypostsworker: 'ids, and words sealed with the account’s own key',
   ingestaccountworker: 'ids of accounts to visit',
@@ -60,6 +62,7 @@ export const KNOWN_TYPES: readonly string[] = [
 export const OTHER_PLACES: readonly string[] = [
   'same row',
   'one queue’s messages, its dead-letter and rejected queues',
+  'private bucket of exports, without versions',
   'security queue',
   'logs',
   'metrics',
@@ -76,8 +79,8 @@ export const RISKS = [
   {
     risk: 'Somebody finds out who takes part, who left and when',
     measures:
-      'One store for each audience, so that access rules alone keep comms from rows; figures clipped, with noise drawn once, and a minimum group.',
-    left: 'From a year of figures most participants can be told from others (docs/participation-attack.md says how many), until deployments follow the ladder. An alert discloses one participant to those who handle it.',
+      'One store for each audience, so that access rules alone keep comms from rows; figures clipped, with noise drawn once, a minimum group, and no more published than the number of people can hide.',
+    left: 'Figures of a year tell a little of who takes part and when somebody joined or left: docs/participation-attack.md says how much. An alert discloses one participant to those who handle it.',
   },
   {
     risk: 'Posts are judged wrongly',

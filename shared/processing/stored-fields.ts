@@ -15,6 +15,7 @@ import { Effect } from '../outbox/effect.ts';
 import { Profile } from '../people/profile.ts';
 import { AppRegistration } from '../platforms/app-registrations.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
+import { DataExport } from '../rights/data-export.ts';
 import { ParticipantNotice } from '../rights/participant-notice.ts';
 import { SummaryItem } from '../summaries/summary-items.ts';
 import { LedgerEntry } from '../transparency/ledger-entry.ts';
@@ -30,7 +31,12 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
   Outbox: { effect: Effect },
   Ledger: { entry: LedgerEntry },
   Terms: { term: CompanyTerm, rule: Rule, fingerprints: PageItem },
-  Site: { notice: ParticipantNotice, official: OfficialAccount, registration: AppRegistration },
+  Site: {
+    notice: ParticipantNotice,
+    official: OfficialAccount,
+    registration: AppRegistration,
+    export: DataExport,
+  },
 };
 
 interface Node {
