@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
@@ -18,9 +18,12 @@ import { enrolling } from './enrolling.ts';
 import { FakeTextKeys } from './fake-text-keys.ts';
 import { createTestTable } from './tables.ts';
 
-/** Real adapters over tables of their own in DynamoDB Local; text keys are real AES keys kept in memory. */
-export const createRealStores = async (client: DynamoDBClient, clock: Clock) => {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+/** Real adapters over tables of their own, in DynamoDB Local or in memory; text keys are real AES keys kept in memory. */
+export const createRealStores = async (
+  client: DynamoDBClient,
+  clock: Clock,
+  documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+) => {
   const tables = {
     consents: await createTestTable(client),
     people: await createTestTable(client),
@@ -52,6 +55,8 @@ export const createRealStores = async (client: DynamoDBClient, clock: Clock) => 
     leases: createDynamoLeases({ documents, table: tables.schedule, clock, newId: randomUUID }),
     schedule: createDynamoFetchSchedule(documents, tables.schedule),
     erasure: createDynamoErasureStore({ documents, tables, clock }),
+    put: async (table: keyof typeof tables, Item: Record<string, unknown>): Promise<void> =>
+      void (await documents.send(new PutCommand({ TableName: tables[table], Item }))),
     /** Every item of a table. */
     all: (table: keyof typeof tables) => scan(documents, tables[table]),
   };

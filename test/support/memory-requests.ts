@@ -1,0 +1,131 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+
+import { updateOf, type MemoryItem, type Placeholders } from './memory-expressions.ts';
+
+/** An item or a key, whatever it holds: what is in it is for the store's own callers to know. */
+export const Item = z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null);
+const Names = z.custom<Record<string, string>>((value) => typeof value === 'object' && value !== null);
+export const Expressions = z.object({
+  TableName: z.string(),
+  ConditionExpression: z.string().optional(),
+  ExpressionAttributeNames: Names.optional(),
+  ExpressionAttributeValues: Item.optional(),
+  ReturnValues: z.string().optional(),
+});
+export const Key = Expressions.extend({ Key: Item });
+export const Put = Expressions.extend({ Item });
+export const Update = Key.extend({ UpdateExpression: z.string() });
+export const Transaction = z.object({
+  TransactItems: z.array(
+    z.object({
+      Put: Put.optional(),
+      Update: Update.optional(),
+      Delete: Key.optional(),
+      ConditionCheck: Key.optional(),
+    }),
+  ),
+});
+export const BatchGet = z.object({ RequestItems: z.record(z.string(), z.object({ Keys: z.array(Item) })) });
+export const List = Expressions.extend({
+  IndexName: z.string().optional(),
+  KeyConditionExpression: z.string().optional(),
+  FilterExpression: z.string().optional(),
+  ProjectionExpression: z.string().optional(),
+  ScanIndexForward: z.boolean().optional(),
+  Limit: z.int().optional(),
+  ExclusiveStartKey: Item.optional(),
+});
+export const Create = z.object({
+  TableName: z.string(),
+  GlobalSecondaryIndexes: z
+    .array(
+      z.object({
+        IndexName: z.string(),
+        KeySchema: z.array(z.object({ AttributeName: z.string() })).length(2),
+        Projection: z.object({ ProjectionType: z.enum(['ALL', 'KEYS_ONLY']) }),
+      }),
+    )
+    .default([]),
+});
+
+/** One write or check on one item. */
+export interface Operation {
+  readonly table: string;
+  readonly pk: string;
+  readonly sk: string;
+  readonly condition: string | undefined;
+  readonly given: Placeholders;
+  /** What becomes of the item; undefined: nothing is written. */
+  readonly write?: (before: MemoryItem | undefined) => MemoryItem | undefined;
+}
+
+export const textOf = (item: MemoryItem, name: string): string => {
+  const value = item[name];
+  if (typeof value !== 'string') throw new Error(`${name} is no text`);
+  return value;
+};
+
+/** As a marshaller that removes undefined values leaves it, and nobody else's. */
+export const copy = (item: MemoryItem): MemoryItem => Item.parse(JSON.parse(JSON.stringify(item)));
+
+export const givenBy = (request: z.infer<typeof Expressions>): Placeholders => ({
+  names: request.ExpressionAttributeNames ?? {},
+  values: request.ExpressionAttributeValues ?? {},
+});
+
+export const target = (request: z.infer<typeof Expressions>, key: MemoryItem): Operation => ({
+  table: request.TableName,
+  pk: textOf(key, 'pk'),
+  sk: textOf(key, 'sk'),
+  condition: request.ConditionExpression,
+  given: givenBy(request),
+});
+
+export const putting = (request: z.infer<typeof Put>): Operation => ({
+  ...target(request, request.Item),
+  write: () => copy(request.Item),
+});
+
+export const updating = (request: z.infer<typeof Update>): Operation => ({
+  ...target(request, request.Key),
+  write: (before) => {
+    const item = { ...before, ...request.Key };
+    updateOf(request.UpdateExpression)(item, givenBy(request));
+    return copy(item);
+  },
+});
+
+export const deleting = (request: z.infer<typeof Key>): Operation => ({
+  ...target(request, request.Key),
+  write: () => undefined,
+});
+
+export const operationsOf = ({ TransactItems }: z.infer<typeof Transaction>): readonly Operation[] =>
+  TransactItems.map((one) => {
+    if (one.Put !== undefined) return putting(one.Put);
+    if (one.Update !== undefined) return updating(one.Update);
+    if (one.Delete !== undefined) return deleting(one.Delete);
+    if (one.ConditionCheck !== undefined) return target(one.ConditionCheck, one.ConditionCheck.Key);
+    throw new Error('an operation of a transaction is not known');
+  });
+
+/** Any command of the SDK. */
+export interface Command {
+  readonly constructor: { readonly name: string };
+  readonly input: object;
+}
+
+/** The name a document client's command has underneath. */
+export const itemCommand = (_command: string, verb: string): string =>
+  `${verb}${/^(?:BatchGet|Put|Get|Update|Delete)$/u.test(verb) ? 'Item' : 'Items'}Command`;
+
+/** A refused write shows the item as it travels; only texts and numbers of it are ever looked at. */
+export const wire = (item: MemoryItem): Record<string, AttributeValue> => {
+  const fields: Record<string, AttributeValue> = {};
+  for (const [name, value] of Object.entries(item)) {
+    if (typeof value === 'string') fields[name] = { S: value };
+    if (typeof value === 'number') fields[name] = { N: String(value) };
+  }
+  return fields;
+};
