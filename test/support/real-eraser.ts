@@ -6,11 +6,11 @@ import { createDynamoConsentEnding } from '../../shared/consent/consent-ending.d
 import type { AccountId } from '../../shared/ids.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
-import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { untilSettled as settling } from '../../shared/runtime/transact.dynamodb.ts';
 import type { RealStores } from './real-stores.ts';
 
 /** Erasure over real stores, as its handler wires it, with the errands that wait in the outbox. */
-export const createRealEraser = (stores: RealStores, clock: Clock) => {
+export const createRealEraser = (stores: RealStores, clock: Clock, untilSettled = settling) => {
   const { documents, tables, reader } = stores;
   const erase = createEraseParticipant({
     store: stores.erasure,
