@@ -88,8 +88,7 @@ export class Play {
     }
   }
 
-  /** Makes one move. */
-  async make(move: Move): Promise<void> {
+  private async make(move: Move): Promise<void> {
     switch (move.do) {
       case 'post':
         this.publish(move.who, move.words);
@@ -199,10 +198,6 @@ export class Play {
     await task.advance(awaits);
     const { broken } = this.world.watch;
     if (broken !== undefined) throw broken;
-    if (task.isDead) {
-      this.kill(index);
-      return;
-    }
     if (task.outcome === undefined) return;
     this.tasks = this.tasks.filter((one) => one !== task);
     if (task.outcome.kind === 'failed') this.fail(task, task.outcome.fault);

@@ -21,7 +21,7 @@ import { Watch, WORDS } from './model-watch.ts';
 import { createRealEraser } from './real-eraser.ts';
 import { createRealPipeline, type Wrap } from './real-pipeline.ts';
 import { createRealStores } from './real-stores.ts';
-import { currentTask, parkTask } from './stepped-tasks.ts';
+import { parkTask } from './stepped-tasks.ts';
 import { createTestTable } from './tables.ts';
 
 /** The week of the story, and when it closes. */
@@ -41,12 +41,7 @@ const time = { now: STARTS };
 const clock = { now: () => time.now };
 const stores = await createRealStores(memory.client, clock, memory.documents);
 const releases = await createTestTable(memory.client);
-/** What a test does to requests of whoever is at work: it may throw, or kill. */
-const weather: { strike: (name: string) => Promise<void> | void } = { strike: () => undefined };
-memory.step = async (name) => {
-  if (!name.endsWith(' answered')) await parkTask();
-  if (currentTask() !== undefined) await weather.strike(name);
-};
+memory.step = (name) => (name.endsWith(' answered') ? Promise.resolve() : parkTask());
 
 /** As the real one without its pauses, which are for others to get ahead, and here a schedule says who does. */
 const untilSettled = async <Result>(attempt: () => Promise<Result | undefined>): Promise<Result> => {
@@ -164,11 +159,6 @@ export class ModelWorld {
       ...(sentiment && { sentiment }),
       confidentiality: tagged,
     });
-  }
-
-  /** From now on this is told of each request of a worker or a person, before and after it. */
-  static onRequest(strike: (name: string) => Promise<void> | void): void {
-    weather.strike = strike;
   }
 
   /** From now on, in this world and those after it, no write heeds what somebody consented to. */

@@ -34,15 +34,8 @@ export class Task {
     }
   }
 
-  /** Its machine is gone: whatever it waits for never comes. */
-  die(): Promise<never> {
-    this.isDead = true;
-    this.reached();
-    return new Promise(() => undefined);
-  }
-
   private isOver(): boolean {
-    return this.outcome !== undefined || this.isDead;
+    return this.outcome !== undefined;
   }
 
   /** Waits until it is told to go on. */
@@ -73,6 +66,3 @@ export class Task {
 
 /** A step for ports and requests: whichever task calls waits there; whoever is no task passes. */
 export const parkTask = async (): Promise<void> => running.getStore()?.park();
-
-/** The task that calls, if one does. */
-export const currentTask = (): Task | undefined => running.getStore();
