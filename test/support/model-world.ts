@@ -4,6 +4,7 @@ import { dayOf } from '../../shared/clock.ts';
 import { consentItem } from '../../shared/consent/consent-items.ts';
 import { ConsentRecord, type Purposes } from '../../shared/consent/consent-record.ts';
 import { createDynamoEpochReader } from '../../shared/disclosure/epoch-reader.dynamodb.ts';
+import type { ReleaseEvidence } from '../../shared/disclosure/release-evidence.ts';
 import { closedPeriods } from '../../shared/disclosure/release-period.ts';
 import { createDynamoReleaseWriter } from '../../shared/disclosure/release-writer.dynamodb.ts';
 import type { AccountId } from '../../shared/ids.ts';
@@ -12,7 +13,7 @@ import type { Effect } from '../../shared/outbox/effect.ts';
 import { createDynamoObservationFold } from '../../shared/posts/observation-fold.dynamodb.ts';
 import { DaySheet, isLive } from '../../shared/posts/day-sheet.ts';
 import { sheetItem } from '../../shared/posts/observation-items.ts';
-import { account, consent, participant, post, sheet, SILENCE } from './disclosure-builders.ts';
+import { account, consent, ONE_STEP, participant, post, sheet, SILENCE } from './disclosure-builders.ts';
 import { FakePostSource } from './fake-post-source.ts';
 import { EVERYTHING } from './fake-world.ts';
 import { BACKGROUND, BACKGROUND_WEIGHT, countedIn, POLICY, WEIGHTS } from './model-headline.ts';
@@ -23,6 +24,13 @@ import { createRealPipeline, type Wrap } from './real-pipeline.ts';
 import { createRealStores } from './real-stores.ts';
 import { parkTask } from './stepped-tasks.ts';
 import { createTestTable } from './tables.ts';
+
+const [STEP] = ONE_STEP;
+const AUGUST: ReleaseEvidence = {
+  counts: [],
+  steps: { engagement: STEP, sentiment: STEP },
+  lesson: {},
+};
 
 /** The week of the story, and when it closes. */
 const WEEK = '2026-09-07';
@@ -82,6 +90,7 @@ export class ModelWorld {
     outbox: createDynamoOutbox(stores.documents, stores.tables.outbox),
     alerts: { send: (messages) => Promise.resolve(void this.alertQueue.push(...messages)) },
     erasures: { send: (messages) => Promise.resolve(void this.erasures.push(...messages)) },
+    exports: { send: () => Promise.resolve() },
   });
   /** By account: when something of theirs was last written, counted in writes. */
   private readonly changed = new Map<AccountId, number>();
@@ -201,11 +210,13 @@ export class ModelWorld {
           isPublished: async (subject, period) =>
             period.kind !== 'week' || period.from !== WEEK || (await writer.isPublished(subject, period)),
           officialDaysDone: () => Promise.resolve(OFFICIAL_DAYS),
+          // August was released under a step that has weeks; of weeks, nothing is known yet.
+          evidenceBefore: (kind) => Promise.resolve(kind === 'month' ? [AUGUST] : []),
         },
         noise: SILENCE,
         meter: QUIET,
       },
-      { disclosure: POLICY, topics: ['programme'] },
+      { disclosure: POLICY, ladder: ONE_STEP, topics: ['programme'] },
     )(time.now);
   }
 

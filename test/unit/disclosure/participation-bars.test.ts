@@ -27,18 +27,18 @@ describe.each(KINDS)('a year of a programme whose people are $name', (kind) => {
 });
 
 /**
- * The calibration looks for steps that name months at most five points above chance. Those of today were chosen before
- * dates were attacked, and miss it; the decision record on dates has the figures.
+ * Steps are chosen to name months at most five points above chance. Measured anew, in a few years, it may be a point
+ * and a half more.
  */
-const MONTH_ABOVE_CHANCE_TODAY = 0.085;
+const MONTH_ABOVE_CHANCE = 0.065;
 
 describe('the months in which people joined or left', () => {
   it.each([
     { members: 30, count: 6 },
     { members: 80, count: 2 },
-  ])('are named less than nine points above chance at $members people', ({ members, count }) => {
+  ])('are named hardly better than by chance at $members people', ({ members, count }) => {
     const dates = measureDates({ members }, stepFor(members), { years: { from: FROM, count }, isTold: true });
-    expect(worstMonth({ dates })).toBeLessThanOrEqual(MONTH_ABOVE_CHANCE_TODAY);
+    expect(worstMonth({ dates })).toBeLessThanOrEqual(MONTH_ABOVE_CHANCE);
     for (const { month } of dates)
       expect(Math.abs(month.accuracy.mean - month.claimed.mean)).toBeLessThan(3 * month.accuracy.error);
   });
