@@ -24,6 +24,7 @@ const partOf = (account: string): string => Buffer.from(account).toString('base6
 const withoutTokens = (html: string): string => html.replaceAll(/name="token" value="[^"]*"/gu, '');
 
 const TIMED = 80;
+type Who = 'participant' | 'nobody';
 
 /** Plays the adversary through what comms, managers, colleagues and outsiders can really fetch. */
 export const proveAttacks = (played: () => PlayedSample): void => {
@@ -169,10 +170,10 @@ export const proveAttacks = (played: () => PlayedSample): void => {
         const visitor = new Visitor(origin(site));
         await visitor.signIn(person);
         const chance = seededRandom(7);
-        const times = { participant: [] as number[], nobody: [] as number[] };
+        const times: Record<Who, number[]> = { participant: [], nobody: [] };
         const answers = { participant: new Set<string>(), nobody: new Set<string>() };
         for (let turn = 0; turn < 2 * TIMED; turn += 1) {
-          const who = chance.chance(0.5) ? 'participant' : 'nobody';
+          const who: Who = chance.chance(0.5) ? 'participant' : 'nobody';
           const account = who === 'participant' ? participant : nobody;
           const started = performance.now();
           const page: Page = await visitor.open(`/${path}/${partOf(account)}`);

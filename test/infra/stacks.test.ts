@@ -17,9 +17,8 @@ import { CommsSiteConfig } from '../../functions/web/comms.config.ts';
 import { ParticipantSiteConfig } from '../../functions/web/participant.config.ts';
 import { PublicSiteConfig } from '../../functions/web/public.config.ts';
 import { SecuritySiteConfig } from '../../functions/web/security.config.ts';
-import { parseStage } from '../../infra/stages.ts';
 import { STORES } from '../../shared/names.ts';
-import { CLOUD, resourcesOf, stacksFor, type Resource } from '../support/synthesised.ts';
+import { resourcesOf, stacksFor, type Resource } from '../support/synthesised.ts';
 
 const { data, pipeline, web } = stacksFor();
 const all = resourcesOf(data, pipeline, web);
@@ -226,31 +225,5 @@ describe('what must not be lost or missed', () => {
       'publishsummary',
       'releaseperiod',
     ]);
-  });
-});
-
-describe('settings', () => {
-  it('refuse a stage in the cloud that does not say who runs the cloud', () => {
-    const controller = { ...CLOUD.controller, processors: [] };
-    expect(() => parseStage('dev', { ...CLOUD, controller })).toThrow('controller');
-  });
-
-  it('refuse private origins, ports and plain http outside this machine', () => {
-    const bad = {
-      ...CLOUD,
-      allowedOrigins: ['http://127.0.0.1:1'],
-      port: 80,
-      identity: { issuer: 'http://x.example', clientIdPrefix: 'c' },
-    };
-    expect(() => parseStage('dev', bad)).toThrow(/allowedOrigins[^]*port[^]*identity/u);
-  });
-
-  it('refuse a stage that says it is another, so that nothing passes for this machine', () => {
-    const local = { ...CLOUD, stage: 'local', allowedOrigins: ['http://169.254.169.254'] };
-    expect(() => parseStage('prod', local)).toThrow('stage local');
-  });
-
-  it.each([0.3, 0.79, 0.91, 0.99])('refuse an alert threshold of %d', (alertThreshold) => {
-    expect(() => parseStage('dev', { ...CLOUD, alertThreshold })).toThrow('alertThreshold');
   });
 });

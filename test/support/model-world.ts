@@ -26,11 +26,8 @@ import { parkTask } from './stepped-tasks.ts';
 import { createTestTable } from './tables.ts';
 
 const [STEP] = ONE_STEP;
-const AUGUST: ReleaseEvidence = {
-  counts: [],
-  steps: { engagement: STEP, sentiment: STEP },
-  lesson: {},
-};
+const STEPS = { engagement: STEP, sentiment: STEP };
+const AUGUST: ReleaseEvidence = { counts: [], steps: STEPS, lesson: {} };
 
 /** The week of the story, and when it closes. */
 const WEEK = '2026-09-07';
