@@ -43,11 +43,13 @@ export const resolveDid = async (
   const endpoint = document.data.service?.find(
     ({ id, type }) => id.endsWith('#atproto_pds') && type === 'AtprotoPersonalDataServer',
   )?.serviceEndpoint;
-  if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) {
+  const server = typeof endpoint === 'string' ? URL.parse(endpoint) : null;
+  // Whether the server may be asked is for the fetch to say; of other schemes no address can be made.
+  if (server === null || !/^https?:$/u.test(server.protocol)) {
     throw new ServiceError('unavailable', 'the account names no server');
   }
   const handle = document.data.alsoKnownAs?.find((name) => name.startsWith('at://'))?.slice('at://'.length);
-  return { did, server: new URL(endpoint), handle };
+  return { did, server, handle };
 };
 
 const isPlc = (did: string): boolean => did.startsWith('did:plc:');

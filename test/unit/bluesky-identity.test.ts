@@ -23,6 +23,17 @@ describe('an account’s identity', () => {
       Promise.resolve(Response.json(body, { status }));
   const resolve = (did: string, fetch: SafeFetch) => resolveDid(fetch, 'https://plc.example', did);
 
+  it.each(['javascript:alert(1)', 'mailto:a@b.example', 'no address', 7])(
+    'is out of reach when its server is said to be %j',
+    async (serviceEndpoint) => {
+      const did = 'did:plc:abcdefghijklmnopqrstuvwx';
+      const service = [{ id: '#atproto_pds', type: 'AtprotoPersonalDataServer', serviceEndpoint }];
+      await expect(resolve(did, answering(200, { id: did, service }))).rejects.toMatchObject({
+        kind: 'unavailable',
+      });
+    },
+  );
+
   it.each([
     ['did:plc:abcdefghijklmnopqrstuvwx', 404],
     ['did:plc:abcdefghijklmnopqrstuvwx', 410],
