@@ -14,6 +14,8 @@ import { Staff } from '../../infra/local/sample/play.ts';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../infra/local/sample/sample-company.ts';
 import { siteUrl } from '../../infra/stages.ts';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import { addDays, dayOf } from '../../shared/clock.ts';
+import { closedPeriods, closesAt } from '../../shared/disclosure/release-period.ts';
 import { Release } from '../../shared/disclosure/release.ts';
 import { DaySheet, isLive } from '../../shared/posts/day-sheet.ts';
 import { GateWitness } from '../support/gate-witness.ts';
@@ -27,6 +29,17 @@ const CALM_DAYS = 2;
 /** Every so many days are slow rather than stormy, since a thread that a storm ends cannot run out of time. */
 const SLOW_DAYS = 3;
 const CLASSIFY_SECONDS = 3;
+
+/** The sample company's story goes on for so long after these days. */
+const DAYS_LEFT_OUT = 50;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** The latest day up to a moment on which a month closes, so that one is released in the calm at the end. */
+const latestClosing = (moment: Date): Date => {
+  const [period] = closedPeriods('month', moment, 35).slice(-1);
+  if (period === undefined) throw new Error('no month closed within 35 days');
+  return closesAt(period);
+};
 
 const Template = z.looseObject({
   Resources: z.record(
@@ -54,8 +67,9 @@ const shortenTime = (directory: string): void => {
 
 /** Real bundled functions in bad weather, against an oracle that knows of no weather. */
 describe('exactly once, whatever happens on the way', () => {
-  const today = new Date().toISOString().slice(0, 10);
-  const sample = smallCompany(loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn: today }), {
+  const lastDay = latestClosing(new Date(Date.now() - DAYS_LEFT_OUT * MILLISECONDS_PER_DAY));
+  const endsOn = dayOf(addDays(lastDay, DAYS_LEFT_OUT));
+  const sample = smallCompany(loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn }), {
     people: 8,
     days: DAYS,
   });
@@ -135,7 +149,8 @@ describe('exactly once, whatever happens on the way', () => {
         frozen,
       ]),
     );
-    expect(wanted.length).toBeGreaterThan(20);
+    // Rows of the month that was released have gone with it; these are the days since.
+    expect(wanted.length).toBeGreaterThan(10);
     expect(kept.map((row) => JSON.stringify(row)).sort()).toEqual(
       wanted.map((row) => JSON.stringify(row)).sort(),
     );
@@ -150,11 +165,10 @@ describe('exactly once, whatever happens on the way', () => {
     );
   });
 
-  it('publishes each period that closed once', async () => {
+  it('publishes the month that closed, once', async () => {
     const releases = await stored(running.engine, 'Releases', { prefix: 'release#', schema: Release });
-    const ids = releases.map(({ id }) => id);
-    expect(ids.length).toBeGreaterThan(0);
-    expect(new Set(ids).size).toBe(ids.length);
+    const [month] = closedPeriods('month', lastDay, 1);
+    expect(releases.map(({ id }) => id)).toEqual([`advocacy-month-${month?.from ?? ''}`]);
   });
 
   it('rejects nothing', () => {
