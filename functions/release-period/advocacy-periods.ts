@@ -8,7 +8,7 @@ import { rationalOf } from '../../shared/disclosure/rational.ts';
 import type { ReleaseEvidence } from '../../shared/disclosure/release-evidence.ts';
 import { daysOf, monthOf, type ReleasePeriod } from '../../shared/disclosure/release-period.ts';
 import type { Publication } from '../../shared/disclosure/release-writer.ts';
-import { countPeople, nextSteps, type Steps } from '../../shared/disclosure/steps.ts';
+import { countPeople, nextSteps } from '../../shared/disclosure/steps.ts';
 import { Platform } from '../../shared/ids.ts';
 import { gatherSheets } from './gather-sheets.ts';
 import { NOTHING, publishFold, type ReleaseOutcome, type Run } from './run.ts';
@@ -21,10 +21,10 @@ export const releaseMonth = async (run: Run, month: ReleasePeriod): Promise<Rele
   if (await releases.isPublished(ADVOCACY, month)) return NOTHING;
   return publishFold(run, month, async () => {
     const fold = await foldPeople(run, month);
-    const [latest] = await releases.evidenceBefore('month', month.from, 1);
+    const earlier = await releases.evidenceBefore('month', month.from, LESSONS_AT_MOST);
     const sizes = countPeople(fold, noise, rationalOf(run.policy.disclosure.groupDeviation));
-    const steps = nextSteps({ month, sizes, previous: latest?.steps }, run.policy.ladder);
-    return [await protect(run, { kind: 'month', period: month, fold, evidence: { steps, sizes } })];
+    const steps = nextSteps({ month, sizes, previous: earlier[0]?.steps }, run.policy.ladder);
+    return [protect(run, { kind: 'month', period: month, fold, earlier, decided: { steps, sizes } })];
   });
 };
 
@@ -36,30 +36,32 @@ export const releaseWeek = async (run: Run, week: ReleasePeriod): Promise<Releas
   if (month === undefined || tablesAt(month.steps.engagement.detail, 'week').length === 0) return NOTHING;
   return publishFold(run, week, async () => {
     const fold = await foldPeople(run, week);
-    return [await protect(run, { kind: 'week', period: week, fold, evidence: { steps: month.steps } })];
+    const earlier = await releases.evidenceBefore('week', week.from, LESSONS_AT_MOST);
+    return [protect(run, { kind: 'week', period: week, fold, earlier, decided: { steps: month.steps } })];
   });
 };
 
+/** A period's fold, what decided earlier ones of its kind (newest first), and what was decided for this one. */
 interface Folded {
   readonly kind: 'week' | 'month';
   readonly period: ReleasePeriod;
   readonly fold: Fold;
-  readonly evidence: { readonly steps: Steps; readonly sizes?: ReleaseEvidence['sizes'] };
+  readonly earlier: readonly ReleaseEvidence[];
+  readonly decided: Pick<ReleaseEvidence, 'steps' | 'sizes'>;
 }
 
 /** Figures under clips that earlier periods taught, with all noise drawn here, and what later ones need. */
-const protect = async (run: Run, { kind, period, fold, evidence }: Folded): Promise<Publication> => {
-  const { releases, noise } = run.ports;
+const protect = (run: Run, { kind, period, fold, earlier, decided }: Folded): Publication => {
+  const { noise } = run.ports;
   const { disclosure, topics } = run.policy;
-  const earlier = await releases.evidenceBefore(kind, period.from, LESSONS_AT_MOST);
   const lessons = earlier.map(({ lesson }) => lesson).reverse();
   const categories = { platforms: Platform.options, topics };
   const { figures, groupCounts } = protectPeriod(
     fold,
-    { kind, steps: evidence.steps, lessons },
+    { kind, steps: decided.steps, lessons },
     { disclosure, categories, noise },
   );
-  const { from, detail } = evidence.steps.engagement;
+  const { from, detail } = decided.steps.engagement;
   const release = sealRelease({
     subject: ADVOCACY,
     period,
@@ -68,10 +70,7 @@ const protect = async (run: Run, { kind, period, fold, evidence }: Folded): Prom
     step: { from, detail },
     figures,
   });
-  return {
-    release,
-    evidence: { ...evidence, counts: [...groupCounts], lesson: learnFrom(fold, noise) },
-  };
+  return { release, evidence: { ...decided, counts: [...groupCounts], lesson: learnFrom(fold, noise) } };
 };
 
 const foldPeople = async ({ ports, now }: Run, period: ReleasePeriod): Promise<Fold> => {
