@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 
 import { describe, expect, it } from 'vitest';
 
@@ -10,6 +9,7 @@ import { processingRecords, undescribed } from '../../bin/records/processing-rec
 import { runRecords } from '../../bin/records-command.ts';
 import { settingsOf } from '../../bin/stage-settings.ts';
 import { STORES } from '../../shared/names.ts';
+import { listener } from '../support/listener.ts';
 
 const settings = settingsOf();
 const resources = resourcesOf(settings);
@@ -18,14 +18,8 @@ const table = readDataTable();
 const docs = (name: string): string => readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8');
 
 const run = (...args: readonly string[]) => {
-  const said: string[] = [];
-  const output = new Writable({
-    write: (chunk: Buffer, _, done) => {
-      said.push(chunk.toString());
-      done();
-    },
-  });
-  return { code: runRecords(args, output), said: said.join('') };
+  const { output, said } = listener();
+  return { code: runRecords(args, output), said: said() };
 };
 
 describe('the records of processing', () => {

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import { settingsOf } from '../../bin/stage-settings.ts';
 import { STORES } from '../../shared/names.ts';
 import { unapproved, whatTakesEffect } from '../../shared/processing/approvals.ts';
 import { fieldsOf, storedFields } from '../../shared/processing/stored-fields.ts';
+import { listener } from '../support/listener.ts';
 import { CLOUD } from '../support/synthesised.ts';
 
 const settings = settingsOf('dev');
@@ -101,14 +101,8 @@ describe('the fields of a store', () => {
 
 describe('candor approvals', () => {
   const run = (directory: string, ...args: readonly string[]) => {
-    const said: string[] = [];
-    const output = new Writable({
-      write: (chunk: Buffer, _, done) => {
-        said.push(chunk.toString());
-        done();
-      },
-    });
-    return { code: runApprovals(args, output, directory), said: said.join('') };
+    const { output, said } = listener();
+    return { code: runApprovals(args, output, directory), said: said() };
   };
   const WHO = ['--by', 'B', '--role', 'council', '--on', '2026-11-21', '--reference', 'minutes 7'];
 

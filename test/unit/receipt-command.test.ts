@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 
 import { describe, expect, it } from 'vitest';
 
@@ -12,6 +11,7 @@ import { CONTROLLER } from '../support/closed-ports.ts';
 import { uuid } from '../support/disclosure-builders.ts';
 import { FakeNoteSigner } from '../support/fake-note-signer.ts';
 import { at, PARTICIPANT } from '../support/fake-world.ts';
+import { listener } from '../support/listener.ts';
 
 const signer = new FakeNoteSigner();
 const directory = mkdtempSync(join(tmpdir(), 'receipts-'));
@@ -37,14 +37,8 @@ const written = async (): Promise<string> => {
 const file = await written();
 
 const run = (...args: readonly string[]) => {
-  const said: string[] = [];
-  const output = new Writable({
-    write: (chunk: Buffer, _, done) => {
-      said.push(chunk.toString());
-      done();
-    },
-  });
-  return { code: runReceipt(args, output), said: said.join('') };
+  const { output, said } = listener();
+  return { code: runReceipt(args, output), said: said() };
 };
 
 const changed = (name: string, change: (text: string) => string): string => {
