@@ -21,6 +21,7 @@ const USAGE = `Usage: candor <command>
   disclose   read {policy?, contributions} as JSON, write what would be published of them and what the
              participation attack finds out from it
   catalogue  check a company's own terms and rules, import them into a stage
+  restore    bring a lost store back from its backup, through the erasures since
   receipt    verify a participant's receipt with the key it was signed by, offline
   records    write a stage's records of processing, assessment input and works-agreement annex
              (--stage S, --json)
@@ -31,54 +32,37 @@ const USAGE = `Usage: candor <command>
 
 const [command = '', ...rest] = process.argv.slice(2);
 
+const { stdin, stdout, stderr } = process;
+
+/** Each loads only what it needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<number> | number>> = {
+  start: async () => (await import('./start-command.ts')).runStart(rest),
+  classify: async () =>
+    (await import('./classify-command.ts')).runClassify(stdin, stdout, { today: new Date(), args: rest }),
+  explain: async () =>
+    (await import('./classify-command.ts')).runExplain(stdin, stdout, { today: new Date(), args: rest }),
+  disclose: async () =>
+    (await import('./disclose-command.ts')).runDisclose(stdin, { output: stdout, complaints: stderr }),
+  fingerprint: async () => (await import('./fingerprint-command.ts')).runFingerprint(rest, stdout),
+  catalogue: async () => (await import('./catalogue-command.ts')).runCatalogue(rest, stdout),
+  records: async () => (await import('./records-command.ts')).runRecords(rest, stdout),
+  approvals: async () => (await import('./approvals-command.ts')).runApprovals(rest, stdout),
+  receipt: async () => (await import('./receipt-command.ts')).runReceipt(rest, stdout),
+  restore: async () => (await import('./restore-command.ts')).runRestore(rest, stdout),
+  help: () => help(stdout),
+  '--help': () => help(stdout),
+};
+
+const help = (output: NodeJS.WritableStream): number => {
+  output.write(USAGE);
+  return 0;
+};
+
 const run = async (): Promise<number> => {
-  switch (command) {
-    case 'start': {
-      const { runStart } = await import('./start-command.ts');
-      return runStart(rest);
-    }
-    case 'classify': {
-      const { runClassify } = await import('./classify-command.ts');
-      return runClassify(process.stdin, process.stdout, { today: new Date(), args: rest });
-    }
-    case 'explain': {
-      const { runExplain } = await import('./classify-command.ts');
-      return runExplain(process.stdin, process.stdout, { today: new Date(), args: rest });
-    }
-    case 'disclose': {
-      const { runDisclose } = await import('./disclose-command.ts');
-      return runDisclose(process.stdin, { output: process.stdout, complaints: process.stderr });
-    }
-    case 'fingerprint': {
-      const { runFingerprint } = await import('./fingerprint-command.ts');
-      return runFingerprint(rest, process.stdout);
-    }
-    case 'catalogue': {
-      const { runCatalogue } = await import('./catalogue-command.ts');
-      return runCatalogue(rest, process.stdout);
-    }
-    case 'records': {
-      const { runRecords } = await import('./records-command.ts');
-      return runRecords(rest, process.stdout);
-    }
-    case 'approvals': {
-      const { runApprovals } = await import('./approvals-command.ts');
-      return runApprovals(rest, process.stdout);
-    }
-    case 'receipt': {
-      const { runReceipt } = await import('./receipt-command.ts');
-      return runReceipt(rest, process.stdout);
-    }
-    case 'help':
-    case '--help':
-      process.stdout.write(USAGE);
-      return 0;
-    default:
-      process.stderr.write(
-        command === '' ? USAGE : `There is no command ${JSON.stringify(command)}.\n\n${USAGE}`,
-      );
-      return 2;
-  }
+  const known = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (known !== undefined) return known();
+  stderr.write(command === '' ? USAGE : `There is no command ${JSON.stringify(command)}.\n\n${USAGE}`);
+  return 2;
 };
 
 /** What a command cannot go on with, in one line, or with all that is wrong with a file. */

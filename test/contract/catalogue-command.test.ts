@@ -84,6 +84,21 @@ describe('a stage’s catalogue, from the command line', () => {
     expect((await stored()).findDocuments(normaliseText(PLAN))).toEqual([]);
   });
 
+  it('comes back from a restored table, but for what is there', async () => {
+    const path = file('catalogue.json', JSON.stringify({ terms: [companyTerm('Heron')], rules: [] }));
+    await candor('catalogue', path, '--table', bench.tableName);
+    const tables = ['--from', bench.tableName, '--to', bench.tableName, '--consents', bench.tableName];
+    const { exitCode, said } = await candor('restore', 'Terms', ...tables);
+    expect([exitCode, said]).toEqual([
+      0,
+      expect.stringMatching(/^Terms: 0 items restored, [1-9]\d* were there, 0 left/u),
+    ]);
+    for (const wrong of [['Consents'], ['Alerts'], ['constructor'], []]) {
+      const refused = await candor('restore', ...wrong, ...tables);
+      expect([refused.exitCode, refused.said]).toEqual([2, expect.stringContaining('Usage: candor restore')]);
+    }
+  });
+
   it('says in a line when the store is not there', async () => {
     const { exitCode, said } = await candor('catalogue', file('empty.json', '{}'), '--table', 'nowhere');
     expect(exitCode).toBe(1);

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
 
 import { createLocalDynamoDbClient } from './dynamodb-local.ts';
@@ -74,4 +74,20 @@ export const scan = async (
     from = page.LastEvaluatedKey;
   } while (from !== undefined);
   return items;
+};
+
+/** Puts every item of a table into another, as a backup has them. */
+export const copyItems = async (
+  documents: DynamoDBDocumentClient,
+  from: string,
+  to: string,
+): Promise<void> => {
+  for (const Item of await scan(documents, from))
+    await documents.send(new PutCommand({ TableName: to, Item }));
+};
+
+/** Deletes every item of a table. */
+export const loseItems = async (documents: DynamoDBDocumentClient, TableName: string): Promise<void> => {
+  for (const { pk, sk } of await scan(documents, TableName))
+    await documents.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
 };
