@@ -21,6 +21,7 @@ const USAGE = `Usage: candor <command>
   disclose   read {policy?, contributions} as JSON, write what would be published of them and what the
              participation attack finds out from it
   catalogue  check a company's own terms and rules, import them into a stage
+  leavers    end the consents of people who left the company, read from standard input
   restore    bring a lost store back from its backup, through the erasures since
   receipt    verify a participant's receipt with the key it was signed by, offline
   records    write a stage's records of processing, assessment input and works-agreement annex
@@ -48,6 +49,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<number> | number>> = {
   records: async () => (await import('./records-command.ts')).runRecords(rest, stdout),
   approvals: async () => (await import('./approvals-command.ts')).runApprovals(rest, stdout),
   receipt: async () => (await import('./receipt-command.ts')).runReceipt(rest, stdout),
+  leavers: async () =>
+    (await import('./leavers-command.ts')).runLeavers(stdin, { output: stdout, complaints: stderr }, rest),
   restore: async () => (await import('./restore-command.ts')).runRestore(rest, stdout),
   help: () => help(stdout),
   '--help': () => help(stdout),

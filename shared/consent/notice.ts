@@ -21,7 +21,7 @@ export interface Notice {
 
 /** The notice in force. */
 export const NOTICE: Notice = {
-  version: '2026-11.5',
+  version: '2026-11.6',
   language: 'en',
   general: [
     'Taking part is your choice. Saying no, or leaving later, has no effect on your job, pay or appraisal.',
@@ -31,7 +31,7 @@ export const NOTICE: Notice = {
     'One thing stays after a withdrawal: an open alert. One that security has confirmed or escalated by then stays as it is, any other without your account, your post and its address. Either goes 14 days after it is dismissed, 90 days after it is resolved, or 180 days after it was raised if nobody closes it.',
     'While you pause, nothing is read. If you resume, posts you wrote meanwhile are read too; if you do not want that, withdraw instead.',
     'Figures that were already published stay published; you are left out of everything after.',
-    'Consent lasts a year. If you do not renew it, it ends as if you had withdrawn. Only posts written after you agreed to a purpose count for it, and older ones that you choose yourself. If you widen a scope, it holds for posts since that agreement too.',
+    'Consent lasts a year. If you do not renew it, or leave the company, it ends as if you had withdrawn. Only posts written after you agreed to a purpose count for it, and older ones that you choose yourself. If you widen a scope, it holds for posts since that agreement too.',
   ],
   purposes: {
     engagement: {

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { endConsentsOf, runLeavers } from '../../bin/leavers-command.ts';
+import { subjectOf } from '../../shared/identity/identity.ts';
+import { account, participant } from '../support/disclosure-builders.ts';
+import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
+import { EVERYTHING } from '../support/fake-world.ts';
+import { listener } from '../support/listener.ts';
+import { createRealEraser } from '../support/real-eraser.ts';
+import { createRealStores } from '../support/real-stores.ts';
+import { deleteTestTables } from '../support/tables.ts';
+
+const NOW = new Date('2026-09-01T08:00:00.000Z');
+const NOTICE = { version: '1', language: 'en', sha256: '0'.repeat(64) };
+const client = createLocalDynamoDbClient();
+const made: string[] = [];
+afterAll(async () => {
+  await deleteTestTables(client, made);
+  client.destroy();
+});
+
+describe('whoever left the company', () => {
+  it('has every consent ended and erased, and nobody else has', async () => {
+    const clock = { now: () => NOW };
+    const stores = await createRealStores(client, clock);
+    made.push(...Object.values(stores.tables));
+    const [left, stays] = [participant(1), participant(2)];
+    for (const [whose, own] of [
+      [left, account(1)],
+      [left, account(11)],
+      [stays, account(2)],
+    ] as const) {
+      const connectedAt = NOW.toISOString();
+      await stores.ledger.connect({
+        version: 1,
+        participant: whose,
+        account: own,
+        handle: '@x',
+        connectedAt,
+      });
+      const choice = { participant: whose, account: own, purposes: EVERYTHING(NOW), notice: NOTICE };
+      await stores.ledger.choose(choice);
+    }
+    const ports = { participants: stores.participants, ledger: stores.ledger };
+    // Twice, and somebody who never took part.
+    for (const sub of [left, left, 'nobody'])
+      await endConsentsOf(ports, subjectOf('https://login.example', sub));
+    for (const own of [account(1), account(11)]) await createRealEraser(stores, clock).carryOut(own);
+    const records = await Promise.all([1, 11, 2].map((index) => stores.reader.read(account(index))));
+    expect(records.map((record) => record?.status)).toEqual([undefined, undefined, 'given']);
+    expect(await stores.ledger.accountsOf(left)).toEqual([]);
+    const slots = JSON.stringify(await stores.all('schedule'));
+    expect([slots.includes(account(2)), slots.includes(account(11))]).toEqual([true, false]);
+  });
+});
+
+describe('a list of leavers', () => {
+  const TABLES = ['--people', 'p', '--consents', 'c', '--schedule', 's', '--outbox', 'o'];
+  const run = async (text: string, ...args: readonly string[]) => {
+    const [output, complaints] = [listener(), listener()];
+    const parts = { output: output.output, complaints: complaints.output };
+    return {
+      code: await runLeavers(Readable.from([text]), parts, args),
+      said: output.said(),
+      complained: complaints.said(),
+    };
+  };
+
+  it('is refused as a whole when a line is none of it, with each line’s number', async () => {
+    const { code, said, complained } = await run(
+      `one\ntwo words\n${'x'.repeat(300)}\n`,
+      '--issuer',
+      'https://login.example',
+      ...TABLES,
+    );
+    expect([code, said]).toEqual([2, '']);
+    expect(complained).toMatch(/^line 2: .*\nline 3: .*\nNothing was done\.\n$/u);
+  });
+
+  it('says how many people it was read for, none of whom took part', async () => {
+    expect(await run('\n\n', '--issuer', 'https://login.example', ...TABLES)).toEqual({
+      code: 0,
+      said: '0 people read. Whatever they had consented to is withdrawn, and erased within the hour.\n',
+      complained: '',
+    });
+  });
+
+  it('needs to be told every store', async () => {
+    const { code, said } = await run('one\n', '--issuer', 'https://login.example');
+    expect([code, said]).toEqual([2, expect.stringContaining('Usage: candor leavers')]);
+  });
+});
