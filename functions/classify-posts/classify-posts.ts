@@ -2,7 +2,7 @@ import type { DuplicateHashes } from '../../shared/alerts/duplicate-hashes.ts';
 import type { Classifier } from '../../shared/classification/classify.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
-import { inForce, type ConsentInForce } from '../../shared/consent/consent-record.ts';
+import { readable, type ConsentInForce, type StandingNotices } from '../../shared/consent/consent-record.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AlertId } from '../../shared/ids.ts';
 import type { WakeUp } from '../../shared/outbox/wake-up.ts';
@@ -38,6 +38,7 @@ export interface ClassifyPorts {
 /** What is set by policy. */
 export interface ClassifyPolicy {
   readonly alertThreshold: number;
+  readonly notices: StandingNotices;
 }
 
 /**
@@ -49,7 +50,7 @@ export const createClassifyPosts =
   (ports: ClassifyPorts, policy: ClassifyPolicy) =>
   async (message: PostBatchMessage): Promise<string> => {
     const standing = await ports.consents.read(message.account);
-    const consent = inForce(standing, ports.clock.now());
+    const consent = readable(standing, ports.clock.now(), policy.notices);
     const outcome =
       consent?.revision === message.revision
         ? await record(ports, policy, { message, consent })

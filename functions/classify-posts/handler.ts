@@ -12,6 +12,7 @@ import { loadModel } from '../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { STANDING_NOTICES } from '../../shared/consent/notice.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
@@ -68,7 +69,7 @@ const classifyPosts = createClassifyPosts(
     warn,
     meter,
   },
-  { alertThreshold: config.ALERT_THRESHOLD },
+  { alertThreshold: config.ALERT_THRESHOLD, notices: STANDING_NOTICES },
 );
 
 export const handler = queueWorker({

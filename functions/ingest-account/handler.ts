@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { STANDING_NOTICES } from '../../shared/consent/notice.ts';
 import { createBlueskyPostSource } from '../../shared/platforms/post-source.bluesky.ts';
 import { createMastodonPostSource } from '../../shared/platforms/post-source.mastodon.ts';
 import { createSafeFetch } from '../../shared/platforms/safe-fetch.node.ts';
@@ -51,7 +52,7 @@ const ingestAccount = createIngestAccount(
     warn,
     meter,
   },
-  { campaign: config.CAMPAIGN },
+  { campaign: config.CAMPAIGN, notices: STANDING_NOTICES },
 );
 
 export const handler = queueWorker({

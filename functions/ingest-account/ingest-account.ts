@@ -1,5 +1,5 @@
 import { addDays } from '../../shared/clock.ts';
-import { inForce, readableSince } from '../../shared/consent/consent-record.ts';
+import { readable, readableSince } from '../../shared/consent/consent-record.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { platformOf } from '../../shared/ids.ts';
 import { calendarDay, startOfUnreleased, VISIT_WINDOW_DAYS } from '../../shared/posts/periods.ts';
@@ -19,11 +19,11 @@ export const createIngestAccount =
   (ports: IngestPorts, policy: IngestPolicy) =>
   async ({ account }: FetchMessage): Promise<string> => {
     const now = ports.clock.now();
-    const consent = inForce(await ports.consents.read(account), now);
+    const consent = readable(await ports.consents.read(account), now, policy.notices);
     if (consent === undefined) return 'no-consent';
     const taken = await ports.leases.take(consent);
     if (taken.kind !== 'taken') return taken.kind;
-    const visit = beginVisit(ports, { account, consent, lease: taken.lease, now });
+    const visit = beginVisit(ports, policy, { account, consent, lease: taken.lease, now });
     try {
       return await makeVisit(ports, policy, visit);
     } catch (fault) {
@@ -34,6 +34,7 @@ export const createIngestAccount =
 
 const beginVisit = (
   ports: IngestPorts,
+  { notices }: IngestPolicy,
   begun: Pick<Visit, 'account' | 'consent' | 'lease' | 'now'>,
 ): Visit => {
   const { account, consent, lease, now } = begun;
@@ -42,7 +43,7 @@ const beginVisit = (
   const window = inFull ? startOfUnreleased(now) : addDays(now, -VISIT_WINDOW_DAYS);
   const since = new Date(Math.max(window.getTime(), readableSince(consent).getTime()));
   const checkConsent = async () => {
-    const current = inForce(await ports.consents.read(account), ports.clock.now());
+    const current = readable(await ports.consents.read(account), ports.clock.now(), notices);
     if (current?.revision !== consent.revision) {
       throw new ServiceError('not-permitted', 'the consent of this visit is no longer in force');
     }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
-import type { ConsentInForce } from '../../shared/consent/consent-record.ts';
+import type { ConsentInForce, StandingNotices } from '../../shared/consent/consent-record.ts';
 import type { Campaign } from '../../shared/consent/scope.ts';
 import type { AccountId, Platform } from '../../shared/ids.ts';
 import type { PostSource } from '../../shared/platforms/post-source.ts';
@@ -30,6 +30,7 @@ export interface IngestPorts {
 /** What is set by policy. */
 export interface IngestPolicy {
   readonly campaign: Campaign;
+  readonly notices: StandingNotices;
 }
 
 /** One visit to one account: under which consent and lease, how far back, and when it began. */

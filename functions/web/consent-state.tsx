@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx';
 
 import { unfinishedErasures, type ConsentEvent } from '../../shared/consent/consent-history.ts';
-import { heldConsent } from '../../shared/consent/consent-decisions.ts';
+import { heldConsent, type Held } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
+import { changesSince, NOTICE, STANDING_NOTICES } from '../../shared/consent/notice.ts';
 import { hasRunOut, isRunningOut } from '../../shared/consent/consent-term.ts';
 import { EndReceiptLink } from './receipts.tsx';
 import { minuteOf } from './words.ts';
@@ -20,7 +21,31 @@ export const stateInWords = (consent: ConsentRecord | undefined, now: Date): str
   if (held !== undefined && hasRunOut(held, now)) {
     return `Ended on ${held.expiresOn}: nothing is read any more, and what was kept is being erased`;
   }
+  if (held?.status === 'given' && isOutdated(held)) {
+    return 'Not read at present: the notice has changed since you agreed. Read it and choose anew, or withdraw';
+  }
   return STATES[consent?.status ?? 'none'];
+};
+
+const isOutdated = ({ notice }: Held): boolean => !STANDING_NOTICES.has(notice.sha256);
+
+/** What is new in the notice since somebody agreed to one that stands no longer. */
+export const NoticeChanged: FC<{ readonly consent: ConsentRecord | undefined }> = ({ consent }) => {
+  const held = heldConsent(consent);
+  if (held === undefined || !isOutdated(held)) return <></>;
+  return (
+    <section class="note" aria-labelledby="notice-changed">
+      <h2 id="notice-changed">The notice has changed</h2>
+      <p>
+        {`You agreed to notice ${held.notice.version}; ${NOTICE.version} is in force now. Nothing of this account is read until you have read it and saved your choice again. What was collected until then stays as you see it under My data, and goes if you withdraw.`}
+      </p>
+      <ul>
+        {changesSince(held.notice.version).map(({ version, on, what }) => (
+          <li>{`${version}, ${on}: ${what}`}</li>
+        ))}
+      </ul>
+    </section>
+  );
 };
 
 /** What saving a choice does not do. */

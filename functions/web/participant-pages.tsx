@@ -9,7 +9,7 @@ import { accountPart } from './account-path.ts';
 import { AlertBanner } from './alert-banner.tsx';
 import { AccountName } from './connecting-pages.tsx';
 import { ChoiceForm } from './choice-page.tsx';
-import { BeingErased, Ended, RunningOut, stateInWords } from './consent-state.tsx';
+import { BeingErased, Ended, NoticeChanged, RunningOut, stateInWords } from './consent-state.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
 import { ConsentReceiptLink } from './receipts.tsx';
@@ -122,6 +122,7 @@ export const Account: FC<{
     <>
       <ProblemSummary refused={refused} />
       <p class="note">{stateInWords(consent, now)}</p>
+      <NoticeChanged consent={consent} />
       <RunningOut consent={consent} now={now} />
       {consent?.status === 'given' && (
         <Action session={session} action={`${path}/pause`} label="Pause" style="quiet" />

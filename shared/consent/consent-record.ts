@@ -117,6 +117,24 @@ export const inForce = (record: ConsentRecord | undefined, now: Date): ConsentIn
 
 const EVERY_PURPOSE: readonly Purpose[] = Purpose.options;
 
+/** Hashes of the notices under which consent stands. */
+export interface StandingNotices {
+  has(sha256: string): boolean;
+}
+
+/**
+ * The record if posts of the account may be read at this moment and its notice still says what is done; undefined after
+ * a material change of the notice, which pauses until the person has read it and chosen anew.
+ */
+export const readable = (
+  record: ConsentRecord | undefined,
+  now: Date,
+  notices: StandingNotices,
+): ConsentInForce | undefined => {
+  const consent = inForce(record, now);
+  return consent?.kind === 'advocacy' && !notices.has(consent.notice.sha256) ? undefined : consent;
+};
+
 /** The purposes in force; an official account's posts serve all of them. */
 export const purposesOf = (consent: ConsentInForce): readonly Purpose[] =>
   consent.kind === 'official'

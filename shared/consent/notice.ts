@@ -64,9 +64,54 @@ export const NOTICE: Notice = {
   },
 };
 
+/** What was changed in a notice, said so that whoever agreed to the one before knows what is new. */
+export interface NoticeChange {
+  /** The version that the change led to, and its first day. */
+  readonly version: string;
+  readonly on: string;
+  readonly what: string;
+  /** The hash of the notice before where consent to it goes on standing, since only words changed; else undefined. */
+  readonly stillStands: string | undefined;
+}
+
+/**
+ * Changes of the notice, newest first. A change is material unless it says which notice goes on standing: collection
+ * pauses for whoever agreed to another, until they have read this one and chosen anew.
+ */
+export const NOTICE_CHANGES: readonly NoticeChange[] = [
+  {
+    version: '2026-11.6',
+    on: '2026-11-21',
+    what: 'The first notice that is published. When you leave the company, your consent ends as if you had withdrawn.',
+    stillStands: undefined,
+  },
+];
+
+/** Hashes of the notices under which consent stands: the one in force, and those it differs from in words alone. */
+export const standingNotices = (notice: Notice, changes: readonly NoticeChange[]): ReadonlySet<string> => {
+  const firstMaterial = changes.findIndex(({ stillStands }) => stillStands === undefined);
+  const worded = firstMaterial === -1 ? changes : changes.slice(0, firstMaterial);
+  return new Set([
+    noticeReference(notice).sha256,
+    ...worded.flatMap(({ stillStands }) => (stillStands === undefined ? [] : [stillStands])),
+  ]);
+};
+
 /** The reference that a consent keeps: version, language and SHA-256 of the notice's canonical JSON (UTF-8). */
 export const noticeReference = (notice: Notice): NoticeReference => ({
   version: notice.version,
   language: notice.language,
   sha256: hashOf(notice),
 });
+
+/** The notices under which consent stands now. */
+export const STANDING_NOTICES: ReadonlySet<string> = standingNotices(NOTICE, NOTICE_CHANGES);
+
+/** The changes since a version that somebody agreed to, newest first; all that are known where it is older than those. */
+export const changesSince = (
+  version: string,
+  changes: readonly NoticeChange[] = NOTICE_CHANGES,
+): readonly NoticeChange[] => {
+  const known = changes.findIndex((change) => change.version === version);
+  return known === -1 ? changes : changes.slice(0, known);
+};

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { hashOf } from '../canonical-json.ts';
 import { ALL_RULES } from '../classification/rules/all-rules.ts';
-import { NOTICE, noticeReference } from '../consent/notice.ts';
+import { NOTICE, noticeReference, STANDING_NOTICES } from '../consent/notice.ts';
 import { PURPOSE_DATA } from '../consent/purpose-data.ts';
 import { Purpose, scopesFor, type Campaign } from '../consent/scope.ts';
 import { STORES } from '../names.ts';
@@ -28,7 +28,7 @@ export interface WideningSettings {
 }
 
 /**
- * Whatever takes effect by being deployed, with the hash of what it is now: the notice, each purpose, the fields of each
+ * Whatever takes effect by being deployed, with the hash of what it is now: the notice, which earlier ones go on standing, each purpose, the fields of each
  * store, each set of rules, and the settings that decide which posts count and who is told of them.
  */
 export const whatTakesEffect = ({
@@ -38,6 +38,7 @@ export const whatTakesEffect = ({
   const kinds = [...new Set(ALL_RULES.map(({ kind }) => kind))].sort();
   return new Map([
     ['notice', noticeReference(NOTICE).sha256],
+    ['notice:goes-on-standing', hashOf([...STANDING_NOTICES].sort())],
     ...Purpose.options.map(
       (purpose) =>
         [`purpose:${purpose}`, hashOf({ data: PURPOSE_DATA[purpose], scopes: scopesFor(purpose) })] as const,

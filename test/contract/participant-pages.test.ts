@@ -16,7 +16,7 @@ import { createRealStores, type RealStores } from '../support/real-stores.ts';
 import { NOW } from '../support/site-bench.ts';
 import { stepRequests, type Step } from '../support/stepped.ts';
 
-const NOTICE = { version: '1', language: 'en', sha256: '0'.repeat(64) };
+const NOTICE = noticeReference(WORDS);
 const client = createLocalDynamoDbClient();
 let now = NOW;
 const clock = { now: () => now };

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createClassifyPosts } from '../../functions/classify-posts/classify-posts.ts';
 import { createIngestAccount } from '../../functions/ingest-account/ingest-account.ts';
 import type { Finding } from '../../shared/classification/classification.ts';
+import type { StandingNotices } from '../../shared/consent/consent-record.ts';
 import type { PostSource } from '../../shared/platforms/post-source.ts';
 import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import type { LogEvent, LogFields } from '../../shared/runtime/logger.ts';
@@ -27,7 +28,11 @@ const findingsIn = (text: string): Finding[] =>
   }));
 
 /** Ingest and classify over a fake world and a platform, as the handlers wire them over the real ones. */
-export const createFakePipeline = (world: FakeWorld, source: PostSource) => {
+export const createFakePipeline = (
+  world: FakeWorld,
+  source: PostSource,
+  notices: StandingNotices = { has: () => true },
+) => {
   const duplicates = createFakeDuplicateHashes();
   const trail: Trail = { logs: [], counts: new Map() };
   const warn = (event: LogEvent, fields?: LogFields): void => void trail.logs.push([event, fields]);
@@ -48,7 +53,7 @@ export const createFakePipeline = (world: FakeWorld, source: PostSource) => {
       warn,
       meter,
     },
-    { campaign: { tags: ['programme'], mentions: [], domains: [] } },
+    { campaign: { tags: ['programme'], mentions: [], domains: [] }, notices },
   );
   const classify = createClassifyPosts(
     {
@@ -88,7 +93,7 @@ export const createFakePipeline = (world: FakeWorld, source: PostSource) => {
       warn,
       meter,
     },
-    { alertThreshold: 0.8 },
+    { alertThreshold: 0.8, notices },
   );
   return {
     trail,

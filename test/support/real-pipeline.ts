@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createClassifyPosts } from '../../functions/classify-posts/classify-posts.ts';
 import { createIngestAccount } from '../../functions/ingest-account/ingest-account.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { StandingNotices } from '../../shared/consent/consent-record.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
@@ -18,10 +19,21 @@ export interface Ground {
   readonly source: FakePostSource;
   readonly clock: Clock;
   readonly wrap?: Wrap;
+  /** All of them stand, unless told otherwise. */
+  readonly notices?: StandingNotices;
 }
 
+/** Builders of consents name a notice that nobody wrote. */
+const EVERY_NOTICE: StandingNotices = { has: () => true };
+
 /** Ingest and classify over real stores and a platform in memory; whatever follows LEAK in a text is a finding. */
-export const createRealPipeline = ({ stores, source, clock, wrap = (ports) => ports }: Ground) => {
+export const createRealPipeline = ({
+  stores,
+  source,
+  clock,
+  wrap = (ports) => ports,
+  notices = EVERY_NOTICE,
+}: Ground) => {
   const queue: PostBatchMessage[] = [];
   const meter = { count: () => undefined };
   const warn = (): void => undefined;
@@ -38,7 +50,7 @@ export const createRealPipeline = ({ stores, source, clock, wrap = (ports) => po
       warn,
       meter,
     }),
-    { campaign: { tags: ['programme'], mentions: ['firm@social.example'], domains: [] } },
+    { campaign: { tags: ['programme'], mentions: ['firm@social.example'], domains: [] }, notices },
   );
   const classify = createClassifyPosts(
     wrap({
@@ -79,7 +91,7 @@ export const createRealPipeline = ({ stores, source, clock, wrap = (ports) => po
       warn,
       meter,
     }),
-    { alertThreshold: 0.8 },
+    { alertThreshold: 0.8, notices },
   );
   return {
     visit: (account: AccountId) => ingest({ version: 1, account, due: clock.now().toISOString() }),

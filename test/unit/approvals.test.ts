@@ -29,9 +29,10 @@ describe('what takes effect', () => {
     expect(() => requireApprovals(settings)).not.toThrow();
   });
 
-  it('is each purpose, the notice, the fields of each store, each kind of rules, and what widens a stage', () => {
+  it('is each purpose, the notice and those that go on standing, the fields of each store, each kind of rules, and what widens a stage', () => {
     expect([...effects.keys()]).toEqual([
       'notice',
+      'notice:goes-on-standing',
       'purpose:engagement',
       'purpose:sentiment',
       'purpose:confidentiality',
@@ -146,6 +147,6 @@ describe('synthesis', () => {
       env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) },
     });
     expect(status).not.toBe(0);
-    expect(stderr).toContain('Nobody approved for stage prod, as it is now:\n  notice\n  purpose:engagement');
+    expect(stderr).toContain('Nobody approved for stage prod, as it is now:\n  notice\n  notice:goes-on-standing');
   });
 });
