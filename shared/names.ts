@@ -78,4 +78,9 @@ export const OFFICIAL_EPOCH = PEOPLE_EPOCHS;
 export const EPOCHS = PEOPLE_EPOCHS + 1;
 
 /** Partitions of the `Terms` store: a company's names, its own rules, its documents' fingerprints. */
-export const [TERMS, RULES, FINGERPRINTS] = ['terms', 'rules', 'fingerprints'] as const;
+export const [TERMS, RULES, FINGERPRINTS, APPROVALS] = [
+  'terms',
+  'rules',
+  'fingerprints',
+  'approvals',
+] as const;

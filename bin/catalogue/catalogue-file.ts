@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
 import { CompanyRules, createCompanyScanner } from '../../shared/classification/company-rules.ts';
+import { RulesApproval } from '../../shared/classification/rules-approval.ts';
 import { CompanyTerm } from '../../shared/classification/company-terms.ts';
 import { termFaults } from './term-faults.ts';
 import { faultWithoutNames } from '../fault-without-names.ts';
@@ -14,6 +15,7 @@ const TERMS_AT_MOST = 5000;
 const CatalogueFile = z.strictObject({
   terms: z.array(CompanyTerm.strict()).max(TERMS_AT_MOST).default([]),
   rules: CompanyRules.default([]),
+  approval: RulesApproval.optional(),
 });
 export type CatalogueFile = z.infer<typeof CatalogueFile>;
 

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 
 import * as z from 'zod';
 
-import { FINGERPRINTS, RULES, TERMS } from '../names.ts';
+import { APPROVALS, FINGERPRINTS, RULES, TERMS } from '../names.ts';
 import { CompanyTerm } from './company-terms.ts';
 import type { FingerprintPage } from './fingerprints.ts';
 import { Rule } from './rule.ts';
+import type { RulesApproval } from './rules-approval.ts';
 
 const place = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);
 
@@ -24,6 +25,14 @@ export const TermItem = z
 
 /** A rule of the company's own as its item. */
 export const ruleItem = (rule: Rule) => ({ pk: RULES, sk: `rule#${rule.id}`, version: 1, rule });
+
+/** Who approved the company's rules that are in force, beside them. */
+export const approvalItem = (approval: RulesApproval) => ({
+  pk: APPROVALS,
+  sk: 'rules',
+  version: 1,
+  ...approval,
+});
 
 /** A stored rule. */
 export const RuleItem = z.object({ version: z.literal(1), rule: Rule }).transform(({ rule }) => rule);

@@ -8,8 +8,16 @@ import type { NewId } from '../random.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import { FINGERPRINTS, RULES, TERMS } from '../names.ts';
 import type { StoredItem } from '../runtime/read.dynamodb.ts';
-import { pageItem, REVISION_KEY, ruleItem, termItem, type PageItem } from './catalogue-items.ts';
+import {
+  approvalItem,
+  pageItem,
+  REVISION_KEY,
+  ruleItem,
+  termItem,
+  type PageItem,
+} from './catalogue-items.ts';
 import { entriesOf, pagesIn, revisionOf, type CatalogueStore } from './catalogue-queries.dynamodb.ts';
+import { areApproved } from './rules-approval.ts';
 import type { CatalogueWriter, DocumentPages, IndexHeld, Replaced } from './catalogue-writer.ts';
 
 /** What the adapter needs. */
@@ -32,7 +40,15 @@ type Request =
 /** The company's catalogue in the `Terms` store. */
 export const createDynamoCatalogueWriter = (parts: CatalogueWriterParts): CatalogueWriter => ({
   replaceTerms: (terms) => alone(parts, () => replace(parts, TERMS, terms.map(termItem))),
-  replaceRules: (rules) => alone(parts, () => replace(parts, RULES, rules.map(ruleItem))),
+  replaceRules: async (rules, approval) => {
+    if (!areApproved(rules, approval))
+      throw new ServiceError('not-permitted', 'Nobody approved these rules as they are.');
+    return alone(parts, async () => {
+      // Before the rules: what was approved may be there without them, not the other way round.
+      if (approval !== undefined) await writeAll(parts, [put(approvalItem(approval))]);
+      return replace(parts, RULES, rules.map(ruleItem));
+    });
+  },
   putDocuments: (changes) => alone(parts, () => putDocuments(parts, changes)),
 });
 

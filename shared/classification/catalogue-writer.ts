@@ -1,6 +1,7 @@
 import type { CompanyTerm } from './company-terms.ts';
 import type { FingerprintPage } from './fingerprints.ts';
 import type { Rule } from './rule.ts';
+import type { RulesApproval } from './rules-approval.ts';
 
 /** How many entries a replacement wrote and removed. */
 export interface Replaced {
@@ -31,8 +32,11 @@ export interface IndexHeld {
 export interface CatalogueWriter {
   /** Makes these the company's terms: writes them all, removes every other. */
   replaceTerms(terms: readonly CompanyTerm[]): Promise<Replaced>;
-  /** Makes these the company's rules. */
-  replaceRules(rules: readonly Rule[]): Promise<Replaced>;
+  /**
+   * Makes these the company's rules, and keeps who approved them. @throws ServiceError `not-permitted` for rules that
+   * the approval is not of.
+   */
+  replaceRules(rules: readonly Rule[], approval: RulesApproval | undefined): Promise<Replaced>;
   /** Adds, replaces or removes documents; the others stay. */
   putDocuments(documents: readonly DocumentPages[]): Promise<IndexHeld>;
 }

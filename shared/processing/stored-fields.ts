@@ -4,6 +4,7 @@ import { LeakAlert } from '../alerts/leak-alert.ts';
 import { PageItem } from '../classification/catalogue-items.ts';
 import { CompanyTerm } from '../classification/company-terms.ts';
 import { Rule } from '../classification/rule.ts';
+import { RulesApproval } from '../classification/rules-approval.ts';
 import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import { ConsentRecord } from '../consent/consent-record.ts';
 import { ReleaseEvidence } from '../disclosure/release-evidence.ts';
@@ -30,7 +31,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
   Releases: { release: Release, published: ReleaseLine, evidence: ReleaseEvidence, summary: SummaryItem },
   Outbox: { effect: Effect },
   Ledger: { entry: LedgerEntry },
-  Terms: { term: CompanyTerm, rule: Rule, fingerprints: PageItem },
+  Terms: { term: CompanyTerm, rule: Rule, approval: RulesApproval, fingerprints: PageItem },
   Site: {
     notice: ParticipantNotice,
     official: OfficialAccount,

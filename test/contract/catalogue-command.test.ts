@@ -10,7 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoCatalogueReader } from '../../shared/classification/catalogue-reader.dynamodb.ts';
 import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
 import { normaliseText } from '../../shared/classification/normalise.ts';
-import { companyTerm, OWN_RULE } from '../support/catalogue-builders.ts';
+import { scan } from '../support/dynamo-bench.ts';
+import { approvalOf, companyTerm, OWN_RULE } from '../support/catalogue-builders.ts';
 import { GateBench, keyArn } from '../support/gate-bench.ts';
 
 const PLAN =
@@ -61,11 +62,31 @@ const stored = () =>
 
 describe('a stage’s catalogue, from the command line', () => {
   it('becomes what a file says, and what classification reads', async () => {
-    const path = file('catalogue.json', JSON.stringify({ terms: [companyTerm('Heron')], rules: [OWN_RULE] }));
+    const path = file(
+      'catalogue.json',
+      JSON.stringify({ terms: [companyTerm('Heron')], rules: [OWN_RULE], approval: approvalOf([OWN_RULE]) }),
+    );
     const { exitCode, said } = await candor('catalogue', path, '--table', bench.tableName);
     expect([exitCode, said]).toEqual([0, expect.stringContaining('0 terms and 0 rules were removed')]);
     const { terms, rules } = await stored();
     expect([terms, rules.map(({ id }) => id)]).toEqual([[companyTerm('Heron')], [OWN_RULE.id]]);
+  });
+
+  it('does not seek rules that nobody approved as they are', async () => {
+    const changed = { ...OWN_RULE, confidence: 0.8 };
+    for (const rest of [{}, { approval: approvalOf([changed]) }]) {
+      const path = file('unapproved.json', JSON.stringify({ terms: [], rules: [OWN_RULE], ...rest }));
+      const { exitCode, said } = await candor('catalogue', path, '--table', bench.tableName);
+      expect([exitCode, said]).toEqual([
+        2,
+        expect.stringContaining('Nobody approved these rules as they are.'),
+      ]);
+      expect(said).toContain(`"rules": "${approvalOf([OWN_RULE]).rules}"`);
+    }
+    // What was there is there still, with who approved it.
+    expect((await stored()).rules.map(({ id }) => id)).toEqual([OWN_RULE.id]);
+    const items = await scan(DynamoDBDocumentClient.from(bench.dynamodb()), bench.tableName);
+    expect(items.find(({ pk }) => pk === 'approvals')).toMatchObject(approvalOf([OWN_RULE]));
   });
 
   it('takes documents in, by the key that the key service derives, and lets them go', async () => {

@@ -11,7 +11,7 @@ import { CompanyRule } from '../../shared/classification/company-rules.ts';
 import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
 import { fingerprintDocument } from '../../shared/classification/fingerprints.ts';
 import { normaliseText } from '../../shared/classification/normalise.ts';
-import { companyTerm, OWN_RULE } from '../support/catalogue-builders.ts';
+import { approvalOf, companyTerm, OWN_RULE } from '../support/catalogue-builders.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { GateBench, keyArn } from '../support/gate-bench.ts';
 
@@ -68,14 +68,16 @@ describe('a company’s catalogue in DynamoDB', () => {
       written: 2,
       removed: 0,
     });
-    expect(await writer.replaceRules([rule('own-a'), rule('own-b')])).toEqual({ written: 2, removed: 0 });
+    const both = [rule('own-a'), rule('own-b')];
+    expect(await writer.replaceRules(both, approvalOf(both))).toEqual({ written: 2, removed: 0 });
     expect(
       await writer.replaceTerms([companyTerm('Egret'), companyTerm('stork'), companyTerm('stork')]),
     ).toEqual({
       written: 2,
       removed: 1,
     });
-    expect(await writer.replaceRules([rule('own-b')])).toEqual({ written: 1, removed: 1 });
+    const one = [rule('own-b')];
+    expect(await writer.replaceRules(one, approvalOf(one))).toEqual({ written: 1, removed: 1 });
     const { terms, rules, findDocuments } = await reader().read();
     expect(terms.map((one) => one.term).sort()).toEqual(['Egret', 'stork']);
     expect(rules).toEqual([rule('own-b')]);

@@ -1,3 +1,5 @@
+import { CompanyRules } from '../../shared/classification/company-rules.ts';
+import { RulesApproval, rulesHash } from '../../shared/classification/rules-approval.ts';
 import type { CompanyTerm } from '../../shared/classification/company-terms.ts';
 
 /** A company term as a catalogue file has it. */
@@ -8,6 +10,16 @@ export const companyTerm = (term: string): CompanyTerm => ({
   severity: 'high',
   exceptions: [],
 });
+
+/** An approval of rules as they are. */
+export const approvalOf = (rules: readonly unknown[]): RulesApproval =>
+  RulesApproval.parse({
+    by: 'Ann Example',
+    role: 'works council',
+    on: '2026-03-01',
+    reference: 'minutes 7',
+    rules: rulesHash(CompanyRules.parse(rules)),
+  });
 
 /** A rule of a company's own as a catalogue file has it. */
 export const OWN_RULE = {
