@@ -17,8 +17,11 @@ const Visit = z.object({
   listedInFullAt: z.iso.datetime().optional(),
 });
 
-/** Longer than a visit and its batch may take, shorter than the shortest wait anybody would notice. */
-const LEASE_SECONDS = 12 * 60;
+/**
+ * Longer than a visit and its batch may take, and shorter than the message of a visit stays invisible: when it comes
+ * again because its worker died, the lease that died with it has run out.
+ */
+export const LEASE_SECONDS = 11 * 60;
 
 /** What the adapter needs. */
 export interface LeasesParts {
@@ -58,17 +61,20 @@ const take = async (
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
-    const { listedInFullAt } = parseItem(Visit, answer.Attributes);
-    return {
-      kind: 'taken',
-      lease: { token, ...(listedInFullAt && { listedInFullAt: new Date(listedInFullAt) }) },
-    };
+    return taken(token, parseItem(Visit, answer.Attributes).listedInFullAt);
   } catch (fault) {
     if (!(fault instanceof ConditionalCheckFailedException)) throw translateFault(fault);
     if (fault.Item === undefined) return { kind: 'not-expected' };
+    // The first answer was lost, and the SDK asked again.
+    if (fault.Item['lease']?.S === token) return taken(token, fault.Item['listedInFullAt']?.S);
     return { kind: Number(fault.Item['leaseUntil']?.N ?? 0) > now ? 'busy' : 'too-early' };
   }
 };
+
+const taken = (token: string, listedInFullAt: string | undefined): LeaseOutcome => ({
+  kind: 'taken',
+  lease: { token, ...(listedInFullAt !== undefined && { listedInFullAt: new Date(listedInFullAt) }) },
+});
 
 interface Release {
   readonly consented: Consented;

@@ -52,6 +52,24 @@ describe('leases in DynamoDB', () => {
     expect(await dynamo.all(table)).toEqual([]);
   });
 
+  it('are held by whoever took them, where the answer was lost and the store was asked again', async () => {
+    const table = await dynamo.table();
+    await dynamo.put(table, {
+      ...leaseKey(own(account)),
+      version: 1,
+      listedInFullAt: '2026-03-09T12:00:00.000Z',
+    });
+    const token = randomUUID();
+    const leases = createDynamoLeases({ documents, table, clock, newId: () => token });
+    await leases.take(own(account));
+    expect(await leases.take(own(account))).toEqual({
+      kind: 'taken',
+      lease: { token, listedInFullAt: new Date('2026-03-09T12:00:00.000Z') },
+    });
+    const others = createDynamoLeases({ documents, table, clock, newId: randomUUID });
+    expect(await others.take(own(account))).toEqual({ kind: 'busy' });
+  });
+
   it('say that the store does not answer when the connection breaks', async () => {
     const leases = createDynamoLeases({ documents, table: await dynamo.table(), clock, newId: randomUUID });
     dynamo.refuseNextWrite();

@@ -18,6 +18,7 @@ import { ParticipantSiteConfig } from '../../functions/web/participant.config.ts
 import { PublicSiteConfig } from '../../functions/web/public.config.ts';
 import { SecuritySiteConfig } from '../../functions/web/security.config.ts';
 import { STORES } from '../../shared/names.ts';
+import { LEASE_SECONDS } from '../../shared/schedule/leases.dynamodb.ts';
 import { resourcesOf, stacksFor, type Resource } from '../support/synthesised.ts';
 
 const { data, pipeline, web } = stacksFor();
@@ -214,6 +215,12 @@ describe('what must not be lost or missed', () => {
     expect(others).toHaveLength(6);
     for (const [, { Properties }] of others)
       expect(Number(Properties['MessageRetentionPeriod'])).toBeLessThanOrEqual(345_600);
+  });
+
+  it('hands a visit out again only once the lease of a worker that died has run out', () => {
+    const queues = ofType('AWS::SQS::Queue').filter(([id]) => /^ingestaccountworkerQueue(?!Dead)/u.test(id));
+    expect(queues).toHaveLength(1);
+    expect(Number(queues[0]?.[1].Properties['VisibilityTimeout'])).toBeGreaterThan(LEASE_SECONDS);
   });
 
   it('raises an alarm when a job does not run at all', () => {

@@ -7,7 +7,7 @@ import type { Lease, Leases } from '../../shared/schedule/leases.ts';
 /** Told before every call of a port, so that a test can act, fail or stop there. */
 export type Step = (name: string) => Promise<void> | void;
 
-const LEASE_MILLISECONDS = 12 * 60_000;
+const LEASE_MILLISECONDS = 11 * 60_000;
 
 interface Place {
   lease: Lease;
