@@ -21,6 +21,8 @@ const RECEIVES_AT_MOST = 5;
 const RETENTION = Duration.days(1);
 /** A rejected or dead message may hold sealed words, and is kept no longer than anybody needs to look at why. */
 const DEAD_RETENTION = Duration.days(4);
+/** A dead letter keeps the age it had in its queue; a rejected message is sent anew, so its days begin again. */
+const REJECTED_RETENTION = Duration.days(DEAD_RETENTION.toDays() - RETENTION.toDays());
 
 const encrypted = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
 
@@ -62,7 +64,7 @@ export const rejectedQueue = (
     retention,
   }: { readonly impact: string; readonly topic: ITopic; readonly retention?: Duration },
 ): Queue => {
-  const queue = new Queue(scope, id, { ...encrypted, retentionPeriod: retention ?? DEAD_RETENTION });
+  const queue = new Queue(scope, id, { ...encrypted, retentionPeriod: retention ?? REJECTED_RETENTION });
   addAlarm(scope, `${id}Alarm`, {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD }),
     threshold: 0,

@@ -208,13 +208,19 @@ describe('what must not be lost or missed', () => {
     for (const [, { Properties }] of kept) expect(Properties['MessageRetentionPeriod']).toBe(1_209_600);
   });
 
-  it('keeps what may carry sealed words for four days at most', () => {
-    const others = ofType('AWS::SQS::Queue').filter(([id]) =>
-      /^(ingestaccount|classifyposts)worker/u.test(id),
-    );
-    expect(others).toHaveLength(6);
-    for (const [, { Properties }] of others)
-      expect(Number(Properties['MessageRetentionPeriod'])).toBeLessThanOrEqual(345_600);
+  it('keeps what may carry sealed words for four days at most, wherever it ends', () => {
+    const FOUR_DAYS = 345_600;
+    for (const worker of ['ingestaccount', 'classifyposts']) {
+      const queues = ofType('AWS::SQS::Queue').filter(([id]) => id.startsWith(`${worker}worker`));
+      const daysOf = (end: RegExp): number => {
+        const found = queues.filter(([id]) => end.test(id));
+        expect(found).toHaveLength(1);
+        return Number(found[0]?.[1].Properties['MessageRetentionPeriod']);
+      };
+      // A dead letter keeps the age it had; what is rejected is sent anew, and was a day old at most.
+      expect(daysOf(/workerQueueDead/u)).toBeLessThanOrEqual(FOUR_DAYS);
+      expect(daysOf(/workerQueue(?!Dead)/u) + daysOf(/workerRejected/u)).toBeLessThanOrEqual(FOUR_DAYS);
+    }
   });
 
   it('hands a visit out again only once the lease of a worker that died has run out', () => {
