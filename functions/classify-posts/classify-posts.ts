@@ -29,6 +29,8 @@ export interface ClassifyPorts {
   readonly leases: Leases;
   readonly wakeUp: WakeUp;
   readonly untilSettled: <Result>(attempt: () => Promise<Result | undefined>) => Promise<Result>;
+  /** Waits between transactions of one batch, so that somebody who withdraws meanwhile gets in between. */
+  readonly leaveRoom: () => Promise<void>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly warn: Log;
@@ -77,7 +79,8 @@ const record = async (
 ): Promise<Recorded['kind']> => {
   const judgements = await judge(ports, policy, { message, consent });
   let outcome: Recorded['kind'] = 'unchanged';
-  for (const portion of portionsOf(judgements, message.missing)) {
+  for (const [index, portion] of portionsOf(judgements, message.missing).entries()) {
+    if (index > 0) await ports.leaveRoom();
     const known = new Set<AlertId>();
     const recorded = await ports.untilSettled(() =>
       attemptPortion(ports, { consent, message, portion, known }),

@@ -22,7 +22,7 @@ import { createDocuments } from '../../shared/runtime/documents.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
 import { createMeter } from '../../shared/runtime/metrics.ts';
 import { queueWorker } from '../../shared/runtime/queue-worker.ts';
-import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { leaveRoom, untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import { createDynamoLeases } from '../../shared/schedule/leases.dynamodb.ts';
 import { createKmsTextKeyOpener } from '../../shared/sealing/text-keys.kms.ts';
 import { createClassifyPosts } from './classify-posts.ts';
@@ -64,6 +64,7 @@ const classifyPosts = createClassifyPosts(
     leases: createDynamoLeases({ documents, table: config.SCHEDULE_TABLE, clock, newId: randomUUID }),
     wakeUp: createSqsWakeUp(sqs, config.RELAY_QUEUE_URL, warn),
     untilSettled,
+    leaveRoom,
     clock,
     newId: randomUUID,
     warn,

@@ -12,6 +12,7 @@ import { createDocuments } from '../../shared/runtime/documents.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
 import { createMeter } from '../../shared/runtime/metrics.ts';
 import { scheduledJob } from '../../shared/runtime/scheduled-job.ts';
+import { leaveRoom } from '../../shared/runtime/transact.dynamodb.ts';
 import { ReleasePeriodConfig } from './config.ts';
 import { createReleasePeriod, wordFor } from './release-period.ts';
 
@@ -29,6 +30,7 @@ const releasePeriod = createReleasePeriod(
       consents: config.CONSENTS_TABLE,
     }),
     noise: createGaussianNoise(createCryptoRandom()),
+    leaveRoom,
     meter,
   },
   { disclosure: STANDARD_POLICY, ladder: LADDER, topics: config.CAMPAIGN.tags },

@@ -14,6 +14,8 @@ export interface ReleasePorts extends GatherPorts {
   readonly epochs: EpochReader;
   readonly releases: ReleaseWriter;
   readonly noise: NoiseSource;
+  /** Waits between publications, each of which checks every epoch, so that whoever withdraws gets in between. */
+  readonly leaveRoom: () => Promise<void>;
   readonly meter: Pick<Meter, 'count'>;
 }
 
@@ -72,7 +74,8 @@ export const publishFold = async (
   for (let folds = 0; folds < FOLDS_AT_MOST; folds += 1) {
     const before = await epochs.read();
     let isOvertaken = false;
-    for (const publication of await fold()) {
+    for (const [index, publication] of (await fold()).entries()) {
+      if (index > 0) await run.ports.leaveRoom();
       const outcome = await releases.publish(publication, before);
       if (outcome === 'published') published += 1;
       if (outcome !== 'epochs-moved') continue;

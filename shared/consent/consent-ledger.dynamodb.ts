@@ -2,7 +2,7 @@ import type { AccountId, ParticipantId } from '../ids.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { Profile, profileKey } from '../people/profile.ts';
 import { parseItem } from '../runtime/parse-item.ts';
-import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import { transact, untilHeard, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import {
   chosenEvent,
   decideChoice,
@@ -49,13 +49,12 @@ import type { ConsentRecord } from './consent-record.ts';
 
 /** Consent in DynamoDB: one transaction per change over `Consents`, `People`, `Schedule` and `Outbox`. */
 export const createDynamoConsentLedger = (parts: ConsentLedgerParts): ConsentLedger => ({
-  connect: (link) => untilSettled(() => connect(parts, link)),
-  choose: (choice) => untilSettled(() => choose(parts, choice)),
-  pause: (participant, account) =>
-    untilSettled(() => change(parts, { participant, account }, pausing(parts))),
+  connect: (link) => untilHeard(() => connect(parts, link)),
+  choose: (choice) => untilHeard(() => choose(parts, choice)),
+  pause: (participant, account) => untilHeard(() => change(parts, { participant, account }, pausing(parts))),
   resume: (participant, account) =>
-    untilSettled(() => change(parts, { participant, account }, resuming(parts))),
-  withdraw: (participant, account) => untilSettled(() => withdraw(parts, { participant, account })),
+    untilHeard(() => change(parts, { participant, account }, resuming(parts))),
+  withdraw: (participant, account) => untilHeard(() => withdraw(parts, { participant, account })),
   accountsOf: async (participant) =>
     (await readAll(parts, participant, 'account#'))
       .map((item) => parseItem(AccountLink, item))

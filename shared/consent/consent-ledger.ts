@@ -25,7 +25,7 @@ export type ConsentOutcome =
  * one account are decided by the store; the loser rereads and decides again, and never overwrites a withdrawal.
  *
  * @throws ServiceError `unavailable` when the store does not answer; the change may or may not have happened, and
- * repeating it is safe. `conflict` after eight lost races. `invalid-input` for consent with no purpose.
+ * repeating it is safe. `conflict` after thirty lost races. `invalid-input` for consent with no purpose.
  */
 export interface ConsentLedger {
   /**

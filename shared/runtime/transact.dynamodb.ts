@@ -63,8 +63,33 @@ export const transact = async (
   }
 };
 
-const TRIES = 8;
 const FIRST_PAUSE_MILLISECONDS = 15;
+
+/** How often something is tried, and how long at most, in milliseconds, it rests in between. */
+interface Patience {
+  readonly tries: number;
+  readonly restAtMost: number;
+}
+
+/** A program gives way: its message comes again. */
+const OF_PROGRAMS: Patience = { tries: 8, restAtMost: 480 };
+/** A person waits for the answer, and is to be heard before any program: some four seconds of a request's 28. */
+const OF_PEOPLE: Patience = { tries: 30, restAtMost: 120 };
+
+/** Half as long to half as long again, so that those who met once do not meet again. */
+const rest = (milliseconds: number): Promise<void> => sleep(milliseconds * (0.5 + Math.random()));
+
+const settle = async <Result>(
+  { tries, restAtMost }: Patience,
+  attempt: () => Promise<Result | undefined>,
+): Promise<Result> => {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const settled = await attempt();
+    if (settled !== undefined) return settled;
+    await rest(Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** tried, restAtMost));
+  }
+  throw new ServiceError('conflict', `lost ${tries} races for the same item`);
+};
 
 /**
  * Reads, decides and writes until an attempt settles. An attempt answers undefined when it lost a race and wants to
@@ -72,11 +97,21 @@ const FIRST_PAUSE_MILLISECONDS = 15;
  *
  * @throws ServiceError `conflict` after eight lost races.
  */
-export const untilSettled = async <Result>(attempt: () => Promise<Result | undefined>): Promise<Result> => {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const settled = await attempt();
-    if (settled !== undefined) return settled;
-    await sleep(FIRST_PAUSE_MILLISECONDS * 2 ** Math.min(tried, 5) * (0.5 + Math.random()));
-  }
-  throw new ServiceError('conflict', 'lost eight races for the same item');
-};
+export const untilSettled = <Result>(attempt: () => Promise<Result | undefined>): Promise<Result> =>
+  settle(OF_PROGRAMS, attempt);
+
+/**
+ * As `untilSettled`, for what a person decides about their own data: it loses no race to the programs that work on it.
+ *
+ * @throws ServiceError `conflict` after thirty lost races.
+ */
+export const untilHeard = <Result>(attempt: () => Promise<Result | undefined>): Promise<Result> =>
+  settle(OF_PEOPLE, attempt);
+
+const ROOM_MILLISECONDS = 50;
+
+/**
+ * Waits between transactions that follow one another on items people decide about. DynamoDB refuses whoever comes second:
+ * without room between them, somebody who withdraws would be refused each time.
+ */
+export const leaveRoom = (): Promise<void> => rest(ROOM_MILLISECONDS);

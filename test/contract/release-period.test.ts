@@ -13,7 +13,7 @@ import { createDynamoReleaseWriter } from '../../shared/disclosure/release-write
 import { OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
 import type { DaySheet } from '../../shared/posts/day-sheet.ts';
 import { createDynamoObservationFold } from '../../shared/posts/observation-fold.dynamodb.ts';
-import { transact, untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { leaveRoom, transact, untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import {
   account,
@@ -72,6 +72,7 @@ const portsOf = (tables: Tables) => ({
   epochs: createDynamoEpochReader(documents, tables.consents),
   releases: createDynamoReleaseWriter(documents, tables),
   noise: SILENCE,
+  leaveRoom,
   meter: { count: () => undefined },
 });
 

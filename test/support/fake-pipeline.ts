@@ -82,6 +82,9 @@ export const createFakePipeline = (
       writer: world.writer,
       leases: world.leases,
       wakeUp: world.wakeUp,
+      leaveRoom: async () => {
+        await world.step('room');
+      },
       untilSettled: async (attempt) => {
         for (;;) {
           const settled = await attempt();

@@ -23,6 +23,7 @@ export interface FakeStores {
   readonly releases: ReleaseWriter;
   readonly published: ReadonlyMap<string, Publication>;
   readonly meter: Pick<Meter, 'count'>;
+  readonly leaveRoom: () => Promise<void>;
   /** What was counted, by outcome. */
   readonly counted: ReadonlyMap<string, number>;
   /** Puts a consent, whatever was there. */
@@ -90,6 +91,10 @@ export const createFakeStores = (
           keys.some(({ account, day }) => sheet.account === account && sheet.day === day),
         );
       },
+    },
+
+    leaveRoom: async () => {
+      await step('room');
     },
 
     consents: {

@@ -24,8 +24,11 @@ import {
   updating,
   wire,
   itemCommand,
+  type Around,
   type Command,
+  type Index,
   type Operation,
+  type Table,
 } from './memory-requests.ts';
 
 /** A write as it was committed; `undefined` is no item. */
@@ -33,16 +36,6 @@ export interface MemoryWrite {
   readonly table: string;
   readonly before: MemoryItem | undefined;
   readonly after: MemoryItem | undefined;
-}
-
-interface Index {
-  readonly keys: readonly [string, string];
-  readonly isWhole: boolean;
-}
-
-interface Table {
-  readonly partitions: Map<string, Map<string, MemoryItem>>;
-  readonly indexes: ReadonlyMap<string, Index>;
 }
 
 /**
@@ -56,6 +49,13 @@ export class MemoryDynamoDb {
   readonly client: DynamoDBClient;
   /** Waited for before and after each request, with its name. */
   step: (name: string) => Promise<void> = () => Promise.resolve();
+  /** What becomes of a request; whoever sets it decides whether and when it is performed. */
+  around: Around<'dynamodb'> = async ({ command, input }, perform) => {
+    await this.step(`dynamodb ${command}`);
+    const answer = perform(input);
+    await this.step(`dynamodb ${command} answered`);
+    return answer;
+  };
   /** Told of each write as it commits, in order; what it throws fails the writer and undoes nothing. */
   onWrite: (write: MemoryWrite) => void = () => undefined;
   /** Tables that transactions check in vain: so a test breaks a rule, to see that it is found broken. */
@@ -113,10 +113,10 @@ export class MemoryDynamoDb {
     );
     const perform = this.operations[name];
     if (perform === undefined) throw new Error(`${name} is not known`);
-    await this.step(`dynamodb ${name}`);
-    const answer = { ...perform(input), $metadata: {} };
-    await this.step(`dynamodb ${name} answered`);
-    return answer;
+    return this.around({ service: 'dynamodb', command: name, input }, (given) => ({
+      ...perform(given),
+      $metadata: {},
+    }));
   }
 
   private tableOf(name: string): Table {

@@ -49,6 +49,18 @@ export const Create = z.object({
     .default([]),
 });
 
+/** An index by its keys, and whether it shows whole items. */
+export interface Index {
+  readonly keys: readonly [string, string];
+  readonly isWhole: boolean;
+}
+
+/** A table's items by partition and sort key. */
+export interface Table {
+  readonly partitions: Map<string, Map<string, MemoryItem>>;
+  readonly indexes: ReadonlyMap<string, Index>;
+}
+
 /** One write or check on one item. */
 export interface Operation {
   readonly table: string;
@@ -66,8 +78,15 @@ export const textOf = (item: MemoryItem, name: string): string => {
   return value;
 };
 
+const copyOf = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  const held = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(held.map(([name, part]) => [name, copyOf(part)]));
+};
+
 /** As a marshaller that removes undefined values leaves it, and nobody else's. */
-export const copy = (item: MemoryItem): MemoryItem => Item.parse(JSON.parse(JSON.stringify(item)));
+export const copy = (item: MemoryItem): MemoryItem => Item.parse(copyOf(item));
 
 export const givenBy = (request: z.infer<typeof Expressions>): Placeholders => ({
   names: request.ExpressionAttributeNames ?? {},
@@ -129,3 +148,16 @@ export const wire = (item: MemoryItem): Record<string, AttributeValue> => {
   }
   return fields;
 };
+
+/** A request as it leaves a function. */
+export interface CloudRequest<Service extends string = string> {
+  readonly service: Service;
+  readonly command: string;
+  readonly input: object;
+}
+
+/** Answers a request; `perform` does it, or another in its place, as often as it is called. */
+export type Around<Service extends string = string> = (
+  request: CloudRequest<Service>,
+  perform: (input: object) => object,
+) => Promise<object>;

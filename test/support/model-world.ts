@@ -211,6 +211,7 @@ export class ModelWorld {
           evidenceBefore: (kind) => Promise.resolve(kind === 'month' ? [AUGUST] : []),
         },
         noise: SILENCE,
+        leaveRoom: () => Promise.resolve(),
         meter: QUIET,
       },
       { disclosure: POLICY, ladder: ONE_STEP, topics: ['programme'] },

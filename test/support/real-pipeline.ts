@@ -8,6 +8,7 @@ import type { AccountId } from '../../shared/ids.ts';
 import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import type { FakePostSource } from './fake-post-source.ts';
+import { leakFinder } from './leak-finder.ts';
 import type { RealStores } from './real-stores.ts';
 
 /** What a test may put around every port before the use cases get them. */
@@ -56,36 +57,13 @@ export const createRealPipeline = ({
     wrap({
       consents: stores.reader,
       textKeys: stores.textKeys,
-      classifier: () =>
-        Promise.resolve({
-          classify: (text) => ({
-            language: 'en',
-            sentiment: {
-              label: 'neutral',
-              scores: { negative: 0, neutral: 1, positive: 0 },
-              abstained: false,
-            },
-            findings: text.includes('LEAK')
-              ? [
-                  {
-                    rule: 'r',
-                    kind: 'secret',
-                    start: text.indexOf('LEAK'),
-                    end: text.length,
-                    confidence: 0.9,
-                    masked: '…',
-                  },
-                ]
-              : [],
-            risk: 'none',
-          }),
-          severityOf: () => 'high',
-        }),
+      classifier: () => Promise.resolve(leakFinder),
       duplicates: { of: () => Promise.resolve('0'.repeat(32)) },
       writer: stores.writer,
       leases: stores.leases,
       wakeUp: { ping: () => Promise.resolve() },
       untilSettled,
+      leaveRoom: () => Promise.resolve(),
       clock,
       newId: randomUUID,
       warn,

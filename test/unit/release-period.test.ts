@@ -49,6 +49,18 @@ describe('release-period', () => {
     expect(headlineOf(world)).toEqual([12, 156]);
   });
 
+  it('leaves room between publications, so that whoever withdraws gets in between', async () => {
+    const world = createFakeStores(
+      [officialConsent(90), officialConsent(91), officialConsent(92)],
+      [sheet(90, '2026-09-08'), sheet(91, '2026-09-08'), sheet(92, '2026-09-08')],
+    );
+    const done: string[] = [];
+    world.beforeEach = (operation) => void done.push(operation);
+    await run(world, new Date('2026-09-18T01:00:00Z'));
+    const publishing = done.filter((operation) => ['room', 'publish'].includes(operation));
+    expect(publishing).toEqual(['publish', 'room', 'publish', 'room', 'publish']);
+  });
+
   it('publishes nothing of a month that is still open', async () => {
     const world = stores();
     await run(world, new Date('2026-10-08T23:00:00Z'));

@@ -7,7 +7,7 @@ import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynam
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { transact, untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { transact, untilHeard, untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' }));
 const store = mockClient(documents);
@@ -81,6 +81,12 @@ describe('trying until it settles', () => {
     let tries = 0;
     const outcome = await untilSettled(() => Promise.resolve((tries += 1) < 3 ? undefined : 'done'));
     expect([outcome, tries]).toEqual(['done', 3]);
+  });
+
+  it('goes on for a person where it would give way for a program', async () => {
+    let tries = 0;
+    const outcome = await untilHeard(() => Promise.resolve((tries += 1) < 12 ? undefined : 'done'));
+    expect([outcome, tries]).toEqual(['done', 12]);
   });
 
   it('gives up after eight, as a conflict', async () => {
