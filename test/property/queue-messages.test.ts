@@ -1,4 +1,3 @@
-import type { SQSEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
@@ -9,6 +8,7 @@ import { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import { queueWorker } from '../../shared/runtime/queue-worker.ts';
 import { FetchMessage } from '../../shared/schedule/fetch-message.ts';
 import { spoil, spoilings, textOf } from '../support/mangle.ts';
+import { CONTEXT, eventOf } from '../support/queue-events.ts';
 
 const CANARY = 'kanarienvogel';
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -51,40 +51,6 @@ const MESSAGES: readonly (readonly [string, z.ZodType])[] = [
   ['errands', Effect],
   ['wake-ups', WakeUpMessage],
 ];
-
-const eventOf = (texts: readonly string[]): SQSEvent => ({
-  Records: texts.map((body, index) => ({
-    messageId: String(index),
-    receiptHandle: '',
-    body,
-    attributes: {
-      ApproximateReceiveCount: '1',
-      SentTimestamp: '0',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '0',
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: '',
-    awsRegion: '',
-  })),
-});
-
-const CONTEXT = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'queue',
-  functionVersion: '1',
-  invokedFunctionArn: '',
-  memoryLimitInMB: '128',
-  awsRequestId: '',
-  logGroupName: '',
-  logStreamName: '',
-  getRemainingTimeInMillis: () => 1000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};
 
 describe.each(MESSAGES)('a queue of %s', (_, message) => {
   it('handles what fits, puts everything else aside as it came, fails no neighbour and logs nothing of it', async () => {

@@ -1,0 +1,37 @@
+import type { SQSEvent } from 'aws-lambda';
+
+/** What SQS hands to a function: a record for each body, its id the body's place. */
+export const eventOf = (texts: readonly string[]): SQSEvent => ({
+  Records: texts.map((body, index) => ({
+    messageId: String(index),
+    receiptHandle: '',
+    body,
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '0',
+      SenderId: '',
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+    awsRegion: '',
+  })),
+});
+
+/** An invocation's context, of which nothing is looked at. */
+export const CONTEXT = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'queue',
+  functionVersion: '1',
+  invokedFunctionArn: '',
+  memoryLimitInMB: '128',
+  awsRequestId: '',
+  logGroupName: '',
+  logStreamName: '',
+  getRemainingTimeInMillis: () => 1000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+};
