@@ -54,6 +54,7 @@ import { ONE_STEP, SILENCE } from './disclosure-builders.ts';
 import type { MemoryCloud } from './memory-cloud.ts';
 import { POLICY } from './model-headline.ts';
 import { leakFinder } from './leak-finder.ts';
+import { EVERY_NOTICE } from './real-pipeline.ts';
 
 /** The tables the functions are given. */
 export const TABLES = [
@@ -128,7 +129,7 @@ export const wireFunctions = (wiring: Wiring) => {
       warn: log,
       meter: METER,
     },
-    { campaign: { tags: ['programme'], mentions: [], domains: [] } },
+    { campaign: { tags: ['programme'], mentions: [], domains: [] }, notices: EVERY_NOTICE },
   );
   const classify = createClassifyPosts(
     {
@@ -149,7 +150,7 @@ export const wireFunctions = (wiring: Wiring) => {
       warn: log,
       meter: METER,
     },
-    { alertThreshold: 0.8 },
+    { alertThreshold: 0.8, notices: EVERY_NOTICE },
   );
   const relay = createRelay({
     outbox: createDynamoOutbox(documents, tables.outbox),

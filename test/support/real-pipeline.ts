@@ -25,7 +25,7 @@ export interface Ground {
 }
 
 /** Builders of consents name a notice that nobody wrote. */
-const EVERY_NOTICE: StandingNotices = { has: () => true };
+export const EVERY_NOTICE: StandingNotices = { has: () => true };
 
 /** Ingest and classify over real stores and a platform in memory; whatever follows LEAK in a text is a finding. */
 export const createRealPipeline = ({
