@@ -40,12 +40,24 @@ const reasonOf = (code: string | undefined): CancellationReason => {
 
 /**
  * Runs one transaction. A cancellation is an outcome and never success: the caller rereads, decides again and calls
- * again, which uses a new request token.
+ * again, which uses a new request token. One that was throttled and nothing else lost no race: it is sent again here.
  *
- * @throws ServiceError `unavailable` when the answer is lost or the store is down (it may have happened),
- * `invariant` when the store refuses the request itself.
+ * @throws ServiceError `unavailable` when the answer is lost, the store is down (it may have happened) or keeps
+ * throttling, `invariant` when the store refuses the request itself.
  */
 export const transact = async (
+  documents: DynamoDBDocumentClient,
+  items: TransactItems,
+): Promise<TransactionOutcome> => {
+  for (let tried = 0; tried < THROTTLED_TRIES; tried += 1) {
+    const outcome = await attemptTransaction(documents, items);
+    if (!isThrottledAlone(outcome)) return outcome;
+    await rest(FIRST_PAUSE_MILLISECONDS * 4 ** tried);
+  }
+  throw new ServiceError('unavailable', 'the store keeps throttling a transaction');
+};
+
+const attemptTransaction = async (
   documents: DynamoDBDocumentClient,
   items: TransactItems,
 ): Promise<TransactionOutcome> => {
@@ -63,6 +75,13 @@ export const transact = async (
   }
 };
 
+const isThrottledAlone = (outcome: TransactionOutcome): boolean =>
+  outcome.kind === 'cancelled' &&
+  outcome.reasons.includes('throttled') &&
+  outcome.reasons.every((reason) => reason === 'none' || reason === 'throttled');
+
+/** With pauses of some 15, 60 and 240 milliseconds between them. */
+const THROTTLED_TRIES = 4;
 const FIRST_PAUSE_MILLISECONDS = 15;
 
 /** How often something is tried, and how long at most, in milliseconds, it rests in between. */

@@ -44,6 +44,22 @@ describe('a transaction', () => {
     });
   });
 
+  it('that was throttled is sent again, and is no lost race', async () => {
+    store
+      .on(TransactWriteCommand)
+      .rejectsOnce(cancelled('None', 'ThrottlingError'))
+      .rejectsOnce(cancelled('ProvisionedThroughputExceeded', 'None'))
+      .resolves({});
+    expect(await transact(documents, [item])).toEqual({ kind: 'committed' });
+    expect(store.commandCalls(TransactWriteCommand)).toHaveLength(3);
+  });
+
+  it('that keeps being throttled finds the store unavailable, after four tries', async () => {
+    store.on(TransactWriteCommand).rejects(cancelled('ThrottlingError'));
+    await expect(transact(documents, [item])).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(store.commandCalls(TransactWriteCommand)).toHaveLength(4);
+  });
+
   it.each(['ItemCollectionSizeLimitExceeded', 'ValidationError'])(
     'that was cancelled for %s will never succeed',
     async (code) => {
