@@ -6,7 +6,8 @@ import type { FormProblem } from './form-problems.tsx';
 /** The id of a post in its address, the last part of the path; what is no address is an id. */
 const postIn = (named: string): string => {
   if (!/^(?:https?|at):\/\//iu.test(named)) return named;
-  const path = named.replace(/[?#].*$/su, '').replace(/\/+$/u, '');
+  // From the first of the slashes only: else each of a long run would be tried as the first.
+  const path = named.replace(/[?#].*$/su, '').replace(/(?<!\/)\/+$/u, '');
   const last = path.slice(path.lastIndexOf('/') + 1);
   return decodedOr(last);
 };

@@ -74,12 +74,13 @@ export const completeConnecting = async (
   session: Session,
   query: URLSearchParams,
 ): Promise<OwnershipOutcome> => {
-  const state = query.get('state') ?? '';
-  const sealed = await parts.pending.take(state);
+  // Ours are UUIDs: anything else was never kept, and may be too long to be looked for.
+  const state = z.uuid().safeParse(query.get('state')).data;
+  const sealed = state === undefined ? undefined : await parts.pending.take(state);
   const attempt = Attempt.safeParse(
     sealed === undefined ? undefined : await parts.sealer.open('connection', sealed),
   );
-  if (!attempt.success || attempt.data.session !== session.id) {
+  if (state === undefined || !attempt.success || attempt.data.session !== session.id) {
     throw new ServiceError('not-permitted', 'nobody here began this sign-in');
   }
   const callbackUrl = new URL('/connect/callback', parts.publicUrl);

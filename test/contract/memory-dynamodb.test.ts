@@ -127,6 +127,34 @@ describe('DynamoDB in memory', async () => {
     );
   });
 
+  it.each([
+    ['empty', { pk: '', sk: '1' }],
+    ['too long to be found by', { pk: 'a'.repeat(2_049), sk: '1' }],
+    ['too long to be sorted by', { pk: 'a', sk: 'é'.repeat(513) }],
+  ])('refuses a key that is %s, as DynamoDB Local does', async (_, Key) => {
+    for (const [documents, TableName] of [
+      [DynamoDBDocumentClient.from(client), table],
+      [memory.documents, fakeTable],
+    ] as const) {
+      const refused = { name: 'ValidationException' };
+      await expect(documents.send(new GetCommand({ TableName, Key }))).rejects.toMatchObject(refused);
+      await expect(documents.send(new DeleteCommand({ TableName, Key }))).rejects.toMatchObject(refused);
+    }
+  });
+
+  it('finds by keys that are just as long as they may be', async () => {
+    const Key = { pk: 'a'.repeat(2_048), sk: 'é'.repeat(512) };
+    for (const [documents, TableName] of [
+      [DynamoDBDocumentClient.from(client), table],
+      [memory.documents, fakeTable],
+    ] as const) {
+      const old = new DeleteCommand({ TableName, Key, ReturnValues: 'ALL_OLD' });
+      await documents.send(new PutCommand({ TableName, Item: { ...Key, state: 'w' } }));
+      expect((await documents.send(old)).Attributes).toEqual({ ...Key, state: 'w' });
+      expect((await documents.send(old)).Attributes).toBeUndefined();
+    }
+  });
+
   it('refuses what it does not know', async () => {
     const odd = new UpdateCommand({
       TableName: fakeTable,

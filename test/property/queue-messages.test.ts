@@ -7,8 +7,9 @@ import { WakeUpMessage } from '../../shared/outbox/wake-up.ts';
 import { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import { queueWorker } from '../../shared/runtime/queue-worker.ts';
 import { FetchMessage } from '../../shared/schedule/fetch-message.ts';
+import { LAMBDA_CONTEXT } from '../support/lambda-context.ts';
 import { spoil, spoilings, textOf } from '../support/mangle.ts';
-import { CONTEXT, eventOf } from '../support/queue-events.ts';
+import { eventOf } from '../support/queue-events.ts';
 
 const CANARY = 'kanarienvogel';
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -70,7 +71,7 @@ describe.each(MESSAGES)('a queue of %s', (_, message) => {
           log: (event, fields) => void logged.push(JSON.stringify([event, fields])),
           meter: { count: () => undefined, flush: () => undefined },
         });
-        const answer = await worker(eventOf(texts), CONTEXT, { signal: new AbortController().signal });
+        const answer = await worker(eventOf(texts), LAMBDA_CONTEXT, { signal: new AbortController().signal });
         expect(answer).toEqual({ batchItemFailures: [] });
         const fits = (text: string): boolean => {
           try {

@@ -6,7 +6,8 @@ import type { Fate } from './fates.ts';
 import { arrange, createTables } from './fault-scene.ts';
 import { MemoryCloud, type QueuedMessage } from './memory-cloud.ts';
 import type { Around, CloudRequest } from './memory-requests.ts';
-import { CONTEXT, eventOf } from './queue-events.ts';
+import { LAMBDA_CONTEXT } from './lambda-context.ts';
+import { eventOf } from './queue-events.ts';
 import { scriptedPosts, type ScriptedPost } from './scripted-posts.ts';
 import { stateOf } from './settled-state.ts';
 
@@ -172,7 +173,7 @@ export class FaultPlay {
     const messages = this.cloud.queue(urlOf(name)).splice(0, batch);
     const event: SQSEvent = eventOf(messages.map(({ body }) => body));
     const { signal } = new AbortController();
-    const ending = await new Doer(() => handler(event, CONTEXT, { signal })).run();
+    const ending = await new Doer(() => handler(event, LAMBDA_CONTEXT, { signal })).run();
     this.bury(ending);
     const failed = failedIn(ending);
     return messages.flatMap((message, index): [QueueName, QueuedMessage][] => {

@@ -16,6 +16,7 @@ import {
   Key,
   List,
   operationsOf,
+  placeOf,
   Put,
   putting,
   textOf,
@@ -69,7 +70,7 @@ export class MemoryDynamoDb {
     QueryCommand: (input) => this.list(List.parse(input)),
     ScanCommand: (input) => this.list(List.parse(input)),
     PutItemCommand: (input) => this.writeOne(putting(Put.parse(input))),
-    DeleteItemCommand: (input) => this.writeOne(deleting(Key.parse(input))),
+    DeleteItemCommand: (input) => this.writeOne(deleting(Key.parse(input)), Key.parse(input).ReturnValues),
     UpdateItemCommand: (input) => this.update(Update.parse(input)),
     TransactWriteItemsCommand: (input) => this.transact(Transaction.parse(input)),
   };
@@ -138,7 +139,8 @@ export class MemoryDynamoDb {
   }
 
   private find(table: string, key: MemoryItem): MemoryItem | undefined {
-    return this.tableOf(table).partitions.get(textOf(key, 'pk'))?.get(textOf(key, 'sk'));
+    const { pk, sk } = placeOf(key);
+    return this.tableOf(table).partitions.get(pk)?.get(sk);
   }
 
   private get({ TableName, Key: key }: z.infer<typeof Key>): object {
@@ -191,7 +193,7 @@ export class MemoryDynamoDb {
     return { Attributes: this.find(request.TableName, request.Key) };
   }
 
-  private writeOne(operation: Operation): object {
+  private writeOne(operation: Operation, returned?: string): object {
     const before = this.before(operation);
     if (!this.isAllowed(operation)) {
       throw new ConditionalCheckFailedException({
@@ -201,7 +203,7 @@ export class MemoryDynamoDb {
       });
     }
     this.commit(operation);
-    return {};
+    return returned === 'ALL_OLD' && before !== undefined ? { Attributes: before } : {};
   }
 
   private transact(request: z.infer<typeof Transaction>): object {

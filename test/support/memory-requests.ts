@@ -1,4 +1,4 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { DynamoDBServiceException, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 
 import { updateOf, type MemoryItem, type Placeholders } from './memory-expressions.ts';
@@ -85,6 +85,24 @@ const copyOf = (value: unknown): unknown => {
   return Object.fromEntries(held.map(([name, part]) => [name, copyOf(part)]));
 };
 
+const LONGEST_KEY = { pk: 2048, sk: 1024 } as const;
+
+/** Where an item is; keys that are empty or too long are refused, as the service does. */
+export const placeOf = (key: MemoryItem): { readonly pk: string; readonly sk: string } => {
+  const checked = (name: keyof typeof LONGEST_KEY): string => {
+    const text = textOf(key, name);
+    const bytes = Buffer.byteLength(text);
+    if (bytes > 0 && bytes <= LONGEST_KEY[name]) return text;
+    throw new DynamoDBServiceException({
+      name: 'ValidationException',
+      message: `${name} is empty or too long`,
+      $fault: 'client',
+      $metadata: {},
+    });
+  };
+  return { pk: checked('pk'), sk: checked('sk') };
+};
+
 /** As a marshaller that removes undefined values leaves it, and nobody else's. */
 export const copy = (item: MemoryItem): MemoryItem => Item.parse(copyOf(item));
 
@@ -95,8 +113,7 @@ export const givenBy = (request: z.infer<typeof Expressions>): Placeholders => (
 
 export const target = (request: z.infer<typeof Expressions>, key: MemoryItem): Operation => ({
   table: request.TableName,
-  pk: textOf(key, 'pk'),
-  sk: textOf(key, 'sk'),
+  ...placeOf(key),
   condition: request.ConditionExpression,
   given: givenBy(request),
 });

@@ -19,19 +19,3 @@ export const eventOf = (texts: readonly string[]): SQSEvent => ({
     awsRegion: '',
   })),
 });
-
-/** An invocation's context, of which nothing is looked at. */
-export const CONTEXT = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'queue',
-  functionVersion: '1',
-  invokedFunctionArn: '',
-  memoryLimitInMB: '128',
-  awsRequestId: '',
-  logGroupName: '',
-  logStreamName: '',
-  getRemainingTimeInMillis: () => 1000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};

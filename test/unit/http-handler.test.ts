@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
@@ -6,24 +5,8 @@ import { createSite } from '../../functions/web/site.tsx';
 import { ServiceError, type ErrorKind } from '../../shared/errors.ts';
 import { httpHandler, type Fetch } from '../../shared/runtime/http.ts';
 import type { LogEvent, LogFields } from '../../shared/runtime/logger.ts';
+import { LAMBDA_CONTEXT } from '../support/lambda-context.ts';
 import { siteParts } from '../support/site-bench.ts';
-
-const CONTEXT: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'site',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn',
-  memoryLimitInMB: '256',
-  awsRequestId: 'lambda-1',
-  logGroupName: 'g',
-  logStreamName: 's',
-  getRemainingTimeInMillis: () => 1000,
-  /* eslint-disable @typescript-eslint/no-deprecated -- the type still demands them */
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-  /* eslint-enable @typescript-eslint/no-deprecated */
-};
 
 const event = (changes: Record<string, unknown> = {}, method = 'GET') => ({
   version: '2.0',
@@ -46,7 +29,7 @@ const Result = z.object({
 const call = async (fetch: Fetch, asked: unknown = event()) => {
   const logs: (readonly [LogEvent, LogFields | undefined])[] = [];
   const handler = httpHandler(fetch, (name, fields) => void logs.push([name, fields]));
-  return { ...Result.parse(await handler(asked, CONTEXT)), logs };
+  return { ...Result.parse(await handler(asked, LAMBDA_CONTEXT)), logs };
 };
 
 /** Answers with what it was asked. */

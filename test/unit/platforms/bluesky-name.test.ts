@@ -17,6 +17,14 @@ describe('a name as somebody meant it', () => {
     ['', ''],
     ['...', ''],
   ])('%j is %j', (typed, meant) => expect(asMeant(typed)).toBe(meant));
+
+  it.each(['.', '\n'])('takes no longer for many of %j within it than for other characters', (character) => {
+    const typed = `x${character.repeat(100_000)}x`;
+    const before = process.cpuUsage();
+    expect(asMeant(typed)).toBe(typed);
+    // Milliseconds; where each place of the run is tried as the beginning of the end, a quarter of a minute.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+  });
 });
 
 describe('a Bluesky account', () => {

@@ -76,9 +76,12 @@ describe('connecting', () => {
   it.each([
     ['a state that nobody began with', 'state=made-up'],
     ['no state', ''],
-  ])('proves nothing with %s', async (_, query) => {
-    const { parts, go } = open();
+    ['a state that is too long for any store', `state=${'x'.repeat(5_000)}`],
+  ])('proves nothing with %s, and looks for none that cannot be ours', async (_, query) => {
+    const { parts: all, go } = open();
     const { session } = await go();
+    const take = () => Promise.reject(new Error('looked for'));
+    const parts = { ...all, pending: { put: take, take } };
     await expect(completeConnecting(parts, session, new URLSearchParams(query))).rejects.toMatchObject({
       kind: 'not-permitted',
     });

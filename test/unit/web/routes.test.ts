@@ -91,12 +91,16 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
   public: { 'GET /': EVERYBODY, 'GET /summaries.json': EVERYBODY, 'GET /style.css': EVERYBODY },
 };
 
+/** As it comes back from a platform's sign-in. */
+const STATE = '00000000-0000-4000-8000-000000000001';
+
 /** Whether somebody comes as far as the page; its stores answer 409, so that they cannot be mistaken for a refusal. */
 const isLetIn = async (site: Site, route: string, role: Role): Promise<boolean> => {
   const [method = '', pattern = ''] = route.split(' ');
   const groups = ROLES[role];
   const person = groups === undefined ? undefined : await signedIn(role, groups);
-  const answer = await ask(SITE[site], pattern.replaceAll(/:\w+/gu, 'bWFzdG9kb246cy5leGFtcGxlLzE'), {
+  const path = pattern.replaceAll(/:\w+/gu, 'bWFzdG9kb246cy5leGFtcGxlLzE');
+  const answer = await ask(SITE[site], `${path}?state=${STATE}`, {
     ...(person && { cookie: person.cookie }),
     ...(method === 'POST' && {
       form: { token: person?.session.formToken ?? '', name: '@ann@social.example' },

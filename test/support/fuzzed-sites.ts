@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+
+import { accountPart } from '../../functions/web/account-path.ts';
+import { createCommsSite } from '../../functions/web/comms-site.tsx';
+import type { ConnectingParts } from '../../functions/web/connecting.ts';
+import { createParticipantSite } from '../../functions/web/participant-site.tsx';
+import { createPublicSite } from '../../functions/web/public-site.tsx';
+import { createSecuritySite } from '../../functions/web/security-site.tsx';
+import type { SignInParts, SiteBuilder, SiteParts } from '../../functions/web/site-parts.ts';
+import { createDynamoPendingConnections } from '../../shared/accounts/pending-connections.dynamodb.ts';
+import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
+import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
+import { ServiceError } from '../../shared/errors.ts';
+import type { Site } from '../../shared/names.ts';
+import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
+import { createDynamoAppRegistrations } from '../../shared/platforms/app-registrations.dynamodb.ts';
+import { oauthClientOf } from '../../shared/platforms/client-metadata.ts';
+import { createBlueskyOwnershipProof } from '../../shared/platforms/ownership.bluesky.ts';
+import { createMastodonOwnershipProof } from '../../shared/platforms/ownership.mastodon.ts';
+import { checkUrl, type SafeFetch } from '../../shared/platforms/safe-fetch.ts';
+import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
+import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
+import { createDynamoRevocations } from '../../shared/session/revocations.dynamodb.ts';
+import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
+import { CONTROLLER } from './closed-ports.ts';
+import { FakeNoteSigner } from './fake-note-signer.ts';
+import {
+  cookieOfSigningIn,
+  createFuzzedStores,
+  FUZZ_CLOCK as clock,
+  holdAlert,
+  holdConnecting,
+  holdConsent,
+  holdOfficial,
+  type Done,
+  type FuzzedStores,
+} from './fuzzed-stores.ts';
+import { signedIn, siteParts } from './site-bench.ts';
+
+/** Somebody at a site, with the secrets that a form of theirs must carry. */
+export interface Visitor {
+  readonly cookie: string;
+  readonly formToken: string;
+  /** Parts of addresses that lead somewhere for them. */
+  readonly own: readonly string[];
+}
+
+/** A site over real adapters, with whoever may use it. */
+interface FuzzedSite {
+  readonly name: Site;
+  readonly builder: SiteBuilder;
+  readonly visitors: readonly Visitor[];
+}
+
+/** All that a fuzzer plays with. */
+export interface FuzzedSites {
+  readonly sites: readonly FuzzedSite[];
+  /** Parts of addresses that lead somewhere for somebody. */
+  readonly known: readonly string[];
+  /** The state of a sign-in at a platform under way, by which its return is told from a forged one. */
+  readonly state: string;
+  /** A cookie of a sign-in under way. */
+  readonly signingIn: string;
+  /** Puts every store back, and begins to count anew. */
+  readonly restart: () => Done;
+}
+
+/** A server that registers applications, lets nobody sign in and knows nobody. */
+const platform =
+  (stores: FuzzedStores): SafeFetch =>
+  (url) => {
+    stores.done().platforms += 1;
+    checkUrl(url, []);
+    const isRegistering = url.pathname === '/api/v1/apps';
+    const answer = isRegistering ? { client_id: 'id', client_secret: 'secret' } : { error: 'invalid_grant' };
+    return Promise.resolve(Response.json(answer, { status: isRegistering ? 200 : 400 }));
+  };
+
+const commonOf = (site: Site, stores: FuzzedStores): SiteParts & { readonly signIn: SignInParts } => {
+  const parts = siteParts(site);
+  const refused = () => Promise.reject(new ServiceError('invalid-input', 'The sign-in did not succeed.'));
+  return {
+    ...parts,
+    warn: (event, fields) => void stores.done().logged.push([event, fields]),
+    signIn: {
+      ...parts.signIn,
+      revocations: createDynamoRevocations(stores.documents, stores.tables.site),
+      identity: { ...parts.signIn.identity, complete: refused },
+    },
+  };
+};
+
+const connectingOf = (site: Site, stores: FuzzedStores): ConnectingParts => {
+  const { documents, tables } = stores;
+  const { publicUrl, signIn } = commonOf(site, stores);
+  const common = { fetch: platform(stores), allowedOrigins: [] };
+  return {
+    proofs: {
+      bluesky: createBlueskyOwnershipProof({
+        ...common,
+        directory: 'https://plc.example.org',
+        handleService: 'https://view.example.org',
+        client: oauthClientOf(publicUrl),
+      }),
+      mastodon: createMastodonOwnershipProof({
+        ...common,
+        registrations: createDynamoAppRegistrations(documents, tables.site, clock),
+        redirectUri: `${publicUrl}/connect/callback`,
+      }),
+    },
+    pending: createDynamoPendingConnections(documents, tables.site),
+    sealer: signIn.sealer,
+    clock,
+    newId: randomUUID,
+    publicUrl,
+  };
+};
+
+const wakeUp = { ping: () => Promise.resolve() };
+
+const participantSite = (stores: FuzzedStores): SiteBuilder => {
+  const { documents, tables, reader: consents } = stores;
+  return createParticipantSite({
+    ...commonOf('participant', stores),
+    ledger: stores.ledger,
+    consents,
+    participants: stores.participants,
+    myData: createDynamoMyDataReader({ documents, tables, consents }),
+    exports: createDynamoExports({ documents, tables, clock, newId: randomUUID }),
+    exportFiles: { read: () => Promise.resolve(undefined) },
+    noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
+    connecting: connectingOf('participant', stores),
+    controller: CONTROLLER,
+    signer: new FakeNoteSigner(),
+    wakeUp,
+  });
+};
+
+const commsSite = (stores: FuzzedStores): SiteBuilder =>
+  createCommsSite({
+    ...commonOf('comms', stores),
+    releases: createDynamoReleaseReader(stores.documents, stores.tables.releases),
+    official: stores.official,
+    connecting: connectingOf('comms', stores),
+    wakeUp,
+  });
+
+const securitySite = (stores: FuzzedStores): SiteBuilder => {
+  const { documents, tables } = stores;
+  const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
+  return createSecuritySite({ ...commonOf('security', stores), inbox, wakeUp });
+};
+
+const publicSite = (stores: FuzzedStores): SiteBuilder => {
+  const { signIn: _, ...open } = commonOf('public', stores);
+  const summaries = createDynamoSummaryReader(stores.documents, stores.tables.releases);
+  return createPublicSite({ ...open, objectionsTo: 'nobody', summaries, official: stores.official });
+};
+
+/** Every site over real adapters and stores in memory: nothing but platforms and the identity provider is invented. */
+export const openFuzzedSites = async (): Promise<FuzzedSites> => {
+  const stores = await createFuzzedStores();
+  const come = (...groups: readonly string[]) => signedIn('Ann', groups, randomUUID());
+  const [ann, bob] = [await come(), await come()];
+  const [asker, approver] = [await come('comms'), await come('comms-approver')];
+  const { account, consent } = await holdConsent(stores, ann);
+  const official = (await holdOfficial(stores, { asker, approver })).map(accountPart);
+  const alert = await holdAlert(stores);
+  const state = await holdConnecting(stores, ann);
+  const known = [accountPart(account), consent, ...official, alert];
+  const visitor = ({ session, cookie }: typeof ann, own: readonly string[]): Visitor => ({
+    cookie,
+    formToken: session.formToken,
+    own,
+  });
+  const [comms, security] = [
+    [visitor(asker, official), visitor(approver, official)],
+    [visitor(await come('security'), [alert]), visitor(await come('security-lead'), [alert])],
+  ];
+  const participants = [visitor(ann, [accountPart(account)]), visitor(bob, known)];
+  return {
+    sites: [
+      { name: 'participant', builder: participantSite(stores), visitors: participants },
+      { name: 'comms', builder: commsSite(stores), visitors: comms },
+      { name: 'security', builder: securitySite(stores), visitors: security },
+      { name: 'public', builder: publicSite(stores), visitors: [] },
+    ],
+    known,
+    state,
+    signingIn: await cookieOfSigningIn(),
+    restart: stores.keep(),
+  };
+};
