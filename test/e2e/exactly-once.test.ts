@@ -15,10 +15,12 @@ import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../infra/local/sample/sa
 import { siteUrl } from '../../infra/stages.ts';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { addDays, dayOf } from '../../shared/clock.ts';
-import { closedPeriods, closesAt } from '../../shared/disclosure/release-period.ts';
+import { closedPeriods } from '../../shared/disclosure/release-period.ts';
 import { Release } from '../../shared/disclosure/release.ts';
 import { DaySheet, isLive } from '../../shared/posts/day-sheet.ts';
 import { GateWitness } from '../support/gate-witness.ts';
+import { latestClosing } from '../support/latest-closing.ts';
+import { redrive } from '../support/redrive.ts';
 import { smallCompany } from '../support/small-company.ts';
 import { Storm } from '../support/storm.ts';
 import { stored } from '../support/stored.ts';
@@ -33,13 +35,6 @@ const CLASSIFY_SECONDS = 3;
 /** The sample company's story goes on for so long after these days. */
 const DAYS_LEFT_OUT = 50;
 const MILLISECONDS_PER_DAY = 86_400_000;
-
-/** The latest day up to a moment on which a month closes, so that one is released in the calm at the end. */
-const latestClosing = (moment: Date): Date => {
-  const [period] = closedPeriods('month', moment, 35).slice(-1);
-  if (period === undefined) throw new Error('no month closed within 35 days');
-  return closesAt(period);
-};
 
 const Template = z.looseObject({
   Resources: z.record(
@@ -78,26 +73,6 @@ describe('exactly once, whatever happens on the way', () => {
   let running: RunningSample;
   let expected: Expectation;
 
-  /** Dead letters are sent back to where they came from, as the runbook says. */
-  const redrive = async (): Promise<number> => {
-    const { engine } = running;
-    let letters = 0;
-    for (const name of engine.queueNames.filter((one) => one.includes('Dead'))) {
-      const dead = engine.queue(name);
-      const source = engine.queueNames.find(
-        (one) =>
-          one !== name && !/Dead|Rejected/u.test(one) && one.split('Queue')[0] === name.split('Queue')[0],
-      );
-      for (const record of dead.receive(1000)) {
-        letters += 1;
-        dead.delete(record.receiptHandle);
-        if (source !== undefined) await engine.send(source, record.body);
-      }
-    }
-    await engine.drain();
-    return letters;
-  };
-
   beforeAll(async () => {
     const ports = await takePorts(8700);
     const settings = localSettings(sample, ports);
@@ -115,7 +90,7 @@ describe('exactly once, whatever happens on the way', () => {
       const pass = (): Promise<void> => engine.advanceTo(sample.moment(day + 1));
       if (day >= DAYS - CALM_DAYS) await pass();
       else await (day % SLOW_DAYS === 0 ? storm.stall(engine, pass) : storm.rage(engine, pass));
-      await redrive();
+      await redrive(engine);
     }
     // Rows that end with this very second go a moment later.
     await running.engine.advanceTo(sample.moment(DAYS, 1));

@@ -29,6 +29,7 @@ export async function startPassThroughGate({ upstreams }: GateOptions): Promise<
     faults: {
       plan: () => () => undefined,
       clear: () => undefined,
+      hits: () => ({}),
       seed: () => undefined,
       holdIndexes: () => () => undefined,
     },

@@ -1,4 +1,4 @@
-import type { FaultPlan, Faults } from './faults.ts';
+import type { FaultKind, FaultPlan, Faults } from './faults.ts';
 import type { IndexLag } from './index-lag.ts';
 
 interface Planned {
@@ -16,6 +16,7 @@ export interface Occasion {
 export class FaultPlans implements Faults {
   private readonly planned = new Set<Planned>();
   private readonly indexLag: IndexLag;
+  private readonly counts = new Map<FaultKind, number>();
   private state = 1;
 
   constructor(indexLag: IndexLag) {
@@ -37,6 +38,10 @@ export class FaultPlans implements Faults {
     this.state = seed | 0;
   }
 
+  hits(): Readonly<Partial<Record<FaultKind, number>>> {
+    return Object.fromEntries(this.counts);
+  }
+
   holdIndexes(table: string): () => void {
     return this.indexLag.hold(table);
   }
@@ -44,11 +49,13 @@ export class FaultPlans implements Faults {
   /** The fault that hits this call, if any. Every plan that matches counts it, whichever decides. */
   draw(occasion: Occasion): FaultPlan | undefined {
     if (this.planned.size === 0) return undefined;
-    const hits = [...this.planned].filter((planned) => this.hits(planned, occasion));
-    return hits[0]?.fault;
+    const hits = [...this.planned].filter((planned) => this.isHitBy(planned, occasion));
+    const fault = hits[0]?.fault;
+    if (fault !== undefined) this.counts.set(fault.kind, (this.counts.get(fault.kind) ?? 0) + 1);
+    return fault;
   }
 
-  private hits(planned: Planned, { caller, actions, canConflict }: Occasion): boolean {
+  private isHitBy(planned: Planned, { caller, actions, canConflict }: Occasion): boolean {
     const { fault } = planned;
     if (fault.caller !== undefined && fault.caller !== caller) return false;
     if (fault.action !== undefined && !actions.includes(fault.action)) return false;

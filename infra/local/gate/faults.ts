@@ -28,6 +28,8 @@ export interface Faults {
   plan(fault: FaultPlan): () => void;
   /** Takes back every plan and shows every index entry that is held. */
   clear(): void;
+  /** How many calls were hit since the gate started, by kind. */
+  hits(): Readonly<Partial<Record<FaultKind, number>>>;
   /** Restarts the generator behind `probability`. It starts with seed 1. */
   seed(seed: number): void;
   /**
