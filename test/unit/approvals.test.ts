@@ -147,6 +147,8 @@ describe('synthesis', () => {
       env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) },
     });
     expect(status).not.toBe(0);
-    expect(stderr).toContain('Nobody approved for stage prod, as it is now:\n  notice\n  notice:goes-on-standing');
+    expect(stderr).toContain(
+      'Nobody approved for stage prod, as it is now:\n  notice\n  notice:goes-on-standing',
+    );
   });
 });
