@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
+import { canonicalJson } from '../shared/canonical-json.ts';
 import { isVouchedFor, ReceiptFile, type Receipt } from '../shared/consent/receipt.ts';
 import { parseVerifierKey } from '../shared/signing/signed-note.ts';
 
@@ -56,8 +57,10 @@ export const runReceipt = (args: readonly string[], output: Writable): number =>
     output.write('The key is no verifier key: it reads <name>+<eight hexadecimal digits>+<base64>.\n');
     return BAD_INPUT;
   }
-  const parsed = ReceiptFile.safeParse(jsonIn(file));
-  if (!parsed.success) {
+  const given = jsonIn(file);
+  const parsed = ReceiptFile.safeParse(given);
+  // What parsing leaves out was not looked at, and may not pass as signed.
+  if (!parsed.success || canonicalJson(parsed.data) !== canonicalJson(given)) {
     output.write(`${file} is no receipt of a form that is known here.\n`);
     return BAD_INPUT;
   }

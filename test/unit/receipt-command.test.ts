@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { runReceipt } from '../../bin/receipt-command.ts';
-import { endReceipt, receiptText } from '../../shared/consent/receipt.ts';
+import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
+import { consentReceipt, endReceipt, receiptText } from '../../shared/consent/receipt.ts';
 import { CONTROLLER } from '../support/closed-ports.ts';
+import { ConsentStory } from '../support/consent-story.ts';
 import { uuid } from '../support/disclosure-builders.ts';
 import { FakeNoteSigner } from '../support/fake-note-signer.ts';
 import { at, PARTICIPANT } from '../support/fake-world.ts';
@@ -76,6 +78,35 @@ describe('candor receipt verify', () => {
     [['verify', changed('more.json', (text) => text.replace('{', '{"x": 1,')), '--key', KEY]],
   ])('exits 2 at what is no receipt, no key or no question', (args) => {
     expect(run(...args).code).toBe(2);
+  });
+});
+
+/** The receipt of a consent to count tagged posts, in a file. */
+const agreed = async (change: (text: string) => string = (text) => text): Promise<string> => {
+  const story = new ConsentStory(() => uuid(3));
+  const purposes = { engagement: { scope: { kind: 'campaign-tag' }, givenAt: at(0).toISOString() } } as const;
+  story.decide({ do: 'choose', purposes, notice: noticeReference(NOTICE) }, at(0));
+  if (story.consent === undefined) throw new Error('nothing was agreed to');
+  const facts = { controller: CONTROLLER, notice: NOTICE, id: uuid(2), at: at(2) };
+  const receipt = consentReceipt(story.consent, story.history, facts);
+  if (receipt === undefined) throw new Error('no receipt');
+  const path = join(directory, 'agreed.json');
+  writeFileSync(path, change(JSON.stringify({ receipt, note: await signer.sign(receiptText(receipt)) })));
+  return path;
+};
+
+describe('candor receipt verify of a consent', () => {
+  it('vouches for it as it was signed', async () => {
+    expect(run('verify', await agreed(), '--key', KEY)).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ['"language":"en"', '"language":"en","x_also":"to all of it"'],
+    ['"kind":"campaign-tag"', '"kind":"campaign-tag","posts":["every one"]'],
+  ])('vouches for nothing that was written into it: %s', async (signed, written) => {
+    const path = await agreed((text) => text.replace(signed, written));
+    expect(readFileSync(path, 'utf8')).toContain(written);
+    expect(run('verify', path, '--key', KEY)).toMatchObject({ code: 2 });
   });
 });
 
