@@ -121,17 +121,17 @@ describe('the documented check without Candor', () => {
       const cwd = mkdtempSync(join(directory, 'check-'));
       execFileSync('cp', [receipt, join(cwd, 'receipt.json')]);
       writeFileSync(join(cwd, 'key.txt'), `${KEY}\n`);
-      const { status, stdout } = spawnSync('bash', ['-euo', 'pipefail', '-c', commands], {
+      const { status, stdout } = spawnSync('bash', ['-c', commands], {
         cwd,
         encoding: 'utf8',
       });
       return [status, /Signature Verified Successfully/u.test(stdout)];
     };
     expect(check(file)).toEqual([0, true]);
-    expect(check(join(directory, 'moved.json'))[0]).not.toBe(0);
+    expect(check(join(directory, 'moved.json'))).toEqual([1, false]);
     const forged = changed('forged.json', (text) =>
       text.replace(/(— \S+ .{10})./u, (_, start: string) => `${start}_`),
     );
-    expect(check(forged)[0]).not.toBe(0);
+    expect(check(forged)).toEqual([1, false]);
   });
 });
