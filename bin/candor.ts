@@ -70,7 +70,8 @@ const run = async (): Promise<number> => {
 
 /** What a command cannot go on with, in one line, or with all that is wrong with a file. */
 const complain = (fault: unknown): number => {
-  const isAList = fault instanceof Error && fault.name === 'CatalogueFault';
+  // A first line that ends with a colon says nothing without those below it.
+  const isAList = fault instanceof Error && /^[^\n]*:\n/u.test(fault.message);
   process.stderr.write(`candor ${command}: ${isAList ? fault.message : faultInOneLine(fault, '.candor')}\n`);
   const isUsage =
     fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');

@@ -28,4 +28,11 @@ describe('a command that cannot go on', () => {
     expect(ended.lines[0]).toMatch(line);
     expect(ended.lines.join('\n')).not.toMatch(/^\s+at /mu);
   });
+
+  it.each(['approvals', 'records'])('%s says of a stage’s settings all that does not hold', (command) => {
+    const ended = candor(command, '--stage', 'prod');
+    expect(ended.status).toBe(1);
+    expect(ended.lines[0]).toBe(`candor ${command}: The settings of stage prod do not hold:`);
+    expect(ended.lines[1]).toMatch(/^ {2}settings: /u);
+  });
 });
