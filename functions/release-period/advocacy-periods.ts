@@ -1,7 +1,7 @@
 import { LESSONS_AT_MOST, learnFrom } from '../../shared/disclosure/clip-learning.ts';
 import { advocacyPosts } from '../../shared/disclosure/counted-posts.ts';
 import { startFolding, type Fold } from '../../shared/disclosure/fold.ts';
-import { tablesAt } from '../../shared/disclosure/ladder.ts';
+import { stepFor, tablesAt } from '../../shared/disclosure/ladder.ts';
 import { protectPeriod } from '../../shared/disclosure/programme.ts';
 import { sealRelease } from '../../shared/disclosure/publish.ts';
 import { rationalOf } from '../../shared/disclosure/rational.ts';
@@ -28,16 +28,23 @@ export const releaseMonth = async (run: Run, month: ReleasePeriod): Promise<Rele
   });
 };
 
-/** Publishes a closed week, if the latest month that ended before it was released under a step that has weeks. */
+/**
+ * Publishes a closed week, if the latest month that ended before it was released under a step that has weeks; withheld,
+ * if fewer people posted in it than the first step is for.
+ */
 export const releaseWeek = async (run: Run, week: ReleasePeriod): Promise<ReleaseOutcome> => {
-  const { releases } = run.ports;
+  const { releases, noise } = run.ports;
   if (await releases.isPublished(ADVOCACY, week)) return NOTHING;
   const [month] = await releases.evidenceBefore('month', monthOf(week.from).from, 1);
   if (month === undefined || tablesAt(month.steps.engagement.detail, 'week').length === 0) return NOTHING;
   return publishFold(run, week, async () => {
     const fold = await foldPeople(run, week);
     const earlier = await releases.evidenceBefore('week', week.from, LESSONS_AT_MOST);
-    return [protect(run, { kind: 'week', period: week, fold, earlier, decided: { steps: month.steps } })];
+    const sizes = countPeople(fold, noise, rationalOf(run.policy.disclosure.groupDeviation));
+    // Whatever the month was: a week of fewer people than the first step needs hides nobody.
+    const least = stepFor(sizes.engagement, run.policy.ladder);
+    const steps = least.detail === 'nothing' ? { engagement: least, sentiment: least } : month.steps;
+    return [protect(run, { kind: 'week', period: week, fold, earlier, decided: { steps, sizes } })];
   });
 };
 

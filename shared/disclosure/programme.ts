@@ -78,8 +78,7 @@ export interface PeriodRules {
 }
 
 /**
- * The figures of one period. A month of a programme below the first step has a headline that is withheld, which reads
- * like any other that is. Clips are as set, or from what earlier periods taught and never from the period's own values.
+ * The figures of one period. Below the first step it has a headline that is withheld, which reads like any other that is. Clips are as set, or from what earlier periods taught and never from the period's own values.
  */
 export const protectPeriod = (
   fold: Fold,
@@ -99,14 +98,17 @@ export const protectPeriod = (
   });
   const figures = parts.flatMap((part) => part.figures);
   return {
-    figures: kind === 'month' && figures.length === 0 ? withheldHeadline(disclosure) : figures,
+    figures: figures.length === 0 ? withheldHeadline(kind, disclosure) : figures,
     groupCounts: parts.flatMap((part) => part.groupCounts),
   };
 };
 
-const withheldHeadline = ({ clips, noiseMultiplier }: DisclosurePolicy): readonly Figure[] =>
+const withheldHeadline = (
+  kind: PeriodTables['kind'],
+  { clips, noiseMultiplier }: DisclosurePolicy,
+): readonly Figure[] =>
   cellsOfTables(['headline'], { platforms: [], topics: [] }).map((cell) => {
-    const clip = clips.month[cell.measure];
+    const clip = clips[kind][cell.measure];
     return { ...cell, value: null, clip, standardDeviation: noiseMultiplier * clip };
   });
 

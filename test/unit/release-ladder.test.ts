@@ -69,6 +69,20 @@ describe('the ladder of releases', () => {
     expect(headlineOf(world, 'release#advocacy#week#2026-10-05')).toEqual([12, 156]);
   });
 
+  it('withholds a week in which fewer people posted than the first step is for, however many the month had', async () => {
+    const world = createFakeStores(
+      people.map((index) => consent(index)),
+      people.flatMap((index) => [
+        sheet(index, '2026-09-08'),
+        ...(index < 10 ? [sheet(index, '2026-10-06')] : []),
+      ]),
+    );
+    const ladder = [{ ...HEADLINE, detail: 'nothing' } as const, { ...ONE, from: 11 }];
+    await run(world, CLOSED, ladder);
+    await run(world, new Date('2026-10-20T01:00:00Z'), ladder);
+    expect(headlineOf(world, 'release#advocacy#week#2026-10-05')).toEqual([null, null]);
+  });
+
   it('publishes no week under a step that has none', async () => {
     const world = stores();
     await run(world);
