@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { cellKey } from './cells.ts';
 import type { Fold } from './fold.ts';
 import type { NoiseSource } from './noise.ts';
-import { GROUP_FLOOR, type Clips } from './policy.ts';
+import type { Clips } from './policy.ts';
 import { rational } from './rational.ts';
 import { Measure } from './release.ts';
 
@@ -28,6 +28,8 @@ const GRID: readonly number[] = (() => {
 /** The ninth decile of a normal distribution, in standard deviations above its median. */
 const NINTH_DECILE = 1.2816;
 const COUNT_DEVIATION = rational(1n);
+/** Of fewer, a tenth is less than two people, whom noise of one often makes out where there is nobody. */
+const PEOPLE_AT_LEAST = 20;
 /** A period's clips are drawn from this many earlier ones at most. */
 export const LESSONS_AT_MOST = 6;
 const SIGNIFICANT_DIGITS = 2;
@@ -56,7 +58,7 @@ export const learnFrom = (fold: Fold, noise: NoiseSource): Lesson => {
     const key = cellKey({ table: 'headline', category: null, measure });
     const totals = [...fold.values()].map((person) => person.get(key) ?? 0).filter((total) => total > 0);
     const people = totals.length + noise.draw(COUNT_DEVIATION);
-    if (totals.length < GROUP_FLOOR || people < GROUP_FLOOR) continue;
+    if (totals.length < PEOPLE_AT_LEAST || people < PEOPLE_AT_LEAST) continue;
     lesson[measure] = {
       median: noisyQuantile(totals, people / 2, noise),
       ninth: noisyQuantile(totals, people / 10, noise),
