@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { runCatalogue } from '../../bin/catalogue-command.ts';
-import { companyTerm, OWN_RULE } from '../support/catalogue-builders.ts';
+import { approvalOf, companyTerm, OWN_RULE } from '../support/catalogue-builders.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'candor-catalogue-'));
 afterAll(() => {
@@ -26,7 +26,7 @@ const rule = OWN_RULE;
 
 describe('candor catalogue', () => {
   it('says what a file holds that fits', async () => {
-    expect(await check({ terms: [term], rules: [rule] })).toEqual({
+    expect(await check({ terms: [term], rules: [rule], approval: approvalOf([rule]) })).toEqual({
       exitCode: 0,
       said: 'FILE: 1 terms, 1 rules; their examples hold.\n',
     });
