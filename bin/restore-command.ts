@@ -9,7 +9,8 @@ import type { RestoreCount } from '../shared/rights/restored-stores.ts';
 import { createDocuments } from '../shared/runtime/documents.ts';
 
 const USAGE = `Usage: candor restore STORE --from BACKUP --to TABLE --consents TABLE [--observations TABLE]
-       candor restore Schedule|Outbox --to TABLE --consents TABLE
+       candor restore Schedule --to TABLE --consents TABLE
+       candor restore Outbox --to TABLE --consents TABLE --people TABLE
 
   Copies a store (Observations, People, Alerts, Releases, Ledger, Terms, Site) from the table that a
   backup was restored to, through every erasure since: what names a person comes back only as far as
@@ -24,6 +25,7 @@ const OPTIONS = {
   to: { type: 'string' },
   consents: { type: 'string' },
   observations: { type: 'string' },
+  people: { type: 'string' },
 } as const;
 
 type Said = RestoreCount | number;
@@ -32,7 +34,7 @@ type Said = RestoreCount | number;
 export const runRestore = async (args: readonly string[], output: Writable): Promise<number> => {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const [store, ...others] = positionals;
-  const { from = '', to, consents, observations = '' } = values;
+  const { from = '', to, consents, observations = '', people = '' } = values;
   if (store === undefined || others.length > 0 || to === undefined || consents === undefined)
     return refuse(output);
   const documents = createDocuments();
@@ -42,17 +44,20 @@ export const runRestore = async (args: readonly string[], output: Writable): Pro
     clock: systemClock,
     newId: randomUUID,
   });
-  const rebuilt = createDynamoRebuiltStores({ documents, tables: { consents, schedule: to, outbox: to } });
+  const rebuilt = createDynamoRebuiltStores({
+    documents,
+    tables: { consents, people, schedule: to, outbox: to },
+  });
   const ways: Readonly<Record<string, (() => Promise<Said>) | undefined>> = {
     Schedule: () => rebuilt.schedule(),
-    Outbox: () => rebuilt.outbox(),
+    ...(people !== '' && { Outbox: () => rebuilt.outbox() }),
     ...(from !== '' && {
       Observations: () => restored.observations(),
       People: () => restored.people(),
-      Releases: () => restored.others(''),
-      Ledger: () => restored.others(''),
-      Terms: () => restored.others(''),
-      Site: () => restored.others('official#'),
+      Releases: () => restored.nameless('Releases'),
+      Ledger: () => restored.nameless('Ledger'),
+      Terms: () => restored.nameless('Terms'),
+      Site: () => restored.officialAccounts(),
       ...(observations !== '' && { Alerts: () => restored.alerts() }),
     }),
   };

@@ -1,14 +1,22 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { enterSchedule, enterTerm, putEffect } from '../consent/consent-operations.dynamodb.ts';
+import { ConsentEvent, EventReference } from '../consent/consent-history.ts';
 import type { ConsentRecord } from '../consent/consent-record.ts';
+import { parseItem } from '../runtime/parse-item.ts';
+import type { StoredItem } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
-import { checkRevision, readConsent, scanConsents } from './vouching.dynamodb.ts';
+import { checkRevision, readConsent, scanAll, scanConsents } from './vouching.dynamodb.ts';
 
 /** What the adapter needs. */
 export interface RebuiltStoresParts {
   readonly documents: DynamoDBDocumentClient;
-  readonly tables: { readonly consents: string; readonly schedule: string; readonly outbox: string };
+  readonly tables: {
+    readonly consents: string;
+    readonly people: string;
+    readonly schedule: string;
+    readonly outbox: string;
+  };
 }
 
 /**
@@ -18,8 +26,13 @@ export interface RebuiltStoresParts {
 export const createDynamoRebuiltStores = (parts: RebuiltStoresParts) => ({
   /** Slots, leases and terms of consents that were not withdrawn; answers how many accounts. */
   schedule: () => forEachRecord(parts, (record) => scheduling(parts.tables.schedule, record)),
-  /** Erasures that a withdrawn consent still waits for; answers how many accounts. */
-  outbox: () => forEachRecord(parts, (record) => erasing(parts.tables.outbox, record)),
+  /**
+   * Erasures that withdrawals and narrowed choices still wait for; answers how many. That of a consent which ran out names
+   * an account that nothing else does any more: its rows go with their period.
+   */
+  outbox: async () =>
+    (await forEachRecord(parts, (record) => erasing(parts.tables.outbox, record))) +
+    (await forEachNarrowing(parts)),
 });
 
 const forEachRecord = async (
@@ -53,4 +66,32 @@ const erasing = (table: string, record: ConsentRecord): TransactItems => {
   const whose = record.kind === 'advocacy' ? { participant: record.participant } : {};
   const effect = { version: 1, kind: 'erase-account', account, generation, withdrawnAt, ...whose } as const;
   return [putEffect(table, account, effect)];
+};
+
+/** The key of an entry of the history ends with its id. */
+const idIn = (item: StoredItem): string => String(item['sk']).split('#').at(-1) ?? '';
+
+const forEachNarrowing = async ({ documents, tables }: RebuiltStoresParts): Promise<number> => {
+  let narrowings = 0;
+  for await (const item of scanAll(documents, tables.people)) {
+    if (!String(item['sk']).startsWith('event#')) continue;
+    const event = parseItem(ConsentEvent, item);
+    if (event.what !== 'chosen' || event.narrowed === undefined || event.erasedAt !== undefined) continue;
+    const { account, participant, at, narrowed: purposes } = event;
+    const choice = EventReference.parse({ at, id: idIn(item) });
+    narrowings += await untilSettled(async () => {
+      const consent = await readConsent(documents, tables.consents, { account, kind: 'advocacy' });
+      if (consent === undefined || consent.status === 'withdrawn') return 0;
+      const { generation, revision } = consent;
+      const effect = {
+        version: 1,
+        kind: 'erase-purposes',
+        ...{ account, participant, generation, revision, purposes, choice },
+      } as const;
+      const items = [checkRevision(tables.consents, consent), putEffect(tables.outbox, account, effect)];
+      const outcome = await transact(documents, items);
+      return outcome.kind === 'committed' ? 1 : undefined;
+    });
+  }
+  return narrowings;
 };

@@ -7,6 +7,7 @@ import { linkItem, ownerKey, participantPartition } from '../consent/consent-ite
 import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import type { Consented } from '../consent/consent-record.ts';
 import type { AccountId, ParticipantId } from '../ids.ts';
+import { OfficialAccount } from '../official/official-account.ts';
 import { Profile, profileItem, subjectKey } from '../people/profile.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { sheetItem, sheetsPartition } from '../posts/observation-items.ts';
@@ -14,9 +15,13 @@ import type { NewId } from '../random.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
+import { restoreNameless } from './restored-nameless.dynamodb.ts';
 import type { RestoreCount, RestoredStores } from './restored-stores.ts';
 import { alertToRestore, personToRestore, sheetToRestore, vouches, type Vouching } from './restoring.ts';
 import { checkRevision, readConsent, scanAll, scanConsents } from './vouching.dynamodb.ts';
+
+/** The partition of `Site` that lists official accounts. */
+const OFFICIAL_PARTITION = 'official#accounts';
 
 /** What the adapter needs: `from` is the table that a backup was restored to, `to` the store it is copied into. */
 export interface RestoredStoresParts {
@@ -42,10 +47,13 @@ export const createDynamoRestoredStores = (parts: RestoredStoresParts): Restored
       count.add(await restoreAlert(parts, parseItem(LeakAlert, item)));
     return count.total();
   },
-  others: async (prefix) => {
+  nameless: (store) => restoreNameless(parts, store),
+  officialAccounts: async () => {
     const count = counter();
-    for await (const item of scanAll(parts.documents, parts.tables.from))
-      count.add(String(item['pk']).startsWith(prefix) ? await write(parts, item, undefined) : 'left');
+    for await (const item of scanAll(parts.documents, parts.tables.from)) {
+      const isRegistration = item['pk'] === OFFICIAL_PARTITION;
+      count.add(isRegistration ? await restoreRegistration(parts, item) : 'left');
+    }
     return count.total();
   },
 });
@@ -170,17 +178,26 @@ const standing = async (parts: RestoredStoresParts, whose: Consented): Promise<V
   return vouches(record, parts.clock.now()) ? record : undefined;
 };
 
-/** Writes an item under a consent that was just read; where that has changed, nothing was decided for this moment. */
+/** Writes an item for as long as a consent of the same generation stands, whatever else of it changes meanwhile. */
 const write = (
   parts: RestoredStoresParts,
   item: StoredItem,
   consent: Vouching | undefined,
 ): Promise<Outcome> =>
   untilSettled(async () => {
-    const current = consent && (await standing(parts, consent));
-    if (current?.revision !== consent?.revision) return 'left';
-    return attempt(parts, item, consent);
+    if (consent === undefined) return attempt(parts, item, undefined);
+    const current = await standing(parts, consent);
+    return current?.generation === consent.generation ? attempt(parts, item, current) : 'left';
   });
+
+/** An account that two people approved and nobody ended since, or one whose end the backup knows; no mere request. */
+const restoreRegistration = async (parts: RestoredStoresParts, item: StoredItem): Promise<Outcome> => {
+  const registered = parseItem(OfficialAccount, item);
+  if (registered.status === 'asked') return 'left';
+  if (registered.status === 'ended') return write(parts, item, undefined);
+  const consent = await standing(parts, { account: registered.account, kind: 'official' });
+  return consent === undefined ? 'left' : write(parts, item, consent);
+};
 
 /** One try: undefined where a race was lost and the consent must be read again. */
 const attempt = async (

@@ -1,3 +1,11 @@
+/** The stores that name no participant, with how their partitions begin. */
+export const NAMELESS = {
+  Releases: ['release#', 'evidence#', 'published#', 'summary', 'done#'],
+  Ledger: ['day#'],
+  Terms: ['terms', 'rules', 'fingerprints', 'approvals'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type NamelessStore = keyof typeof NAMELESS;
+
 /** What a restoration did: items it wrote, items that are in the store already, items that no consent vouches for any more. */
 export interface RestoreCount {
   readonly restored: number;
@@ -19,6 +27,8 @@ export interface RestoredStores {
   observations(): Promise<RestoreCount>;
   /** Alerts, released from authors who left; after `observations`, whose sheets tell what a narrower scope left out. */
   alerts(): Promise<RestoreCount>;
-  /** Everything that names no participant: releases, ledger, terms; of `Site` the list of official accounts alone. */
-  others(prefix: string): Promise<RestoreCount>;
+  /** A store that names no participant. @throws ServiceError `invalid-input` for the backup of another, or mixed terms. */
+  nameless(store: NamelessStore): Promise<RestoreCount>;
+  /** Of `Site` the list of official accounts, as far as they are registered today; nothing else there outlives a day. */
+  officialAccounts(): Promise<RestoreCount>;
 }
