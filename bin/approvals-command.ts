@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
+import { dayOf } from '../shared/clock.ts';
 import { Approval, unapproved, whatTakesEffect } from '../shared/processing/approvals.ts';
 import { APPROVALS, readApprovals } from './approvals/approval-file.ts';
 import { settingsOf } from './stage-settings.ts';
@@ -15,7 +16,11 @@ const OPTIONS = { stage: text, by: text, role: text, on: text, reference: text }
  * day and where that is kept, it is put down in the stage's file; what of the older approvals is in force no more is left
  * out. Exit code 1 while something is missing.
  */
-export const runApprovals = (args: readonly string[], output: Writable, directory = APPROVALS): number => {
+export const runApprovals = (
+  args: readonly string[],
+  output: Writable,
+  { directory = APPROVALS, today = dayOf(new Date()) }: Partial<Record<'directory' | 'today', string>> = {},
+): number => {
   const { stage, ...given } = parseArgs({ args: [...args], options: OPTIONS }).values;
   const settings = settingsOf(stage);
   const effects = whatTakesEffect(settings);
@@ -31,8 +36,10 @@ export const runApprovals = (args: readonly string[], output: Writable, director
     return 1;
   }
   const approval = Approval.safeParse({ ...given, approves });
-  if (!approval.success) {
-    output.write('An approval says --by whom, in which --role, --on which day, and its --reference.\n');
+  if (!approval.success || approval.data.on > today) {
+    output.write(
+      'An approval says --by whom, in which --role, --on which day (none to come), and its --reference.\n',
+    );
     return 2;
   }
   mkdirSync(directory, { recursive: true });

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { createDynamoCatalogueWriter } from '../shared/classification/catalogue-writer.dynamodb.ts';
+import { dayOf, systemClock } from '../shared/clock.ts';
 import type { Rule } from '../shared/classification/rule.ts';
 import { areApproved, rulesHash } from '../shared/classification/rules-approval.ts';
 import { createDocuments } from '../shared/runtime/documents.ts';
@@ -35,12 +36,17 @@ export const runCatalogue = async (args: readonly string[], output: Writable): P
   try {
     const { terms, rules, approval } = readCatalogue(file);
     output.write(`${file}: ${terms.length} terms, ${rules.length} rules; their examples hold.\n`);
-    const isApproved = areApproved(rules, approval);
+    const isApproved = areApproved(rules, approval, dayOf(systemClock.now()));
     if (!isApproved) output.write(unapproved(rules));
     if (values.table === undefined) return 0;
     if (!isApproved) return 2;
     const documents = createDocuments();
-    const writer = createDynamoCatalogueWriter({ documents, table: values.table, newId: randomUUID });
+    const writer = createDynamoCatalogueWriter({
+      documents,
+      table: values.table,
+      newId: randomUUID,
+      clock: systemClock,
+    });
     const [ofTerms, ofRules] = [await writer.replaceTerms(terms), await writer.replaceRules(rules, approval)];
     documents.destroy();
     output.write(

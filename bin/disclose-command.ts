@@ -66,6 +66,13 @@ export const runDisclose = async (
   if (json === undefined) return refuse(['not JSON']);
   const parsed = DisclosureInput.safeParse(json.value);
   if (!parsed.success) return refuse(parsed.error.issues.map(wordsFor));
-  await write(output, `${JSON.stringify(disclose(parsed.data, cryptoDice()))}\n`);
+  const disclosure = disclose(parsed.data, cryptoDice());
+  await write(output, `${JSON.stringify(disclosure)}\n`);
+  const { accuracy, bound } = disclosure.participationAttack;
+  if (accuracy > bound)
+    await write(
+      complaints,
+      `candor disclose: the attack is right in ${accuracy}, above the bound of ${bound}\n`,
+    );
   return 0;
 };

@@ -3,48 +3,84 @@ import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { systemClock } from '../shared/clock.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
 import type { ConsentLedger } from '../shared/consent/consent-ledger.ts';
 import { createDynamoConsentLedger } from '../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoOwnConsentReader } from '../shared/consent/consent-reader.dynamodb.ts';
 import { ServiceError } from '../shared/errors.ts';
 import { subjectOf, type Subject } from '../shared/identity/identity.ts';
-import type { ParticipantFinder } from '../shared/people/participants.ts';
-import { createDynamoParticipantFinder } from '../shared/people/participants.dynamodb.ts';
+import type { Participants } from '../shared/people/participants.ts';
+import { createDynamoParticipants } from '../shared/people/participants.dynamodb.ts';
+import { holdsBack } from '../shared/rights/forgetting.ts';
+import { createDynamoMyDataReader } from '../shared/rights/my-data.dynamodb.ts';
+import type { MyDataReader } from '../shared/rights/my-data.ts';
+import { checkTables } from '../shared/rights/vouching.dynamodb.ts';
 import { createDocuments } from '../shared/runtime/documents.ts';
 import { linesOf } from './lines.ts';
+import { settingsOf } from './stage-settings.ts';
 
-const USAGE = `Usage: candor leavers --issuer URL --people TABLE --consents TABLE --schedule TABLE --outbox TABLE
+const USAGE = `Usage: candor leavers [--stage S] --people TABLE --consents TABLE --schedule TABLE --outbox TABLE
+                      --observations TABLE --alerts TABLE --site TABLE
 
-  Reads who has left the company, one "sub" of the identity provider a line, and ends whatever they
-  consented to, as their own withdrawal would. It says how many lines it read and nothing else, so
-  that nobody learns who took part. It may be run again with the same list.
+  Reads who has left the company, one "sub" of the stage's identity provider a line, and ends
+  whatever they consented to, as their own withdrawal would; run again once that is erased, it
+  erases the rest as well: how their sign-in is recognised, and that they withdrew. It says how many
+  lines it read and nothing else, so that nobody learns who took part.
 `;
 
+type Store = 'people' | 'consents' | 'schedule' | 'outbox' | 'observations' | 'alerts' | 'site';
+type Tables = Readonly<Record<Store, string>>;
+
+const text = { type: 'string' } as const;
 const OPTIONS = {
-  issuer: { type: 'string' },
-  people: { type: 'string' },
-  consents: { type: 'string' },
-  schedule: { type: 'string' },
-  outbox: { type: 'string' },
-} as const;
+  stage: text,
+  people: text,
+  consents: text,
+  schedule: text,
+  outbox: text,
+  observations: text,
+  alerts: text,
+  site: text,
+};
 
 /** OpenID Connect Core §2: at most 255 characters. */
 const SUB_AT_MOST = 255;
 
 /** What ends a person's consents. */
 export interface LeavingPorts {
-  readonly participants: ParticipantFinder;
+  readonly participants: Pick<Participants, 'find' | 'forget'>;
   readonly ledger: Pick<ConsentLedger, 'accountsOf' | 'withdraw'>;
+  readonly myData: MyDataReader;
 }
 
-/** Withdraws whatever somebody consented to; nothing for somebody who takes no part. May be repeated. */
+/**
+ * Withdraws whatever somebody consented to, and erases the rest once nothing holds it back; nothing for somebody who takes
+ * no part. May be repeated.
+ */
 export const endConsentsOf = async (
-  { participants, ledger }: LeavingPorts,
+  { participants, ledger, myData }: LeavingPorts,
   subject: Subject,
 ): Promise<void> => {
   const participant = await participants.find(subject);
   if (participant === undefined) return;
   for (const { account } of await ledger.accountsOf(participant)) await ledger.withdraw(participant, account);
+  if (holdsBack(await myData.read(participant)) === undefined) await participants.forget(participant);
+};
+
+const portsOver = (documents: DynamoDBDocumentClient, tables: Tables): LeavingPorts => {
+  const consents = createDynamoOwnConsentReader(documents, tables.consents);
+  const common = { documents, clock: systemClock, newId: randomUUID };
+  return {
+    participants: createDynamoParticipants({ ...common, table: tables.people }),
+    ledger: createDynamoConsentLedger({
+      ...common,
+      tables,
+      reader: consents,
+      textKeys: { create: () => Promise.reject(new ServiceError('invariant', 'nobody consents here')) },
+    }),
+    myData: createDynamoMyDataReader({ documents, tables, consents }),
+  };
 };
 
 /** `candor leavers`: ends the consents of people who left. Answers the exit code. */
@@ -53,12 +89,14 @@ export const runLeavers = async (
   { output, complaints }: { readonly output: Writable; readonly complaints: Writable },
   args: readonly string[],
 ): Promise<number> => {
-  const { issuer, ...tables } = parseArgs({ args: [...args], options: OPTIONS }).values;
-  const { people, consents, schedule, outbox } = tables;
-  if (!issuer || !people || !consents || !schedule || !outbox) {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const { people, consents, schedule, outbox, observations, alerts, site } = values;
+  if (!people || !consents || !schedule || !outbox || !observations || !alerts || !site) {
     output.write(USAGE);
     return 2;
   }
+  const tables = { people, consents, schedule, outbox, observations, alerts, site };
+  const { issuer } = settingsOf(values.stage).identity;
   const { subs, faults } = await readSubs(input);
   if (faults.length > 0) {
     for (const line of faults) complaints.write(`line ${line}: no "sub"; one a line and nothing else\n`);
@@ -66,17 +104,17 @@ export const runLeavers = async (
     return 2;
   }
   const documents = createDocuments();
-  const participants = createDynamoParticipantFinder(documents, people);
-  const ledger = createDynamoConsentLedger({
-    documents,
-    tables: { people, consents, schedule, outbox },
-    reader: createDynamoOwnConsentReader(documents, consents),
-    textKeys: { create: () => Promise.reject(new ServiceError('invariant', 'nobody consents here')) },
-    clock: systemClock,
-    newId: randomUUID,
-  });
-  for (const sub of subs) await endConsentsOf({ participants, ledger }, subjectOf(issuer, sub));
+  // Before the first person: a store that is not there would be noticed only for those who took part.
+  await checkTables(documents, Object.values(tables));
+  const ports = portsOver(documents, tables);
+  const ended: PromiseSettledResult<void>[] = [];
+  for (const sub of subs)
+    ended.push(...(await Promise.allSettled([endConsentsOf(ports, subjectOf(issuer, sub))])));
   documents.destroy();
+  if (ended.some(({ status }) => status === 'rejected')) {
+    complaints.write('Not all of it could be done. Run it again with the same list.\n');
+    return 1;
+  }
   output.write(
     `${subs.size} people read. Whatever they had consented to is withdrawn, and erased within the hour.\n`,
   );

@@ -7,6 +7,7 @@ import * as z from 'zod';
 
 import type { Engine } from '../../infra/local/engine-api.ts';
 import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
+import { systemClock } from '../../shared/clock.ts';
 import { createDynamoCatalogueWriter } from '../../shared/classification/catalogue-writer.dynamodb.ts';
 import { CompanyTerm } from '../../shared/classification/company-terms.ts';
 import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
@@ -21,7 +22,7 @@ export const importCatalogue = async (
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   try {
     const table = engine.tableName('Terms');
-    const writer = createDynamoCatalogueWriter({ documents, table, newId: randomUUID });
+    const writer = createDynamoCatalogueWriter({ documents, table, newId: randomUUID, clock: systemClock });
     await writer.replaceTerms(z.array(CompanyTerm).parse(terms));
     const key = await createKmsFingerprintKey(kms, engine.keyId('FingerprintKey')).read();
     const background = backgroundOf(

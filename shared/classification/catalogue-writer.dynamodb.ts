@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 
+import { dayOf, type Clock } from '../clock.ts';
 import { ServiceError } from '../errors.ts';
 import type { NewId } from '../random.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
@@ -23,6 +24,7 @@ import type { CatalogueWriter, DocumentPages, IndexHeld, Replaced } from './cata
 /** What the adapter needs. */
 export interface CatalogueWriterParts extends CatalogueStore {
   readonly newId: NewId;
+  readonly clock: Clock;
 }
 
 /** BatchWriteItem's limit. */
@@ -41,7 +43,7 @@ type Request =
 export const createDynamoCatalogueWriter = (parts: CatalogueWriterParts): CatalogueWriter => ({
   replaceTerms: (terms) => alone(parts, () => replace(parts, TERMS, terms.map(termItem))),
   replaceRules: async (rules, approval) => {
-    if (!areApproved(rules, approval))
+    if (!areApproved(rules, approval, dayOf(parts.clock.now())))
       throw new ServiceError('not-permitted', 'Nobody approved these rules as they are.');
     return alone(parts, async () => {
       // Before the rules: what was approved may be there without them, not the other way round.

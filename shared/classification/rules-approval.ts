@@ -19,6 +19,11 @@ export type RulesApproval = z.infer<typeof RulesApproval>;
 export const rulesHash = (rules: readonly Rule[]): string =>
   hashOf(rules.toSorted((one, other) => (one.id < other.id ? -1 : 1)));
 
-/** Whether rules may take effect; none need no approval. */
-export const areApproved = (rules: readonly Rule[], approval: RulesApproval | undefined): boolean =>
-  rules.length === 0 || approval?.rules === rulesHash(rules);
+/** Whether rules may take effect today (UTC); none need no approval. */
+export const areApproved = (
+  rules: readonly Rule[],
+  approval: RulesApproval | undefined,
+  today: string,
+): boolean =>
+  rules.length === 0 ||
+  (approval !== undefined && approval.on <= today && approval.rules === rulesHash(rules));

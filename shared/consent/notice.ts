@@ -21,14 +21,14 @@ export interface Notice {
 
 /** The notice in force. */
 export const NOTICE: Notice = {
-  version: '2026-11.6',
+  version: '2026-11.7',
   language: 'en',
   general: [
     'Taking part is your choice. Saying no, or leaving later, has no effect on your job, pay or appraisal.',
     'Each purpose below is a decision of its own. Nothing is chosen for you.',
     'Your words are not kept. They are read in memory and travel encrypted with a key of your account alone.',
     'You can pause or withdraw at any time, in one step and without a reason. Withdrawing destroys that key at once and erases what was derived within the hour, from backups within 7 days.',
-    'One thing stays after a withdrawal: an open alert. One that security has confirmed or escalated by then stays as it is, any other without your account, your post and its address. Either goes 14 days after it is dismissed, 90 days after it is resolved, or 180 days after it was raised if nobody closes it.',
+    'Two things stay after a withdrawal: that it happened, in a line that names no account and that you can erase; and an open alert. One that security has confirmed or escalated by then stays as it is, any other without your account, your post and its address. Either goes 14 days after it is dismissed, 90 days after it is resolved, or 180 days after it was raised if nobody closes it.',
     'While you pause, nothing is read. If you resume, posts you wrote meanwhile are read too; if you do not want that, withdraw instead.',
     'Figures that were already published stay published; you are left out of everything after.',
     'Consent lasts a year. If you do not renew it, or leave the company, it ends as if you had withdrawn. Only posts written after you agreed to a purpose count for it, and older ones that you choose yourself. If you widen a scope, it holds for posts since that agreement too.',
@@ -39,14 +39,14 @@ export const NOTICE: Notice = {
       what: 'Likes, reposts and replies of your posts in scope are counted when a post is first seen, and for good a week after you posted.',
       kept: 'Counts are kept per post until the month they belong to is published, and one day longer.',
       seenBy:
-        'Only you see your own figures. Comms sees totals, and only for months in which about thirty people or more took part; the share of each person is limited, and noise is added. It does not hide perfectly that you take part: somebody who knows everybody’s posts and studies a year of figures was right about 65 of 100 people in our simulations, where tossing a coin is right about 50.',
+        'Only you see your own figures. Comms sees totals, and only for months (with about a thousand people also weeks) in which about thirty people or more posted; the share of each person is limited, and noise is added. It does not hide perfectly that you take part: somebody who knows everybody’s posts and studies a year of figures was right about 65 of 100 people in our simulations, where tossing a coin is right about 50.',
     },
     sentiment: {
       title: 'Tell the mood of posts in the programme',
       what: 'The words of your posts in scope are read by a program in memory, which keeps one label: negative, neutral, positive or unknown.',
       kept: 'The label is kept per post until the month it belongs to is published, and one day longer. The words are not kept.',
       seenBy:
-        'Only you see your own labels. Comms sees totals, and only for months in which about three hundred people or more took part in this; the share of each person is limited, and noise is added.',
+        'Only you see your own labels. Comms sees totals, and only for months in which about three hundred people or more posted in this; the share of each person is limited, and noise is added.',
     },
     confidentiality: {
       title: 'Warn me when a post may give something away',
@@ -80,7 +80,7 @@ export interface NoticeChange {
  */
 export const NOTICE_CHANGES: readonly NoticeChange[] = [
   {
-    version: '2026-11.6',
+    version: '2026-11.7',
     on: '2026-11-21',
     what: 'The first notice that is published. When you leave the company, your consent ends as if you had withdrawn.',
     stillStands: undefined,

@@ -5,6 +5,8 @@ import { ALL_RULES } from '../classification/rules/all-rules.ts';
 import { NOTICE, noticeReference, STANDING_NOTICES } from '../consent/notice.ts';
 import { PURPOSE_DATA } from '../consent/purpose-data.ts';
 import { Purpose, scopesFor, type Campaign } from '../consent/scope.ts';
+import { LADDER } from '../disclosure/ladder.ts';
+import { STANDARD_POLICY } from '../disclosure/policy.ts';
 import { STORES } from '../names.ts';
 import { storedFields } from './stored-fields.ts';
 
@@ -29,7 +31,7 @@ export interface WideningSettings {
 
 /**
  * Whatever takes effect by being deployed, with the hash of what it is now: the notice, which earlier ones go on standing, each purpose, the fields of each
- * store, each set of rules, and the settings that decide which posts count and who is told of them.
+ * store, each set of rules, the ladder and the policy of releases, and the settings that decide which posts count and who is told of them.
  */
 export const whatTakesEffect = ({
   campaign,
@@ -47,6 +49,7 @@ export const whatTakesEffect = ({
     ...kinds.map(
       (kind) => [`rules:${kind}`, hashOf(ALL_RULES.filter((rule) => rule.kind === kind))] as const,
     ),
+    ['releases', hashOf({ ladder: LADDER, policy: STANDARD_POLICY })],
     ['setting:campaign', hashOf(campaign)],
     ['setting:alertThreshold', hashOf(alertThreshold)],
   ]);

@@ -50,3 +50,12 @@ export const checkRevision = (TableName: string, record: ConsentRecord): Transac
     ExpressionAttributeValues: { ':revision': record.revision },
   },
 });
+
+/** Looks whether every table is there. @throws ServiceError `invariant` for one that is not. */
+export const checkTables = async (
+  documents: DynamoDBDocumentClient,
+  tables: readonly string[],
+): Promise<void> => {
+  const Key = { pk: '-', sk: '-' };
+  for (const TableName of tables) await translated(() => documents.send(new GetCommand({ TableName, Key })));
+};

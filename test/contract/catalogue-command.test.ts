@@ -31,6 +31,7 @@ const candor = (
   const { region, endpoint, credentials } = bench.configFor();
   const program = join(import.meta.dirname, '../../bin/candor.ts');
   const child = spawn(process.execPath, [program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       AWS_ENDPOINT_URL: endpoint,
@@ -74,7 +75,8 @@ describe('a stage’s catalogue, from the command line', () => {
 
   it('does not seek rules that nobody approved as they are', async () => {
     const changed = { ...OWN_RULE, confidence: 0.8 };
-    for (const rest of [{}, { approval: approvalOf([changed]) }]) {
+    const tomorrow = { ...approvalOf([OWN_RULE]), on: '2999-01-01' };
+    for (const rest of [{}, { approval: approvalOf([changed]) }, { approval: tomorrow }]) {
       const path = file('unapproved.json', JSON.stringify({ terms: [], rules: [OWN_RULE], ...rest }));
       const { exitCode, said } = await candor('catalogue', path, '--table', bench.tableName);
       expect([exitCode, said]).toEqual([
@@ -118,6 +120,20 @@ describe('a stage’s catalogue, from the command line', () => {
       const refused = await candor('restore', ...wrong, ...tables);
       expect([refused.exitCode, refused.said]).toEqual([2, expect.stringContaining('Usage: candor restore')]);
     }
+  });
+
+  it('ends consents of whoever left, and finds a store that is not there whoever is on the list', async () => {
+    const stores = ['people', 'consents', 'schedule', 'outbox', 'observations', 'alerts', 'site'];
+    const tables = stores.flatMap((name) => [`--${name}`, bench.tableName]);
+    expect(await candor('leavers', ...tables)).toEqual({
+      exitCode: 0,
+      said: '0 people read. Whatever they had consented to is withdrawn, and erased within the hour.\n',
+    });
+    const missing = await candor('leavers', ...tables.slice(2), '--people', 'nowhere');
+    expect([missing.exitCode, missing.said]).toEqual([
+      1,
+      expect.stringMatching(/^candor leavers: the store /u),
+    ]);
   });
 
   it('says in a line when the store is not there', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { REVISION_KEY } from '../../shared/classification/catalogue-items.ts';
 import { createDynamoCatalogueReader } from '../../shared/classification/catalogue-reader.dynamodb.ts';
+import { systemClock } from '../../shared/clock.ts';
 import { createDynamoCatalogueWriter } from '../../shared/classification/catalogue-writer.dynamodb.ts';
 import { CompanyRule } from '../../shared/classification/company-rules.ts';
 import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
@@ -33,7 +34,7 @@ const NO_BACKGROUND: ReadonlySet<number> = new Set();
 const open = async () => {
   const table = await dynamo.table();
   const key = fingerprintKey();
-  const writer = createDynamoCatalogueWriter({ documents, table, newId: randomUUID });
+  const writer = createDynamoCatalogueWriter({ documents, table, newId: randomUUID, clock: systemClock });
   const reader = () => createDynamoCatalogueReader({ documents, table, fingerprintKey: key });
   const plan = async (text = PLAN) => ({
     document: 'plan.txt',
@@ -134,6 +135,7 @@ describe('a company’s catalogue in DynamoDB', () => {
       documents: overtakenBy(() => writer.putDocuments([{ document: 'plan.txt', pages: [] }])),
       table,
       newId: randomUUID,
+      clock: systemClock,
     });
     const mine = { ...(await plan()), document: 'mine.txt' };
     await expect(overtaken.putDocuments([mine])).rejects.toMatchObject({ kind: 'conflict' });

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { endConsentsOf, runLeavers } from '../../bin/leavers-command.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
+import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { account, participant } from '../support/disclosure-builders.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
@@ -43,7 +44,9 @@ describe('whoever left the company', () => {
       const choice = { participant: whose, account: own, purposes: EVERYTHING(NOW), notice: NOTICE };
       await stores.ledger.choose(choice);
     }
-    const ports = { participants: stores.participants, ledger: stores.ledger };
+    const { documents, tables, participants, ledger, reader: consents } = stores;
+    const myData = createDynamoMyDataReader({ documents, tables, consents });
+    const ports = { participants, ledger, myData };
     // Twice, and somebody who never took part.
     for (const sub of [left, left, 'nobody'])
       await endConsentsOf(ports, subjectOf('https://login.example', sub));
@@ -51,13 +54,18 @@ describe('whoever left the company', () => {
     const records = await Promise.all([1, 11, 2].map((index) => stores.reader.read(account(index))));
     expect(records.map((record) => record?.status)).toEqual([undefined, undefined, 'given']);
     expect(await stores.ledger.accountsOf(left)).toEqual([]);
+    // The rest goes with the next run, now that it is erased; of whoever stays, nothing.
+    await endConsentsOf(ports, subjectOf('https://login.example', left));
+    const people = JSON.stringify(await stores.all('people'));
+    expect([people.includes(left), people.includes(stays)]).toEqual([false, true]);
     const slots = JSON.stringify(await stores.all('schedule'));
     expect([slots.includes(account(2)), slots.includes(account(11))]).toEqual([true, false]);
   });
 });
 
 describe('a list of leavers', () => {
-  const TABLES = ['--people', 'p', '--consents', 'c', '--schedule', 's', '--outbox', 'o'];
+  const STORES = ['people', 'consents', 'schedule', 'outbox', 'observations', 'alerts', 'site'];
+  const TABLES = STORES.flatMap((name) => [`--${name}`, 'nowhere']);
   const run = async (text: string, ...args: readonly string[]) => {
     const [output, complaints] = [listener(), listener()];
     const parts = { output: output.output, complaints: complaints.output };
@@ -69,26 +77,14 @@ describe('a list of leavers', () => {
   };
 
   it('is refused as a whole when a line is none of it, with each line’s number', async () => {
-    const { code, said, complained } = await run(
-      `one\ntwo words\n${'x'.repeat(300)}\n`,
-      '--issuer',
-      'https://login.example',
-      ...TABLES,
-    );
+    const { code, said, complained } = await run(`one\ntwo words\n${'x'.repeat(300)}\n`, ...TABLES);
     expect([code, said]).toEqual([2, '']);
     expect(complained).toMatch(/^line 2: .*\nline 3: .*\nNothing was done\.\n$/u);
   });
 
-  it('says how many people it was read for, none of whom took part', async () => {
-    expect(await run('\n\n', '--issuer', 'https://login.example', ...TABLES)).toEqual({
-      code: 0,
-      said: '0 people read. Whatever they had consented to is withdrawn, and erased within the hour.\n',
-      complained: '',
-    });
-  });
-
-  it('needs to be told every store', async () => {
-    const { code, said } = await run('one\n', '--issuer', 'https://login.example');
+  it('needs to be told every store, and a stage that is there', async () => {
+    const { code, said } = await run('one\n', ...TABLES.slice(2));
     expect([code, said]).toEqual([2, expect.stringContaining('Usage: candor leavers')]);
+    await expect(run('one\n', ...TABLES, '--stage', 'nowhere')).rejects.toThrow(/nowhere/u);
   });
 });

@@ -40,6 +40,7 @@ describe('what takes effect', () => {
       'rules:personal-data',
       'rules:secret',
       'rules:topic',
+      'releases',
       'setting:campaign',
       'setting:alertThreshold',
     ]);
@@ -103,7 +104,7 @@ describe('the fields of a store', () => {
 describe('candor approvals', () => {
   const run = (directory: string, ...args: readonly string[]) => {
     const { output, said } = listener();
-    return { code: runApprovals(args, output, directory), said: said() };
+    return { code: runApprovals(args, output, { directory }), said: said() };
   };
   const WHO = ['--by', 'B', '--role', 'council', '--on', '2026-11-21', '--reference', 'minutes 7'];
 
@@ -129,6 +130,13 @@ describe('candor approvals', () => {
       [first?.by, effects.size - 1],
       ['B', 1],
     ]);
+  });
+
+  it('puts nothing down that is to be approved another day', () => {
+    const directory = written([]);
+    const tomorrow = [...WHO.slice(0, 5), '2999-01-01', ...WHO.slice(6)];
+    expect(run(directory, ...tomorrow)).toMatchObject({ code: 2 });
+    expect(readApprovals('dev', directory)).toEqual([]);
   });
 
   it('puts nothing down for somebody who does not say who they are', () => {

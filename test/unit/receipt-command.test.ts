@@ -75,6 +75,8 @@ describe('candor receipt verify', () => {
     [['show', file, '--key', KEY]],
     [['verify', file, '--key', 'nonsense']],
     [['verify', changed('cut.json', (text) => text.slice(0, 80)), '--key', KEY]],
+    [['verify', join(directory, 'nowhere.json'), '--key', KEY]],
+    [['verify', directory, '--key', KEY]],
     [['verify', changed('more.json', (text) => text.replace('{', '{"x": 1,')), '--key', KEY]],
   ])('exits 2 at what is no receipt, no key or no question', (args) => {
     expect(run(...args).code).toBe(2);
@@ -102,6 +104,7 @@ describe('candor receipt verify of a consent', () => {
 
   it.each([
     ['"language":"en"', '"language":"en","x_also":"to all of it"'],
+    ['"version":"', '"version":"0","version":"'],
     ['"kind":"campaign-tag"', '"kind":"campaign-tag","posts":["every one"]'],
   ])('vouches for nothing that was written into it: %s', async (signed, written) => {
     const path = await agreed((text) => text.replace(signed, written));
