@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+
+import { parseVerifierKey } from '../shared/signing/signed-note.ts';
+import { verifyLog } from '../shared/transparency/verify-log.ts';
+import { openLog } from './verify/read-log.ts';
+
+const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAME]
+                     [--since CHECKPOINT]... [--receipt PROOF]...
+
+  Verifies a transparency log of the C2SP formats, anybody's: the signature of its checkpoint, every
+  entry, every tile, the root; that it goes on from checkpoints that were kept; that proofs
+  (.tlog-proof) are of it. KEY is a verifier key or a file that holds it; NAME is the log's origin
+  where it is not the key's name. Exit code 0 where all of it holds, 1 where something does not, with
+  a line for each; 2 for what is no question.
+`;
+
+const OPTIONS = {
+  log: { type: 'string' },
+  vkey: { type: 'string' },
+  origin: { type: 'string' },
+  since: { type: 'string', multiple: true },
+  receipt: { type: 'string', multiple: true },
+} as const;
+
+/** Where the answer goes; a terminal is shown how far it has come. */
+type Output = Writable & { readonly isTTY?: boolean };
+
+const WIDTH = 30;
+
+const bar = (tiles: number, of: number): string => {
+  const done = Math.round((WIDTH * tiles) / of);
+  return `\r[${'#'.repeat(done)}${' '.repeat(WIDTH - done)}] ${tiles} of ${of} tiles`;
+};
+
+const named = (files: readonly string[]): readonly (readonly [string, string])[] =>
+  files.map((file) => [file, readFileSync(file, 'utf8')]);
+
+/** `candor verify`: whether a log holds what it promises. Answers the exit code. */
+export const runVerify = async (args: readonly string[], output: Output): Promise<number> => {
+  const {
+    log,
+    vkey,
+    origin,
+    since = [],
+    receipt = [],
+  } = parseArgs({ args: [...args], options: OPTIONS }).values;
+  if (log === undefined || vkey === undefined) {
+    output.write(USAGE);
+    return 2;
+  }
+  const key = parseVerifierKey(existsSync(vkey) ? readFileSync(vkey, 'utf8') : vkey);
+  if (key === undefined) {
+    output.write('The key is no verifier key: it reads <name>+<eight hexadecimal digits>+<base64>.\n');
+    return 2;
+  }
+  const question = {
+    key,
+    origin: origin ?? key.name,
+    ...(output.isTTY === true && {
+      onProgress: (tiles: number, of: number) => void output.write(bar(tiles, of)),
+    }),
+  };
+  const claims = { since: named(since), proofs: named(receipt) };
+  const { checkpoint, faults } = await verifyLog(openLog(log), question, claims);
+  if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
+  for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
+  if (faults.length > 0 || checkpoint === undefined) return 1;
+  const root = Buffer.from(checkpoint.root).toString('base64');
+  output.write(`${checkpoint.origin}: ${checkpoint.size} entries, root ${root}. All of it holds.\n`);
+  return 0;
+};

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { LogFiles } from '../../shared/transparency/log-files.ts';
+
+/** A full bundle of the longest entries, and a little. */
+const BYTES_AT_MOST = 256 * 65_537 + 1024;
+const MILLISECONDS_AT_MOST = 30_000;
+
+const codeOf = (fault: unknown): unknown =>
+  fault instanceof Error && 'code' in fault ? fault.code : undefined;
+
+/** A log in a directory, as `candor log export` writes it. */
+export const logInDirectory = (directory: string): LogFiles => ({
+  read: (path) => {
+    try {
+      return Promise.resolve(new Uint8Array(readFileSync(join(directory, ...path.split('/')))));
+    } catch (fault) {
+      if (codeOf(fault) === 'ENOENT' || codeOf(fault) === 'ENOTDIR') return Promise.resolve(undefined);
+      throw new Error(`${join(directory, path)} cannot be read`, { cause: fault });
+    }
+  },
+});
+
+const bodyOf = async (response: Response, url: URL): Promise<Uint8Array> => {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const given of response.body ?? []) {
+    const piece: unknown = given;
+    if (!(piece instanceof Uint8Array)) continue;
+    length += piece.length;
+    if (length > BYTES_AT_MOST) throw new Error(`${url.href} is longer than any file of a log`);
+    pieces.push(piece);
+  }
+  return new Uint8Array(Buffer.concat(pieces));
+};
+
+/** A log behind an address (C2SP tlog-tiles: its prefix). Redirects are not followed. */
+export const logAtUrl = (prefix: URL): LogFiles => ({
+  read: async (path) => {
+    const url = new URL(`${prefix.href.replace(/\/$/u, '')}/${path}`);
+    const signal = AbortSignal.timeout(MILLISECONDS_AT_MOST);
+    const response = await fetch(url, { redirect: 'error', signal }).catch((fault: unknown) => {
+      throw new Error(`${url.href} does not answer`, { cause: fault });
+    });
+    if (response.status === 404 || response.status === 403) return undefined;
+    if (!response.ok) throw new Error(`${url.href} answers ${response.status}`);
+    return bodyOf(response, url);
+  },
+});
+
+/** The log that a directory or an address names. */
+export const openLog = (place: string): LogFiles =>
+  /^https?:\/\//u.test(place) ? logAtUrl(new URL(place)) : logInDirectory(place);
