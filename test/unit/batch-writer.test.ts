@@ -66,8 +66,7 @@ describe('a batch whose transaction is cancelled', () => {
     [['None', 'ConditionalCheckFailed', 'None'], { kind: 'lost-race', existing: [ID] }],
     [['TransactionConflict', 'None', 'None'], { kind: 'lost-race', existing: [] }],
     [['None', 'TransactionConflict', 'None'], { kind: 'lost-race', existing: [] }],
-    [['None', 'None', 'ProvisionedThroughputExceeded'], { kind: 'lost-race', existing: [] }],
-    [['ThrottlingError', 'None', 'None'], { kind: 'lost-race', existing: [] }],
+    [['TransactionConflict', 'None', 'ThrottlingError'], { kind: 'lost-race', existing: [] }],
     [['TransactionConflict', 'ConditionalCheckFailed', 'None'], { kind: 'lost-race', existing: [ID] }],
   ] as const)('for %j is no success', async (codes, outcome) => {
     store.on(TransactWriteCommand).rejects(cancelled(...codes));
@@ -81,6 +80,8 @@ describe('a batch whose transaction is cancelled', () => {
       'invariant',
     ],
     ['ValidationError', cancelled('None', 'None', 'ValidationError'), 'invariant'],
+    ['throttling alone', cancelled('None', 'None', 'ProvisionedThroughputExceeded'), 'unavailable'],
+    ['throttling of its first part', cancelled('ThrottlingError', 'None', 'None'), 'unavailable'],
     ['a reason nobody knows', cancelled('None', 'SomethingNew', 'None'), 'invariant'],
     [
       'TransactionInProgress',
