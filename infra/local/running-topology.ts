@@ -111,6 +111,7 @@ async function createResources(options: RunningOptions) {
       .all(storeKinds.key)
       .map(({ ref, arn, properties }) => ({ id: ref, arn, spec: properties.KeySpec })),
     secrets: generateSecrets(topology, stateDirectory),
+    functions: functions.map(({ name, arn, host }) => ({ name, arn, invoke: (event) => host.invoke(event) })),
   });
   return { tables, queues, buckets, functions };
 }

@@ -1,7 +1,7 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startFauxqs } from 'fauxqs';
 import { inject } from 'vitest';
-import type { Caller, DeclaredTable } from '../../infra/local/gate/declarations.ts';
+import type { Caller, DeclaredFunction, DeclaredTable } from '../../infra/local/gate/declarations.ts';
 import { startGate, type Gate } from '../../infra/local/gate/gate.ts';
 import { PolicyStatement } from '../../infra/local/gate/iam-statement.ts';
 import { createLocalDynamoDbClient } from './dynamodb-local.ts';
@@ -36,7 +36,9 @@ export class GateBench {
     return `${this.gate.url}/${account}/jobs`;
   }
 
-  async open(options: { stateDirectory?: string } = {}): Promise<void> {
+  async open(
+    options: { stateDirectory?: string; functions?: readonly DeclaredFunction[] } = {},
+  ): Promise<void> {
     await this.createTable();
     const fauxqs = await startFauxqs({ port: 0, logger: false, defaultRegion: region });
     fauxqs.createQueue('jobs');

@@ -1,6 +1,7 @@
 import type {
   Declarations,
   DeclaredBucket,
+  DeclaredFunction,
   DeclaredKey,
   DeclaredQueue,
   DeclaredSecret,
@@ -16,13 +17,16 @@ export class Catalogue {
     buckets: new Map<string, DeclaredBucket>(),
     keys: new Map<string, DeclaredKey>(),
     secrets: new Map<string, DeclaredSecret>(),
+    functions: new Map<string, DeclaredFunction>(),
   };
 
-  add({ tables = [], queues = [], buckets = [], keys = [], secrets = [] }: Partial<Declarations>): void {
+  add(declared: Partial<Declarations>): void {
+    const { tables = [], queues = [], buckets = [], keys = [], secrets = [], functions = [] } = declared;
     for (const table of tables) this.maps.tables.set(table.name, table);
     for (const queue of queues) this.maps.queues.set(queueNameOf(queue.url), queue);
     for (const bucket of buckets) this.maps.buckets.set(bucket.name, bucket);
     for (const key of keys) this.maps.keys.set(key.id, key);
     for (const secret of secrets) this.maps.secrets.set(secret.name, secret);
+    for (const one of functions) this.maps.functions.set(one.name, one);
   }
 }

@@ -1,3 +1,4 @@
+import type { InvocationOutcome } from '../lambda-messages.ts';
 import type { PolicyStatement } from './iam-statement.ts';
 
 /** Who signs with an access key: a function, or a part of the engine that no policy binds. */
@@ -48,6 +49,12 @@ export interface DeclaredSecret {
   readonly value: string;
 }
 
+export interface DeclaredFunction {
+  readonly name: string;
+  readonly arn: string;
+  readonly invoke: (event: unknown) => Promise<InvocationOutcome>;
+}
+
 /** What the gate may be asked for. Anything else is refused by name. */
 export interface Declarations {
   readonly tables: readonly DeclaredTable[];
@@ -55,4 +62,5 @@ export interface Declarations {
   readonly buckets: readonly DeclaredBucket[];
   readonly keys: readonly DeclaredKey[];
   readonly secrets: readonly DeclaredSecret[];
+  readonly functions: readonly DeclaredFunction[];
 }

@@ -9,6 +9,7 @@ import { GateServer } from './gate-server.ts';
 import { IndexLag } from './index-lag.ts';
 import { KeyStore } from './key-store.ts';
 import { Kms } from './kms.ts';
+import { createLambda } from './lambda.ts';
 import { S3 } from './s3.ts';
 import { createSecrets } from './secrets.ts';
 import { createSqs } from './sqs.ts';
@@ -70,6 +71,7 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     ['s3', new S3({ ...shared, upstream: connections.s3 })],
     ['kms', new Kms(shared)],
     ['secretsmanager', createSecrets(shared)],
+    ['lambda', createLambda(shared)],
   ]);
   const denials: Denial[] = [];
   const server = new GateServer({

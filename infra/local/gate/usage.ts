@@ -3,7 +3,7 @@ export interface UsageRow {
   readonly caller: string;
   /** Service and operation: `dynamodb:TransactWriteItems`, `sqs:SendMessageBatch`, … */
   readonly action: string;
-  /** A table's name, `<table>/<index>`, a queue's name, a key's id, a bucket's or a secret's name. */
+  /** A table's name, `<table>/<index>`, a queue's name, a key's id, a bucket's, a secret's or a function's name. */
   readonly resource: string;
   /** Calls; a call on several tables counts once for each. Indexes are written by tables, so theirs stay 0. */
   readonly requests: number;

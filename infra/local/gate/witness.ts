@@ -4,7 +4,7 @@ import type { Need } from './iam-policy.ts';
 /** A call that its caller's policy allowed, told before it is performed. */
 export interface WitnessedCall {
   readonly caller: Caller;
-  /** As the request was signed: `dynamodb`, `sqs`, `s3`, `kms`, `secretsmanager`. */
+  /** As the request was signed: `dynamodb`, `sqs`, `s3`, `kms`, `secretsmanager`, `lambda`. */
   readonly service: string;
   readonly needs: readonly Need[];
   /** Path and query, as sent. */
