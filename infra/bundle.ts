@@ -8,14 +8,20 @@ import { SITES, WORKERS, type Site, type Worker } from '../shared/names.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
+/** What classifying needs beside the code. */
+const MODEL = ['shared/classification/sentiment-model.bin'];
+const DETECTOR = { 'language-detector.cjs': "export { eld } from 'eld/extrasmall';" };
+
 /** Files that a function reads at run time, put beside its code. */
 const ASSETS: Readonly<Partial<Record<Worker | `${Site}-site`, readonly string[]>>> = {
-  'classify-posts': ['shared/classification/sentiment-model.bin'],
+  'classify-posts': MODEL,
+  'check-draft': MODEL,
 };
 
 /** Packages that a function reads at its first need, each a file beside its code instead of a part of it. */
 const LAZY_MODULES: Readonly<Partial<Record<Worker | `${Site}-site`, Readonly<Record<string, string>>>>> = {
-  'classify-posts': { 'language-detector.cjs': "export { eld } from 'eld/extrasmall';" },
+  'classify-posts': DETECTOR,
+  'check-draft': DETECTOR,
 };
 
 /** Where a function's code begins, by the name of its bundle. */

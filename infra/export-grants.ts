@@ -28,7 +28,7 @@ export const grantExportParticipant = (worker: IGrantable, data: DataStack): voi
     resource: `${Alerts.tableArn}/index/${ALERTS_BY_AUTHOR.index}`,
   });
   allow(worker, { actions: ['dynamodb:Query'], resource, leadingKeys: ['notice#*'] });
-  allow(worker, { actions: ['dynamodb:GetItem'], resource, leadingKeys: ['export#*'] });
+  allow(worker, { actions: ['dynamodb:GetItem'], resource, leadingKeys: ['export#*', 'draft#*'] });
   allow(worker, {
     actions: ['dynamodb:PutItem'],
     resource,

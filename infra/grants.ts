@@ -1,16 +1,10 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
-import {
-  ALERTS_BY_AUTHOR,
-  ALERTS_BY_STATE,
-  FINGERPRINTS,
-  OBSERVATIONS_BY_DAY,
-  RULES,
-  TERMS,
-} from '../shared/names.ts';
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, OBSERVATIONS_BY_DAY } from '../shared/names.ts';
 import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
+import { grantCatalogue } from './draft-grants.ts';
 
 /** Consents and leases: people's own accounts, and those that comms registered. */
 const OF_ACCOUNTS = ['account#*', 'official#*'];
@@ -104,7 +98,7 @@ export const grantClassifyPosts = (
   data: DataStack,
   queues: { readonly relay: Queue },
 ): void => {
-  const { Consents, Schedule, Observations, Alerts, Outbox, Terms } = data.stores;
+  const { Consents, Schedule, Observations, Alerts, Outbox } = data.stores;
   allow(worker, {
     actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
     resource: Consents.tableArn,
@@ -120,14 +114,9 @@ export const grantClassifyPosts = (
     const conditions = INSIDE_A_TRANSACTION;
     allow(worker, { actions: ['dynamodb:PutItem'], resource: store.tableArn, conditions });
   }
-  allow(worker, {
-    actions: ['dynamodb:Query'],
-    resource: Terms.tableArn,
-    leadingKeys: [TERMS, RULES, FINGERPRINTS],
-  });
+  grantCatalogue(worker, data);
   allow(worker, { actions: ['kms:Decrypt'], resource: data.textKey.keyArn, conditions: FOR_TEXT });
-  for (const { keyArn } of [data.duplicateKey, data.fingerprintKey])
-    allow(worker, { actions: ['kms:GenerateMac'], resource: keyArn });
+  allow(worker, { actions: ['kms:GenerateMac'], resource: data.duplicateKey.keyArn });
   allow(worker, { actions: ['sqs:SendMessage'], resource: queues.relay.queueArn });
 };
 

@@ -1,4 +1,5 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 import {
@@ -10,12 +11,14 @@ import {
 } from '../shared/names.ts';
 import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
+import { grantDraftChecks } from './draft-grants.ts';
 import { grantOwnCopy } from './export-grants.ts';
 
 /** What a site's grants are made from. */
 export interface SiteResources {
   readonly data: DataStack;
   readonly relayQueue: Queue;
+  readonly checkDraft: IFunction;
 }
 
 const conditions = INSIDE_A_TRANSACTION;
@@ -87,6 +90,7 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
   grantConnecting(site, resources);
   grantOwnCopy(site, data);
+  grantDraftChecks(site, resources);
   allow(site, {
     actions: ['dynamodb:Query', 'dynamodb:UpdateItem'],
     resource: Site.tableArn,

@@ -9,6 +9,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 import { SITES, type SignedInSite, type Site } from '../shared/names.ts';
+import { addCheckDraft } from './check-draft.ts';
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './data-stack.ts';
@@ -39,10 +40,12 @@ const LOGGED = JSON.stringify({
 /** One app, deployed once for each site: its own function, grants, HTTP API and host name. */
 export class WebStack extends Stack {
   readonly #props: WebStackProps;
+  readonly #checkDraft: ServiceFunction;
 
   constructor(scope: Construct, id: string, props: WebStackProps) {
     super(scope, id, props);
     this.#props = props;
+    this.#checkDraft = addCheckDraft(this, { ...props, topic: props.pipeline.topic });
     const certificate = Certificate.fromCertificateArn(this, 'Certificate', props.settings.certificateArn);
     for (const site of SITES) this.#site(site, certificate);
   }
@@ -56,7 +59,11 @@ export class WebStack extends Stack {
       logRetention: logRetention(settings),
       description: `Candor: the ${site} site`,
     });
-    SITE_GRANTS[site](server, { data, relayQueue: pipeline.relayQueue });
+    SITE_GRANTS[site](server, {
+      data,
+      relayQueue: pipeline.relayQueue,
+      checkDraft: this.#checkDraft,
+    });
     const api = this.#serve(site, server, certificate);
     // The app answers a fault with a page, so the function's own errors would not show it.
     addAlarm(this, `${site}-alarm`, {
@@ -134,6 +141,7 @@ export class WebStack extends Stack {
             region: settings.stage === 'local' ? 'this machine' : settings.region,
           }),
           EXPORT_BUCKET: data.exportBucket.bucketName,
+          CHECK_DRAFT_FUNCTION: this.#checkDraft.functionName,
           ...table('Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
         };
       case 'comms':

@@ -33,7 +33,7 @@ export const ALERTS_BY_AUTHOR = { index: 'byAuthor', partition: 'author', sort: 
 /** Alerts by state for the security site's queue of work: partition state, sort moment raised. */
 export const ALERTS_BY_STATE = { index: 'byState', partition: 'state', sort: 'raisedAt' } as const;
 
-/** Background functions, by folder. */
+/** Functions beside the sites, by folder. */
 export const WORKERS = [
   'dispatch-fetches',
   'ingest-account',
@@ -44,6 +44,7 @@ export const WORKERS = [
   'publish-summary',
   'erase-participant',
   'export-participant',
+  'check-draft',
 ] as const;
 export type Worker = (typeof WORKERS)[number];
 

@@ -42,6 +42,8 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /my-data/copy.html': 'signed-in',
     'POST /notices/seen': 'signed-in',
     'POST /my-data/forget': 'signed-in',
+    'GET /check-a-draft': 'signed-in',
+    'POST /check-a-draft': 'signed-in',
   },
   comms: {
     ...SIGN_IN,

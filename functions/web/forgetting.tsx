@@ -36,7 +36,8 @@ const ForgetMe: FC<{ readonly data: MyData; readonly session: Session }> = ({ da
         <form method="post" action="/my-data/forget">
           <p>
             What is left is how your sign-in is recognised, and that you withdrew. Erase it and you are
-            somebody new at your next sign-in; nothing then proves that you ever withdrew.
+            somebody new at your next sign-in; nothing then proves that you ever withdrew. How often you had a
+            draft checked today goes by itself at midnight (UTC).
           </p>
           <FormToken session={session} />
           <button class="warn" type="submit">

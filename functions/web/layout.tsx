@@ -17,6 +17,7 @@ const NAVIGATION: Readonly<Record<Site, readonly (readonly [string, string])[]>>
   participant: [
     ['/', 'My accounts'],
     ['/my-data', 'My data'],
+    ['/check-a-draft', 'Check a draft'],
   ],
   comms: [
     ['/', 'Reports'],

@@ -190,6 +190,15 @@ const Copies: FC<{ readonly held: MyData['dataExport'] }> = ({ held }) => (
   </table>
 );
 
+const DraftChecks: FC<Pick<MyData, 'attempts'>> = ({ attempts }) => (
+  <p>
+    {attempts === undefined
+      ? 'No draft was checked for you of late.'
+      : `Drafts checked for you on ${attempts.day}: ${attempts.today}, of them ${attempts.thisHour} in hour ${attempts.hour} (UTC). The numbers go on ${new Date(attempts.expiresAt * 1000).toISOString().slice(0, 10)}, at midnight, also when you erase the rest. Recognised by `}
+    {attempts !== undefined && <code>{attempts.subject}</code>}
+  </p>
+);
+
 /** Everything that is held about the person who asks. */
 export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = ({ data, now }) => (
   <>
@@ -203,5 +212,6 @@ export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = (
     <Alerts alerts={data.alerts} />
     <Told notices={data.notices} />
     <Copies held={data.dataExport} />
+    <DraftChecks attempts={data.attempts} />
   </>
 );

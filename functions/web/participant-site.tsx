@@ -19,6 +19,7 @@ import {
   problemWithName,
   type ConnectingParts,
 } from './connecting.ts';
+import { addDrafts, type DraftParts } from './draft-route.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { addMyData, type MyDataParts } from './forgetting.tsx';
 import { Account, Accounts } from './participant-pages.tsx';
@@ -29,7 +30,7 @@ import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
 
 /** What the participant site works with. */
-export interface ParticipantParts extends MyDataParts, ReceiptParts {
+export interface ParticipantParts extends MyDataParts, ReceiptParts, DraftParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
   readonly noticeBoard: NoticeBoard;
@@ -45,6 +46,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addDecisions(site, parts);
   addReceipts(site, parts);
   addMyData(site, parts);
+  addDrafts(site, parts);
   return site;
 };
 

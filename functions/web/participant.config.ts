@@ -20,4 +20,5 @@ export const ParticipantSiteConfig = z.object({
   RECEIPT_KEY_ID: z.string().min(1),
   CONTROLLER: JsonVariable(Controller),
   EXPORT_BUCKET: z.string().min(1),
+  CHECK_DRAFT_FUNCTION: z.string().min(1),
 });

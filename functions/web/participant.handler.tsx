@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { KMSClient } from '@aws-sdk/client-kms';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
@@ -10,6 +11,8 @@ import {
   createDynamoConsentReader,
   createDynamoOwnConsentReader,
 } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
+import { createLambdaDraftChecker } from '../../shared/drafts/draft-checker.lambda.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
@@ -79,6 +82,8 @@ const site = createParticipantSite({
     keyId: config.RECEIPT_KEY_ID,
     name: `${new URL(config.PUBLIC_URL).host}/receipts`,
   }),
+  attempts: createDynamoDraftAttempts({ documents, table: config.SITE_TABLE, clock }),
+  drafts: createLambdaDraftChecker(new LambdaClient({ maxAttempts: 2 }), config.CHECK_DRAFT_FUNCTION),
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });
 

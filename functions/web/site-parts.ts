@@ -42,7 +42,7 @@ export interface Visit {
   readonly page: (
     title: string,
     content: Child,
-    status?: 200 | 400 | 403 | 404 | 409 | 500 | 503,
+    status?: 200 | 400 | 403 | 404 | 409 | 429 | 500 | 503,
   ) => Response | Promise<Response>;
 }
 

@@ -34,6 +34,9 @@ button.warn { border-color: var(--warm); background: transparent; color: var(--w
 input[aria-invalid], select[aria-invalid], textarea[aria-invalid] { border-color: var(--warm); }
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; top: 1rem; }
 form.inline { display: inline-block; margin: 0 .5rem .5rem 0; }
+textarea.draft { max-width: none; min-height: 10rem; }
+.draft { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .35rem; padding: .5rem .75rem; }
+mark { background: transparent; color: var(--warm); font-weight: 600; text-decoration: underline; }
 code { font-size: .95em; overflow-wrap: anywhere; }
 `;
 

@@ -10,6 +10,7 @@ import { ConsentRecord } from '../consent/consent-record.ts';
 import { ReleaseEvidence } from '../disclosure/release-evidence.ts';
 import { ReleaseLine } from '../disclosure/release-line.ts';
 import { Release } from '../disclosure/release.ts';
+import { DraftAttempts } from '../drafts/attempts.ts';
 import type { Store } from '../names.ts';
 import { OfficialAccount } from '../official/official-account.ts';
 import { Effect } from '../outbox/effect.ts';
@@ -37,6 +38,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     official: OfficialAccount,
     registration: AppRegistration,
     export: DataExport,
+    draft: DraftAttempts,
   },
 };
 

@@ -21,6 +21,7 @@ export const PARTS = [
   'readsByOthers',
   'notices',
   'copies',
+  'draftChecks',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -99,6 +100,13 @@ export const ORIGINS: Readonly<Record<PartName, Origin>> = {
     purposes: ['Handing the copy to you and to nobody else'],
     recipients: [YOU],
     kept: 'A day, as the copy itself; less if you withdraw, narrow a choice or erase the rest',
+  },
+  draftChecks: {
+    title: 'How often you had a draft checked; nothing of any draft',
+    sources: ['Candor, as you ask'],
+    purposes: ['A limit, so that nobody can guess by trial what the company keeps to itself'],
+    recipients: [YOU],
+    kept: 'Until midnight (UTC) of that day, also when you erase the rest: the limit would be none otherwise',
   },
 };
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { AlertEvent, LeakAlert } from '../alerts/leak-alert.ts';
 import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import { NoticeReference, Purposes } from '../consent/consent-record.ts';
+import { DraftAttempts } from '../drafts/attempts.ts';
 import { AccountId, AlertId, ParticipantId, PostId } from '../ids.ts';
 import { Profile } from '../people/profile.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
@@ -78,6 +79,7 @@ export const MyDataDocument = z.object({
   readsByOthers: z.array(ReadByOther),
   notices: z.array(ParticipantNotice),
   copies: z.array(DataExport),
+  draftChecks: z.array(DraftAttempts),
   besides: z.array(z.string()),
 } satisfies Record<PartName, z.ZodType> & Record<string, z.ZodType>);
 export type MyDataDocument = z.infer<typeof MyDataDocument>;
@@ -118,5 +120,6 @@ export const describeMyData = (data: MyData, { controller, preparedAt }: ExportF
     readsByOthers: readsOf(data),
     notices: data.notices,
     copies: data.dataExport === undefined ? [] : [data.dataExport],
+    draftChecks: data.attempts === undefined ? [] : [data.attempts],
     besides: BESIDES,
   });

@@ -4,6 +4,7 @@ import { LeakAlert } from '../alerts/leak-alert.ts';
 import { AccountLink, ConsentEvent, inOrder } from '../consent/consent-history.ts';
 import { participantPartition } from '../consent/consent-items.ts';
 import type { ConsentReader } from '../consent/consent-reader.ts';
+import { createDynamoDraftAttemptFinder } from '../drafts/draft-attempts.dynamodb.ts';
 import type { AccountId, ParticipantId } from '../ids.ts';
 import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { Profile } from '../people/profile.ts';
@@ -47,6 +48,7 @@ export const createDynamoMyDataReader = (parts: MyDataParts): MyDataReader => ({
       alerts: await alertsOf(parts, participant),
       notices: await noticesOf(parts, participant),
       dataExport: await createDynamoExportFinder(parts.documents, parts.tables.site).find(participant),
+      attempts: await attemptsOf(parts, profile),
     } satisfies MyData;
   },
 });
@@ -107,3 +109,9 @@ const noticesOf = async (parts: MyDataParts, participant: ParticipantId) => {
   });
   return items.map((item) => parseItem(ParticipantNotice, item));
 };
+
+/** They belong to the sign-in, so that they outlive a participant id by the rest of a day. */
+const attemptsOf = async ({ documents, tables }: MyDataParts, profile: Profile | undefined) =>
+  profile === undefined
+    ? undefined
+    : createDynamoDraftAttemptFinder(documents, tables.site).find(profile.subject);

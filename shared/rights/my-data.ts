@@ -1,6 +1,7 @@
 import type { LeakAlert } from '../alerts/leak-alert.ts';
 import type { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import type { ConsentRecord } from '../consent/consent-record.ts';
+import type { DraftAttempts } from '../drafts/attempts.ts';
 import type { ParticipantId } from '../ids.ts';
 import type { Profile } from '../people/profile.ts';
 import type { DaySheet } from '../posts/day-sheet.ts';
@@ -20,6 +21,7 @@ export interface MyData {
   readonly alerts: readonly LeakAlert[];
   readonly notices: readonly ParticipantNotice[];
   readonly dataExport: DataExport | undefined;
+  readonly attempts: DraftAttempts | undefined;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Engine } from '../../infra/local/engine-api.ts';
 import type { Page } from '../../infra/local/sample/browser.ts';
 import { siteUrl } from '../../infra/stages.ts';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
@@ -8,24 +7,12 @@ import type { Site } from '../../shared/names.ts';
 import { SITES } from '../../shared/names.ts';
 import { CANARY, CANARY_MASKED, canariesIn } from '../support/canary.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
+import { holdings } from '../support/holdings.ts';
 import { Visitor, type Visited } from '../support/sample-visitor.ts';
 import { stored } from '../support/stored.ts';
 
 const mastodonPart = (host: string, account: string): string =>
   Buffer.from(`mastodon:${host}/${account}`).toString('base64url');
-
-/** Everything a store, queue or bucket holds. */
-const holdings = async (engine: Engine): Promise<readonly (readonly [string, string])[]> => [
-  ...(await Promise.all(
-    engine.tableNames.map(async (name) => [name, JSON.stringify(await engine.items(name))] as const),
-  )),
-  ...engine.queueNames.map((name) => [name, engine.queue(name).bodies.join('\n')] as const),
-  ...engine.bucketNames.flatMap((name) =>
-    engine
-      .bucket(name)
-      .keys.map((key) => [`${name}/${key}`, engine.bucket(name).read(key).toString()] as const),
-  ),
-];
 
 /** Who looks at which site: everybody tries every site, whether it is for them or not. */
 const PEOPLE = [undefined, 'imogen', 'oskar', 'priya', 'zuzana', 'benedikt'] as const;

@@ -29,6 +29,16 @@ const visitorOf = async ({ running }: PlayedSample, site: Site, person: string):
   return visitor;
 };
 
+/** Somebody has a draft checked that holds a name the company keeps to itself: its author learns that, and no more. */
+const checkADraft = async (played: PlayedSample): Promise<void> => {
+  const participant = await visitorOf(played, 'participant', COMMS);
+  const [term] = played.running.sample.terms;
+  const action = '/check-a-draft';
+  const draft = `All about ${term?.term ?? ''}`;
+  const page = await participant.press(await participant.open(action), { action }, { draft });
+  expect(page.html).toContain('Something that your company keeps to itself may be in this draft.');
+};
+
 const signOut = async (visitor: Visitor): Promise<void> => {
   await visitor.press(await visitor.open('/'), { action: '/sign-out' });
 };
@@ -164,6 +174,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
   it('needs every grant that the templates give: each action on each resource, by each pattern of keys', async () => {
     await workThroughAnAlert(played());
     await declineAnAccount(played());
+    await checkADraft(played());
     await letAConsentRunOut(played());
     await endAnAccount(played());
     await sendNonsense(played());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 
+import { CheckDraftConfig } from '../../functions/check-draft/config.ts';
 import { ClassifyPostsConfig } from '../../functions/classify-posts/config.ts';
 import { DispatchFetchesConfig } from '../../functions/dispatch-fetches/config.ts';
 import { EraseParticipantConfig } from '../../functions/erase-participant/config.ts';
@@ -27,6 +28,7 @@ const ofType = (type: string): readonly (readonly [string, Resource])[] =>
   [...all].filter(([, resource]) => resource.Type === type);
 
 const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
+  'check-draft': CheckDraftConfig,
   'classify-posts': ClassifyPostsConfig,
   'dispatch-fetches': DispatchFetchesConfig,
   'erase-participant': EraseParticipantConfig,

@@ -50,6 +50,8 @@ export const closedParticipantParts = (): ParticipantParts => ({
   myData: { read: reached },
   exports: { find: reached, ask: reached, cancel: reached },
   exportFiles: { read: reached },
+  attempts: { count: reached },
+  drafts: { check: reached },
   noticeBoard: { unseen: reached, markSeen: reached },
   participants: { forget: reached },
   connecting: connectingOf('participant'),

@@ -5,6 +5,8 @@ import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { ConsentEvent } from '../../shared/consent/consent-history.ts';
 import { consentItem, eventItem } from '../../shared/consent/consent-items.ts';
 import { ConsentRecord } from '../../shared/consent/consent-record.ts';
+import { DraftAttempts } from '../../shared/drafts/attempts.ts';
+import { attemptsItem } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
 import { AccountId, type ParticipantId } from '../../shared/ids.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
@@ -151,6 +153,17 @@ const fullExport = (participant: ParticipantId): DataExport =>
     expiresAt: Date.parse('2026-03-03T08:54:00Z') / 1000,
   });
 
+/** A day on which drafts were checked. */
+const fullAttempts = DraftAttempts.parse({
+  version: 1,
+  subject,
+  day: '2026-03-04',
+  today: 67,
+  hour: 13,
+  thisHour: 19,
+  expiresAt: Date.parse('2026-03-05T00:00:00Z') / 1000,
+});
+
 /** Puts into every store all that can be held of one participant, each item with every field it can have. */
 export const holdEverything = async (stores: RealStores, participant: ParticipantId): Promise<void> => {
   const { documents, tables, ledger } = stores;
@@ -171,4 +184,5 @@ export const holdEverything = async (stores: RealStores, participant: Participan
   const clock = { now: () => new Date(at(52)) };
   await createDynamoNoticeBoard({ documents, table: tables.site, clock }).markSeen(participant, told.at);
   await put('site', exportItem(fullExport(participant)));
+  await put('site', attemptsItem(fullAttempts));
 };

@@ -141,6 +141,8 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
   createParticipantSite({
     ...siteParts('participant'),
     controller: CONTROLLER,
+    attempts: { count: unused },
+    drafts: { check: unused },
     signer: { sign: unused, verifierKey: unused },
     connecting,
     ledger: {

@@ -68,6 +68,8 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /my-data/copy.html': SIGNED_IN,
     'POST /notices/seen': SIGNED_IN,
     'POST /my-data/forget': SIGNED_IN,
+    'GET /check-a-draft': SIGNED_IN,
+    'POST /check-a-draft': SIGNED_IN,
   },
   comms: {
     ...SIGN_IN,
