@@ -5,7 +5,7 @@ import { DRAFT_CHARACTERS_AT_MOST, MATCHES_AT_MOST, type DraftAnswer } from '../
 import { piecesOf } from '../../shared/drafts/highlights.ts';
 import { SAFER_WORDING } from '../../shared/drafts/safer-wording.ts';
 import type { Session } from '../../shared/session/session.ts';
-import { COMPANY_WORDS, OPEN_KINDS, readingInWords, RISKS } from './draft-words.ts';
+import { COMPANY_WORDS, OPEN_KINDS, readingInWords, reasonInWords, RISKS } from './draft-words.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken } from './layout.tsx';
 import { ruleInWords } from './words.ts';
@@ -43,7 +43,7 @@ const Reasons: FC<Pick<DraftAnswer, 'matches'>> = ({ matches }) => (
   <ol>
     {matches.map(({ rule, kind, reasons }, index) => (
       <li id={`match-${index + 1}`}>
-        {`${OPEN_KINDS[kind]}: ${ruleInWords(rule)}. Why: ${reasons.join('; ')}. `}
+        {`${OPEN_KINDS[kind]}: ${ruleInWords(rule)}. Why: ${reasons.map(reasonInWords).join('; ')}. `}
         <a href={`#instead-${kind}`}>What to write instead</a>
       </li>
     ))}

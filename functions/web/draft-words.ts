@@ -27,6 +27,12 @@ export const OPEN_KINDS: Readonly<Record<OpenKind, string>> = {
   topic: 'A confidential topic',
 };
 
+/** What decided about a match, for people to read; the rule itself is named beside it. */
+export const reasonInWords = (reason: string): string => {
+  if (reason.startsWith('the form of ')) return 'it has the form of one';
+  return reason.startsWith('the check ') ? 'a check on its characters holds' : reason;
+};
+
 const READINGS: Readonly<Record<Exclude<SentimentLabel, 'unknown'>, string>> = {
   negative: 'rather negative',
   neutral: 'neutral',

@@ -51,14 +51,22 @@ describe('the page that checks a draft', () => {
     const html = await answering('my key AKIA1 and a plan', {
       risk: 'critical',
       matches: [
-        { start: 7, end: 12, rule: 'aws-access-key', kind: 'secret', reasons: ['the usual form'] },
+        {
+          start: 7,
+          end: 12,
+          rule: 'aws-access-key',
+          kind: 'secret',
+          reasons: ['the form of aws-access-key', 'the check aws holds', 'the usual form'],
+        },
         { start: 19, end: 23, rule: 'plans', kind: 'topic', reasons: ['a word for it'] },
       ],
     });
     expect(html).toContain(
       'my key <mark>AKIA1</mark><sup><a href="#match-1">1</a></sup> and a <mark>plan</mark><sup><a href="#match-2">2</a></sup>',
     );
-    expect(html).toMatch(/<li id="match-1">A credential: AWS access key\. Why: the usual form\./u);
+    expect(html).toMatch(
+      /<li id="match-1">A credential: AWS access key\. Why: it has the form of one; a check on its characters holds; the usual form\./u,
+    );
     expect(html).toMatch(/<dt id="instead-topic">A confidential topic<\/dt><dd>Write about what is public/u);
     expect(html).toContain('Risk: critical. Do not post it as it is.');
     expect([...html.matchAll(/<dt /gu)]).toHaveLength(2);
