@@ -18,11 +18,13 @@ import { oauthClientOf } from '../../shared/platforms/client-metadata.ts';
 import { createBlueskyOwnershipProof } from '../../shared/platforms/ownership.bluesky.ts';
 import { createMastodonOwnershipProof } from '../../shared/platforms/ownership.mastodon.ts';
 import { checkUrl, type SafeFetch } from '../../shared/platforms/safe-fetch.ts';
+import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { createDynamoRevocations } from '../../shared/session/revocations.dynamodb.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
+import { FakeDraftChecker } from './fake-drafts.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
 import {
   cookieOfSigningIn,
@@ -131,6 +133,8 @@ const participantSite = (stores: FuzzedStores): SiteBuilder => {
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
     connecting: connectingOf('participant', stores),
     controller: CONTROLLER,
+    attempts: createDynamoDraftAttempts({ documents, table: tables.site, clock }),
+    drafts: new FakeDraftChecker(),
     signer: new FakeNoteSigner(),
     wakeUp,
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ServiceError, type ErrorKind } from '../../shared/errors.ts';
 import { callable } from '../../shared/runtime/callable.ts';
-import { CONTEXT } from '../support/queue-events.ts';
+import { LAMBDA_CONTEXT } from '../support/lambda-context.ts';
 
 const WORDS = 'about Heron';
 const logged: string[] = [];
@@ -13,7 +13,7 @@ const asking = async (event: unknown, fault?: Error): Promise<unknown> => {
     answer: ({ text }) => (fault === undefined ? Promise.resolve(text.length) : Promise.reject(fault)),
     log: (...line) => void logged.push(JSON.stringify(line)),
   });
-  return handler(event, CONTEXT);
+  return handler(event, LAMBDA_CONTEXT);
 };
 
 /** Everything of a fault that a runtime may print. */
