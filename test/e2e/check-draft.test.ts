@@ -32,7 +32,7 @@ describe('checking a draft', () => {
 
   beforeAll(async () => {
     const sample = loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn: '2026-03-01' });
-    const ports = await takePorts(8700);
+    const ports = await takePorts(9100);
     const settings = localSettings(sample, ports);
     running = await startSample({
       sample,
