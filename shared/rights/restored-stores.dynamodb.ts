@@ -111,12 +111,14 @@ const restorePerson: Restore = async (parts, consents, add) => {
     add(await write(parts, { ...subjectKey(profile.subject), ...known }, first));
     add(await write(parts, profileItem(profile), first));
   }
+  const consentFor = (named: AccountLink | ConsentEvent): Vouching =>
+    consents.find(({ account }) => 'account' in named && account === named.account) ?? first;
   for (const link of person.links) {
-    const consent = consents.find(({ account }) => account === link.account) ?? first;
-    add(await write(parts, { ...ownerKey(link.account), ...known }, consent));
-    add(await write(parts, linkItem(link), consent));
+    add(await write(parts, { ...ownerKey(link.account), ...known }, consentFor(link)));
+    add(await write(parts, linkItem(link), consentFor(link)));
   }
-  for (const { key, event } of person.entries) add(await write(parts, { ...key, ...event }, first));
+  for (const { key, event } of person.entries)
+    add(await write(parts, { ...key, ...event }, consentFor(event)));
   const gone = items.length - profiles.length - person.links.length - person.entries.length;
   for (let one = 0; one < gone; one += 1) add('left');
 };

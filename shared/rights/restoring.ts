@@ -1,6 +1,6 @@
 import type { LeakAlert } from '../alerts/leak-alert.ts';
 import { epochSeconds } from '../clock.ts';
-import { inOrder, type AccountLink, type ConsentEvent } from '../consent/consent-history.ts';
+import type { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import type { ConsentRecord } from '../consent/consent-record.ts';
 import { hasRunOut } from '../consent/consent-term.ts';
 import { Purpose } from '../consent/scope.ts';
@@ -105,9 +105,7 @@ export const personToRestore = <Entry extends { readonly event: ConsentEvent }>(
   consents: readonly Vouching[],
   restoration: Restoration,
 ): PersonInBackup<Entry> => {
-  const erased = inOrder(entries.map(({ event }) => event)).flatMap((event) =>
-    event.what === 'erased' ? [event.generation] : [],
-  );
+  const erased = entries.flatMap(({ event }) => (event.what === 'erased' ? [event.generation] : []));
   const isKept = ({ event }: Entry): boolean => {
     if (!('account' in event)) return erased.includes(event.generation);
     const consent = consents.find(({ account }) => account === event.account);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { alertItem } from '../../shared/alerts/alert-items.ts';
@@ -12,7 +11,7 @@ import { createDynamoRebuiltStores } from '../../shared/rights/rebuilt-stores.dy
 import { createDynamoRestoredStores } from '../../shared/rights/restored-stores.dynamodb.ts';
 import { alertId, leakAlert } from '../support/alert-builder.ts';
 import { account, participant, post, sheet } from '../support/disclosure-builders.ts';
-import { copyItems, loseItems, scan } from '../support/dynamo-bench.ts';
+import { beforeFirstWrite, copyItems, loseItems, scan } from '../support/dynamo-bench.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { createRealEraser } from '../support/real-eraser.ts';
 import { createRealStores, type RealStores } from '../support/real-stores.ts';
@@ -21,8 +20,8 @@ import { createTestTable, deleteTestTables } from '../support/tables.ts';
 const NOTICE = { version: '1', language: 'en', sha256: '0'.repeat(64) };
 const JOINED = new Date('2026-09-01T08:00:00.000Z');
 const [STAYS, LEAVES, NARROWS, IS_FORGOTTEN, CONNECTS_ONLY, RETURNS] = [1, 2, 3, 4, 5, 6] as const;
-/** Another account of whoever stays, which they give up. */
-const GIVEN_UP = 17;
+/** Second accounts: of whoever stays, who gives it up, and of whoever narrows. */
+const [GIVEN_UP, SECOND] = [17, 18] as const;
 
 const client = createLocalDynamoDbClient();
 const made: string[] = [];
@@ -82,10 +81,10 @@ const join = async (index: number, states: readonly ('raised' | 'confirmed')[]):
   await stores.put('observations', sheetItem({ ...sheet(index, '2026-09-08', [row, DELETED]), generation }));
 };
 
-const restoring = (store: Lost, documents = stores.documents) =>
+const restoring = (store: Lost, documents = stores.documents, to = stores.tables[store]) =>
   createDynamoRestoredStores({
     documents,
-    tables: { ...stores.tables, from: backup[store], to: stores.tables[store] },
+    tables: { ...stores.tables, from: backup[store], to },
     clock,
     newId: randomUUID,
   })[store]();
@@ -108,9 +107,8 @@ beforeEach(async () => {
   await join(STAYS, ['raised']);
   await join(LEAVES, ['raised', 'confirmed']);
   await join(NARROWS, ['raised']);
-  await join(IS_FORGOTTEN, []);
+  for (const index of [IS_FORGOTTEN, RETURNS]) await join(index, []);
   await connect(CONNECTS_ONLY);
-  await join(RETURNS, []);
   await connect(GIVEN_UP, participant(STAYS));
   await choose(GIVEN_UP, EVERYTHING, participant(STAYS));
   now = new Date('2026-09-09T00:00:00.000Z');
@@ -122,24 +120,23 @@ beforeEach(async () => {
   made.push(...Object.values(backup));
   for (const store of LOST) await copyItems(stores.documents, stores.tables[store], backup[store]);
   now = new Date('2026-09-10T00:00:00.000Z');
-  const eraser = createRealEraser(stores, clock);
   for (const index of [LEAVES, IS_FORGOTTEN, RETURNS])
     await stores.ledger.withdraw(participant(index), account(index));
   await stores.ledger.withdraw(participant(STAYS), account(GIVEN_UP));
   await choose(NARROWS, { engagement: MENTIONS });
   for (const index of [LEAVES, NARROWS, IS_FORGOTTEN, RETURNS, GIVEN_UP])
-    await eraser.carryOut(account(index));
+    await createRealEraser(stores, clock).carryOut(account(index));
   await stores.participants.forget(participant(IS_FORGOTTEN));
   now = new Date('2026-09-10T12:00:00.000Z');
   await connect(RETURNS);
   await choose(RETURNS, EVERYTHING);
 });
 
-const restoreAll = async () => ({
-  people: await restoring('people'),
-  observations: await restoring('observations'),
-  alerts: await restoring('alerts'),
-});
+const restoreAll = async () => [
+  await restoring('people'),
+  await restoring('observations'),
+  await restoring('alerts'),
+];
 
 describe('a restored backup', () => {
   it('gives back what was lost of whoever stayed, as it was', async () => {
@@ -152,7 +149,7 @@ describe('a restored backup', () => {
         .filter((item) => item.includes(`"${account(STAYS)}"`) || item.includes(participant(STAYS)))
         .sort();
     const after = await Promise.all(LOST.map((store) => stores.all(store)));
-    // The profile, how they are recognised, the link and its owner, two entries, a sheet, an alert.
+    // Profile, sign-in, link, owner, two entries, sheet, alert.
     const wanted = own(before.flat()).filter(
       (item) => !item.includes(`"${account(GIVEN_UP)}"`) && !item.includes(`account#${account(GIVEN_UP)}`),
     );
@@ -172,7 +169,6 @@ describe('a restored backup', () => {
     expect(
       JSON.stringify((await stores.all('people')).concat(await stores.all('observations'))),
     ).not.toContain(`"${account(GIVEN_UP)}"`);
-    // Whoever came back is known by their sign-in and their account, which they have both anew; nothing older.
     expect(await heldOf(RETURNS)).toEqual([
       'account owner',
       'participant account',
@@ -205,31 +201,36 @@ describe('a restored backup', () => {
     for (const [nth, items] of before.entries())
       expect(once[nth]).toEqual(expect.arrayContaining([...items]));
     const again = await restoreAll();
-    expect(Object.values(again).map(({ restored }) => restored)).toEqual([0, 0, 0]);
+    expect(again.map(({ restored }) => restored)).toEqual([0, 0, 0]);
   });
 
   it('leaves out whoever withdraws while it is being copied', async () => {
     for (const store of LOST) await loseItems(stores.documents, stores.tables[store]);
     await restoring('people');
-    const racing = createLocalDynamoDbClient();
-    let hasLeft = false;
-    racing.middlewareStack.add(
-      (perform, { commandName }) =>
-        async (call) => {
-          if (commandName === 'TransactWriteItemsCommand' && !hasLeft) {
-            hasLeft = true;
-            for (const index of [STAYS, NARROWS])
-              await stores.ledger.withdraw(participant(index), account(index));
-          }
-          return perform(call);
-        },
-      { step: 'initialize' },
-    );
-    const count = await restoring('observations', DynamoDBDocumentClient.from(racing));
-    racing.destroy();
-    expect([hasLeft, count.restored]).toEqual([true, 0]);
+    const racing = beforeFirstWrite(async () => {
+      for (const index of [STAYS, NARROWS]) await stores.ledger.withdraw(participant(index), account(index));
+    });
+    expect((await restoring('observations', racing)).restored).toBe(0);
     expect(await stores.all('observations')).toEqual([]);
   });
+
+  it.each([SECOND, NARROWS])(
+    'names no account that is given up meanwhile, whichever of two: %d',
+    async (index) => {
+      const whose = participant(NARROWS);
+      await connect(SECOND, whose);
+      await choose(SECOND, EVERYTHING, whose);
+      await copyItems(stores.documents, stores.tables.people, backup.people);
+      const to = await createTestTable(client);
+      made.push(to);
+      await restoring(
+        'people',
+        beforeFirstWrite(() => stores.ledger.withdraw(whose, account(index))),
+        to,
+      );
+      expect(JSON.stringify(await scan(stores.documents, to))).not.toContain(`"${account(index)}"`);
+    },
+  );
 });
 
 describe('stores without backup', () => {
@@ -243,8 +244,7 @@ describe('stores without backup', () => {
     const keys = (items: readonly Record<string, unknown>[]) =>
       items.map(({ pk, sk }) => `${String(pk)} ${String(sk)}`).sort();
     expect(keys(await stores.all('schedule'))).toEqual(keys(visits));
-    expect(await stores.all('outbox')).toEqual(
-      effects.filter((item) => JSON.stringify(item).includes(`"account":"${account(STAYS)}"`)),
-    );
+    const own = (item: object): boolean => JSON.stringify(item).includes(`"account":"${account(STAYS)}"`);
+    expect(await stores.all('outbox')).toEqual(effects.filter(own));
   });
 });

@@ -91,3 +91,21 @@ export const loseItems = async (documents: DynamoDBDocumentClient, TableName: st
   for (const { pk, sk } of await scan(documents, TableName))
     await documents.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
 };
+
+/** Documents before whose first transaction something happens, once. */
+export const beforeFirstWrite = (happen: () => Promise<unknown>): DynamoDBDocumentClient => {
+  const documents = DynamoDBDocumentClient.from(createLocalDynamoDbClient());
+  let isFirst = true;
+  documents.middlewareStack.add(
+    (perform, { commandName }) =>
+      async (call) => {
+        if (commandName === 'TransactWriteItemsCommand' && isFirst) {
+          isFirst = false;
+          await happen();
+        }
+        return perform(call);
+      },
+    { step: 'initialize' },
+  );
+  return documents;
+};
