@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { describe, expect, it } from 'vitest';
 
@@ -41,17 +42,26 @@ const join = async (who: number): Promise<ConsentInForce> => {
 };
 
 /** A batch that does not end: one transaction after the other, until the consent it was read under is gone. */
-const workOff = async (who: number, consent: ConsentInForce, isOver: () => boolean): Promise<number> => {
+const workOff = async (
+  { who, consent }: { readonly who: number; readonly consent: ConsentInForce },
+  isOver: () => boolean,
+  onWritten: () => void,
+): Promise<number> => {
   let previous: string | undefined;
-  for (let written = 0; ; written += 1) {
+  let written = 0;
+  for (;;) {
     const posts = { ...sheet(who, '2026-09-08'), generation: consent.generation, revision: randomUUID() };
     const outcome = await untilSettled(async () => {
       await stores.writer.sheets(account(who), [Day.parse('2026-09-08')]);
       const tried = await stores.writer.write({ consent, sheets: [{ sheet: posts, previous }], alerts: [] });
       return tried.kind === 'lost-race' ? undefined : tried.kind;
     }).catch(() => 'again' as const);
+    if (outcome === 'written') {
+      previous = posts.revision;
+      written += 1;
+      onWritten();
+    }
     if (outcome === 'no-consent' || isOver()) return written;
-    if (outcome === 'written') previous = posts.revision;
     await leaveRoom();
   }
 };
@@ -105,14 +115,23 @@ const decideUnderFire = async (decide: (who: number) => Promise<unknown>): Promi
       consents.slice(first, first + AT_ONCE).map(async (consent, index) => {
         const who = first + index;
         let isDecided = false;
-        const batch = workOff(who, consent, () => isDecided);
+        const begun = Promise.withResolvers<undefined>();
+        const batch = workOff(
+          { who, consent },
+          () => isDecided,
+          () => void begun.resolve(undefined),
+        );
+        await begun.promise;
+        await sleep((13 * who) % 40);
         const doer = new Doer(() => decide(who));
         const ending = await doer.run();
         if (ending.kind !== 'done') failed.push(ending);
         const needed = asked.get(doer) ?? 0;
         attempts.set(needed, (attempts.get(needed) ?? 0) + 1);
         isDecided = true;
-        written += await batch;
+        // In two steps: four people do so at once.
+        const writes = await batch;
+        written += writes;
       }),
     );
   }
@@ -145,6 +164,7 @@ describe('people who decide while everything is at work on their account', () =>
     expect(Math.max(...attempts.keys())).toBeLessThanOrEqual(TRIES_AT_MOST);
     // There was something to get past.
     expect(attempts.get(1) ?? 0).toBeLessThan(PEOPLE);
-    expect([written > PEOPLE / 4, published > 10]).toEqual([true, true]);
+    expect(written).toBeGreaterThanOrEqual(PEOPLE);
+    expect(published).toBeGreaterThan(0);
   });
 });

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import { createRelay } from '../../functions/relay/relay.ts';
 import { createReleasePeriod } from '../../functions/release-period/release-period.ts';
 import { dayOf } from '../../shared/clock.ts';
@@ -26,8 +28,7 @@ import { parkTask } from './stepped-tasks.ts';
 import { createTestTable } from './tables.ts';
 
 const [STEP] = ONE_STEP;
-const STEPS = { engagement: STEP, sentiment: STEP };
-const AUGUST: ReleaseEvidence = { counts: [], steps: STEPS, lesson: {} };
+const AUGUST: ReleaseEvidence = { counts: [], steps: { engagement: STEP, sentiment: STEP }, lesson: {} };
 
 /** The week of the story, and when it closes. */
 const WEEK = '2026-09-07';
@@ -39,7 +40,6 @@ const OFFICIAL_DAYS = closedPeriods('day', new Date('2028-01-01T00:00:00Z'), 600
 
 export type Who = 0 | 1;
 const NOTICE = { version: '1', language: 'en', sha256: '0'.repeat(64) };
-const QUIET = { count: () => undefined };
 
 const memory = new MemoryDynamoDb();
 const time = { now: STARTS };
@@ -92,7 +92,8 @@ export class ModelWorld {
   /** By account: when something of theirs was last written, counted in writes. */
   private readonly changed = new Map<AccountId, number>();
   private writes = 0;
-  private foldBegan = 0;
+  /** When the release that writes began to read, counted in writes: there may be several at once. */
+  private readonly fold = new AsyncLocalStorage<{ began: number }>();
 
   private constructor() {
     this.watch = new Watch({
@@ -100,7 +101,8 @@ export class ModelWorld {
       now: clock.now,
       consentOf: (of) => this.consentOf(of),
       countedIn,
-      owed: (of) => ((this.changed.get(of) ?? 0) > this.foldBegan ? undefined : this.inWeek(of)),
+      owed: (of) =>
+        (this.changed.get(of) ?? 0) > (this.fold.getStore()?.began ?? 0) ? undefined : this.inWeek(of),
       accounts: [account(0), account(1)],
     });
   }
@@ -188,19 +190,18 @@ export class ModelWorld {
   }
 
   release(): Promise<unknown> {
-    this.foldBegan = this.writes;
+    const fold = { began: this.writes };
+    return this.fold.run(fold, () => this.releaseFrom(fold));
+  }
+
+  private releaseFrom(fold: { began: number }): Promise<unknown> {
     const writer = createDynamoReleaseWriter(stores.documents, { ...stores.tables, releases });
     const epochs = createDynamoEpochReader(stores.documents, stores.tables.consents);
     return createReleasePeriod(
       {
         observations: createDynamoObservationFold(stores.documents, stores.tables.observations),
         consents: stores.reader,
-        epochs: {
-          read: () => {
-            this.foldBegan = this.writes;
-            return epochs.read();
-          },
-        },
+        epochs: { read: () => ((fold.began = this.writes), epochs.read()) },
         // Of all periods that closed, the week of the story is left to publish.
         releases: {
           ...writer,
@@ -212,7 +213,7 @@ export class ModelWorld {
         },
         noise: SILENCE,
         leaveRoom: () => Promise.resolve(),
-        meter: QUIET,
+        meter: { count: () => undefined },
       },
       { disclosure: POLICY, ladder: ONE_STEP, topics: ['programme'] },
     )(time.now);
