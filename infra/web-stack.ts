@@ -117,6 +117,7 @@ export class WebStack extends Stack {
     const open = { PUBLIC_URL: siteUrl(settings, site), COMPANY: settings.company };
     const signedIn = (own: SignedInSite) => ({
       ...open,
+      PUBLIC_SITE_URL: siteUrl(settings, 'public'),
       SESSION_SECRET_ID: data.sessionSecrets[own].secretArn,
       OIDC_ISSUER: settings.identity.issuer,
       OIDC_CLIENT_ID: `${settings.identity.clientIdPrefix}-${own}`,

@@ -10,13 +10,19 @@ const APPROVER = ['comms-approver'] as const;
 export const SECURITY_LEAD = 'security-lead';
 const SECURITY = ['security', SECURITY_LEAD] as const;
 
+/** Every site has these. */
+const EVERYWHERE: Readonly<Record<string, AccessRule>> = {
+  'GET /style.css': 'anyone',
+  'GET /language/:language': 'anyone',
+};
+
 /** Every site that people sign in to has these. */
 const SIGN_IN: Readonly<Record<string, AccessRule>> = {
+  ...EVERYWHERE,
   'GET /sign-in': 'anyone',
   'GET /sign-in/callback': 'anyone',
   'GET /signed-out': 'anyone',
   'POST /sign-out': 'signed-in',
-  'GET /style.css': 'anyone',
 };
 
 /** Which route of which site is for whom. A route that is not here does not exist. */
@@ -65,9 +71,9 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'POST /alerts/:alert/handle': SECURITY,
   },
   public: {
+    ...EVERYWHERE,
     'GET /': 'anyone',
     'GET /summaries.json': 'anyone',
-    'GET /style.css': 'anyone',
   },
 };
 

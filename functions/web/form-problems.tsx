@@ -1,5 +1,8 @@
 import type { FC } from 'hono/jsx';
 
+import { useWords } from './language.tsx';
+import { SITE } from './words/catalogues.ts';
+
 /** Something in a form that does not fit. `field` is the id of the control it is about; without one it is about all. */
 export interface FormProblem {
   readonly field?: string;
@@ -13,10 +16,11 @@ export interface RefusedForm {
 }
 
 /** All problems at the top of a page, each linked to its field. */
-export const ProblemSummary: FC<{ readonly refused: RefusedForm | undefined }> = ({ refused }) =>
-  refused === undefined ? null : (
+export const ProblemSummary: FC<{ readonly refused: RefusedForm | undefined }> = ({ refused }) => {
+  const { lookAgain } = useWords(SITE);
+  return refused === undefined ? null : (
     <div class="problems" role="alert" aria-labelledby="problems">
-      <h2 id="problems">Please look at this again</h2>
+      <h2 id="problems">{lookAgain}</h2>
       <ul>
         {refused.problems.map(({ field, message }) => (
           <li>{field === undefined ? message : <a href={`#${field}`}>{message}</a>}</li>
@@ -24,6 +28,7 @@ export const ProblemSummary: FC<{ readonly refused: RefusedForm | undefined }> =
       </ul>
     </div>
   );
+};
 
 const problemAt = (refused: RefusedForm | undefined, field: string): string | undefined =>
   refused?.problems.find((problem) => problem.field === field)?.message;

@@ -2,72 +2,149 @@ import type { Child, FC } from 'hono/jsx';
 
 import type { Site } from '../../shared/names.ts';
 import type { Session } from '../../shared/session/session.ts';
+import { ACCESS, isAllowed } from './access.ts';
+import { LANGUAGE_NAMES, LANGUAGES, Speaking, useLanguage, useWords, type Language } from './language.tsx';
 import { STYLE_VERSION } from './style.ts';
+import { LAYOUT } from './words/catalogues.ts';
 
 /** What stands on every page. */
 export interface PageProps {
   readonly site: Site;
   readonly company: string;
+  /** The address of the public site, where the pages for everybody are. */
+  readonly publicSite: string;
+  /** The page's own path. */
+  readonly path: string;
+  readonly language: Language;
   readonly title: string;
   readonly session: Session | undefined;
   readonly children?: Child;
 }
 
-const NAVIGATION: Readonly<Record<Site, readonly (readonly [string, string])[]>> = {
+type PageName = keyof typeof LAYOUT.en.navigation;
+type Pages = readonly (readonly [path: string, name: PageName])[];
+
+/** The pages of each site that its navigation names; only those that somebody may open are shown. */
+const NAVIGATION: Readonly<Record<Site, Pages>> = {
   participant: [
-    ['/', 'My accounts'],
-    ['/my-data', 'My data'],
-    ['/check-a-draft', 'Check a draft'],
+    ['/', 'accounts'],
+    ['/my-data', 'myData'],
+    ['/check-a-draft', 'checkADraft'],
   ],
   comms: [
-    ['/', 'Reports'],
-    ['/official', 'Official accounts'],
+    ['/', 'reports'],
+    ['/official', 'officialAccounts'],
   ],
-  security: [['/', 'Alerts']],
+  security: [['/', 'alerts']],
   public: [],
 };
+
+/** Pages of the public site that every page of every site leads to. */
+const FOR_EVERYBODY: Pages = [['/', 'about']];
 
 /** The token that every form must carry. */
 export const FormToken: FC<{ readonly session: Session }> = ({ session }) => (
   <input type="hidden" name="token" value={session.formToken} />
 );
 
-/** A whole page. It works without scripts, and there are none. */
-export const Page: FC<PageProps> = ({ site, company, title, session, children }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} – Candor at ${company}`}</title>
-      <link rel="stylesheet" href={`/style.css?v=${STYLE_VERSION}`} />
-    </head>
-    <body>
-      <a class="skip" href="#main">
-        Skip to the content
-      </a>
-      <header>
-        <strong>Candor</strong>
-        <nav aria-label="Pages">
-          {NAVIGATION[site].map(([path, name]) => (
-            <a href={path} aria-current={name === title ? 'page' : undefined}>
-              {name}
+/** A table that scrolls within itself where it is wider than the screen. */
+export const Table: FC<{ readonly caption: string; readonly id?: string; readonly children?: Child }> = ({
+  caption,
+  id,
+  children,
+}) => (
+  <div class="table" role="region" aria-label={caption} tabindex={0} {...(id !== undefined && { id })}>
+    <table>
+      <caption>{caption}</caption>
+      {children}
+    </table>
+  </div>
+);
+
+const Header: FC<PageProps> = ({ site, path, session }) => {
+  const words = useWords(LAYOUT);
+  const own = NAVIGATION[site].filter(([to]) =>
+    isAllowed(ACCESS[site][`GET ${to}`] ?? [''], session?.groups),
+  );
+  return (
+    <header>
+      <strong>Candor</strong>
+      {own.length > 0 && (
+        <nav aria-label={words.pages}>
+          {own.map(([to, name]) => (
+            <a href={to} aria-current={to === path ? 'page' : undefined}>
+              {words.navigation[name]}
             </a>
           ))}
         </nav>
-        {session !== undefined && (
-          <form method="post" action="/sign-out">
-            <FormToken session={session} />
-            <button class="quiet" type="submit">{`Sign out (${session.name})`}</button>
-          </form>
-        )}
-      </header>
-      <main id="main">
-        <h1>{title}</h1>
-        {children}
-      </main>
-      <footer>
-        <p>{`Candor at ${company}. No page here ranks or names people.`}</p>
-      </footer>
-    </body>
-  </html>
+      )}
+      {session !== undefined && (
+        <form method="post" action="/sign-out">
+          <FormToken session={session} />
+          <button class="quiet" type="submit">
+            {words.signOut(session.name)}
+          </button>
+        </form>
+      )}
+    </header>
+  );
+};
+
+const Footer: FC<PageProps> = ({ company, publicSite }) => {
+  const words = useWords(LAYOUT);
+  const spoken = useLanguage();
+  return (
+    <footer>
+      <nav aria-label={words.everybody}>
+        {FOR_EVERYBODY.map(([to, name]) => (
+          <a href={`${publicSite}${to}`}>{words.navigation[name]}</a>
+        ))}
+      </nav>
+      <nav aria-label={words.language}>
+        {LANGUAGES.map((language) => (
+          <a
+            href={`/language/${language}`}
+            lang={language}
+            hreflang={language}
+            aria-current={language === spoken ? 'true' : undefined}
+          >
+            {LANGUAGE_NAMES[language]}
+          </a>
+        ))}
+      </nav>
+      <p>{words.promise(company)}</p>
+    </footer>
+  );
+};
+
+const Document: FC<PageProps> = (props) => {
+  const words = useWords(LAYOUT);
+  return (
+    <html lang={props.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{words.titled(props.title, props.company)}</title>
+        <link rel="stylesheet" href={`/style.css?v=${STYLE_VERSION}`} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        <Header {...props} />
+        <main id="main">
+          <h1>{props.title}</h1>
+          {props.children}
+        </main>
+        <Footer {...props} />
+      </body>
+    </html>
+  );
+};
+
+/** A whole page, in one language. It works without scripts, and there are none. */
+export const Page: FC<PageProps> = (props) => (
+  <Speaking value={props.language}>
+    <Document {...props} />
+  </Speaking>
 );

@@ -19,6 +19,7 @@ const site = createPublicSite({
   company: config.COMPANY,
   objectionsTo: config.OBJECTIONS_TO,
   publicUrl: config.PUBLIC_URL,
+  publicSite: config.PUBLIC_URL,
   clock: systemClock,
   newId: randomUUID,
   warn,

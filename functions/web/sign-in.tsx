@@ -12,6 +12,7 @@ import {
   type SiteBuilder,
   type SiteParts,
 } from './site-parts.ts';
+import { SITE } from './words/catalogues.ts';
 
 const PENDING = 'candor-sign-in';
 const PENDING_SECONDS = 600;
@@ -46,14 +47,15 @@ export const addSignIn = (site: SiteBuilder, parts: SiteParts, signIn: SignInPar
 
   site.guarded('POST /sign-out', (visit) => endSession(visit, signIn));
 
-  site.open('GET /signed-out', ({ page }) =>
-    page(
-      'Signed out',
+  site.open('GET /signed-out', ({ page, words }) => {
+    const { signedOut, youAreSignedOut, startAgain } = words(SITE);
+    return page(
+      signedOut,
       <p>
-        You are signed out. <a href="/">Start again</a>
+        {youAreSignedOut} <a href="/">{startAgain}</a>
       </p>,
-    ),
-  );
+    );
+  });
 };
 
 /** Ends a session, here and at the identity provider. */

@@ -10,6 +10,7 @@ import type { NewId } from '../../shared/random.ts';
 import type { Log } from '../../shared/runtime/logger.ts';
 import type { Revocations } from '../../shared/session/revocations.ts';
 import type { Session } from '../../shared/session/session.ts';
+import type { Catalogue } from './language.tsx';
 import type { TokenSealer } from '../../shared/session/token-sealer.ts';
 
 /** What signing in needs; a site without it is open to everybody. */
@@ -28,6 +29,8 @@ export interface SiteParts {
   readonly company: string;
   /** The site's own address, without a slash at the end. */
   readonly publicUrl: string;
+  /** The public site's address, likewise. */
+  readonly publicSite: string;
   readonly signIn?: SignInParts;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -38,6 +41,8 @@ export interface SiteParts {
 export interface Visit {
   readonly context: Context;
   readonly session: Session | undefined;
+  /** Words in the language of whoever asks. */
+  readonly words: <Words>(catalogue: Catalogue<Words>) => Words;
   /** Renders a page of this site. */
   readonly page: (
     title: string,

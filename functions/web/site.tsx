@@ -1,15 +1,16 @@
 import { Hono, type Context } from 'hono';
-import { getCookie } from 'hono/cookie';
-import type { FC, Child } from 'hono/jsx';
+import { getCookie, setCookie } from 'hono/cookie';
 
 import { isServiceError, ServiceError, type ErrorKind } from '../../shared/errors.ts';
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
+import { detectLanguage, LANGUAGE_COOKIE, languageNamed, languageOf } from './language.tsx';
 import { Page } from './layout.tsx';
 import { addSignIn } from './sign-in.tsx';
 import { SESSION, type SignedInVisit, type SiteBuilder, type SiteParts, type Visit } from './site-parts.ts';
 import { STYLE } from './style.ts';
+import { SITE } from './words/catalogues.ts';
 
 const STATUS = {
   'invalid-input': 400,
@@ -20,21 +21,18 @@ const STATUS = {
   invariant: 500,
 } as const satisfies Readonly<Record<ErrorKind, number>>;
 
-const WORDS: Readonly<Record<ErrorKind, string>> = {
-  'invalid-input': 'Something in what you sent does not fit.',
-  'not-permitted': 'This is not for you, or not any more.',
-  'not-found': 'There is nothing here.',
-  conflict: 'Somebody changed this at the same moment. Please look again.',
-  unavailable: 'This does not work right now. Please try again in a minute.',
-  invariant: 'Something went wrong on our side.',
-};
-
 const RETRY_AFTER_SECONDS = '60';
+const A_YEAR = 31_536_000;
 
 /** What a machine that asked for JSON is told (RFC 9457). */
 const problem = (context: Context, kind: ErrorKind, requestId: string): Response => {
   const status = STATUS[kind];
-  const details = { type: 'about:blank', title: WORDS[kind], status, ...(status >= 500 && { requestId }) };
+  const details = {
+    type: 'about:blank',
+    title: SITE.en.faults[kind],
+    status,
+    ...(status >= 500 && { requestId }),
+  };
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
   return context.body(JSON.stringify(details), status, headers);
 };
@@ -47,9 +45,12 @@ export const createSite = (parts: SiteParts): SiteBuilder => {
     await next();
     for (const [name, value] of Object.entries(headersOf(parts))) context.res.headers.set(name, value);
   });
-  app.notFound((context) =>
-    builder.visit(context, undefined).page('Not here', <p>{WORDS['not-found']}</p>, 404),
-  );
+  app.use(detectLanguage());
+  app.notFound((context) => {
+    const visit = builder.visit(context, undefined);
+    const words = visit.words(SITE);
+    return visit.page(words.notHere, <p>{words.faults['not-found']}</p>, 404);
+  });
   app.onError((fault, context) => builder.failed(context, fault));
   builder.open('GET /style.css', ({ context }) =>
     context.body(STYLE, 200, {
@@ -57,9 +58,28 @@ export const createSite = (parts: SiteParts): SiteBuilder => {
       'cache-control': 'public, max-age=31536000, immutable',
     }),
   );
+  addLanguages(builder, parts);
   if (parts.signIn !== undefined) addSignIn(builder, parts, parts.signIn);
   return builder;
 };
+
+/** Where somebody chooses a language; it leads back to where they were. */
+const addLanguages = (site: SiteBuilder, { publicUrl }: SiteParts): void =>
+  site.open('GET /language/:language', ({ context }) => {
+    const language = languageNamed(context.req.param('language'));
+    if (language === undefined) throw new ServiceError('not-found', 'no page speaks this language');
+    setCookie(context, LANGUAGE_COOKIE, language, {
+      prefix: 'host',
+      path: '/',
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Lax',
+      maxAge: A_YEAR,
+    });
+    const referer = context.req.header('referer') ?? '';
+    // All of it, not its path: a path that begins with two slashes would name another host.
+    return context.redirect(referer.startsWith(`${publicUrl}/`) ? new URL(referer).href : '/', 303);
+  });
 
 const headersOf = ({ signIn }: SiteParts): Readonly<Record<string, string>> => ({
   'content-security-policy': [
@@ -115,18 +135,18 @@ class Builder implements SiteBuilder {
   }
 
   visit(context: Context, session: Session | undefined): Visit {
-    const { site, company } = this.#parts;
-    const Layout: FC<{ title: string; children?: Child }> = ({ title, children }) => (
-      <Page site={site} company={company} title={title} session={session}>
-        {children}
-      </Page>
-    );
+    const { site, company, publicSite } = this.#parts;
+    const language = languageOf(context);
     return {
       context,
       session,
+      words: (catalogue) => catalogue[language],
       page: (title, content, status = 200) => {
         context.header('cache-control', 'no-store');
-        return context.html(<Layout title={title}>{content}</Layout>, status);
+        context.header('content-language', language);
+        const { path } = context.req;
+        const about = { site, company, publicSite, path, language, title, session };
+        return context.html(<Page {...about}>{content}</Page>, status);
       },
     };
   }
@@ -138,14 +158,16 @@ class Builder implements SiteBuilder {
     const why = isServiceError(fault, 'invalid-input') ? fault.message : '';
     if (kind === 'unavailable') context.header('retry-after', RETRY_AFTER_SECONDS);
     if (context.req.path.endsWith('.json')) return problem(context, kind, requestId);
-    return this.visit(context, undefined).page(
-      'This did not work',
+    const visit = this.visit(context, undefined);
+    const words = visit.words(SITE);
+    return visit.page(
+      words.failed,
       <>
-        <p>{WORDS[kind]}</p>
+        <p>{words.faults[kind]}</p>
         {why !== '' && <p>{why}</p>}
-        {STATUS[kind] >= 500 && <p>{`Request ${requestId}`}</p>}
+        {STATUS[kind] >= 500 && <p>{words.request(requestId)}</p>}
         <p>
-          <a href="/">Back to the start</a>
+          <a href="/">{words.backToStart}</a>
         </p>
       </>,
       STATUS[kind],

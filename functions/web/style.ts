@@ -10,11 +10,16 @@ header, main, footer { max-width: 60rem; margin: 0 auto; padding: 1rem 1.25rem; 
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; border-bottom: 1px solid var(--line); }
 header strong { font-size: 1.25rem; letter-spacing: .02em; }
 header form { margin-left: auto; }
-nav a { margin-right: 1rem; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+nav a { padding: .15rem 0; }
+nav a[aria-current] { font-weight: 600; text-decoration-thickness: 3px; }
+footer { margin-top: 2.5rem; border-top: 1px solid var(--line); }
+footer nav { margin-bottom: .5rem; }
 a { color: var(--deep); }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 1rem 0; }
 h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; }
-table { border-collapse: collapse; width: 100%; margin: .75rem 0 1.5rem; }
+.table { overflow-x: auto; margin: .75rem 0 1.5rem; }
+table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -38,6 +43,10 @@ textarea.draft { max-width: none; min-height: 10rem; }
 .draft { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .35rem; padding: .5rem .75rem; }
 mark { background: transparent; color: var(--warm); font-weight: 600; text-decoration: underline; }
 code { font-size: .95em; overflow-wrap: anywhere; }
+.table code { overflow-wrap: normal; }
+h1, h2, h3, li, p, dd { overflow-wrap: anywhere; }
+input, select, textarea { max-width: 100%; }
+@media (max-width: 40rem) { header, main, footer { padding: .75rem 1rem; } h1 { font-size: 1.5rem; } button { min-height: 2.75rem; } }
 `;
 
 /** Part of the style sheet's address, so that it can be kept for good by browsers. */

@@ -43,6 +43,7 @@ export const wireSignedIn = (
     site,
     company: config.COMPANY,
     publicUrl: config.PUBLIC_URL,
+    publicSite: config.PUBLIC_SITE_URL,
     clock: systemClock,
     newId: randomUUID,
     warn: createLogger(`${site}-site`).warn,

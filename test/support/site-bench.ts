@@ -40,6 +40,7 @@ export const siteParts = (
 ): SiteParts & { readonly signIn: SignInParts } => ({
   site,
   company: 'Example',
+  publicSite: 'https://public.example',
   publicUrl: `https://${site}.example.com`,
   clock,
   newId: randomUUID,
@@ -70,12 +71,14 @@ export const ask = (
     readonly form?: Readonly<Record<string, string>>;
     readonly origin?: string;
     readonly encoding?: string;
+    readonly headers?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<Response> =>
   site.fetch(
     new Request(`https://any.example.com${path}`, {
       method: request.form === undefined ? 'GET' : 'POST',
       headers: {
+        ...request.headers,
         ...(request.cookie !== undefined && { cookie: request.cookie }),
         ...(request.origin !== undefined && { origin: request.origin }),
         ...(request.encoding !== undefined && { 'accept-encoding': request.encoding }),

@@ -37,8 +37,10 @@ const SIGNED_IN = EVERYBODY.slice(1);
 const COMMS: readonly Role[] = ['comms', 'approver'];
 const SECURITY: readonly Role[] = ['security', 'lead'];
 
+const EVERYWHERE = { 'GET /style.css': EVERYBODY, 'GET /language/:language': EVERYBODY };
+
 const SIGN_IN = {
-  'GET /style.css': EVERYBODY,
+  ...EVERYWHERE,
   'GET /sign-in': EVERYBODY,
   'GET /sign-in/callback': EVERYBODY,
   'GET /signed-out': EVERYBODY,
@@ -90,7 +92,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
   },
-  public: { 'GET /': EVERYBODY, 'GET /summaries.json': EVERYBODY, 'GET /style.css': EVERYBODY },
+  public: { ...EVERYWHERE, 'GET /': EVERYBODY, 'GET /summaries.json': EVERYBODY },
 };
 
 /** As it comes back from a platform's sign-in. */
