@@ -1,4 +1,4 @@
-import type { Language } from './language.tsx';
+import type { Language } from './languages.ts';
 
 /** How a language writes numbers and dates. All times are universal time: every site says the same. */
 export interface Formats {

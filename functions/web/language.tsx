@@ -3,13 +3,7 @@ import { createContext, useContext } from 'hono/jsx';
 import { languageDetector } from 'hono/language';
 
 import { formatsIn, type Formats } from './formats.ts';
-
-/** Languages that every page speaks. One more is a file of words, its line in each catalogue, and its name here. */
-export const LANGUAGES = ['en', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** What each language calls itself. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+import { LANGUAGES, languageNamed, type Language } from './languages.ts';
 
 /** The same words in every language. */
 export type Catalogue<Words> = Readonly<Record<Language, Words>>;
@@ -40,10 +34,6 @@ export const detectLanguage = () =>
     lookupCookie: `__Host-${LANGUAGE_COOKIE}`,
     caches: false,
   });
-
-/** The language that a name stands for; undefined for any other name. */
-export const languageNamed = (name: unknown): Language | undefined =>
-  LANGUAGES.find((language) => language === name);
 
 /** The language of a request, as `detectLanguage` found it. */
 export const languageOf = (context: Context): Language => languageNamed(context.get('language')) ?? 'en';

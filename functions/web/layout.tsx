@@ -3,7 +3,8 @@ import type { Child, FC } from 'hono/jsx';
 import type { Site } from '../../shared/names.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed } from './access.ts';
-import { LANGUAGE_NAMES, LANGUAGES, Speaking, useLanguage, useWords, type Language } from './language.tsx';
+import { Speaking, useLanguage, useWords } from './language.tsx';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from './languages.ts';
 import { STYLE_VERSION } from './style.ts';
 import { LAYOUT } from './words/catalogues.ts';
 

@@ -5,7 +5,8 @@ import { isServiceError, ServiceError, type ErrorKind } from '../../shared/error
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
-import { detectLanguage, LANGUAGE_COOKIE, languageNamed, languageOf } from './language.tsx';
+import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
+import { languageNamed } from './languages.ts';
 import { Page } from './layout.tsx';
 import { addSignIn } from './sign-in.tsx';
 import { SESSION, type SignedInVisit, type SiteBuilder, type SiteParts, type Visit } from './site-parts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { formatsIn } from '../../../functions/web/formats.ts';
-import { LANGUAGES } from '../../../functions/web/language.tsx';
+import { LANGUAGES } from '../../../functions/web/languages.ts';
 import { createPublicSite } from '../../../functions/web/public-site.tsx';
 import * as catalogues from '../../../functions/web/words/catalogues.ts';
 import { closedPublicParts } from '../../support/closed-ports.ts';
