@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
+import { CHART_RULES } from './charts/chart-rules.ts';
+import { COLOUR_RULES } from './colours.ts';
+
 /** The one style sheet of all sites. */
 export const STYLE = `
-:root { color-scheme: light dark; --ink: #1c2430; --paper: #fdfcf8; --line: #c9c6bb; --deep: #12506b; --warm: #8a3b12; }
-@media (prefers-color-scheme: dark) { :root { --ink: #ecebe4; --paper: #171b21; --line: #454b55; --deep: #8cc7e0; --warm: #f0a878; } }
+${COLOUR_RULES.trim()}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif; }
 header, main, footer { max-width: 60rem; margin: 0 auto; padding: 1rem 1.25rem; }
@@ -47,6 +49,7 @@ code { font-size: .95em; overflow-wrap: anywhere; }
 h1, h2, h3, li, p, dd { overflow-wrap: anywhere; }
 input, select, textarea { max-width: 100%; }
 @media (max-width: 40rem) { header, main, footer { padding: .75rem 1rem; } h1 { font-size: 1.5rem; } button { min-height: 2.75rem; } }
+${CHART_RULES.trim()}
 `;
 
 /** Part of the style sheet's address, so that it can be kept for good by browsers. */
