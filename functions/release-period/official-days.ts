@@ -1,6 +1,6 @@
 import { addDays } from '../../shared/clock.ts';
 import { officialCells } from '../../shared/disclosure/cells.ts';
-import { officialPosts } from '../../shared/disclosure/counted-posts.ts';
+import { officialDay } from '../../shared/disclosure/counted-posts.ts';
 import { exactFigures } from '../../shared/disclosure/figures.ts';
 import { officialSubject, sealRelease } from '../../shared/disclosure/publish.ts';
 import { closedPeriods, daysOf, type ReleasePeriod } from '../../shared/disclosure/release-period.ts';
@@ -29,10 +29,10 @@ const foldOfficialDay = async (run: Run, period: ReleasePeriod): Promise<readonl
   const publications: Publication[] = [];
   for await (const page of gatherSheets(ports, daysOf(period), 'official')) {
     for (const { sheet, consent } of page) {
-      const posts = officialPosts(sheet, consent, now);
-      if (posts === undefined || consent === undefined) continue;
+      const day = officialDay(sheet, consent, now);
+      if (day === undefined || consent === undefined) continue;
       const subject = officialSubject(sheet.account, consent.handle);
-      const figures = exactFigures(posts, cells);
+      const figures = exactFigures(day.counted, cells);
       const release = sealRelease({
         subject,
         period,
@@ -40,6 +40,7 @@ const foldOfficialDay = async (run: Run, period: ReleasePeriod): Promise<readonl
         minimumGroup: null,
         step: null,
         figures,
+        posts: day.posts,
       });
       publications.push({ release });
     }

@@ -7,6 +7,7 @@ import { coveredPurposes } from '../posts/covered-rows.ts';
 import { isLive, type DaySheet, type LivePost } from '../posts/day-sheet.ts';
 import type { Counts } from '../posts/post.ts';
 import type { Cell } from './cells.ts';
+import type { OfficialPost } from './release.ts';
 
 /**
  * A post as a release counts it, or several that agree in all but their numbers. `engagement` is absent where its
@@ -35,14 +36,14 @@ const countPost = (post: LivePost, platform: string, purposes: readonly Purpose[
 });
 
 /** Posts that are still there: neither deleted nor missing from the last complete listing. */
+const presentPosts = (sheet: DaySheet): readonly LivePost[] =>
+  sheet.posts.filter(isLive).filter(({ absentSince }) => absentSince === undefined);
+
 const countPosts = (
   sheet: DaySheet,
   purposesOf: (post: LivePost) => readonly Purpose[],
 ): readonly CountedPost[] =>
-  sheet.posts
-    .filter(isLive)
-    .filter(({ absentSince }) => absentSince === undefined)
-    .map((post) => countPost(post, platformOf(sheet.account), purposesOf(post)));
+  presentPosts(sheet).map((post) => countPost(post, platformOf(sheet.account), purposesOf(post)));
 
 /** Some posts with whom they belong to. */
 export interface PersonPosts {
@@ -67,15 +68,29 @@ export const advocacyPosts = (
   return { participant: record.participant, posts: countPosts(sheet, purposesOf) };
 };
 
-/** What of a sheet may be counted for an official account now. */
-export const officialPosts = (
+/** What of a sheet is released of an official account: what its figures are counted from, and its posts one by one. */
+export interface OfficialDay {
+  readonly counted: readonly CountedPost[];
+  readonly posts: readonly OfficialPost[];
+}
+
+const rowOf = ({ id, postedAt, topic, sentiment, counts }: LivePost): OfficialPost => ({
+  id,
+  postedAt,
+  ...(topic !== undefined && { topic }),
+  ...(sentiment !== undefined && { sentiment }),
+  ...(counts !== undefined && { counts }),
+});
+
+/** What of a sheet may be released of an official account now. */
+export const officialDay = (
   sheet: DaySheet,
   record: ConsentRecord | undefined,
   now: Date,
-): readonly CountedPost[] | undefined => {
+): OfficialDay | undefined => {
   if (record?.kind !== 'official' || record.status === 'withdrawn') return undefined;
   if (record.generation !== sheet.generation || !isSheetHeld(sheet, now)) return undefined;
-  return countPosts(sheet, () => Purpose.options);
+  return { counted: countPosts(sheet, () => Purpose.options), posts: presentPosts(sheet).map(rowOf) };
 };
 
 /** What one post adds to which cells: counts only where `engagement` was consented to, labels only for `sentiment`. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AccountId } from '../ids.ts';
 import { canonicalJson, hashOf } from '../canonical-json.ts';
 import type { ReleasePeriod } from './release-period.ts';
-import { Release, type Figure } from './release.ts';
+import { Release, type Figure, type OfficialPost } from './release.ts';
 
 /** A release without its hash. */
 export type ReleaseDraft = Omit<Release, 'sha256'>;
@@ -34,6 +34,7 @@ export interface ReleaseParts {
   readonly minimumGroup: number | null;
   readonly step: Release['step'];
   readonly figures: readonly Figure[];
+  readonly posts?: readonly OfficialPost[];
 }
 
 /** A release with its hash: SHA-256 over the canonical JSON of everything else in it. */
@@ -44,6 +45,7 @@ export const sealRelease = ({
   minimumGroup,
   step,
   figures,
+  posts,
 }: ReleaseParts): Release => {
   const draft: ReleaseDraft = {
     version: 1,
@@ -56,6 +58,7 @@ export const sealRelease = ({
     minimumGroup,
     step,
     figures: [...figures],
+    ...(posts !== undefined && { posts: [...posts] }),
   };
   return Release.parse({ ...draft, sha256: hashOf(draft) });
 };

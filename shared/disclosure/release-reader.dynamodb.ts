@@ -1,8 +1,9 @@
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+import { addDays, dayOf } from '../clock.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
-import { queryFirst } from '../runtime/read.dynamodb.ts';
+import { queryAll, queryFirst } from '../runtime/read.dynamodb.ts';
 import { releaseKey, releasePartition } from './release-items.ts';
 import type { ReleaseReader } from './release-reader.ts';
 import { Release } from './release.ts';
@@ -22,6 +23,19 @@ export const createDynamoReleaseReader = (
       ScanIndexForward: false,
     };
     return (await queryFirst(documents, request, limit)).map((item) => parseItem(Release, item));
+  },
+
+  between: async (subject, period, { from, to }) => {
+    const request = {
+      TableName: table,
+      KeyConditionExpression: 'pk = :subject AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: {
+        ':subject': releasePartition(subject),
+        ':first': `${period}#${from}`,
+        ':last': `${period}#${dayOf(addDays(new Date(`${to}T00:00:00Z`), -1))}`,
+      },
+    };
+    return (await queryAll(documents, request)).map((item) => parseItem(Release, item));
   },
 
   find: async (subject, id) => {

@@ -7,7 +7,8 @@ import { createDynamoConsentReader } from '../../shared/consent/consent-reader.d
 import { epochOf } from '../../shared/consent/epoch.ts';
 import { createDynamoEpochReader } from '../../shared/disclosure/epoch-reader.dynamodb.ts';
 import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
-import { isReleaseIntact } from '../../shared/disclosure/publish.ts';
+import { isReleaseIntact, officialSubject, sealRelease } from '../../shared/disclosure/publish.ts';
+import { releaseItem } from '../../shared/disclosure/release-items.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
 import { createDynamoReleaseWriter } from '../../shared/disclosure/release-writer.dynamodb.ts';
 import { OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
@@ -18,6 +19,7 @@ import { shardOf } from '../../shared/schedule/slot.ts';
 import {
   account,
   consent,
+  day,
   HEADLINE_STEP,
   officialConsent,
   participant,
@@ -117,7 +119,30 @@ describe('release-period on DynamoDB', () => {
     const reader = createDynamoReleaseReader(documents, tables.releases);
     const [official] = await reader.list({ kind: 'official', account: account(90) }, 'day', 5);
     expect(official?.figures.slice(0, 2).map(({ value }) => value)).toEqual([2, 26]);
+    expect(official?.posts?.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(official !== undefined && isReleaseIntact(official)).toBe(true);
     expect(await createReleasePeriod(ports, POLICY)(NOW)).toMatchObject({ published: 0 });
+  });
+
+  it('reads the releases of a stretch of days, its first included, the day after its last not', async () => {
+    const { releases } = await createTables();
+    const subject = officialSubject(account(90), 'official-90');
+    const days = ['2026-08-31', '2026-09-01', '2026-09-02', '2026-09-03'].map(day);
+    for (const from of days) {
+      const period = { kind: 'day', from, to: from } as const;
+      const parts = { subject, period, publishedAt: NOW, minimumGroup: null, step: null, figures: [] };
+      await put(releases, releaseItem(sealRelease(parts)));
+    }
+    const reader = createDynamoReleaseReader(documents, releases);
+    const read = async (from: string, to: string) =>
+      (
+        await reader.between({ kind: 'official', account: account(90) }, 'day', {
+          from: day(from),
+          to: day(to),
+        })
+      ).map((release) => release.from);
+    expect(await read('2026-09-01', '2026-09-03')).toEqual(['2026-09-01', '2026-09-02']);
+    expect(await read('2026-09-04', '2026-09-05')).toEqual([]);
   });
 
   it('keeps what decided apart from what sites read', async () => {

@@ -62,7 +62,7 @@ export const closedParticipantParts = (): ParticipantParts => ({
 
 export const closedCommsParts = (): CommsParts => ({
   ...siteParts('comms'),
-  releases: { list: reached, find: reached },
+  releases: { list: reached, between: reached, find: reached },
   official,
   connecting: connectingOf('comms'),
   wakeUp,

@@ -74,7 +74,17 @@ describe('release-period', () => {
     expect(world.published.get(OFFICIAL)?.release).toMatchObject({
       subject: { kind: 'official', handle: 'official-90' },
       minimumGroup: null,
+      posts: [
+        { id: '1', postedAt: '2026-09-08T12:00:00Z' },
+        { id: '2', postedAt: '2026-09-08T12:00:00Z' },
+      ],
     });
+  });
+
+  it('lists no post of a person', async () => {
+    const world = stores();
+    await run(world);
+    expect(world.published.get(MONTH)?.release).not.toHaveProperty('posts');
   });
 
   it('leaves a published release as it is when run again', async () => {

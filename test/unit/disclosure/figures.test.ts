@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { cellsOfTables, officialCells } from '../../../shared/disclosure/cells.ts';
-import { advocacyPosts, officialPosts } from '../../../shared/disclosure/counted-posts.ts';
+import { advocacyPosts, officialDay } from '../../../shared/disclosure/counted-posts.ts';
 import { exactFigures, protectFigures } from '../../../shared/disclosure/figures.ts';
 import { foldPosts } from '../../../shared/disclosure/fold.ts';
 import type { NoiseSource } from '../../../shared/disclosure/noise.ts';
 import { DisclosurePolicy, STANDARD_POLICY } from '../../../shared/disclosure/policy.ts';
-import { isReleaseIntact, releaseText, sealRelease } from '../../../shared/disclosure/publish.ts';
 import type { ConsentRecord } from '../../../shared/consent/consent-record.ts';
 import type { DaySheet } from '../../../shared/posts/day-sheet.ts';
-import { Release, TableName } from '../../../shared/disclosure/release.ts';
+import { TableName } from '../../../shared/disclosure/release.ts';
 import { Platform } from '../../../shared/ids.ts';
 import {
-  account,
   consent,
-  day,
   officialConsent,
   post,
   sheet,
@@ -79,7 +76,7 @@ describe('what may be counted', () => {
 
   it('takes no official sheet for advocacy and no participant’s for an official account', () => {
     expect(advocacyPosts(sheet(1, '2026-09-08'), officialConsent(1), NOW)).toBeUndefined();
-    expect(officialPosts(sheet(1, '2026-09-08'), consent(1), NOW)).toBeUndefined();
+    expect(officialDay(sheet(1, '2026-09-08'), consent(1), NOW)).toBeUndefined();
   });
 });
 
@@ -166,12 +163,12 @@ describe('advocacy figures', () => {
 
 describe('official figures', () => {
   it('are exact, zero included', () => {
-    const posts = officialPosts(
+    const released = officialDay(
       sheet(5, '2026-09-08', [post('1'), post('2', { topic: 'launch', sentiment: 'neutral' })]),
       officialConsent(5),
       NOW,
     );
-    const figures = exactFigures(posts ?? [], officialCells(['launch', 'hiring']));
+    const figures = exactFigures(released?.counted ?? [], officialCells(['launch', 'hiring']));
     const valueOf = (table: string, category: string | null, measure: string) =>
       figures.find(
         (figure) => figure.table === table && figure.category === category && figure.measure === measure,
@@ -182,34 +179,30 @@ describe('official figures', () => {
     expect(valueOf('topic', 'hiring', 'posts')).toBe(0);
     expect(valueOf('sentiment', 'neutral', 'posts')).toBe(1);
   });
-});
 
-describe('a sealed release', () => {
-  const seal = () =>
-    sealRelease({
-      subject: { kind: 'official', account: account(5), handle: 'official-5' },
-      period: { kind: 'day', from: day('2026-09-08'), to: day('2026-09-09') },
-      publishedAt: NOW,
-      minimumGroup: null,
-      step: null,
-      figures: exactFigures([], officialCells([])),
-    });
-
-  it('is the same bytes after a trip through a store that orders members differently', () => {
-    const release = seal();
-    const stored = Object.fromEntries(Object.entries(release).reverse());
-    expect(releaseText(Release.parse(stored))).toBe(releaseText(release));
-    expect(isReleaseIntact(Release.parse(stored))).toBe(true);
-  });
-
-  it('shows any change of a figure', () => {
-    const release = seal();
-    const [first, ...others] = release.figures;
-    if (first === undefined) throw new Error('the release has figures');
-    expect(isReleaseIntact({ ...release, figures: [{ ...first, value: 1 }, ...others] })).toBe(false);
-  });
-
-  it('is named after subject, period and first day', () => {
-    expect(seal().id).toMatch(/^official-day-2026-09-08-[0-9a-f]{16}$/u);
+  it('come with the posts they count: which, when, how they fared, and nothing else that is held of them', () => {
+    const rows = [
+      post('1', {
+        topic: 'launch',
+        sentiment: 'neutral',
+        language: 'en',
+        editHash: 'abc',
+        notes: [{ rule: 'aws-access-key', kind: 'secret', confidence: 0.6 }],
+        alerts: ['a'.repeat(32)],
+      }),
+      post('2', { counts: undefined }),
+      { id: '3', observedAt: '2026-09-16T00:00:00Z', gone: true },
+      post('4', { absentSince: '2026-09-16T00:00:00Z' }),
+    ];
+    expect(officialDay(sheet(5, '2026-09-08', rows), officialConsent(5), NOW)?.posts).toEqual([
+      {
+        id: '1',
+        postedAt: '2026-09-08T12:00:00Z',
+        topic: 'launch',
+        sentiment: 'neutral',
+        counts: { likes: 10, reposts: 2, replies: 1 },
+      },
+      { id: '2', postedAt: '2026-09-08T12:00:00Z' },
+    ]);
   });
 });

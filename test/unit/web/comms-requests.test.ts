@@ -11,6 +11,7 @@ import {
 } from '../../../shared/official/official-account.ts';
 import type { OfficialAccounts } from '../../../shared/official/official-accounts.ts';
 import { FakeWakeUp } from '../../support/fake-queue.ts';
+import { FakeReleaseReader } from '../../support/fake-release-reader.ts';
 import { FakePendingConnections } from '../../support/fake-site-stores.ts';
 import { ask, NOW, signedIn, siteParts } from '../../support/site-bench.ts';
 
@@ -57,7 +58,7 @@ const open = async () => {
     ...parts,
     official,
     wakeUp,
-    releases: { list: () => Promise.resolve([]), find: () => Promise.resolve(undefined) },
+    releases: new FakeReleaseReader(),
     connecting: {
       proofs: {},
       pending: new FakePendingConnections(),

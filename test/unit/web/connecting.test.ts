@@ -167,7 +167,7 @@ const commsSite = (connecting: ConnectingParts = open().parts) =>
   createCommsSite({
     ...siteParts('comms'),
     connecting,
-    releases: { list: unused, find: unused },
+    releases: { list: unused, between: unused, find: unused },
     official: { list: () => Promise.resolve([]), ask: unused, approve: unused, decline: unused, end: unused },
     wakeUp: { ping: unused },
   });
