@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/disclosure/attack/membership-dates.ts';
 import { Detail } from '../../shared/disclosure/detail.ts';
 import type { LadderStep } from '../../shared/disclosure/ladder.ts';
+import { MEASURED_ATTACK } from '../../shared/disclosure/measured-attack.ts';
 import type { Estimate } from './estimate.ts';
 
 /** A size of programme the ladder is measured at: `error` is what a headline may be off by, as a share of the truth. */
@@ -40,7 +41,7 @@ export interface Setting {
 }
 
 /** The policy's bound is 70 %; a step is taken only where the attack stays this far below in every kind of world. */
-export const ACCURACY_AT_MOST = 0.65;
+export const ACCURACY_AT_MOST = MEASURED_ATTACK.atMost;
 
 /** How much better than by chance the month of a change may be named. */
 const MONTH_ABOVE_CHANCE = 0.05;

@@ -73,7 +73,11 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
   public: {
     ...EVERYWHERE,
     'GET /': 'anyone',
+    'GET /notice': 'anyone',
+    'GET /official': 'anyone',
+    'GET /summaries': 'anyone',
     'GET /summaries.json': 'anyone',
+    'GET /summaries.atom': 'anyone',
   },
 };
 

@@ -4,6 +4,8 @@ import type { Language } from './languages.ts';
 export interface Formats {
   /** `2026-09-01` or a moment of that day: "1 September 2026". */
   readonly day: (day: string) => string;
+  /** The month of a day: "September 2026". */
+  readonly month: (day: string) => string;
   /** A moment to the minute: "1 September 2026, 12:30 UTC". */
   readonly minute: (moment: string) => string;
   readonly number: (value: number) => string;
@@ -23,6 +25,9 @@ const lazily = <Value>(make: () => Value): (() => Value) => {
 const formatsOf = (language: Language): Formats => {
   const locale = LOCALES[language];
   const day = lazily(() => new Intl.DateTimeFormat(locale, DAY));
+  const month = lazily(
+    () => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  );
   const time = lazily(
     () =>
       new Intl.DateTimeFormat(locale, {
@@ -36,6 +41,7 @@ const formatsOf = (language: Language): Formats => {
   const share = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
   return {
     day: (text) => day().format(new Date(text)),
+    month: (text) => month().format(new Date(text)),
     minute: (moment) => {
       const at = new Date(moment);
       return `${day().format(at)}, ${time().format(at)} UTC`;

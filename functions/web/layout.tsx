@@ -25,6 +25,14 @@ export interface PageProps {
 type PageName = keyof typeof LAYOUT.en.navigation;
 type Pages = readonly (readonly [path: string, name: PageName])[];
 
+/** Pages of the public site that every page of every site leads to. */
+const FOR_EVERYBODY: Pages = [
+  ['/', 'about'],
+  ['/notice', 'notice'],
+  ['/official', 'officialAccounts'],
+  ['/summaries', 'summaries'],
+];
+
 /** The pages of each site that its navigation names; only those that somebody may open are shown. */
 const NAVIGATION: Readonly<Record<Site, Pages>> = {
   participant: [
@@ -37,11 +45,8 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/official', 'officialAccounts'],
   ],
   security: [['/', 'alerts']],
-  public: [],
+  public: FOR_EVERYBODY,
 };
-
-/** Pages of the public site that every page of every site leads to. */
-const FOR_EVERYBODY: Pages = [['/', 'about']];
 
 /** The token that every form must carry. */
 export const FormToken: FC<{ readonly session: Session }> = ({ session }) => (

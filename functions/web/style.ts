@@ -24,6 +24,7 @@ h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.table th[scope=row] { overflow-wrap: anywhere; min-width: 8rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1.25rem 1.25rem; margin: 1rem 0; }
 legend { font-weight: 600; padding: 0 .4rem; }
@@ -34,6 +35,10 @@ button { padding: .5rem 1rem; border: 1px solid var(--deep); border-radius: .35r
 button.quiet { background: transparent; color: var(--deep); }
 button.warn { border-color: var(--warm); background: transparent; color: var(--warm); }
 :focus-visible { outline: 3px solid var(--warm); outline-offset: 2px; }
+.lead { font-size: 1.15rem; }
+.small { font-size: .9rem; }
+dt { font-weight: 600; margin-top: .6rem; }
+dd { margin: 0 0 .5rem; max-width: 46rem; }
 .note { border-left: 4px solid var(--deep); padding: .25rem 1rem; margin: 1rem 0; }
 .problems { border: 3px solid var(--warm); border-radius: .35rem; padding: .25rem 1.25rem .75rem; margin: 1rem 0; }
 .problems h2 { margin: .5rem 0; }

@@ -1,4 +1,4 @@
-import type { AuditSummary } from './audit-summary.ts';
+import type { AuditSummary, Month } from './audit-summary.ts';
 
 /**
  * Reads the summaries that were written. They never change, so a read may be eventually consistent.
@@ -6,6 +6,6 @@ import type { AuditSummary } from './audit-summary.ts';
  * @throws ServiceError `unavailable` when the store does not answer.
  */
 export interface SummaryReader {
-  /** At most `limit` summaries, newest first. */
-  list(limit: number): Promise<readonly AuditSummary[]>;
+  /** At most `limit` summaries, newest first; only of months before one where that is said. */
+  list(limit: number, before?: Month): Promise<readonly AuditSummary[]>;
 }

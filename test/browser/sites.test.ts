@@ -122,7 +122,7 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
     expect(await textOf(approves)).toContain('approved by Oskar Vennby');
 
     const everybody = await patientPage(browser);
-    await everybody.goto(site('public'));
+    await everybody.goto(`${site('public')}/official`);
     expect(await textOf(everybody)).toContain('@wendlebrook');
   });
 
@@ -134,7 +134,7 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
       if (!request.url().startsWith(site('public'))) elsewhere.push(request.url());
     });
     await page.goto(site('public'));
-    expect(await page.title()).toContain('What Candor does here');
+    expect(await page.title()).toContain('What Candor is and is not');
     expect(elsewhere).toEqual([]);
   });
 

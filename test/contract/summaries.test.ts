@@ -114,10 +114,18 @@ describe('summaries in DynamoDB', () => {
     const shelf = createDynamoSummaryShelf(documents, table);
     const months = ['2026-08', '2026-10', '2026-09'];
     for (const of of months) await shelf.keep(Month.parse(of), emptySummary(of, '2026-11-01T02:00:00Z'));
-    const read = async (limit: number) =>
-      (await createDynamoSummaryReader(documents, table).list(limit)).map(({ id }) => id);
+    const read = async (limit: number, before?: string) =>
+      (
+        await createDynamoSummaryReader(documents, table).list(
+          limit,
+          before === undefined ? undefined : Month.parse(before),
+        )
+      ).map(({ id }) => id);
     expect(await read(5)).toEqual(['summary-2026-10', 'summary-2026-09', 'summary-2026-08']);
     expect(await read(1)).toEqual(['summary-2026-10']);
+    expect(await read(5, '2026-10')).toEqual(['summary-2026-09', 'summary-2026-08']);
+    expect(await read(1, '2026-10')).toEqual(['summary-2026-09']);
+    expect(await read(5, '2026-08')).toEqual([]);
   });
 
   it('of a version to come are guessed at by nobody', async () => {

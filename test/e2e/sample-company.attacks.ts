@@ -15,7 +15,11 @@ import { stored } from '../support/stored.ts';
 /** What somebody may fetch who wants to know who takes part: by site, and as whom of the sample. */
 const ADVERSARIES = [
   { site: 'comms', person: 'imogen', paths: ['/', '/official', '/releases.csv'] },
-  { site: 'public', person: undefined, paths: ['/', '/summaries.json'] },
+  {
+    site: 'public',
+    person: undefined,
+    paths: ['/', '/notice', '/official', '/summaries', '/summaries.json', '/summaries.atom'],
+  },
 ] as const;
 
 const partOf = (account: string): string => Buffer.from(account).toString('base64url');

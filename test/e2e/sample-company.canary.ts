@@ -26,7 +26,7 @@ const pathsOf = (site: Site, accounts: readonly string[], alerts: readonly strin
     case 'security':
       return ['/', ...alerts.map((alert) => `/alerts/${alert}`)];
     case 'public':
-      return ['/', '/summaries.json'];
+      return ['/', '/notice', '/official', '/summaries', '/summaries.json', '/summaries.atom'];
   }
 };
 

@@ -30,7 +30,8 @@ const Answer = z.object({
 });
 type Answer = z.infer<typeof Answer>;
 
-const TYPES = /^(?:text\/(?:html|css|csv|plain)|application\/(?:json|problem\+json))(?:; ?charset=utf-8)?$/iu;
+const TYPES =
+  /^(?:text\/(?:html|css|csv|plain)|application\/(?:json|problem\+json|atom\+xml))(?:; ?charset=utf-8)?$/iu;
 
 /** The text of an answer, whatever way it travels. */
 const textOf = ({ body, isBase64Encoded }: Answer): string =>

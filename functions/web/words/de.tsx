@@ -17,9 +17,158 @@ export const layout: typeof en.layout = {
     officialAccounts: 'Offizielle Konten',
     alerts: 'Hinweise',
     about: 'Was Candor ist',
+    notice: 'Die Information',
     summaries: 'Prüfberichte',
   },
   language: 'Sprache',
+};
+
+export const about: typeof en.about = {
+  title: 'Was Candor ist und was nicht',
+  lead: (company) =>
+    `Candor liest Beiträge der eigenen Konten von ${company} und von Beschäftigten, die Ja gesagt haben. Es behält keinen Wortlaut, vergleicht niemanden mit anderen und verrät niemandem, wer mitmacht.`,
+  readTitle: 'Was gelesen wird',
+  read: [
+    'Öffentliche Beiträge der eigenen Konten der Organisation. Zwei Personen geben jedes Konto frei, und alle sehen es zwei Wochen lang auf der Liste, bevor es gelesen wird.',
+    'Öffentliche Beiträge von Beschäftigten, die Ja gesagt haben: für die Zwecke und von den Beiträgen, die sie gewählt haben, und erst ab ihrem Ja.',
+    'Wie oft ein solcher Beitrag mit „Gefällt mir“ versehen, geteilt und beantwortet wurde.',
+  ],
+  neverTitle: 'Was nie gelesen wird',
+  never: [
+    'Konten von Menschen, die nicht Ja gesagt haben, und Beiträge aus der Zeit davor – außer jemand wählt einen solchen Beitrag selbst aus.',
+    'Private Beiträge und Nachrichten.',
+    'Antworten anderer, und wer einen Beitrag mochte oder teilte.',
+    'Was auf Ihren Geräten, in Ihren E-Mails oder in Ihrem Kalender steht.',
+  ],
+  promisesTitle: 'Was Ihnen versprochen ist',
+  promises: [
+    [
+      'Nichts ohne Ihr Ja.',
+      'Ohne Ihre Einwilligung für diesen Zweck und diese Beiträge wird nichts gelesen, behalten oder abgeleitet, und nach Ihrem Widerruf nichts mehr. Das wird vor jedem Lesen geprüft und noch einmal bei jedem Speichern.',
+    ],
+    [
+      'Ihr Wortlaut wird nicht behalten.',
+      'Er ist im Arbeitsspeicher und, versiegelt mit dem Schlüssel allein Ihres Kontos, auf dem Weg durch eine Warteschlange. Keine Tabelle, kein Protokoll und keine Datei enthält ihn. Ein Hinweis behält einen Auszug, der unkenntlich gemacht ist.',
+    ],
+    [
+      'Niemand kann damit einen Menschen beobachten.',
+      'Die Kommunikation sieht nur veröffentlichte Summen. Die Sicherheit sieht einzelne Hinweise, nie eine Liste nach Personen. Für niemanden gibt es Zahlen, Listen oder Ausgaben je Person: nicht, wer mitmacht, nicht, wer gegangen ist, nicht, wer Nein gesagt hat.',
+    ],
+    [
+      'Sie sehen alles, was über Sie gespeichert ist,',
+      'wer es gelesen hat und wann es verschwindet: unter „Meine Daten“ auf der Seite für Teilnehmende.',
+    ],
+    [
+      'Was veröffentlicht wird, lässt sich prüfen.',
+      'Zahlen und Berichte werden einmal veröffentlicht, jeweils mit einer Prüfsumme; Belege über Ihre Einwilligung sind signiert. Ein öffentliches Protokoll, mit dem alle prüfen können, dass nachträglich nichts geändert wurde, ist im Bau; bis es da ist, muss sich niemand darauf verlassen.',
+    ],
+    [
+      'Gehen ist so leicht wie kommen, und vollständig.',
+      'Ein Schritt, ohne Begründung. Der Schlüssel Ihres Kontos wird zusammen mit der Einwilligung vernichtet; was abgeleitet wurde, ist binnen einer Stunde gelöscht, aus Sicherungen binnen sieben Tagen; ein Beleg beweist, dass Sie gegangen sind.',
+    ],
+    [
+      'Einmal gezählt.',
+      'Eine Nachricht mag doppelt, spät oder halb ankommen: Jeder Beitrag zählt trotzdem nur einmal.',
+    ],
+  ],
+  protectedTitle: 'Was geschützt ist, und vor wem',
+  public:
+    'Beiträge und die meisten ihrer Zahlen sind öffentlich; wir tun nicht so, als ließen sie sich verbergen. Geschützt ist:',
+  protected: [
+    'wer mitmacht, und für welche Zwecke;',
+    'wer beigetreten ist, pausiert, widerrufen oder Nein gesagt hat, und wann;',
+    'welches Konto wem gehört;',
+    'gespeicherte Bewertungen, Funde und Hinweise sowie Zahlen, die nicht öffentlich sind;',
+    'Entwürfe und Rückmeldungen.',
+  ],
+  fromWhomTitle: 'Vor wem',
+  fromWhom:
+    'Vor der Kommunikation, vor Vorgesetzten, Kolleginnen, Kollegen und Außenstehenden – auch vor solchen, die jedes Konto kennen, das mitmachen könnte, alle seine Beiträge, alle je veröffentlichten Zahlen und Berichte und die Tage, an denen jemand fort war oder ging.',
+  measured: ({ atMost, guess }) =>
+    `Veröffentlichte Zahlen verraten trotzdem ein wenig. In unseren Simulationen lag, wer all das kannte und die Zahlen eines Jahres auswertete, bei höchstens ${atMost} derer richtig, die mitmachen könnten; mit einer Münze liegt man bei ${guess} richtig.`,
+  measuredWorse: ({ announced, halfYear }) =>
+    `Sagt ein Drittel der Teilnehmenden selbst, dass es mitmacht, waren es ${announced}. Wer wusste, wer im Lauf des Jahres kam oder ging, nannte für etwa ${halfYear} die richtige Jahreshälfte.`,
+  publishedFrom: (people) =>
+    `Je weniger Menschen Beiträge schreiben, desto weniger wird über sie veröffentlicht: unter ${people} gar nichts. Von „Differential Privacy“ sprechen wir nicht: Es sind Messungen der Angriffe, die wir kennen.`,
+  cannotTitle: 'Was Candor nicht kann',
+  cannot: [
+    'Es kann nicht verbergen, dass jemand mitmacht, der es selbst sagt, und nicht zurückholen, was veröffentlicht ist.',
+    'Ein Hinweis verrät den wenigen Menschen, die ihn bearbeiten, zwangsläufig eine Person, die mitmacht.',
+    'Wer die Cloud verwaltet und dabei Rechte an Schlüsseln und Daten hat, kann diese Versprechen technisch brechen. Getrennte Zuständigkeiten und ein Zugriffsprotokoll an anderer Stelle machen das erkennbar, nicht unmöglich.',
+    'Es kann zeigen, dass seine Aufzeichnungen nicht verändert wurden. Es kann nicht zeigen, dass niemand eine öffentliche Plattform ohne Candor liest.',
+    'Es schützt nicht vor Verrat: Wer etwas verraten will, macht nicht mit.',
+  ],
+  law: 'Ein Ja gegenüber dem Arbeitgeber ist nicht immer ein freies (so auch der Europäische Datenschutzausschuss in seinen Leitlinien 05/2020). Deshalb hat ein Nein keine Folgen, deshalb erfährt niemand davon, und deshalb braucht die Suche nach Vertraulichem zusätzlich eine Betriebsvereinbarung oder eine Abschätzung ihrer Risiken.',
+};
+
+export const noticePage: typeof en.noticePage = {
+  title: 'Die geltende Information zur Einwilligung',
+  lead: 'Das erfahren alle, bevor sie Ja oder Nein sagen. Sie können es lesen, ohne sich anzumelden, und niemand erfährt, dass Sie es getan haben.',
+  written: (language) =>
+    `Der Text ist auf ${language}, denn eine Einwilligung nennt genau den Wortlaut, den jemand gelesen hat.`,
+  version: (version) => `Fassung ${version}. SHA-256 ihres kanonischen JSON:`,
+  general: 'Für jeden Zweck',
+  purposes: 'Zweck für Zweck',
+  what: 'Was geschieht',
+  kept: 'Wie lange es aufbewahrt wird',
+  seenBy: 'Wer es sieht',
+  scopes: 'Welche Beiträge Sie zählen lassen können',
+  changes: 'Was sich geändert hat',
+  changed: (version, day) => `${version}, seit ${day}`,
+  material:
+    'Wer einer früheren Fassung zugestimmt hat, wird neu gefragt; bis dahin wird nichts von ihm oder ihr gelesen.',
+  wordsAlone: 'Nur Worte wurden geändert: Die Einwilligung in die Fassung davor gilt weiter.',
+};
+
+export const officialList: typeof en.officialList = {
+  title: 'Offizielle Konten',
+  lead: 'Konten, die der Organisation gehören und nie einer Person. Zwei Personen haben jedes freigegeben, und ihre Zahlen sind genau.',
+  none: 'Kein eigenes Konto der Organisation ist eingetragen.',
+  caption: 'Die eigenen Konten der Organisation',
+  account: 'Konto',
+  state: 'Stand',
+  readFrom: (day) => `wird ab dem ${day} gelesen`,
+  ended: (day) => `eingetragen bis zum ${day}; wird nicht mehr gelesen`,
+  objectTitle: 'Einem Konto widersprechen',
+  object: (to) =>
+    `Wenn Sie hier arbeiten und meinen, dass eines davon nicht gelesen werden sollte, weil es einer Person gehört oder aus einem anderen Grund, schreiben Sie an: ${to}.`,
+  objectWhen: (days) =>
+    `Das können Sie, bevor ein Konto gelesen wird, nämlich ${days} Tage nachdem es hier erscheint, und jederzeit danach.`,
+};
+
+export const summaries: typeof en.summaries = {
+  title: 'Prüfberichte',
+  lead: 'Was Candor getan hat, Monat für Monat. Nichts darin betrifft eine Person; kleine Zahlen stehen als Spannen da.',
+  none: 'Noch ist kein Monat vorbei.',
+  asJson: 'Als JSON',
+  asFeed: 'Als Feed (Atom)',
+  hash: 'Jeder Bericht wird einmal geschrieben und nie geändert. Seine SHA-256 geht über alles andere darin, als kanonisches JSON: Vergleichen Sie sie mit der, die Sie sich früher notiert haben.',
+  older: 'Ältere Monate',
+  published: (moment) => `Veröffentlicht am ${moment}. SHA-256`,
+  feedTitle: (company) => `Candor bei ${company}: Prüfberichte`,
+  noAdvocacy: 'Keine Zahlen über Konten von Beschäftigten wurden veröffentlicht.',
+  advocacy: (count) => `Veröffentlichungen über die Konten von Beschäftigten zusammen: ${count}.`,
+  noOfficial: 'Keine Zahlen über offizielle Konten wurden veröffentlicht.',
+  official: (accounts, days) =>
+    `Offizielle Konten mit veröffentlichten Zahlen: ${accounts}; Veröffentlichungen nach Tagen: ${days}.`,
+  figures: (released, withheld) =>
+    `Veröffentlichte Zahlen: ${released}; zum Schutz von Menschen zurückgehalten: ${withheld}.`,
+  openedNone: 'Die Sicherheit hat keinen Beitrag hinter einem Hinweis geöffnet.',
+  openedBetween: (from, to) =>
+    `Die Sicherheit hat ${from}- bis ${to}-mal einen Beitrag hinter einem Hinweis geöffnet.`,
+  openedFrom: (from) =>
+    `Die Sicherheit hat mindestens ${from}-mal einen Beitrag hinter einem Hinweis geöffnet.`,
+  minimumGroup: (people) => `Kleinste Gruppe, die hinter einer Zahl stehen konnte: ${people} Personen.`,
+  notCounted: (names) => `Noch nicht gezählt, was nicht heißt, dass es keine gab: ${names}.`,
+  notCountedNames: {
+    'accounts by purpose': 'Konten nach Zweck',
+    'posts read and kept': 'gelesene und behaltene Beiträge',
+    'alerts by outcome': 'Hinweise nach Ausgang',
+    'deletions and their median time': 'Löschungen und ihre Dauer',
+    'incidents and refused requests': 'Vorfälle und abgelehnte Anfragen',
+    'classifier quality': 'wie gut Beiträge eingeordnet wurden',
+    'the participation attack’s figure': 'was Zahlen über die Teilnahme verraten',
+  },
 };
 
 export const site: typeof en.site = {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { createPublicSite } from '../../../functions/web/public-site.tsx';
+import { formatsIn } from '../../../functions/web/formats.ts';
+import { createPublicSite, type PublicParts } from '../../../functions/web/public-site.tsx';
+import { NOTICE, NOTICE_CHANGES, noticeReference } from '../../../shared/consent/notice.ts';
+import { MEASURED_ATTACK, PUBLISHED_FROM } from '../../../shared/disclosure/measured-attack.ts';
 import { subjectOf } from '../../../shared/identity/identity.ts';
 import { AccountId } from '../../../shared/ids.ts';
 import type { ApprovedAccount, OfficialAccount } from '../../../shared/official/official-account.ts';
-import { ask, siteParts } from '../../support/site-bench.ts';
+import { closedPublicParts } from '../../support/closed-ports.ts';
+import { ask } from '../../support/site-bench.ts';
 
 const asked: OfficialAccount = {
   version: 1,
@@ -24,33 +28,81 @@ const approved: ApprovedAccount = {
   readFrom: '2026-03-16T09:00:00.000Z',
 };
 
-const pageWith = async (...accounts: readonly OfficialAccount[]): Promise<string> => {
-  const { signIn: _, ...parts } = siteParts('public');
-  const site = createPublicSite({
-    ...parts,
+const pageOf = async (
+  path: string,
+  { language = 'en', ...parts }: Partial<PublicParts> & { readonly language?: string } = {},
+): Promise<string> => {
+  const site = createPublicSite({ ...closedPublicParts(), ...parts });
+  return (await ask(site, path, { headers: { 'accept-language': language } })).text();
+};
+
+const listWith = (...accounts: readonly OfficialAccount[]): Promise<string> =>
+  pageOf('/official', {
     objectionsTo: 'the works council, council@example.com',
     official: { list: () => Promise.resolve(accounts) },
-    summaries: { list: () => Promise.resolve([]) },
   });
-  return (await ask(site, '/')).text();
-};
 
 describe('the list of official accounts that everybody sees', () => {
   it('has what two people approved and from when it is read, without their names', async () => {
-    const html = await pageWith(approved);
-    expect(html).toMatch(/<th scope="row">@firm@social\.example<\/th><td>read from 2026-03-16 on/u);
+    const html = await listWith(approved);
+    expect(html).toMatch(/<th scope="row">@firm@social\.example<\/th><td>read from 16 March 2026 on/u);
     expect(html).not.toMatch(/Tom Asker|Una Approver/u);
   });
 
   it('has nothing that one person alone put there', async () => {
-    expect(await pageWith(asked)).not.toContain('@asked@social.example');
+    const html = await listWith(asked);
+    expect(html).not.toContain('@asked@social.example');
+    expect(html).toContain('No account of the organisation’s own is registered.');
   });
 
   it('says when one ended, and to whom everybody may object', async () => {
     const endedAt = '2026-05-04T09:00:00.000Z';
-    const html = await pageWith({ ...approved, status: 'ended', endedAt, endedBy: asked.askedBy });
-    expect(html).toContain('registered until 2026-05-04; not read any more');
+    const html = await listWith({ ...approved, status: 'ended', endedAt, endedBy: asked.askedBy });
+    expect(html).toContain('registered until 4 May 2026; not read any more');
     expect(html).not.toContain('Tom Asker');
     expect(html).toContain('write to the works council, council@example.com.');
+    expect(html).toContain('which is 14 days after it appears here');
+  });
+
+  it('shows a handle as text, whatever is in it', async () => {
+    const html = await listWith({ ...approved, handle: '<img src=x>' });
+    expect(html).toContain('<th scope="row">&lt;img src=x&gt;</th>');
+  });
+});
+
+describe('what Candor is and is not', () => {
+  it.each(['en', 'de'] as const)(
+    'tells the measured figures from their one place, in %s',
+    async (language) => {
+      const html = await pageOf('/', { language });
+      const { share, number } = formatsIn(language);
+      for (const figure of Object.values(MEASURED_ATTACK)) expect(html).toContain(share(figure));
+      expect(html).toMatch(new RegExp(`(?:below|unter) ${number(PUBLISHED_FROM)}`, 'u'));
+    },
+  );
+
+  it('makes each of the seven promises', async () => {
+    expect((await pageOf('/')).match(/<dt>/gu)).toHaveLength(7);
+  });
+});
+
+describe('the notice that everybody may read', () => {
+  it('is the one in force, by version and hash, with what changed', async () => {
+    const html = await pageOf('/notice');
+    const { version, sha256 } = noticeReference(NOTICE);
+    expect(html).toContain(`Version ${version}.`);
+    expect(html).toContain(sha256);
+    const escaped = (text: string): string => text.replaceAll('&', '&amp;');
+    for (const sentence of NOTICE.general) expect(html).toContain(escaped(sentence));
+    for (const { title, what, kept, seenBy } of Object.values(NOTICE.purposes)) {
+      for (const words of [title, what, kept, seenBy]) expect(html).toContain(escaped(words));
+    }
+    for (const { what } of NOTICE_CHANGES) expect(html).toContain(escaped(what));
+  });
+
+  it('says which language it is in where the page speaks another', async () => {
+    const html = await pageOf('/notice', { language: 'de' });
+    expect(html).toContain('Der Text ist auf English');
+    expect(html).toContain('<ul lang="en">');
   });
 });

@@ -92,7 +92,15 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
   },
-  public: { ...EVERYWHERE, 'GET /': EVERYBODY, 'GET /summaries.json': EVERYBODY },
+  public: {
+    ...EVERYWHERE,
+    'GET /': EVERYBODY,
+    'GET /notice': EVERYBODY,
+    'GET /official': EVERYBODY,
+    'GET /summaries': EVERYBODY,
+    'GET /summaries.json': EVERYBODY,
+    'GET /summaries.atom': EVERYBODY,
+  },
 };
 
 /** As it comes back from a platform's sign-in. */
