@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 import {
   ALERTS_BY_AUTHOR,
   ALERTS_BY_STATE,
+  CASE_INDEXES,
   EXPIRY_ATTRIBUTE,
   OBSERVATIONS_BY_DAY,
   PARTITION_KEY,
@@ -51,7 +52,11 @@ const index = (
 
 const INDEXES: Readonly<Partial<Record<Store, readonly ReturnType<typeof index>[]>>> = {
   Observations: [index(OBSERVATIONS_BY_DAY, ProjectionType.KEYS_ONLY)],
-  Alerts: [index(ALERTS_BY_AUTHOR, ProjectionType.ALL), index(ALERTS_BY_STATE, ProjectionType.ALL)],
+  Alerts: [
+    index(ALERTS_BY_AUTHOR, ProjectionType.ALL),
+    index(ALERTS_BY_STATE, ProjectionType.ALL),
+    ...CASE_INDEXES.map((keys) => index(keys, ProjectionType.KEYS_ONLY)),
+  ],
 };
 
 /** Everything that is kept: one store per audience, keys, each site's secret, the public bucket and that of exports. Never deleted with the stack. */

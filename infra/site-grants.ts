@@ -5,6 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   ALERTS_BY_AUTHOR,
   ALERTS_BY_STATE,
+  CASE_INDEXES,
   OFFICIAL_EPOCH,
   type SignedInSite,
   type Site,
@@ -150,7 +151,9 @@ const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
   grantSession(site, 'security', resources);
   allow(site, { actions: ['dynamodb:GetItem'], resource: Alerts.tableArn });
   allow(site, { actions: ['dynamodb:PutItem'], resource: Alerts.tableArn, conditions });
-  allow(site, { actions: ['dynamodb:Query'], resource: `${Alerts.tableArn}/index/${ALERTS_BY_STATE.index}` });
+  for (const { index } of [ALERTS_BY_STATE, ...CASE_INDEXES]) {
+    allow(site, { actions: ['dynamodb:Query'], resource: `${Alerts.tableArn}/index/${index}` });
+  }
   for (const store of [Ledger, Outbox]) {
     allow(site, { actions: ['dynamodb:PutItem'], resource: store.tableArn, conditions });
   }

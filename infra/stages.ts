@@ -1,9 +1,15 @@
 import * as z from 'zod';
 
-import { CAMPAIGN } from '../shared/names.ts';
+import { CAMPAIGN, RESPONSE_HOURS } from '../shared/names.ts';
 
 const ALERT_THRESHOLD = { lowest: 0.8, highest: 0.9, standard: 0.8 } as const;
 const LOG_DAYS_AT_MOST = 90;
+
+/** Hours to take an alert of one severity, and to close it. */
+const Hours = z.strictObject({
+  take: z.number().positive().max(RESPONSE_HOURS.takeAtMost),
+  close: z.number().positive().max(RESPONSE_HOURS.closeAtMost),
+});
 
 const Words = z.string().min(1).max(300);
 
@@ -59,6 +65,10 @@ export const StageSettings = z
       .min(ALERT_THRESHOLD.lowest)
       .max(ALERT_THRESHOLD.highest)
       .default(ALERT_THRESHOLD.standard),
+    /** Within how many hours of being raised alerts are to be taken and closed, by severity. */
+    responseHours: z
+      .strictObject({ critical: Hours, high: Hours, medium: Hours, low: Hours })
+      .default(RESPONSE_HOURS.standard),
     logDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(LOG_DAYS_AT_MOST)]).default(30),
   })
   .superRefine((settings, context) => {

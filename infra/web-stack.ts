@@ -17,6 +17,7 @@ import { logRetention } from './log-retention.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import { SITE_GRANTS } from './site-grants.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
+import { tableNames } from './table-names.ts';
 
 /** What the stack is made from. */
 export interface WebStackProps extends StackProps {
@@ -110,10 +111,6 @@ export class WebStack extends Stack {
 
   #environment(site: Site): Readonly<Record<string, string>> {
     const { settings, data, pipeline } = this.#props;
-    const table = (...names: readonly (keyof DataStack['stores'])[]) =>
-      Object.fromEntries(
-        names.map((name) => [`${name.toUpperCase()}_TABLE`, data.stores[name].tableName] as const),
-      );
     const open = { PUBLIC_URL: siteUrl(settings, site), COMPANY: settings.company };
     const signedIn = (own: SignedInSite) => ({
       ...open,
@@ -128,13 +125,15 @@ export class WebStack extends Stack {
       PLC_DIRECTORY_URL: settings.plcDirectory,
       BLUESKY_APPVIEW_URL: settings.blueskyAppView,
     };
-    const relay = { RELAY_QUEUE_URL: pipeline.relayQueue.queueUrl };
+    const waking = (own: SignedInSite) => ({
+      ...signedIn(own),
+      RELAY_QUEUE_URL: pipeline.relayQueue.queueUrl,
+    });
     switch (site) {
       case 'participant':
         return {
-          ...signedIn(site),
+          ...waking(site),
           ...platforms,
-          ...relay,
           RECEIPT_KEY_ID: data.receiptKey.keyArn,
           CONTROLLER: JSON.stringify({
             ...settings.controller,
@@ -143,19 +142,22 @@ export class WebStack extends Stack {
           }),
           EXPORT_BUCKET: data.exportBucket.bucketName,
           CHECK_DRAFT_FUNCTION: this.#checkDraft.functionName,
-          ...table('Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
+          ...tableNames(data, 'Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
         };
       case 'comms':
         return {
-          ...signedIn(site),
+          ...waking(site),
           ...platforms,
-          ...relay,
-          ...table('Releases', 'Site', 'Consents', 'Schedule', 'Outbox'),
+          ...tableNames(data, 'Releases', 'Site', 'Consents', 'Schedule', 'Outbox'),
         };
       case 'security':
-        return { ...signedIn(site), ...relay, ...table('Alerts', 'Ledger', 'Outbox', 'People', 'Site') };
+        return {
+          ...waking(site),
+          RESPONSE_TARGETS: JSON.stringify(settings.responseHours),
+          ...tableNames(data, 'Alerts', 'Ledger', 'Outbox', 'People', 'Site'),
+        };
       case 'public':
-        return { ...open, OBJECTIONS_TO: settings.objectionsTo, ...table('Releases', 'Site') };
+        return { ...open, OBJECTIONS_TO: settings.objectionsTo, ...tableNames(data, 'Releases', 'Site') };
     }
   }
 }

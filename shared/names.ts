@@ -30,8 +30,16 @@ export const OBSERVATIONS_BY_DAY = { index: 'byDay', partition: 'dayShard', sort
 /** Alerts of one author: partition participant id, sort moment raised. Granted to the participant site and erasure only. */
 export const ALERTS_BY_AUTHOR = { index: 'byAuthor', partition: 'author', sort: 'raisedAt' } as const;
 
-/** Alerts by state for the security site's queue of work: partition state, sort moment raised. */
-export const ALERTS_BY_STATE = { index: 'byState', partition: 'state', sort: 'raisedAt' } as const;
+/** Alerts by state for the security site's queue of work: partition state, sort severity, then moment raised. */
+export const ALERTS_BY_STATE = { index: 'byState', partition: 'state', sort: 'urgency' } as const;
+
+/** What belongs together, keys only: alerts of one post, about the same words, of one rule; sort moment raised. */
+export const ALERTS_BY_POST = { index: 'byPost', partition: 'caseId', sort: 'raisedAt' } as const;
+export const ALERTS_BY_WORDS = { index: 'byWords', partition: 'duplicateHash', sort: 'raisedAt' } as const;
+export const ALERTS_BY_RULE = { index: 'byRule', partition: 'rule', sort: 'raisedAt' } as const;
+
+/** The indexes that join alerts into cases, and show what is like them. */
+export const CASE_INDEXES = [ALERTS_BY_POST, ALERTS_BY_WORDS, ALERTS_BY_RULE] as const;
 
 /** Functions beside the sites, by folder. */
 export const WORKERS = [
@@ -61,6 +69,22 @@ export const OUTCOMES = { namespace: 'Candor', metric: 'outcomes' } as const;
 
 /** What a campaign may name: each tag is a topic of the tables, and stands in the rows of its posts. */
 export const CAMPAIGN = { tagsAtMost: 200, charactersAtMost: 100 } as const;
+
+/**
+ * Within how many hours of being raised an alert is to be taken by somebody, and closed, by its severity, where a company
+ * sets no targets of its own: a live key must not wait for the next working day. Nobody may be given longer than the
+ * alarm on ageing alerts gives.
+ */
+export const RESPONSE_HOURS = {
+  takeAtMost: 72,
+  closeAtMost: 720,
+  standard: {
+    critical: { take: 1, close: 24 },
+    high: { take: 4, close: 72 },
+    medium: { take: 24, close: 168 },
+    low: { take: 72, close: 720 },
+  },
+} as const;
 
 /** Queues; each has a dead-letter queue, those that carry third-party input a rejected queue too. */
 export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'export', 'security'] as const;

@@ -1,10 +1,11 @@
 import { ALERTS_PER_OBSERVATION, NOTE_THRESHOLD } from '../../shared/alerts/alert-policy.ts';
-import { alertIdOf, caseIdOf, raiseAlert } from '../../shared/alerts/raise-alert.ts';
+import { nameOfAlert, nameOfPost, raiseAlert } from '../../shared/alerts/raise-alert.ts';
 import type { DuplicateHashes } from '../../shared/alerts/duplicate-hashes.ts';
 import type { LeakAlert, Severity } from '../../shared/alerts/leak-alert.ts';
 import { canonicalValueOf } from '../../shared/classification/canonical-value.ts';
 import type { Classification, Finding } from '../../shared/classification/classification.ts';
 import type { ConsentInForce } from '../../shared/consent/consent-record.ts';
+import { AlertId } from '../../shared/ids.ts';
 import type { ObservedPost } from '../../shared/posts/batch-message.ts';
 import { NOTES_PER_POST_AT_MOST, type AuthorNote } from '../../shared/posts/day-sheet.ts';
 import type { JudgedPost } from '../../shared/posts/merge.ts';
@@ -72,12 +73,12 @@ const raiseAlerts = async (
     if (alerts.size === ALERTS_PER_OBSERVATION) break;
     const words = canonicalValueOf(finding.kind, text.slice(finding.start, finding.end));
     const duplicateHash = await parts.duplicates.of(finding.kind, words);
-    const { account } = parts.consent;
-    const id = alertIdOf({ account, post: observed.id, rule: finding.rule, duplicateHash });
+    const found = { account: parts.consent.account, post: observed.id, rule: finding.rule, duplicateHash };
+    const id = AlertId.parse(await parts.duplicates.of('alert', nameOfAlert(found)));
     if (alerts.has(id)) continue;
     const raised = raiseAlert({
       id,
-      caseId: caseIdOf({ account, post: observed.id, kind: finding.kind, duplicateHash }),
+      caseId: await parts.duplicates.of('post', nameOfPost(found)),
       consent: parts.consent,
       observed,
       finding,

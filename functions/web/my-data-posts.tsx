@@ -2,7 +2,10 @@ import type { FC } from 'hono/jsx';
 
 import { isLive, type DaySheet, type LivePost, type PostRow } from '../../shared/posts/day-sheet.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
-import { eventInWords, minuteOf, SEVERITIES } from './words.ts';
+import { useEvents } from './alert-words.tsx';
+import { useWords } from './language.tsx';
+import { minuteOf } from './words.ts';
+import { ALERTS } from './words/catalogues.ts';
 
 const dayIn = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
@@ -80,37 +83,44 @@ export const Posts: FC<{ readonly sheets: readonly DaySheet[] }> = ({ sheets }) 
 type Alert = MyData['alerts'][number];
 
 /** What was done about an alert and by which role; who of security it was is theirs, not the author's. */
-const historyOf = ({ history }: Alert): string =>
-  history.map((event) => `${minuteOf(event.at)} ${event.by.role}: ${eventInWords(event)}`).join('; ');
+const useHistory = (): ((alert: Alert) => string) => {
+  const eventInWords = useEvents();
+  return ({ history }) =>
+    history.map((event) => `${minuteOf(event.at)} ${event.by.role}: ${eventInWords(event)}`).join('; ');
+};
 
-const AlertRow: FC<{ readonly alert: Alert }> = ({ alert }) => (
-  <tr>
-    <td>{minuteOf(alert.raisedAt)}</td>
-    <td>
-      <code>{alert.id}</code>
-    </td>
-    <td>{`${alert.rule} (${alert.kind}, confidence ${alert.confidence}, severity ${SEVERITIES[alert.severity]})`}</td>
-    <td>
-      <code>{alert.masked}</code>
-    </td>
-    <td>
-      {`${alert.account ?? ''} ${alert.post ?? ''} `}
-      {alert.url === undefined ? (
-        ''
-      ) : (
-        <a href={alert.url} rel="noreferrer">
-          {alert.url}
-        </a>
-      )}
-    </td>
-    <td>{alert.dismissal === undefined ? alert.state : `${alert.state}: ${alert.dismissal}`}</td>
-    <td>{historyOf(alert)}</td>
-    <td>
-      <code>{alert.caseId}</code> <code>{alert.duplicateHash}</code>
-    </td>
-    <td>{dayIn(alert.expiresAt)}</td>
-  </tr>
-);
+const AlertRow: FC<{ readonly alert: Alert }> = ({ alert }) => {
+  const historyOf = useHistory();
+  const { severities } = useWords(ALERTS);
+  return (
+    <tr>
+      <td>{minuteOf(alert.raisedAt)}</td>
+      <td>
+        <code>{alert.id}</code>
+      </td>
+      <td>{`${alert.rule} (${alert.kind}, confidence ${alert.confidence}, severity ${severities[alert.severity]})`}</td>
+      <td>
+        <code>{alert.masked}</code>
+      </td>
+      <td>
+        {`${alert.account ?? ''} ${alert.post ?? ''} `}
+        {alert.url === undefined ? (
+          ''
+        ) : (
+          <a href={alert.url} rel="noreferrer">
+            {alert.url}
+          </a>
+        )}
+      </td>
+      <td>{alert.dismissal === undefined ? alert.state : `${alert.state}: ${alert.dismissal}`}</td>
+      <td>{historyOf(alert)}</td>
+      <td>
+        <code>{alert.caseId}</code> <code>{alert.duplicateHash}</code>
+      </td>
+      <td>{dayIn(alert.expiresAt)}</td>
+    </tr>
+  );
+};
 
 const ALERT_COLUMNS = [
   'Raised',

@@ -1,5 +1,7 @@
+import type { AlertCases } from '../../shared/alerts/alert-cases.ts';
 import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
 import { alertShard } from '../../shared/alerts/alert-items.ts';
+import type { AlertWork } from '../../shared/alerts/alert-work.ts';
 import {
   AlertAction,
   AlertWhat,
@@ -7,25 +9,33 @@ import {
   type Handler,
   type Handling,
 } from '../../shared/alerts/handling.ts';
-import { AlertState } from '../../shared/alerts/leak-alert.ts';
+import { AlertState, type LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import type { ResponseTargets } from '../../shared/alerts/response-targets.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { AlertId } from '../../shared/ids.ts';
 import type { WakeUp } from '../../shared/outbox/wake-up.ts';
 import { SECURITY_LEAD } from './access.ts';
 import type { FormProblem } from './form-problems.tsx';
-import { AlertList, AlertPage, fieldOf } from './security-pages.tsx';
+import { fieldOf, isForWholeCase } from './security-actions.tsx';
+import { AlertList } from './security-list.tsx';
+import { AlertPage } from './security-pages.tsx';
+import { questionOf, readAsked } from './security-question.ts';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
-import { ruleInWords, SEVERITIES, WHY_NOT } from './words.ts';
+import { ruleInWords } from './words.ts';
+import { ALERTS, SECURITY } from './words/catalogues.ts';
 
-/** What the security site works with. It knows single alerts, never a list by author. */
+/** What the security site works with. It knows single alerts and what belongs to them, never a list by author. */
 export interface SecurityParts extends SiteParts {
   readonly signIn: SignInParts;
   readonly inbox: AlertInbox;
+  readonly work: AlertWork;
+  readonly cases: AlertCases;
+  readonly targets: ResponseTargets;
   readonly wakeUp: WakeUp;
 }
 
-const SHOWN_PER_STATE = 50;
+const SHOWN_AT_ONCE = 25;
 
 type Refusal = Exclude<Handling['kind'], 'handled'>;
 
@@ -57,68 +67,91 @@ const handlerIn = async ({ session }: SignedInVisit, { signIn }: SecurityParts):
 /** Where security works through leak alerts. */
 export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
   const site = createSite(parts);
-  addInbox(site, parts);
+  addWork(site, parts);
   addAlert(site, parts);
   return site;
 };
 
-const addInbox = (site: SiteBuilder, { inbox, clock }: SecurityParts): void =>
-  site.guarded('GET /', async ({ page, session }) => {
-    const lists = await Promise.all(
-      AlertState.options.map(async (state) => ({
-        state,
-        alerts: await inbox.inState(state, SHOWN_PER_STATE),
-      })),
-    );
+const addWork = (site: SiteBuilder, { work, targets, clock }: SecurityParts): void =>
+  site.guarded('GET /', async ({ page, session, context, words }) => {
+    const { asked, from } = readAsked(new URL(context.req.url).searchParams);
+    const now = clock.now();
+    const [counts, overdue, listed] = await Promise.all([
+      Promise.all(AlertState.options.map(async (state) => [state, await work.count(state)] as const)),
+      work.countOverdue(asked.state),
+      work.page(questionOf(asked, now), SHOWN_AT_ONCE, from),
+    ]);
     return page(
-      'Alerts',
-      <>
-        {lists
-          .filter(({ alerts }) => alerts.length > 0)
-          .map(({ state, alerts }) => (
-            <AlertList
-              state={state}
-              alerts={alerts}
-              isCut={alerts.length === SHOWN_PER_STATE}
-              by={{ handler: session.subject }}
-              now={clock.now()}
-            />
-          ))}
-        {lists.every(({ alerts }) => alerts.length === 0) && <p>There is no alert.</p>}
-      </>,
+      words(SECURITY).title,
+      <AlertList
+        asked={asked}
+        from={from}
+        counts={new Map(counts)}
+        overdue={overdue}
+        alerts={listed.alerts}
+        next={listed.next}
+        by={{ handler: session.subject }}
+        targets={targets}
+        now={now}
+      />,
     );
   });
 
 const addAlert = (site: SiteBuilder, parts: SecurityParts): void => {
-  const { inbox, wakeUp } = parts;
   site.guarded('GET /alerts/:alert', (visit) => showAlert(visit, parts));
 
   site.guarded('POST /alerts/:alert/handle', async (visit) => {
-    const alert = alertIn(visit);
+    const id = alertIn(visit);
     const answers = visit.form();
     const action = AlertAction.safeParse(Object.fromEntries(answers));
     if (!action.success) {
-      return showAlert(visit, parts, { status: 400, problems: [missingIn(answers)] });
+      return showAlert(visit, parts, { status: 400, problems: [missingIn(visit, answers)] });
     }
-    const handling = await inbox.handle(alert, action.data, await handlerIn(visit, parts));
-    if (handling === undefined) throw new ServiceError('not-found', 'no such alert');
+    const by = await handlerIn(visit, parts);
+    const handling = await handle(parts, id, { action: action.data, by });
     if (handling.kind !== 'handled') {
-      const problems = [{ message: WHY_NOT[handling.kind] }];
+      const problems = [{ message: visit.words(SECURITY).refusals[handling.kind] }];
       return showAlert(visit, parts, { status: STATUS[handling.kind], problems });
     }
-    await wakeUp.ping(alertShard(alert));
-    return visit.context.redirect(`/alerts/${alert}`, 303);
+    if (answers.get('all') === 'yes' && isForWholeCase(action.data.what)) {
+      await handleRest(parts, handling.alert, { action: action.data, by });
+    }
+    return visit.context.redirect(`/alerts/${id}`, 303);
   });
 };
 
+interface Step {
+  readonly action: AlertAction;
+  readonly by: Handler;
+}
+
+const handle = async (
+  { inbox, wakeUp }: SecurityParts,
+  id: AlertId,
+  { action, by }: Step,
+): Promise<Handling> => {
+  const handling = await inbox.handle(id, action, by);
+  if (handling === undefined) throw new ServiceError('not-found', 'no such alert');
+  if (handling.kind === 'handled') await wakeUp.ping(alertShard(id));
+  return handling;
+};
+
+/** What may not be done with one of them is left as it is, and its own page says why. */
+const handleRest = async (parts: SecurityParts, alert: LeakAlert, step: Step): Promise<void> => {
+  const { alerts } = await parts.cases.others(alert);
+  for (const { id } of alerts) {
+    const handling = await parts.inbox.handle(id, step.action, step.by);
+    if (handling?.kind === 'handled') await parts.wakeUp.ping(alertShard(id));
+  }
+};
+
 /** What a form about an alert lacks: the field that its action wants. */
-const missingIn = (answers: URLSearchParams): FormProblem => {
+const missingIn = ({ words }: SignedInVisit, answers: URLSearchParams): FormProblem => {
   const what = AlertWhat.safeParse(answers.get('what')).data;
   const field = what === undefined ? undefined : fieldOf(what);
   if (field === undefined) throw new ServiceError('invalid-input', 'This page offers no such action.');
-  const message =
-    what === 'dismiss' ? 'Choose why you dismiss it.' : 'Say why, in ten to five hundred characters.';
-  return { field, message };
+  const { missing } = words(SECURITY);
+  return { field, message: what === 'dismiss' ? missing.dismissal : missing.reason };
 };
 
 /** One alert, anew with what was answered where a form was not taken. */
@@ -129,14 +162,22 @@ const showAlert = async (
 ): Promise<Response> => {
   const alert = await parts.inbox.find(alertIn(visit));
   if (alert === undefined) throw new ServiceError('not-found', 'no such alert');
-  const by = await handlerIn(visit, parts);
+  const [by, rest, similar] = await Promise.all([
+    handlerIn(visit, parts),
+    parts.cases.others(alert),
+    parts.cases.similar(alert),
+  ]);
   const now = parts.clock.now();
+  const inCase = new Set(rest.alerts.map(({ id }) => id));
   return visit.page(
-    `${ruleInWords(alert.rule)}, ${SEVERITIES[alert.severity].toLowerCase()}`,
+    `${ruleInWords(alert.rule)}, ${visit.words(ALERTS).severities[alert.severity].toLowerCase()}`,
     <AlertPage
       alert={alert}
       link={mayFollowLink(alert, by.handler, now) ? alert.url : undefined}
+      rest={rest}
+      similar={similar.filter(({ id }) => !inCase.has(id))}
       by={by}
+      targets={parts.targets}
       now={now}
       session={visit.session}
       refused={failure && { problems: failure.problems, answers: visit.form() }}

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import { SQSClient } from '@aws-sdk/client-sqs';
 
+import { createDynamoAlertCases } from '../../shared/alerts/alert-cases.dynamodb.ts';
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
+import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
+import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { createDynamoParticipantFinder } from '../../shared/people/participants.dynamodb.ts';
@@ -29,6 +32,18 @@ const site = createSecuritySite({
     clock,
     newId: randomUUID,
   }),
+  work: createDynamoAlertWork({
+    documents,
+    table: config.ALERTS_TABLE,
+    targets: config.RESPONSE_TARGETS,
+    clock,
+  }),
+  cases: createDynamoAlertCases({
+    documents,
+    table: config.ALERTS_TABLE,
+    alerts: createDynamoAlertReader(documents, config.ALERTS_TABLE, clock),
+  }),
+  targets: config.RESPONSE_TARGETS,
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });
 

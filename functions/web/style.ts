@@ -40,6 +40,10 @@ button.warn { border-color: var(--warm); background: transparent; color: var(--w
 dt { font-weight: 600; margin-top: .6rem; }
 dd { margin: 0 0 .5rem; max-width: 46rem; }
 .note { border-left: 4px solid var(--deep); padding: .25rem 1rem; margin: 1rem 0; }
+nav.tabs { border-bottom: 1px solid var(--line); margin: 1rem 0; padding-bottom: .5rem; }
+form.filter fieldset { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
+.overdue { color: var(--warm); }
+.beside { margin: 0; font-weight: 400; }
 .problems { border: 3px solid var(--warm); border-radius: .35rem; padding: .25rem 1.25rem .75rem; margin: 1rem 0; }
 .problems h2 { margin: .5rem 0; }
 .problem { color: var(--warm); font-weight: 600; margin: .35rem 0; }

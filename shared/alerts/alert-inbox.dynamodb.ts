@@ -6,12 +6,11 @@ import { effectKey, type Effect } from '../outbox/effect.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
-import { queryFirst } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import { ledgerItem } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
 import { isKept } from './ageing.ts';
-import { alertItem, alertKey, alertShard, alertsInState } from './alert-items.ts';
+import { alertItem, alertKey, alertShard } from './alert-items.ts';
 import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
 import { LeakAlert } from './leak-alert.ts';
 
@@ -23,13 +22,8 @@ export interface AlertInboxParts {
   readonly newId: NewId;
 }
 
-/** Alerts in the `Alerts` store, read by state through its index (which must project whole items). */
+/** Single alerts in the `Alerts` store. */
 export const createDynamoAlertInbox = (parts: AlertInboxParts): AlertInbox => ({
-  inState: async (state, limit) => {
-    const request = alertsInState(parts.tables.alerts, state, parts.clock.now());
-    return (await queryFirst(parts.documents, request, limit)).map((item) => parseItem(LeakAlert, item));
-  },
-
   find: (alert) => find(parts, alert),
 
   handle: (alert, action, by) => handleSettled(parts, { alert, action, by }),

@@ -1,17 +1,15 @@
 import type { AlertId } from '../ids.ts';
 import type { AlertAction, Handler, Handling } from './handling.ts';
-import type { AlertState, LeakAlert } from './leak-alert.ts';
+import type { LeakAlert } from './leak-alert.ts';
 
 /**
- * Alerts as security works on them: by state, never by author. One whose time is over is not there any more, whether or
+ * Single alerts as security works on them. One whose time is over is not there any more, whether or
  * not the store has deleted it yet.
  *
  * @throws ServiceError `unavailable` when the store does not answer; an action may or may not have happened, and
  * doing it again is safe. `conflict` after eight lost races.
  */
 export interface AlertInbox {
-  /** At most `limit` alerts in a state, oldest first, through an index that may lag by seconds. */
-  inState(state: AlertState, limit: number): Promise<readonly LeakAlert[]>;
   /** Strongly consistent. */
   find(alert: AlertId): Promise<LeakAlert | undefined>;
   /**

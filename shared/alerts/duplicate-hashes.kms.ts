@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
 
 import { ServiceError } from '../errors.ts';
-import type { DuplicateHashes } from './duplicate-hashes.ts';
+import type { DuplicateHashes, Hashed } from './duplicate-hashes.ts';
 
 const HEXADECIMAL_DIGITS = 32;
 /** KMS's limit for a message. */
@@ -13,11 +13,13 @@ const BYTES_AT_MOST = 4096;
 /** The same words however they are spelled: compatibility forms, case and runs of white space are levelled. */
 const level = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
+/** Differ by case and space inside; everything else a person wrote does not. */
+const EXACT: readonly Hashed[] = ['secret', 'alert', 'post'];
+
 /** Duplicate hashes by a KMS key for HMAC-SHA-256, which never leaves KMS; truncated to 128 bits. */
 export const createKmsDuplicateHashes = (kms: KMSClient, keyId: string): DuplicateHashes => ({
-  of: async (kind, words) => {
-    // A secret differs by case, everything else does not.
-    const bytes = Buffer.from(JSON.stringify([kind, kind === 'secret' ? words.trim() : level(words)]));
+  of: async (sort, words) => {
+    const bytes = Buffer.from(JSON.stringify([sort, EXACT.includes(sort) ? words.trim() : level(words)]));
     const message = bytes.length > BYTES_AT_MOST ? createHash('sha256').update(bytes).digest() : bytes;
     try {
       const { Mac } = await kms.send(

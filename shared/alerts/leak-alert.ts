@@ -49,9 +49,10 @@ export type AlertEvent = z.infer<typeof AlertEvent>;
 
 /**
  * A finding that security must look at. It keeps a masked excerpt, never the words. `author` is the participant;
- * official accounts have none.
- * After a withdrawal an open alert keeps neither account, author, post nor link. `generation` is the consent's. `duplicateHash` is a keyed hash of what was found: the same secret anywhere has the
- * same hash. `caseId` joins alerts about the same secret or the same post. `expiresAt` in epoch seconds.
+ * official accounts have none. After a withdrawal an open alert keeps neither account, author, post nor link.
+ * `generation` is the consent's. `duplicateHash` is a keyed hash of what was found: the same secret anywhere has the
+ * same hash. `caseId` is a keyed hash of the post, the same for all alerts about it; with those about the same secret
+ * elsewhere they are one case. `expiresAt` in epoch seconds.
  */
 export const LeakAlert = z.object({
   version: z.literal(1),

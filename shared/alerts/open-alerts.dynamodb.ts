@@ -4,8 +4,9 @@ import * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryFirst } from '../runtime/read.dynamodb.ts';
-import { alertsInState } from './alert-items.ts';
+import { alertsIn } from './alert-items.ts';
 import type { OpenAlerts } from './open-alerts.ts';
+import { WORST_FIRST } from './urgency.ts';
 
 const Raised = z.object({ raisedAt: z.iso.datetime() });
 
@@ -16,8 +17,14 @@ export const createDynamoOpenAlerts = (
   clock: Clock,
 ): OpenAlerts => ({
   oldestIn: async (state) => {
-    const request = { ...alertsInState(table, state, clock.now()), ProjectionExpression: 'raisedAt' };
-    const [oldest] = await queryFirst(documents, request, 1);
-    return oldest === undefined ? undefined : new Date(parseItem(Raised, oldest).raisedAt);
+    const oldest = WORST_FIRST.map(async (severity) => {
+      const request = alertsIn(table, { state, severity, raised: {} }, clock.now());
+      return queryFirst(documents, { ...request, ProjectionExpression: 'raisedAt' }, 1);
+    });
+    const [first] = (await Promise.all(oldest))
+      .flat()
+      .map((item) => parseItem(Raised, item).raisedAt)
+      .sort();
+    return first === undefined ? undefined : new Date(first);
   },
 });

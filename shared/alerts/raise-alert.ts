@@ -1,35 +1,25 @@
-import { createHash } from 'node:crypto';
-
 import type { Finding } from '../classification/classification.ts';
 import type { ConsentInForce } from '../consent/consent-record.ts';
-import { AlertId, type AccountId, type PostId } from '../ids.ts';
+import type { AccountId, AlertId, PostId } from '../ids.ts';
 import type { ObservedPost } from '../posts/batch-message.ts';
 import { openUntil } from './ageing.ts';
 import type { LeakAlert, Severity } from './leak-alert.ts';
 
-const HEXADECIMAL_DIGITS = 32;
-
-const hashOf = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, HEXADECIMAL_DIGITS);
-
-/** The same finding in the same post has the same id, however often it is found. */
-export const alertIdOf = (found: {
+/** What an alert is about. */
+interface Found {
   readonly account: AccountId;
   readonly post: PostId;
   readonly rule: string;
   readonly duplicateHash: string;
-}): AlertId => AlertId.parse(hashOf('alert', found.account, found.post, found.rule, found.duplicateHash));
+}
 
-/** Alerts about the same secret or company term are one case wherever it was posted; others are one case a post. */
-export const caseIdOf = (found: {
-  readonly account: AccountId;
-  readonly post: PostId;
-  readonly kind: Finding['kind'];
-  readonly duplicateHash: string;
-}): string =>
-  found.kind === 'secret' || found.kind === 'company-term'
-    ? found.duplicateHash
-    : hashOf('case', found.account, found.post);
+/** What an alert's id is the keyed hash of: the same finding in the same post has the same, however often it is found. */
+export const nameOfAlert = ({ account, post, rule, duplicateHash }: Found): string =>
+  JSON.stringify([account, post, rule, duplicateHash]);
+
+/** What the key that joins the alerts of one post is the keyed hash of. */
+export const nameOfPost = ({ account, post }: Pick<Found, 'account' | 'post'>): string =>
+  JSON.stringify([account, post]);
 
 /** What an alert is made of. */
 export interface RaisedFinding {

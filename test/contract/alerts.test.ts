@@ -7,8 +7,10 @@ import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb
 import { alertItem, alertShard } from '../../shared/alerts/alert-items.ts';
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
 import { createDynamoOpenAlerts } from '../../shared/alerts/open-alerts.dynamodb.ts';
+import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
+import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import { AlertId } from '../../shared/ids.ts';
-import { ALERTS_BY_STATE } from '../../shared/names.ts';
+import { ALERTS_BY_STATE, CASE_INDEXES } from '../../shared/names.ts';
 import { createDynamoOutbox } from '../../shared/outbox/outbox.dynamodb.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
@@ -40,7 +42,7 @@ holdsAlertInbox('the fake', (at) => {
 });
 
 const createTables = async () => ({
-  alerts: await dynamo.table({ ...ALERTS_BY_STATE, projection: 'ALL' }),
+  alerts: await dynamo.table({ ...ALERTS_BY_STATE, projection: 'ALL' }, ...CASE_INDEXES),
   ledger: await dynamo.table(),
   outbox: await dynamo.table(),
   site: await dynamo.table(),
@@ -89,9 +91,10 @@ describe('alerts in DynamoDB', () => {
     const tables = await createTables();
     await dynamo.put(tables.alerts, { ...alertItem(leakAlert(1)), version: 2 });
     const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
+    const work = createDynamoAlertWork({ documents, table: tables.alerts, targets: STANDARD_TARGETS, clock });
     const calls = [
       () => inbox.find(alertId(1)),
-      () => inbox.inState('raised', 1),
+      () => work.page({ state: 'raised', order: 'due', raised: {} }, 1),
       () => inbox.handle(alertId(1), { what: 'acknowledge' }, LEAD),
       () => createDynamoAlertReader(documents, tables.alerts, clock).read(alertId(1)),
     ];

@@ -31,6 +31,13 @@ export const holdsDuplicateHashes = (name: string, create: () => Promise<Duplica
       expect(await hashes.of('secret', 'ghp_abcdef')).not.toBe(hash);
     });
 
+    it('name an alert and a post exactly, and neither like the other', async () => {
+      const name = '["mastodon:s.example/1","17a"]';
+      const hash = await hashes.of('post', name);
+      expect(await hashes.of('post', name.replace('17a', '17A'))).not.toBe(hash);
+      expect(await hashes.of('alert', name)).not.toBe(hash);
+    });
+
     it('tell apart words of any length that differ at their very end', async () => {
       const long = '-----BEGIN PRIVATE KEY-----'.padEnd(9000, 'A');
       expect(await hashes.of('secret', `${long}B`)).not.toBe(await hashes.of('secret', `${long}C`));

@@ -37,6 +37,8 @@ const STORES = {
 const NOTHING_TO_READ = [
   /^(?:pk|sk|version|dayShard|dayAccount)$/u,
   /^(?:revision|generation)$/u,
+  // Severity and moment once more, for the index.
+  /^urgency$/u,
   // Said in words: that a key is held, that counts are final, that a post is gone.
   /^wrappedTextKey$/u,
   /^posts\.\d+\.(?:gone|frozen)$/u,

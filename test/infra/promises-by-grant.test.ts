@@ -53,6 +53,13 @@ describe('grants keep promises', () => {
     }
   });
 
+  it('security finds alerts by state and by what joins them, one at a time, and never by author', () => {
+    const listed = mayDo('security-site', 'Alerts')
+      .filter(({ Action }) => Action.includes('dynamodb:Query'))
+      .map(({ Resource }) => /\/index\/(\w+)/u.exec(JSON.stringify(Resource))?.[1]);
+    expect(listed).toEqual(['byState', 'byPost', 'byWords', 'byRule']);
+  });
+
   it('security cannot list alerts by author, and finds in People nothing but its own handlers', () => {
     expect(JSON.stringify(mayDo('security-site', 'Alerts'))).not.toContain('byAuthor');
     expect(mayDo('security-site', 'People').map(({ Condition }) => Condition)).toEqual([

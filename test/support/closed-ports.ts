@@ -2,6 +2,7 @@ import type { CommsParts } from '../../functions/web/comms-site.tsx';
 import type { ParticipantParts } from '../../functions/web/participant-site.tsx';
 import type { PublicParts } from '../../functions/web/public-site.tsx';
 import type { SecurityParts } from '../../functions/web/security-site.tsx';
+import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import type { Controller } from '../../shared/consent/controller.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { siteParts } from './site-bench.ts';
@@ -70,7 +71,10 @@ export const closedCommsParts = (): CommsParts => ({
 
 export const closedSecurityParts = (): SecurityParts => ({
   ...siteParts('security'),
-  inbox: { inState: reached, find: reached, handle: reached },
+  inbox: { find: reached, handle: reached },
+  work: { page: reached, count: reached, countOverdue: reached },
+  cases: { others: reached, similar: reached },
+  targets: STANDARD_TARGETS,
   wakeUp,
 });
 

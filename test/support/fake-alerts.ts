@@ -37,20 +37,20 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, Notices 
     this.losesNextAnswer = true;
   }
 
-  inState(...[state, limit]: Parameters<AlertInbox['inState']>): ReturnType<AlertInbox['inState']> {
-    const alerts = [...this.alerts.values()]
-      .filter((alert) => alert.state === state && isKept(alert, this.clock.now()))
-      .sort((one, other) => one.raisedAt.localeCompare(other.raisedAt));
-    return Promise.resolve(alerts.slice(0, limit));
+  /** What is not past its time, oldest first. */
+  all(): readonly LeakAlert[] {
+    return [...this.alerts.values()]
+      .filter((alert) => isKept(alert, this.clock.now()))
+      .sort((one, other) => one.raisedAt.localeCompare(other.raisedAt) || one.id.localeCompare(other.id));
   }
 
   find(alert: AlertId): Promise<LeakAlert | undefined> {
     return Promise.resolve(this.kept(alert));
   }
 
-  async oldestIn(state: LeakAlert['state']): Promise<Date | undefined> {
-    const [oldest] = await this.inState(state, 1);
-    return oldest && new Date(oldest.raisedAt);
+  oldestIn(state: LeakAlert['state']): Promise<Date | undefined> {
+    const oldest = this.all().find((alert) => alert.state === state);
+    return Promise.resolve(oldest && new Date(oldest.raisedAt));
   }
 
   read(alert: AlertId): Promise<LeakAlert | undefined> {

@@ -7,7 +7,7 @@ import {
   releaseKey,
 } from '../../shared/disclosure/release-items.ts';
 import { closedPeriods } from '../../shared/disclosure/release-period.ts';
-import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, CASE_INDEXES, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
 import { keyMark } from '../../shared/classification/fingerprints.ts';
 import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
@@ -46,6 +46,7 @@ export const createTables = async ({ dynamodb: { client } }: MemoryCloud): Promi
     client,
     { ...ALERTS_BY_AUTHOR, projection: 'ALL' },
     { ...ALERTS_BY_STATE, projection: 'ALL' },
+    ...CASE_INDEXES,
   ),
   releases: await createTestTable(client),
   outbox: await createTestTable(client),

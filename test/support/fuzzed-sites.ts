@@ -8,7 +8,11 @@ import { createPublicSite } from '../../functions/web/public-site.tsx';
 import { createSecuritySite } from '../../functions/web/security-site.tsx';
 import type { SignInParts, SiteBuilder, SiteParts } from '../../functions/web/site-parts.ts';
 import { createDynamoPendingConnections } from '../../shared/accounts/pending-connections.dynamodb.ts';
+import { createDynamoAlertCases } from '../../shared/alerts/alert-cases.dynamodb.ts';
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
+import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
+import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
+import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { Site } from '../../shared/names.ts';
@@ -152,7 +156,19 @@ const commsSite = (stores: FuzzedStores): SiteBuilder =>
 const securitySite = (stores: FuzzedStores): SiteBuilder => {
   const { documents, tables } = stores;
   const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
-  return createSecuritySite({ ...commonOf('security', stores), inbox, wakeUp });
+  const table = tables.alerts;
+  return createSecuritySite({
+    ...commonOf('security', stores),
+    inbox,
+    work: createDynamoAlertWork({ documents, table, targets: STANDARD_TARGETS, clock }),
+    cases: createDynamoAlertCases({
+      documents,
+      table,
+      alerts: createDynamoAlertReader(documents, table, clock),
+    }),
+    targets: STANDARD_TARGETS,
+    wakeUp,
+  });
 };
 
 const publicSite = (stores: FuzzedStores): SiteBuilder => {

@@ -6,7 +6,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
-import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, CASE_INDEXES, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import { createDynamoObservationReader } from '../../shared/posts/observation-reader.dynamodb.ts';
@@ -34,6 +34,7 @@ export const createRealStores = async (
       client,
       { ...ALERTS_BY_AUTHOR, projection: 'ALL' },
       { ...ALERTS_BY_STATE, projection: 'ALL' },
+      ...CASE_INDEXES,
     ),
     site: await createTestTable(client),
   };

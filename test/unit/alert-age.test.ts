@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { ageInDays, isAgeing, isKept } from '../../shared/alerts/ageing.ts';
-import { alertIdOf, raiseAlert } from '../../shared/alerts/raise-alert.ts';
+import { raiseAlert } from '../../shared/alerts/raise-alert.ts';
 import { PostId } from '../../shared/ids.ts';
-import { account, officialConsent, uuid } from '../support/disclosure-builders.ts';
+import { alertId } from '../support/alert-builder.ts';
+import { officialConsent, uuid } from '../support/disclosure-builders.ts';
 
 const RAISED = '2026-09-10T12:00:00.000Z';
 
@@ -13,7 +14,7 @@ const raise = () => {
   const post = PostId.parse('17');
   const duplicateHash = 'd'.repeat(32);
   return raiseAlert({
-    id: alertIdOf({ account: account(1), post, rule: 'r', duplicateHash }),
+    id: alertId(1),
     caseId: 'c'.repeat(32),
     consent,
     observed: {

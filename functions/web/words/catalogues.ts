@@ -18,3 +18,9 @@ export const SUMMARIES = { en: en.summaries, de: de.summaries };
 
 /** What every site says: faults, signing out, forms that do not fit. */
 export const SITE = { en: en.site, de: de.site };
+
+/** What everybody who may know of an alert calls its parts. */
+export const ALERTS = { en: en.alerts, de: de.alerts };
+
+/** The pages of the security site. */
+export const SECURITY = { en: en.security, de: de.security };

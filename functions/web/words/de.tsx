@@ -189,3 +189,207 @@ export const site: typeof en.site = {
   startAgain: 'Von vorn beginnen',
   lookAgain: 'Bitte sehen Sie sich das noch einmal an',
 };
+
+export const alerts: typeof en.alerts = {
+  states: {
+    raised: 'Gemeldet: Niemand hat ihn übernommen',
+    acknowledged: 'Übernommen: Jemand geht ihm nach',
+    confirmed: 'Als Vorfall bestätigt',
+    escalated: 'An die Leitung der Sicherheit weitergegeben',
+    dismissed: 'Verworfen',
+    resolved: 'Erledigt',
+  },
+  severities: { low: 'Gering', medium: 'Mittel', high: 'Hoch', critical: 'Kritisch' },
+  kinds: {
+    secret: 'Zugangsdaten',
+    'personal-data': 'personenbezogene Daten',
+    'company-term': 'ein vertraulicher Begriff',
+    document: 'ein vertrauliches Dokument',
+    topic: 'ein vertrauliches Thema',
+  },
+  dismissals: {
+    'false-positive': 'Es ist nicht das, was die Regel sucht',
+    'already-public': 'Es war schon öffentlich',
+    'not-confidential': 'Es ist nicht vertraulich',
+    duplicate: 'Es ist aus einem anderen Hinweis bekannt',
+  },
+  answers: {
+    'post-deleted': 'Ich habe den Beitrag gelöscht',
+    'credential-changed': 'Ich habe geändert, was bekannt wurde; es ist nichts mehr wert',
+    'not-what-it-seems': 'Es ist nicht das, wofür es gehalten wurde, zum Beispiel ein Muster',
+    'not-confidential': 'Das ist nicht vertraulich',
+    'public-already': 'Es war öffentlich, bevor ich es schrieb',
+    'needs-help': 'Ich weiß nicht, was zu tun ist; bitte helfen Sie mir',
+  },
+  events: {
+    raised: 'hat den Hinweis gegeben',
+    acknowledged: 'hat ihn übernommen',
+    confirmed: 'hat den Vorfall bestätigt',
+    dismissed: 'hat ihn verworfen',
+    escalated: 'hat ihn an die Leitung der Sicherheit weitergegeben',
+    resolved: 'hat ihn erledigt',
+    'handed-back': 'hat ihn dem Team zurückgegeben',
+    'post-opened': 'hat den Beitrag geöffnet',
+    answered: 'hat geantwortet',
+  },
+  because: (event, reason) => `${event}: ${reason}`,
+};
+
+export const security: typeof en.security = {
+  title: 'Hinweise',
+  tabs: 'Hinweise nach Stand',
+  states: {
+    raised: 'Zu übernehmen',
+    acknowledged: 'In Arbeit',
+    confirmed: 'Bestätigt',
+    escalated: 'Weitergegeben',
+    dismissed: 'Verworfen',
+    resolved: 'Erledigt',
+  },
+  overdue: {
+    raised: (count) => `${count} davon hätten schon übernommen sein sollen.`,
+    acknowledged: (count) => `${count} davon hätten schon abgeschlossen sein sollen.`,
+    confirmed: (count) => `${count} davon hätten schon abgeschlossen sein sollen.`,
+    escalated: (count) => `${count} davon hätten schon abgeschlossen sein sollen.`,
+  },
+  filter: {
+    title: 'Welche',
+    severity: 'Schwere',
+    anySeverity: 'Jede',
+    rule: 'Gefunden von der Regel',
+    anyRule: 'Jeder',
+    age: 'Gemeldet',
+    ages: {
+      any: 'Irgendwann',
+      day: 'Innerhalb eines Tages',
+      week: 'Innerhalb einer Woche',
+      'week-ago': 'Vor mehr als einer Woche',
+      'month-ago': 'Vor mehr als dreißig Tagen',
+    },
+    order: 'In welcher Reihenfolge',
+    orders: {
+      due: 'Am längsten überfällige zuerst',
+      oldest: 'Älteste zuerst',
+      newest: 'Neueste zuerst',
+    },
+    show: 'Anzeigen',
+    clear: 'Alle anzeigen',
+  },
+  list: {
+    caption: (state, count) =>
+      count === 1 ? `${state}: ein Fall auf dieser Seite` : `${state}: ${count} Fälle auf dieser Seite`,
+    found: 'Was gefunden wurde',
+    severity: 'Schwere',
+    raised: 'Gemeldet',
+    due: 'Fällig',
+    handledBy: 'In wessen Hand',
+    answered: 'Antwort der Autorin oder des Autors',
+    excerpt: 'Auszug',
+    more: (count) => (count === 1 ? 'und einer mehr in diesem Fall' : `und ${count} mehr in diesem Fall`),
+    nothing: 'Es gibt keinen solchen Hinweis.',
+    nothingYet: 'Auf dieser Seite passt keiner; die Liste geht weiter.',
+    pages: 'Seiten der Liste',
+    first: 'Von vorn',
+    next: 'Nächste Seite',
+    filtered: (rule) => `Alle Hinweise der Regel ${rule}`,
+  },
+  ago: (days) => {
+    if (days === 0) return 'heute';
+    return days === 1 ? 'vor einem Tag' : `vor ${days} Tagen`;
+  },
+  due: (by) => `bis ${by}`,
+  overdueSince: (by) => `überfällig seit ${by}`,
+  nobody: 'Niemand',
+  you: 'Sie',
+  colleague: (name) => `Kollegin oder Kollege ${name}`,
+  finding: {
+    caption: 'Der Fund',
+    what: 'Was',
+    whatIs: (rule, kind) => `${rule}: ${kind}`,
+    severity: 'Schwere',
+    severityIs: (severity, confidence) => `${severity}, Sicherheit ${confidence}`,
+    excerpt: 'Auszug',
+    state: 'Stand',
+    raised: 'Gemeldet',
+    due: 'Fällig',
+    visible: 'War zu lesen',
+    erased: 'Wird gelöscht',
+    handledBy: 'In wessen Hand',
+    answered: 'Antwort der Autorin oder des Autors',
+    noAnswer: 'Noch keine',
+  },
+  visible: {
+    deleted: (time) => `${time}, bis nach eigener Angabe der Beitrag gelöscht war`,
+    closed: (time) => `${time}, bis der Hinweis abgeschlossen wurde`,
+    'not-yet': (time) => `bisher ${time}`,
+  },
+  duration: (days, hours, minutes) => {
+    const parts = [
+      ...(days > 0 ? [days === 1 ? 'einen Tag' : `${days} Tage`] : []),
+      ...(hours > 0 ? [hours === 1 ? 'eine Stunde' : `${hours} Stunden`] : []),
+      ...(days === 0 ? [minutes === 1 ? 'eine Minute' : `${minutes} Minuten`] : []),
+    ];
+    return parts.join(' und ');
+  },
+  erasedOn: (day) => `Am ${day}`,
+  erasedUnlessClosed: (day) => `Am ${day}, wenn er nicht vorher abgeschlossen wird`,
+  thePost: 'Der Beitrag',
+  authorSees: 'Wer ihn geschrieben hat, sieht, dass Sie ihn geöffnet haben und warum.',
+  history: {
+    caption: 'Was geschehen ist',
+    when: 'Wann',
+    who: 'Wer',
+    what: 'Was',
+    security: (name) => `Sicherheit ${name}`,
+    author: 'Autorin oder Autor',
+    system: 'Candor selbst',
+  },
+  case: {
+    title: 'Was noch zu diesem Fall gehört',
+    why: 'Diese Hinweise betreffen denselben Beitrag, oder dasselbe Geheimnis oder denselben vertraulichen Begriff an anderer Stelle.',
+    caption: (count) => (count === 1 ? 'Ein weiterer Hinweis' : `${count} weitere Hinweise`),
+    isMore: 'Es kann noch mehr geben.',
+    all: (count) =>
+      count === 1
+        ? 'Dasselbe mit dem anderen Hinweis dieses Falls tun, wenn ich darüber entscheiden darf'
+        : `Dasselbe mit den ${count} anderen Hinweisen dieses Falls tun, soweit ich über sie entscheiden darf`,
+  },
+  similar: {
+    title: 'Ähnliche Hinweise',
+    caption: 'Von derselben Regel gefunden oder mit denselben Worten, die neuesten fünf',
+  },
+  youAre: (name) => `Sie sind hier Sicherheit ${name}. Namen werden nicht gespeichert.`,
+  doing: {
+    title: 'Was Sie tun können',
+    closed: 'Nichts: Der Hinweis ist abgeschlossen und wird gelöscht.',
+    own: 'Nichts: Der Hinweis betrifft einen Beitrag von Ihnen selbst.',
+    others:
+      'Zurzeit nichts: Jemand aus dem Team bearbeitet ihn. Die Leitung der Sicherheit kann ihn übernehmen oder dem Team zurückgeben.',
+  },
+  actions: {
+    acknowledge: 'Ich übernehme das',
+    'open-post': 'Den Beitrag öffnen',
+    confirm: 'Den Vorfall bestätigen',
+    dismiss: 'Verwerfen',
+    escalate: 'An die Leitung der Sicherheit weitergeben',
+    resolve: 'Erledigen',
+    'hand-back': 'Dem Team zurückgeben',
+  },
+  why: 'Warum',
+  whyOpen: 'Warum Sie den Beitrag sehen müssen; das liest, wer ihn geschrieben hat',
+  whyHint: 'Zehn Zeichen oder mehr.',
+  choose: 'Bitte wählen',
+  missing: {
+    dismissal: 'Wählen Sie, warum Sie ihn verwerfen.',
+    reason: 'Sagen Sie in zehn bis fünfhundert Zeichen, warum.',
+  },
+  refusals: {
+    'own-alert': 'Niemand bearbeitet einen Hinweis auf einen eigenen Beitrag.',
+    'not-now': 'Das geht nicht bei dem Stand, den der Hinweis jetzt hat.',
+    'not-the-handler':
+      'Jemand anders bearbeitet diesen Hinweis. Die Entscheidung liegt dort oder bei der Leitung der Sicherheit.',
+    'post-unlinked':
+      'Wer ihn geschrieben hat, hat die Einwilligung widerrufen; der Hinweis nennt keinen Beitrag mehr.',
+    'history-full': 'Dieser Hinweis kann nur noch abgeschlossen werden.',
+  },
+};

@@ -183,3 +183,202 @@ export const site = {
   startAgain: 'Start again',
   lookAgain: 'Please look at this again',
 };
+
+/** What everybody who may know of an alert calls its parts. */
+export const alerts = {
+  states: {
+    raised: 'Raised: nobody has taken it',
+    acknowledged: 'Acknowledged: somebody looks into it',
+    confirmed: 'Confirmed as an incident',
+    escalated: 'Escalated to the security leads',
+    dismissed: 'Dismissed',
+    resolved: 'Resolved',
+  },
+  severities: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
+  kinds: {
+    secret: 'a credential',
+    'personal-data': 'personal data',
+    'company-term': 'a confidential term',
+    document: 'a confidential document',
+    topic: 'a confidential topic',
+  },
+  dismissals: {
+    'false-positive': 'It is not what the rule looks for',
+    'already-public': 'It was public already',
+    'not-confidential': 'It is not confidential',
+    duplicate: 'It is known from another alert',
+  },
+  answers: {
+    'post-deleted': 'I have deleted the post',
+    'credential-changed': 'I have changed what was disclosed, so that it is worth nothing any more',
+    'not-what-it-seems': 'It is not what it was taken for, an example for instance',
+    'not-confidential': 'It is not confidential',
+    'public-already': 'It was public before I posted it',
+    'needs-help': 'I do not know what to do; please help me',
+  },
+  events: {
+    raised: 'raised the alert',
+    acknowledged: 'took it',
+    confirmed: 'confirmed the incident',
+    dismissed: 'dismissed it',
+    escalated: 'escalated it to the security leads',
+    resolved: 'resolved it',
+    'handed-back': 'gave it back to the team',
+    'post-opened': 'opened the post',
+    answered: 'answered',
+  },
+  because: (event: string, reason: string) => `${event}: ${reason}`,
+};
+
+/** The pages of the security site. */
+export const security = {
+  title: 'Alerts',
+  tabs: 'Alerts by state',
+  states: {
+    raised: 'To take',
+    acknowledged: 'Looked into',
+    confirmed: 'Confirmed',
+    escalated: 'Escalated',
+    dismissed: 'Dismissed',
+    resolved: 'Resolved',
+  },
+  overdue: {
+    raised: (count: string) => `${count} should have been taken by now.`,
+    acknowledged: (count: string) => `${count} should have been closed by now.`,
+    confirmed: (count: string) => `${count} should have been closed by now.`,
+    escalated: (count: string) => `${count} should have been closed by now.`,
+  },
+  filter: {
+    title: 'Which ones',
+    severity: 'Severity',
+    anySeverity: 'Any',
+    rule: 'Found by the rule',
+    anyRule: 'Any',
+    age: 'Raised',
+    ages: {
+      any: 'At any time',
+      day: 'Within a day',
+      week: 'Within a week',
+      'week-ago': 'More than a week ago',
+      'month-ago': 'More than thirty days ago',
+    },
+    order: 'In which order',
+    orders: { due: 'Overdue the longest first', oldest: 'Oldest first', newest: 'Newest first' },
+    show: 'Show',
+    clear: 'Show all',
+  },
+  list: {
+    caption: (state: string, count: number) =>
+      count === 1 ? `${state}: one case on this page` : `${state}: ${count} cases on this page`,
+    found: 'What was found',
+    severity: 'Severity',
+    raised: 'Raised',
+    due: 'Due',
+    handledBy: 'Handled by',
+    answered: 'The author says',
+    excerpt: 'Excerpt',
+    more: (count: number) => (count === 1 ? 'and one more in this case' : `and ${count} more in this case`),
+    nothing: 'There is no such alert.',
+    nothingYet: 'Nothing that fits was found on this page; the list goes on.',
+    pages: 'Pages of the list',
+    first: 'From the beginning',
+    next: 'Next page',
+    filtered: (rule: string) => `All alerts of the rule ${rule}`,
+  },
+  ago: (days: number) => {
+    if (days === 0) return 'today';
+    return days === 1 ? 'a day ago' : `${days} days ago`;
+  },
+  due: (by: string) => `by ${by}`,
+  overdueSince: (by: string) => `overdue since ${by}`,
+  nobody: 'Nobody',
+  you: 'You',
+  colleague: (name: string) => `Colleague ${name}`,
+  finding: {
+    caption: 'The finding',
+    what: 'What',
+    whatIs: (rule: string, kind: string) => `${rule}: ${kind}`,
+    severity: 'Severity',
+    severityIs: (severity: string, confidence: string) => `${severity}, confidence ${confidence}`,
+    excerpt: 'Excerpt',
+    state: 'State',
+    raised: 'Raised',
+    due: 'Due',
+    visible: 'There to be read',
+    erased: 'Erased',
+    handledBy: 'Handled by',
+    answered: 'The author says',
+    noAnswer: 'Nothing yet',
+  },
+  visible: {
+    deleted: (time: string) => `${time}, until the author said that they deleted the post`,
+    closed: (time: string) => `${time}, until the alert was closed`,
+    'not-yet': (time: string) => `${time} so far`,
+  },
+  duration: (days: number, hours: number, minutes: number) => {
+    const parts = [
+      ...(days > 0 ? [days === 1 ? 'a day' : `${days} days`] : []),
+      ...(hours > 0 ? [hours === 1 ? 'an hour' : `${hours} hours`] : []),
+      ...(days === 0 ? [minutes === 1 ? 'a minute' : `${minutes} minutes`] : []),
+    ];
+    return parts.join(' and ');
+  },
+  erasedOn: (day: string) => `On ${day}`,
+  erasedUnlessClosed: (day: string) => `On ${day}, unless it is closed before`,
+  thePost: 'The post',
+  authorSees: 'Its author sees that you opened it, and why.',
+  history: {
+    caption: 'What was done',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    security: (name: string) => `Security ${name}`,
+    author: 'The author',
+    system: 'Candor',
+  },
+  case: {
+    title: 'The rest of the case',
+    why: 'These are about the same post, or about the same secret or confidential term elsewhere.',
+    caption: (count: number) => (count === 1 ? 'One more alert' : `${count} more alerts`),
+    isMore: 'There may be more.',
+    all: (count: number) =>
+      count === 1
+        ? 'Do the same with the other alert of this case, if it is mine to decide'
+        : `Do the same with the ${count} other alerts of this case, those that are mine to decide`,
+  },
+  similar: {
+    title: 'Similar alerts',
+    caption: 'Found by the same rule, or the same words elsewhere, the newest five',
+  },
+  youAre: (name: string) => `You are Security ${name} here. No names are kept.`,
+  doing: {
+    title: 'What you can do',
+    closed: 'Nothing: the alert is closed, and will be erased.',
+    own: 'Nothing: the alert is about a post of your own.',
+    others: 'Nothing now: a colleague handles it. A security lead can take it or give it back to the team.',
+  },
+  actions: {
+    acknowledge: 'I take this',
+    'open-post': 'Open the post',
+    confirm: 'Confirm the incident',
+    dismiss: 'Dismiss',
+    escalate: 'Escalate to the security leads',
+    resolve: 'Resolve',
+    'hand-back': 'Give it back to the team',
+  },
+  why: 'Why',
+  whyOpen: 'Why you must see the post; its author reads this',
+  whyHint: 'Ten characters or more.',
+  choose: 'Please choose',
+  missing: {
+    dismissal: 'Choose why you dismiss it.',
+    reason: 'Say why, in ten to five hundred characters.',
+  },
+  refusals: {
+    'own-alert': 'Nobody handles an alert about their own post.',
+    'not-now': 'This cannot be done in the state the alert is in now.',
+    'not-the-handler': 'Somebody else handles this alert. It is for them, or for a security lead, to decide.',
+    'post-unlinked': 'Its author withdrew; the alert names no post any more.',
+    'history-full': 'This alert can only be closed now.',
+  },
+};
