@@ -1,5 +1,5 @@
 import type { Purposes } from '../../shared/consent/consent-record.ts';
-import type { Notice } from '../../shared/consent/notice.ts';
+import type { Notice } from '../../shared/consent/notice-form.ts';
 import { Purpose, type Scope, type ScopeKind } from '../../shared/consent/scope.ts';
 import type { PostId } from '../../shared/ids.ts';
 import type { SourcePost } from '../../shared/posts/post.ts';

@@ -1,7 +1,10 @@
 import type { NoticeReference, Purposes } from '../../shared/consent/consent-record.ts';
-import { NOTICE } from '../../shared/consent/notice.ts';
+import { noticeInForce, noticeReference } from '../../shared/consent/notice.ts';
 import { Purpose, Scope, scopesFor } from '../../shared/consent/scope.ts';
 import type { FormProblem } from './form-problems.tsx';
+import type { CHOICES } from './words/catalogues.ts';
+
+type ChoiceWords = (typeof CHOICES)['en'];
 
 /** The id of a post in its address, the last part of the path; what is no address is an id. */
 const postIn = (named: string): string => {
@@ -34,8 +37,11 @@ const chosenPosts = (text: string): readonly string[] => [
 export const controlsOf = (purpose: Purpose) =>
   ({ yes: `${purpose}-yes`, scope: `${purpose}-scope`, posts: `${purpose}-posts` }) as const;
 
-const scopeOf = (purpose: Purpose, fields: URLSearchParams): Scope | FormProblem => {
-  const { title } = NOTICE.purposes[purpose];
+const scopeOf = (
+  purpose: Purpose,
+  fields: URLSearchParams,
+  { title, words }: { readonly title: string; readonly words: ChoiceWords },
+): Scope | FormProblem => {
   const controls = controlsOf(purpose);
   const kind = fields.get(controls.scope);
   const isChosen = kind === 'chosen-posts';
@@ -43,11 +49,10 @@ const scopeOf = (purpose: Purpose, fields: URLSearchParams): Scope | FormProblem
     isChosen ? { kind, posts: chosenPosts(fields.get(controls.posts) ?? '') } : { kind },
   );
   if (!scope.success && isChosen && scopesFor(purpose).includes(kind)) {
-    const message = `Choose at most 500 posts, by their addresses or ids, one a line: ${title}`;
-    return { field: controls.posts, message };
+    return { field: controls.posts, message: words.tooManyPosts(title) };
   }
   if (!scope.success || !scopesFor(purpose).includes(scope.data.kind)) {
-    return { field: controls.scope, message: `Choose which posts count: ${title}` };
+    return { field: controls.scope, message: words.chooseScope(title) };
   }
   return scope.data;
 };
@@ -57,43 +62,38 @@ const scopeOf = (purpose: Purpose, fields: URLSearchParams): Scope | FormProblem
  * words they did not see.
  */
 export type ReadChoice =
-  | { readonly kind: 'chosen'; readonly purposes: Purposes }
+  | { readonly kind: 'chosen'; readonly purposes: Purposes; readonly notice: NoticeReference }
   | {
       readonly kind: 'refused';
       readonly problems: readonly FormProblem[];
       readonly answers: URLSearchParams;
     };
 
-const NOTICE_CHANGED: FormProblem = {
-  message: 'The notice has changed since you opened the page. Please read it again, and choose anew.',
-};
-const NOTHING_CHOSEN: FormProblem = {
-  field: 'leave',
-  message: 'You said no to everything, so there is nothing to save. To end a consent, withdraw below.',
-};
-
 /**
  * What somebody chose: each purpose is a decision of its own, `yes` or `no`, with nothing chosen beforehand. The notice
- * must be the one that is in force. All that is missing is said at once, for people to read.
+ * must be one that is in force. All that is missing is said at once, in `words`, for people to read.
  */
-export const readChoice = (answers: URLSearchParams, notice: NoticeReference, now: Date): ReadChoice => {
-  if (answers.get('notice') !== notice.sha256) {
-    return { kind: 'refused', problems: [NOTICE_CHANGED], answers: new URLSearchParams() };
+export const readChoice = (answers: URLSearchParams, words: ChoiceWords, now: Date): ReadChoice => {
+  const notice = noticeInForce(answers.get('notice') ?? '');
+  if (notice === undefined) {
+    const problems = [{ message: words.noticeChanged }];
+    return { kind: 'refused', problems, answers: new URLSearchParams() };
   }
   const problems: FormProblem[] = [];
   const given: [Purpose, Purposes[Purpose]][] = [];
   for (const purpose of Purpose.options) {
     const answer = answers.get(purpose);
+    const { title } = notice.purposes[purpose];
     if (answer === 'yes') {
-      const scope = scopeOf(purpose, answers);
+      const scope = scopeOf(purpose, answers, { title, words });
       if ('message' in scope) problems.push(scope);
       else given.push([purpose, { scope, givenAt: now.toISOString() }]);
     } else if (answer !== 'no') {
-      const message = `Say yes or no: ${NOTICE.purposes[purpose].title}`;
-      problems.push({ field: controlsOf(purpose).yes, message });
+      problems.push({ field: controlsOf(purpose).yes, message: words.sayYesOrNo(title) });
     }
   }
-  if (problems.length === 0 && given.length === 0) problems.push(NOTHING_CHOSEN);
+  if (problems.length === 0 && given.length === 0)
+    problems.push({ field: 'leave', message: words.nothingChosen });
   if (problems.length > 0) return { kind: 'refused', problems, answers };
-  return { kind: 'chosen', purposes: Object.fromEntries(given) };
+  return { kind: 'chosen', purposes: Object.fromEntries(given), notice: noticeReference(notice) };
 };

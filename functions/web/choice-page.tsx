@@ -1,13 +1,16 @@
 import type { FC } from 'hono/jsx';
 
+import { heldConsent } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
-import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
+import { NOTICES, noticeReference } from '../../shared/consent/notice.ts';
 import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { controlsOf } from './choice-form.ts';
 import { StaysPaused } from './consent-state.tsx';
 import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
+import { useFormats, useLanguage, useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
+import { CHOICES } from './words/catalogues.ts';
 
 interface CardProps {
   readonly purpose: Purpose;
@@ -17,6 +20,7 @@ interface CardProps {
 
 /** Yes and no, neither chosen beforehand; what was answered a moment ago stays. */
 const YesOrNo: FC<CardProps> = ({ purpose, refused }) => {
+  const words = useWords(CHOICES);
   const { yes } = controlsOf(purpose);
   const answer = refused?.answers.get(purpose);
   return (
@@ -32,33 +36,35 @@ const YesOrNo: FC<CardProps> = ({ purpose, refused }) => {
           checked={answer === 'yes'}
           {...describing(refused, yes)}
         />{' '}
-        Yes
+        {words.yes}
       </label>
       <label>
-        <input type="radio" name={purpose} value="no" required checked={answer === 'no'} /> No
+        <input type="radio" name={purpose} value="no" required checked={answer === 'no'} /> {words.no}
       </label>
     </>
   );
 };
 
 const WhichPosts: FC<CardProps> = ({ purpose, refused }) => {
+  const words = useWords(CHOICES);
+  const { scopes } = NOTICES[useLanguage()];
   const { scope, posts } = controlsOf(purpose);
   const answer = refused?.answers.get(scope);
   return (
     <>
-      <label for={scope}>If yes, which posts</label>
+      <label for={scope}>{words.whichPosts}</label>
       <FieldProblem refused={refused} field={scope} />
       <select id={scope} name={scope} {...describing(refused, scope)}>
-        <option value="">Please choose</option>
+        <option value="">{words.pleaseChoose}</option>
         {scopesFor(purpose).map((kind) => (
           <option value={kind} selected={answer === kind}>
-            {NOTICE.scopes[kind]}
+            {scopes[kind]}
           </option>
         ))}
       </select>
       {scopesFor(purpose).includes('chosen-posts') && (
         <>
-          <label for={posts}>If you choose them one by one: their addresses, one a line</label>
+          <label for={posts}>{words.addresses}</label>
           <FieldProblem refused={refused} field={posts} />
           <textarea id={posts} name={posts} rows={3} {...describing(refused, posts)}>
             {refused?.answers.get(posts) ?? ''}
@@ -71,16 +77,19 @@ const WhichPosts: FC<CardProps> = ({ purpose, refused }) => {
 
 const PurposeCard: FC<CardProps> = (props) => {
   const { purpose, consent } = props;
-  const { title, what, kept, seenBy } = NOTICE.purposes[purpose];
+  const words = useWords(CHOICES);
+  const { day } = useFormats();
+  const notice = NOTICES[useLanguage()];
+  const { title, what, kept, seenBy } = notice.purposes[purpose];
   const held = consent?.kind === 'advocacy' && 'purposes' in consent ? consent.purposes[purpose] : undefined;
   return (
     <fieldset>
       <legend>{title}</legend>
       <p>{what}</p>
-      <p>{`Kept: ${kept}`}</p>
-      <p>{`Who sees it: ${seenBy}`}</p>
+      <p>{words.kept(kept)}</p>
+      <p>{words.seenBy(seenBy)}</p>
       {held !== undefined && (
-        <p class="note">{`You agreed on ${held.givenAt.slice(0, 10)}: ${NOTICE.scopes[held.scope.kind]}.`}</p>
+        <p class="note">{words.onSince(day(held.givenAt), notice.scopes[held.scope.kind])}</p>
       )}
       <YesOrNo {...props} />
       <WhichPosts {...props} />
@@ -94,22 +103,40 @@ export const ChoiceForm: FC<{
   readonly path: string;
   readonly consent: ConsentRecord | undefined;
   readonly refused: RefusedForm | undefined;
-}> = ({ session, path, consent, refused }) => (
-  <>
-    <h2>What you decide</h2>
-    <ul>
-      {NOTICE.general.map((sentence) => (
-        <li>{sentence}</li>
-      ))}
-    </ul>
-    <form method="post" action={`${path}/choose`}>
-      <FormToken session={session} />
-      <input type="hidden" name="notice" value={noticeReference(NOTICE).sha256} />
-      {Purpose.options.map((purpose) => (
-        <PurposeCard purpose={purpose} consent={consent} refused={refused} />
-      ))}
-      <StaysPaused consent={consent} />
-      <button type="submit">Save my choice</button>
-    </form>
-  </>
-);
+}> = ({ session, path, consent, refused }) => {
+  const words = useWords(CHOICES);
+  const notice = NOTICES[useLanguage()];
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <ul>
+        {notice.general.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+      <form method="post" action={`${path}/choose`}>
+        <FormToken session={session} />
+        <input type="hidden" name="notice" value={noticeReference(notice).sha256} />
+        {Purpose.options.map((purpose) => (
+          <PurposeCard purpose={purpose} consent={consent} refused={refused} />
+        ))}
+        <StaysPaused consent={consent} />
+        {heldConsent(consent) !== undefined && <p id="turning-off">{words.turningOff}</p>}
+        <p>
+          <button type="submit">{words.save}</button>{' '}
+          {heldConsent(consent) !== undefined && (
+            <button
+              class="warn"
+              type="submit"
+              formaction={`${path}/withdraw`}
+              formnovalidate
+              aria-describedby="turning-off"
+            >
+              {words.turnEverythingOff}
+            </button>
+          )}
+        </p>
+      </form>
+    </>
+  );
+};

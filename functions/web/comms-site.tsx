@@ -19,6 +19,7 @@ import { ReleaseTable, releasesAsCsv, StepInWords } from './figures.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { OfficialAccountPage, OfficialAccountsPage } from './official-pages.tsx';
 import { createSite } from './site.tsx';
+import { CONNECTING } from './words/catalogues.ts';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
 
 /** What the comms site works with. It cannot read a post's row, a consent or a person. */
@@ -140,7 +141,8 @@ const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
     const query = new URL(visit.context.req.url).searchParams;
     const proof = await completeConnecting(connecting, visit.session, query).catch(problemWithName);
     if ('message' in proof) return refuse(visit, proof);
-    if (proof.kind === 'another-account') return refuse(visit, anotherAccount(proof), proof.named);
+    if (proof.kind === 'another-account')
+      return refuse(visit, anotherAccount(proof, visit.words(CONNECTING)), proof.named);
     const outcome = await official.ask(proof.proven, colleagueIn(visit));
     if (outcome.kind === 'asked') return visit.context.redirect('/official', 303);
     return refuse(visit, { field: 'name', message: NOT_ASKED[outcome.kind] }, proof.proven.handle);

@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx';
 
 import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
+import { useWords } from './language.tsx';
+import { CONNECTING } from './words/catalogues.ts';
 
 /** Asks for an account at any platform; how it is written tells which. */
 export const AccountName: FC<{ readonly label: string; readonly refused: RefusedForm | undefined }> = ({
@@ -10,7 +12,7 @@ export const AccountName: FC<{ readonly label: string; readonly refused: Refused
   <>
     <label for="name">{label}</label>
     <p class="note" id="name-hint">
-      At Bluesky name.bsky.social or your own domain; at a Mastodon server @name@server.
+      {useWords(CONNECTING).nameHint}
     </p>
     <FieldProblem refused={refused} field="name" />
     <input
@@ -29,11 +31,16 @@ export const AccountName: FC<{ readonly label: string; readonly refused: Refused
 );
 
 /** Before leaving for the platform. */
-export const Leaving: FC<{ readonly url: URL }> = ({ url }) => (
-  <>
-    <p>{`You are about to sign in at ${url.host}. Candor learns which account is yours and gives the permission back at once.`}</p>
-    <p>
-      <a id="continue" href={url.href} rel="noreferrer">{`Go on to ${url.host}`}</a>
-    </p>
-  </>
-);
+export const Leaving: FC<{ readonly url: URL }> = ({ url }) => {
+  const words = useWords(CONNECTING);
+  return (
+    <>
+      <p>{words.leaving(url.host)}</p>
+      <p>
+        <a id="continue" href={url.href} rel="noreferrer">
+          {words.goOnTo(url.host)}
+        </a>
+      </p>
+    </>
+  );
+};

@@ -101,13 +101,10 @@ const proofFor = ({ proofs }: ConnectingParts, platform: Platform): OwnershipPro
 };
 
 /** What people are told who signed in with another account than they named. */
-export const anotherAccount = ({
-  named,
-  signedIn,
-}: Extract<OwnershipOutcome, { kind: 'another-account' }>): FormProblem => ({
-  field: 'name',
-  message: `You named ${named}, and signed in as ${signedIn}. Nothing was connected. Sign out there and connect again, or name the account that you signed in with.`,
-});
+export const anotherAccount = (
+  { named, signedIn }: Extract<OwnershipOutcome, { kind: 'another-account' }>,
+  words: { readonly anotherAccount: (named: string, signedIn: string) => string },
+): FormProblem => ({ field: 'name', message: words.anotherAccount(named, signedIn) });
 
 /**
  * What is wrong with the account that was named, in the words of whoever refused it.

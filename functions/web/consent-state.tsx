@@ -3,45 +3,41 @@ import type { FC } from 'hono/jsx';
 import { unfinishedErasures, type ConsentEvent } from '../../shared/consent/consent-history.ts';
 import { heldConsent, type Held } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
-import { changesSince, NOTICE, STANDING_NOTICES } from '../../shared/consent/notice.ts';
+import { changesSince, NOTICES, STANDING_NOTICES } from '../../shared/consent/notice.ts';
 import { hasRunOut, isRunningOut } from '../../shared/consent/consent-term.ts';
+import { useFormats, useLanguage, useWords } from './language.tsx';
 import { EndReceiptLink } from './receipts.tsx';
-import { minuteOf } from './words.ts';
-
-const STATES = {
-  given: 'Read under your consent',
-  paused: 'Paused: nothing is read until you resume',
-  withdrawn: 'Withdrawn: being erased',
-  none: 'Connected, not read: you have not consented to anything',
-} as const;
+import { CONSENT_STATES } from './words/catalogues.ts';
 
 /** How a consent stands at this moment, in words; an absent one is a connected account and no more. */
-export const stateInWords = (consent: ConsentRecord | undefined, now: Date): string => {
+export const ConsentState: FC<{ readonly consent: ConsentRecord | undefined; readonly now: Date }> = ({
+  consent,
+  now,
+}) => {
+  const words = useWords(CONSENT_STATES);
+  const { day } = useFormats();
   const held = heldConsent(consent);
-  if (held !== undefined && hasRunOut(held, now)) {
-    return `Ended on ${held.expiresOn}: nothing is read any more, and what was kept is being erased`;
-  }
-  if (held?.status === 'given' && isOutdated(held)) {
-    return 'Not read at present: the notice has changed since you agreed. Read it and choose anew, or withdraw';
-  }
-  return STATES[consent?.status ?? 'none'];
+  if (held !== undefined && hasRunOut(held, now)) return <>{words.ranOut(day(held.expiresOn))}</>;
+  if (held?.status === 'given' && isOutdated(held)) return <>{words.outdated}</>;
+  return <>{words[consent?.status ?? 'none']}</>;
 };
 
 const isOutdated = ({ notice }: Held): boolean => !STANDING_NOTICES.has(notice.sha256);
 
 /** What is new in the notice since somebody agreed to one that stands no longer. */
 export const NoticeChanged: FC<{ readonly consent: ConsentRecord | undefined }> = ({ consent }) => {
+  const words = useWords(CONSENT_STATES);
+  const { day } = useFormats();
+  const language = useLanguage();
   const held = heldConsent(consent);
   if (held === undefined || !isOutdated(held)) return <></>;
   return (
     <section class="note" aria-labelledby="notice-changed">
-      <h2 id="notice-changed">The notice has changed</h2>
-      <p>
-        {`You agreed to notice ${held.notice.version}; ${NOTICE.version} is in force now. Nothing of this account is read until you have read it and saved your choice again. What was collected until then stays as you see it under My data, and goes if you withdraw.`}
-      </p>
+      <h2 id="notice-changed">{words.noticeChanged}</h2>
+      <p>{words.agreedToAnother(held.notice.version, NOTICES[language].version)}</p>
       <ul>
         {changesSince(held.notice.version).map(({ version, on, what }) => (
-          <li>{`${version}, ${on}: ${what}`}</li>
+          <li>{`${version}, ${day(on)}: ${what[language]}`}</li>
         ))}
       </ul>
     </section>
@@ -49,25 +45,21 @@ export const NoticeChanged: FC<{ readonly consent: ConsentRecord | undefined }> 
 };
 
 /** What saving a choice does not do. */
-export const StaysPaused: FC<{ readonly consent: ConsentRecord | undefined }> = ({ consent }) =>
-  consent?.status === 'paused' ? (
-    <p class="note">Saving a choice keeps the pause. To be read again, press Resume above.</p>
-  ) : (
-    <></>
-  );
+export const StaysPaused: FC<{ readonly consent: ConsentRecord | undefined }> = ({ consent }) => {
+  const { staysPaused } = useWords(CONSENT_STATES);
+  return consent?.status === 'paused' ? <p class="note">{staysPaused}</p> : <></>;
+};
 
 /** What to know before a consent ends; nothing while that is more than thirty days away. */
 export const RunningOut: FC<{ readonly consent: ConsentRecord | undefined; readonly now: Date }> = ({
   consent,
   now,
 }) => {
+  const { runningOut } = useWords(CONSENT_STATES);
+  const { day } = useFormats();
   const held = heldConsent(consent);
   if (held === undefined || !isRunningOut(held, now)) return <></>;
-  return (
-    <p class="note">
-      {`Your consent ends on ${held.expiresOn}. From then on nothing is read, and what is kept is erased as if you had withdrawn. If you want it to go on for a year, save your choice again before.`}
-    </p>
-  );
+  return <p class="note">{runningOut(day(held.expiresOn))}</p>;
 };
 
 const HOUR = 3_600_000;
@@ -76,34 +68,34 @@ const HOUR = 3_600_000;
 export const BeingErased: FC<{ readonly history: readonly ConsentEvent[]; readonly now: Date }> = ({
   history,
   now,
-}) => (
-  <>
-    {unfinishedErasures(history).map((since) => {
-      const due = new Date(Date.parse(since) + HOUR);
-      const by = minuteOf(due.toISOString());
-      return (
-        <p class="note">
-          {now < due
-            ? `What you withdrew is being erased since ${minuteOf(since)}. It is finished by ${by}.`
-            : `What you withdrew is being erased since ${minuteOf(since)}. It was to be finished by ${by}; those who run Candor are told when it is late, and it goes on until it is done.`}
-        </p>
-      );
-    })}
-  </>
-);
+}) => {
+  const { beingErased, erasedLate } = useWords(CONSENT_STATES);
+  const { minute } = useFormats();
+  return (
+    <>
+      {unfinishedErasures(history).map((since) => {
+        const due = new Date(Date.parse(since) + HOUR);
+        const say = now < due ? beingErased : erasedLate;
+        return <p class="note">{say(minute(since), minute(due.toISOString()))}</p>;
+      })}
+    </>
+  );
+};
 
 /** Consents that ran out, which name no account any more. */
-export const Ended: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => (
-  <>
-    {history
-      .filter((event) => event.what === 'expired')
-      .map(({ at, generation }) => (
-        <>
-          <p class="note">
-            {`Your consent for an account ended on ${at.slice(0, 10)}, a year after you last gave it. The account was disconnected. To take part again, connect it and choose anew.`}
-          </p>
-          <EndReceiptLink consent={generation} />
-        </>
-      ))}
-  </>
-);
+export const Ended: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => {
+  const { expired } = useWords(CONSENT_STATES);
+  const { day } = useFormats();
+  return (
+    <>
+      {history
+        .filter((event) => event.what === 'expired')
+        .map(({ at, generation }) => (
+          <>
+            <p class="note">{expired(day(at))}</p>
+            <EndReceiptLink consent={generation} />
+          </>
+        ))}
+    </>
+  );
+};

@@ -3,11 +3,11 @@ import type { FC } from 'hono/jsx';
 import { CHECKS_AT_MOST } from '../../shared/drafts/attempts.ts';
 import { DRAFT_CHARACTERS_AT_MOST, MATCHES_AT_MOST, type DraftAnswer } from '../../shared/drafts/draft.ts';
 import { piecesOf } from '../../shared/drafts/highlights.ts';
-import { SAFER_WORDING } from '../../shared/drafts/safer-wording.ts';
 import type { Session } from '../../shared/session/session.ts';
-import { COMPANY_WORDS, OPEN_KINDS, readingInWords, reasonInWords, RISKS } from './draft-words.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
+import { useFormats, useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
+import { DRAFTS } from './words/catalogues.ts';
 import { ruleInWords } from './words.ts';
 
 /** A draft with the answer about it. */
@@ -39,30 +39,41 @@ const Marked: FC<CheckedDraft> = ({ text, answer: { matches } }) => (
 );
 
 /** What stands at each mark: what it may be, why, and what to write instead. */
-const Reasons: FC<Pick<DraftAnswer, 'matches'>> = ({ matches }) => (
-  <ol>
-    {matches.map(({ rule, kind, reasons }, index) => (
-      <li id={`match-${index + 1}`}>
-        {`${OPEN_KINDS[kind]}: ${ruleInWords(rule)}. Why: ${reasons.map(reasonInWords).join('; ')}. `}
-        <a href={`#instead-${kind}`}>What to write instead</a>
-      </li>
-    ))}
-  </ol>
-);
+const Reasons: FC<Pick<DraftAnswer, 'matches'>> = ({ matches }) => {
+  const words = useWords(DRAFTS);
+  /** What decided about a match; the rule itself is named beside it. */
+  const why = (reason: string): string => {
+    if (reason.startsWith('the form of ')) return words.byForm;
+    return reason.startsWith('the check ') ? words.byCheck : reason;
+  };
+  return (
+    <ol>
+      {matches.map(({ rule, kind, reasons }, index) => (
+        <li id={`match-${index + 1}`}>
+          {`${words.reasons(words.kinds[kind], ruleInWords(rule), reasons.map(why).join('; '))} `}
+          <a href={`#instead-${kind}`}>{words.instead}</a>
+        </li>
+      ))}
+    </ol>
+  );
+};
 
-const Instead: FC<Pick<DraftAnswer, 'matches'>> = ({ matches }) => (
-  <dl>
-    {[...new Set(matches.map(({ kind }) => kind))].map((kind) => (
-      <>
-        <dt id={`instead-${kind}`}>{OPEN_KINDS[kind]}</dt>
-        <dd>
-          {`${SAFER_WORDING[kind].instead} For example: `}
-          <q>{SAFER_WORDING[kind].example}</q>
-        </dd>
-      </>
-    ))}
-  </dl>
-);
+const Instead: FC<Pick<DraftAnswer, 'matches'>> = ({ matches }) => {
+  const { kinds, safer, forExample } = useWords(DRAFTS);
+  return (
+    <dl>
+      {[...new Set(matches.map(({ kind }) => kind))].map((kind) => (
+        <>
+          <dt id={`instead-${kind}`}>{kinds[kind]}</dt>
+          <dd>
+            {`${safer[kind].instead} ${forExample} `}
+            <q>{safer[kind].example}</q>
+          </dd>
+        </>
+      ))}
+    </dl>
+  );
+};
 
 const wordsThat = (
   { text, answer }: CheckedDraft,
@@ -89,27 +100,34 @@ const Moved: FC<{ readonly title: string; readonly words: readonly string[] }> =
     </li>
   );
 
+/** How a program reads the draft. */
+const Reading: FC<Pick<DraftAnswer, 'sentiment'>> = ({ sentiment: { label, abstained } }) => {
+  const { unknownLanguage, reading, readings } = useWords(DRAFTS);
+  return <p>{label === 'unknown' ? unknownLanguage : reading(readings[label], abstained)}</p>;
+};
+
 const Checked: FC<CheckedDraft> = (checked) => {
+  const words = useWords(DRAFTS);
   const { matches, risk, sentiment, company } = checked.answer;
   return (
     <section aria-labelledby="found">
-      <h2 id="found">What was found</h2>
-      <p>{RISKS[risk]}</p>
-      <p class="note">{COMPANY_WORDS[company]}</p>
+      <h2 id="found">{words.found}</h2>
+      <p>{words.risks[risk]}</p>
+      <p class="note">{words.company[company]}</p>
       <Marked {...checked} />
       {matches.length > 0 && (
         <>
           <Reasons matches={matches} />
-          {matches.length === MATCHES_AT_MOST && <p>There may be more; these are the first.</p>}
-          <h3>What to write instead</h3>
+          {matches.length === MATCHES_AT_MOST && <p>{words.more}</p>}
+          <h3>{words.instead}</h3>
           <Instead matches={matches} />
         </>
       )}
-      <h3>How it reads</h3>
-      <p>{readingInWords(sentiment)}</p>
+      <h3>{words.howItReads}</h3>
+      <Reading sentiment={sentiment} />
       <ul>
-        <Moved title="Towards that:" words={wordsThat(checked, (weight) => weight > 0)} />
-        <Moved title="Away from it:" words={wordsThat(checked, (weight) => weight < 0)} />
+        <Moved title={words.towards} words={wordsThat(checked, (weight) => weight > 0)} />
+        <Moved title={words.away} words={wordsThat(checked, (weight) => weight < 0)} />
       </ul>
     </section>
   );
@@ -124,40 +142,42 @@ export const DraftPage: FC<{
   readonly typed: string;
   readonly checked?: CheckedDraft | undefined;
   readonly refused?: RefusedForm | undefined;
-}> = ({ session, typed, checked, refused }) => (
-  <>
-    <ProblemSummary refused={refused} />
-    {checked !== undefined && <Checked {...checked} />}
-    <form method="post" action="/check-a-draft" aria-labelledby="field">
-      <h2 id="field">{checked === undefined ? 'Your draft' : 'Check it again'}</h2>
-      <p>
-        Paste what you mean to post. A program looks for credentials, personal data and confidential topics,
-        and for what your company keeps to itself.
-      </p>
-      <p>
-        Your draft is classified in memory and forgotten with the answer: it is not stored, not logged, and
-        shown to nobody but you. What is kept until midnight (UTC) is how often you asked today.
-      </p>
-      <FormToken session={session} />
-      <label for={FIELD}>Draft</label>
-      <p id="draft-hint">
-        {`Up to ${DRAFT_CHARACTERS_AT_MOST} characters, ${CHECKS_AT_MOST.anHour} times an hour and ${CHECKS_AT_MOST.aDay} a day. About what your company keeps to itself you are told only that something may be in it, not what or where.`}
-      </p>
-      <FieldProblem refused={refused} field={FIELD} />
-      <textarea
-        id={FIELD}
-        name={FIELD}
-        class="draft"
-        rows={10}
-        required
-        autocomplete="off"
-        {...describing(refused, FIELD, 'draft-hint')}
-      >
-        {`\n${typed}`}
-      </textarea>
-      <p>
-        <button type="submit">Check</button>
-      </p>
-    </form>
-  </>
-);
+}> = ({ session, typed, checked, refused }) => {
+  const words = useWords(DRAFTS);
+  const { number } = useFormats();
+  return (
+    <>
+      <ProblemSummary refused={refused} />
+      {checked !== undefined && <Checked {...checked} />}
+      <form method="post" action="/check-a-draft" aria-labelledby="field">
+        <h2 id="field">{checked === undefined ? words.yourDraft : words.again}</h2>
+        <p>{words.paste}</p>
+        <p>{words.forgotten}</p>
+        <FormToken session={session} />
+        <label for={FIELD}>{words.draft}</label>
+        <p id="draft-hint">
+          {words.limits(
+            number(DRAFT_CHARACTERS_AT_MOST),
+            number(CHECKS_AT_MOST.anHour),
+            number(CHECKS_AT_MOST.aDay),
+          )}
+        </p>
+        <FieldProblem refused={refused} field={FIELD} />
+        <textarea
+          id={FIELD}
+          name={FIELD}
+          class="draft"
+          rows={10}
+          required
+          autocomplete="off"
+          {...describing(refused, FIELD, 'draft-hint')}
+        >
+          {`\n${typed}`}
+        </textarea>
+        <p>
+          <button type="submit">{words.check}</button>
+        </p>
+      </form>
+    </>
+  );
+};

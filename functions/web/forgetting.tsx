@@ -5,12 +5,14 @@ import { holdsBack } from '../../shared/rights/forgetting.ts';
 import type { MyData, MyDataReader } from '../../shared/rights/my-data.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import type { Session } from '../../shared/session/session.ts';
+import { useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
 import { addMyCopy, MyCopy, type MyCopyParts } from './my-copy.tsx';
 import { MyDataTables } from './my-data-page.tsx';
 import { participantIn } from './participant-session.ts';
 import { endSession } from './sign-in.tsx';
 import type { SignedInVisit, SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
+import { MY_DATA } from './words/catalogues.ts';
 
 /** What showing, and erasing, all that is held of somebody works with. */
 export interface MyDataParts extends SiteParts, MyCopyParts {
@@ -19,33 +21,23 @@ export interface MyDataParts extends SiteParts, MyCopyParts {
   readonly participants: Pick<Participants, 'forget'>;
 }
 
-const WHY_NOT = {
-  connected: 'To erase the rest, too, disconnect every account first.',
-  'being-erased': 'The rest can be erased once that is finished.',
-  'named-in-alert':
-    'An alert still names you. The rest can be erased once that is gone, since nobody could show it to you afterwards.',
-} as const;
-
 const ForgetMe: FC<{ readonly data: MyData; readonly session: Session }> = ({ data, session }) => {
+  const words = useWords(MY_DATA);
   if (data.profile === undefined) return <></>;
   const reason = holdsBack(data);
   return (
     <>
-      <h2>Erase the rest</h2>
+      <h2>{words.eraseTheRest}</h2>
       {reason === undefined ? (
         <form method="post" action="/my-data/forget">
-          <p>
-            What is left is how your sign-in is recognised, and that you withdrew. Erase it and you are
-            somebody new at your next sign-in; nothing then proves that you ever withdrew. How often you had a
-            draft checked today goes by itself at midnight (UTC).
-          </p>
+          <p>{words.whatIsLeft}</p>
           <FormToken session={session} />
           <button class="warn" type="submit">
-            Erase what is left, and sign out
+            {words.eraseAndSignOut}
           </button>
         </form>
       ) : (
-        <p>{WHY_NOT[reason]}</p>
+        <p>{words.whyNot[reason]}</p>
       )}
     </>
   );
@@ -55,7 +47,7 @@ const show = async (visit: SignedInVisit, parts: MyDataParts, status: 200 | 409)
   const data = await parts.myData.read(participantIn(visit));
   const now = parts.clock.now();
   return visit.page(
-    'My data',
+    visit.words(MY_DATA).title,
     <>
       <MyDataTables data={data} now={now} />
       {data.profile !== undefined && <MyCopy held={data.dataExport} now={now} session={visit.session} />}

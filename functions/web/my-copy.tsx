@@ -10,10 +10,11 @@ import type { ExportFiles, ExportFormat } from '../../shared/rights/export-files
 import type { Exports } from '../../shared/rights/exports.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import type { Session } from '../../shared/session/session.ts';
+import { useFormats, useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
 import { participantIn } from './participant-session.ts';
 import type { SignedInVisit, SiteBuilder } from './site-parts.ts';
-import { minuteOf } from './words.ts';
+import { MY_COPY } from './words/catalogues.ts';
 
 /** What handing out somebody's copy works with. */
 export interface MyCopyParts {
@@ -23,7 +24,7 @@ export interface MyCopyParts {
   readonly clock: Clock;
 }
 
-const untilOf = ({ expiresAt }: DataExport): string => minuteOf(new Date(expiresAt * 1000).toISOString());
+const untilOf = ({ expiresAt }: DataExport): string => new Date(expiresAt * 1000).toISOString();
 
 const Ask: FC<{ readonly session: Session; readonly label: string }> = ({ session, label }) => (
   <form method="post" action="/my-data/copy">
@@ -37,32 +38,34 @@ const Standing: FC<{
   readonly now: Date;
   readonly session: Session;
 }> = ({ held, now, session }) => {
+  const words = useWords(MY_COPY);
+  const { minute } = useFormats();
   const standing = standingOf(held, now);
   if (standing === 'over' || held === undefined) {
     return (
       <>
-        {held !== undefined && <p>{`The copy you asked for ${minuteOf(held.askedAt)} is gone.`}</p>}
-        <Ask session={session} label="Get a copy of my data" />
+        {held !== undefined && <p>{words.gone(minute(held.askedAt))}</p>}
+        <Ask session={session} label={words.get} />
       </>
     );
   }
   if (standing === 'asked') {
     return (
       <p class="note">
-        {`It is being prepared since ${minuteOf(held.askedAt)}, which takes a minute or two. `}
-        <a href="/my-data#copy">Look again</a>
+        {`${words.prepared(minute(held.askedAt))} `}
+        <a href="/my-data#copy">{words.lookAgain}</a>
       </p>
     );
   }
   return (
     <>
       <p class="note">
-        {`It is ready, until ${untilOf(held)}: `}
-        <a href="/my-data/copy.html">to read (HTML)</a>
+        {`${words.ready(minute(untilOf(held)))} `}
+        <a href="/my-data/copy.html">{words.toRead}</a>
         {', '}
-        <a href="/my-data/copy.json">for programs (JSON)</a>
+        <a href="/my-data/copy.json">{words.forPrograms}</a>
       </p>
-      <Ask session={session} label="Get a new copy" />
+      <Ask session={session} label={words.getNew} />
     </>
   );
 };
@@ -72,17 +75,16 @@ export const MyCopy: FC<{
   readonly held: DataExport | undefined;
   readonly now: Date;
   readonly session: Session;
-}> = (props) => (
-  <section aria-labelledby="copy">
-    <h2 id="copy">Get a copy</h2>
-    <p>
-      Everything on this page as files to keep, and of each part where it comes from, what it is for and who
-      sees it. Nobody but you can fetch them, here, for a day. If you withdraw, narrow a choice or erase the
-      rest meanwhile, they are erased, too.
-    </p>
-    <Standing {...props} />
-  </section>
-);
+}> = (props) => {
+  const { heading, about } = useWords(MY_COPY);
+  return (
+    <section aria-labelledby="copy">
+      <h2 id="copy">{heading}</h2>
+      <p>{about}</p>
+      <Standing {...props} />
+    </section>
+  );
+};
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   json: 'application/json; charset=utf-8',

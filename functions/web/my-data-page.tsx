@@ -2,75 +2,99 @@ import type { FC } from 'hono/jsx';
 
 import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
 import type { ConsentRecord, PurposeConsent } from '../../shared/consent/consent-record.ts';
-import { BESIDES } from '../../shared/rights/data-origins.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
-import { BeingErased, stateInWords } from './consent-state.tsx';
+import { BeingErased, ConsentState } from './consent-state.tsx';
+import { useFormats, useWords } from './language.tsx';
+import { Table } from './layout.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
 import { EndReceiptLink } from './receipts.tsx';
-import { minuteOf } from './words.ts';
+import type { Formats } from './formats.ts';
+import { MY_DATA } from './words/catalogues.ts';
 
-const Known: FC<Pick<MyData, 'profile'>> = ({ profile }) => (
-  <p>
-    {profile === undefined ? (
-      'Nothing is held about you.'
-    ) : (
-      <>
-        {`You are known since ${minuteOf(profile.since)} as participant `}
-        <code>{profile.participant}</code>, recognised by a hash of your sign-in,{' '}
-        <code>{profile.subject}</code>. No name or address is held.
-      </>
-    )}
-  </p>
-);
+type Words = (typeof MY_DATA)['en'];
 
-const Links: FC<{ readonly links: readonly AccountLink[] }> = ({ links }) => (
-  <table>
-    <caption>Your connected accounts</caption>
-    <tr>
-      <th scope="col">Account</th>
-      <th scope="col">Name</th>
-      <th scope="col">Connected</th>
-    </tr>
-    {links.map(({ account, handle, connectedAt }) => (
-      <tr>
-        <td>
-          <code>{account}</code>
-        </td>
-        <td>{handle}</td>
-        <td>{minuteOf(connectedAt)}</td>
-      </tr>
+const Columns: FC<{ readonly names: readonly string[] }> = ({ names }) => (
+  <tr>
+    {names.map((name) => (
+      <th scope="col">{name}</th>
     ))}
-  </table>
+  </tr>
 );
 
-const purposeInWords = (purpose: string, { scope, givenAt, scopeSince }: PurposeConsent): string => {
-  const since = scopeSince === undefined ? '' : `, in this scope since ${minuteOf(scopeSince)}`;
-  const posts = scope.kind === 'chosen-posts' ? ` (${scope.posts.join(' ')})` : '';
-  return `${purpose}: ${scope.kind}${posts}, since ${minuteOf(givenAt)}${since}`;
+const dayIn = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+const Known: FC<Pick<MyData, 'profile'>> = ({ profile }) => {
+  const words = useWords(MY_DATA);
+  const { minute } = useFormats();
+  if (profile === undefined) return <p>{words.nothingHeld}</p>;
+  const { since, participant, subject } = profile;
+  return <p>{words.known(minute(since), <code>{participant}</code>, <code>{subject}</code>)}</p>;
 };
 
-const datesOf = (consent: ConsentRecord): readonly string[] => {
+const Links: FC<{ readonly links: readonly AccountLink[] }> = ({ links }) => {
+  const { caption, columns } = useWords(MY_DATA).links;
+  const { minute } = useFormats();
+  return (
+    <Table caption={caption}>
+      <Columns names={columns} />
+      {links.map(({ account, handle, connectedAt }) => (
+        <tr>
+          <td>
+            <code>{account}</code>
+          </td>
+          <td>{handle}</td>
+          <td>{minute(connectedAt)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
+/** How what is held is said. */
+interface Speech {
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+const purposeInWords = (
+  purpose: string,
+  { scope, givenAt, scopeSince }: PurposeConsent,
+  { words: { consents }, formats: { minute } }: Speech,
+): string => {
+  const since = scopeSince === undefined ? '' : consents.inScopeSince(minute(scopeSince));
+  const posts = scope.kind === 'chosen-posts' ? ` (${scope.posts.join(' ')})` : '';
+  return `${consents.purpose(`${purpose}: ${scope.kind}${posts}`, minute(givenAt))}${since}`;
+};
+
+const datesOf = (
+  consent: ConsentRecord,
+  { words: { consents }, formats: { day, minute } }: Speech,
+): readonly string[] => {
   if (consent.kind === 'official') return [];
-  if (consent.status === 'withdrawn') return [`withdrawn ${minuteOf(consent.withdrawnAt)}`];
+  if (consent.status === 'withdrawn') return [consents.withdrawn(minute(consent.withdrawnAt))];
   return [
-    `given ${minuteOf(consent.givenAt)}`,
-    ...(consent.status === 'paused' ? [`paused ${minuteOf(consent.pausedAt)}`] : []),
-    `ends on ${consent.expiresOn}`,
+    consents.given(minute(consent.givenAt)),
+    ...(consent.status === 'paused' ? [consents.paused(minute(consent.pausedAt))] : []),
+    consents.ends(day(consent.expiresOn)),
   ];
 };
 
 const ConsentRow: FC<{ readonly consent: ConsentRecord; readonly now: Date }> = ({ consent, now }) => {
+  const words = useWords(MY_DATA);
+  const speech = { words, formats: useFormats() };
   const held = consent.kind === 'advocacy' && 'purposes' in consent ? consent : undefined;
   return (
     <tr>
       <td>
         <code>{consent.account}</code> {consent.handle}
       </td>
-      <td>{stateInWords(consent, now)}</td>
-      <td>{datesOf(consent).join('; ')}</td>
+      <td>
+        <ConsentState consent={consent} now={now} />
+      </td>
+      <td>{datesOf(consent, speech).join('; ')}</td>
       <td>
         {Object.entries(held?.purposes ?? {})
-          .map(([purpose, given]) => purposeInWords(purpose, given))
+          .map(([purpose, given]) => purposeInWords(purpose, given, speech))
           .join('; ')}
       </td>
       <td>{held?.team ?? ''}</td>
@@ -78,133 +102,125 @@ const ConsentRow: FC<{ readonly consent: ConsentRecord; readonly now: Date }> = 
         {held === undefined ? '' : `${held.notice.version}, ${held.notice.language} `}
         <code>{held?.notice.sha256 ?? ''}</code>
       </td>
-      <td>{held?.wrappedTextKey === undefined ? 'none' : 'held, sealed; nobody reads it'}</td>
+      <td>{held?.wrappedTextKey === undefined ? words.consents.noKey : words.consents.key}</td>
     </tr>
   );
 };
 
-const CONSENT_COLUMNS = ['Account', 'State', 'Dates', 'Purposes and posts', 'Team', 'Notice', 'Text key'];
-
 const Consents: FC<{ readonly consents: readonly ConsentRecord[]; readonly now: Date }> = ({
   consents,
   now,
-}) => (
-  <table>
-    <caption>What you agreed to</caption>
-    <tr>
-      {CONSENT_COLUMNS.map((name) => (
-        <th scope="col">{name}</th>
+}) => {
+  const { caption, columns } = useWords(MY_DATA).consents;
+  return (
+    <Table caption={caption}>
+      <Columns names={columns} />
+      {consents.map((consent) => (
+        <ConsentRow consent={consent} now={now} />
       ))}
-    </tr>
-    {consents.map((consent) => (
-      <ConsentRow consent={consent} now={now} />
-    ))}
-  </table>
-);
+    </Table>
+  );
+};
 
 /** What an entry of the history says besides what happened, when and to which account. */
-const detailsOf = (event: ConsentEvent): string => {
-  if (event.what === 'erased') return `${event.items} items, of what ended ${minuteOf(event.since)}`;
+const detailsOf = (
+  event: ConsentEvent,
+  { words: { history }, formats: { minute, number } }: Speech,
+): string => {
+  if (event.what === 'erased') return history.erasedItems(number(event.items), minute(event.since));
   if (event.what !== 'chosen') return '';
   const { purposes, notice, narrowed, erasedAt } = event;
   return [
     ...Object.entries(purposes).map(([purpose, scope]) => `${purpose}: ${scope}`),
-    `notice ${notice.version}, ${notice.language}, ${notice.sha256}`,
-    ...(narrowed === undefined ? [] : [`less of ${narrowed.join(', ')}`]),
-    ...(erasedAt === undefined ? [] : [`erased ${minuteOf(erasedAt)}`]),
+    history.notice(notice.version, notice.language, notice.sha256),
+    ...(narrowed === undefined ? [] : [history.narrowed(narrowed.join(', '))]),
+    ...(erasedAt === undefined ? [] : [history.erased(minute(erasedAt))]),
   ].join('; ');
 };
 
-const History: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => (
-  <table>
-    <caption>What you decided, and when</caption>
-    <tr>
-      <th scope="col">When</th>
-      <th scope="col">What</th>
-      <th scope="col">Account</th>
-      <th scope="col">Details</th>
-    </tr>
-    {history.map((event) => (
-      <tr>
-        <td>{minuteOf(event.at)}</td>
-        <td>{event.what}</td>
-        <td>{'account' in event ? event.account : ''}</td>
-        <td>
-          {detailsOf(event)}
-          {(event.what === 'withdrawn' || event.what === 'expired') && (
-            <EndReceiptLink consent={event.generation} />
-          )}
-        </td>
-      </tr>
-    ))}
-  </table>
-);
-
-const TOLD: Readonly<Record<string, string>> = {
-  'alert-raised':
-    'A post of yours may give something away: change what was disclosed first, then delete the post.',
-  'alert-closed': 'An alert about a post of yours was closed.',
+const History: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => {
+  const words = useWords(MY_DATA);
+  const formats = useFormats();
+  const { caption, columns, events } = words.history;
+  return (
+    <Table caption={caption}>
+      <Columns names={columns} />
+      {history.map((event) => (
+        <tr>
+          <td>{formats.minute(event.at)}</td>
+          <td>{events[event.what]}</td>
+          <td>{'account' in event ? event.account : ''}</td>
+          <td>
+            {detailsOf(event, { words, formats })}
+            {(event.what === 'withdrawn' || event.what === 'expired') && (
+              <EndReceiptLink consent={event.generation} />
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
 };
 
-const Told: FC<{ readonly notices: MyData['notices'] }> = ({ notices }) => (
-  <table>
-    <caption>What you were told</caption>
-    <tr>
-      <th scope="col">When</th>
-      <th scope="col">What</th>
-      <th scope="col">Alert</th>
-      <th scope="col">Marked as seen</th>
-      <th scope="col">Goes on</th>
-    </tr>
-    {notices.map(({ at, kind, alert, seenAt, expiresAt }) => (
-      <tr>
-        <td>{minuteOf(at)}</td>
-        <td>{TOLD[kind] ?? kind}</td>
-        <td>{alert ?? ''}</td>
-        <td>{seenAt === undefined ? 'not yet' : minuteOf(seenAt)}</td>
-        <td>{new Date(expiresAt * 1000).toISOString().slice(0, 10)}</td>
-      </tr>
-    ))}
-  </table>
-);
+const Told: FC<{ readonly notices: MyData['notices'] }> = ({ notices }) => {
+  const { caption, columns, kinds, notYet } = useWords(MY_DATA).told;
+  const { day, minute } = useFormats();
+  const told: Readonly<Record<string, string>> = kinds;
+  return (
+    <Table caption={caption}>
+      <Columns names={columns} />
+      {notices.map(({ at, kind, alert, seenAt, expiresAt }) => (
+        <tr>
+          <td>{minute(at)}</td>
+          <td>{told[kind] ?? kind}</td>
+          <td>{alert ?? ''}</td>
+          <td>{seenAt === undefined ? notYet : minute(seenAt)}</td>
+          <td>{day(dayIn(expiresAt))}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
 
-const Copies: FC<{ readonly held: MyData['dataExport'] }> = ({ held }) => (
-  <table>
-    <caption>The copy you asked for</caption>
-    <tr>
-      <th scope="col">Asked for</th>
-      <th scope="col">Copy</th>
-      <th scope="col">State</th>
-      <th scope="col">Goes on</th>
-    </tr>
-    {held !== undefined && (
-      <tr>
-        <td>{minuteOf(held.askedAt)}</td>
-        <td>
-          <code>{held.id}</code>
-        </td>
-        <td>{held.status === 'ready' ? `ready since ${minuteOf(held.readyAt)}` : 'asked for'}</td>
-        <td>{new Date(held.expiresAt * 1000).toISOString().slice(0, 10)}</td>
-      </tr>
-    )}
-  </table>
-);
+const Copies: FC<{ readonly held: MyData['dataExport'] }> = ({ held }) => {
+  const words = useWords(MY_DATA).copies;
+  const { day, minute } = useFormats();
+  return (
+    <Table caption={words.caption}>
+      <Columns names={words.columns} />
+      {held !== undefined && (
+        <tr>
+          <td>{minute(held.askedAt)}</td>
+          <td>
+            <code>{held.id}</code>
+          </td>
+          <td>{held.status === 'ready' ? words.ready(minute(held.readyAt)) : words.asked}</td>
+          <td>{day(dayIn(held.expiresAt))}</td>
+        </tr>
+      )}
+    </Table>
+  );
+};
 
-const DraftChecks: FC<Pick<MyData, 'attempts'>> = ({ attempts }) => (
-  <p>
-    {attempts === undefined
-      ? 'No draft was checked for you of late.'
-      : `Drafts checked for you on ${attempts.day}: ${attempts.today}, of them ${attempts.thisHour} in hour ${attempts.hour} (UTC). The numbers go on ${new Date(attempts.expiresAt * 1000).toISOString().slice(0, 10)}, at midnight, also when you erase the rest. Recognised by `}
-    {attempts !== undefined && <code>{attempts.subject}</code>}
-  </p>
-);
+const DraftChecks: FC<Pick<MyData, 'attempts'>> = ({ attempts }) => {
+  const words = useWords(MY_DATA);
+  const { day, number } = useFormats();
+  if (attempts === undefined) return <p>{words.noDrafts}</p>;
+  const { today, thisHour, hour, expiresAt, subject } = attempts;
+  return (
+    <p>
+      {`${words.drafts(day(attempts.day), number(today))} ${words.draftsInHour(number(hour), number(thisHour))} `}
+      {words.draftsGo(day(dayIn(expiresAt)), <code>{subject}</code>)}
+    </p>
+  );
+};
 
 /** Everything that is held about the person who asks. */
 export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = ({ data, now }) => (
   <>
     <BeingErased history={data.history} now={now} />
     <Known profile={data.profile} />
-    <p>{BESIDES.join(' ')}</p>
+    <p>{useWords(MY_DATA).besides.join(' ')}</p>
     <Links links={data.links} />
     <Consents consents={data.consents} now={now} />
     <History history={data.history} />

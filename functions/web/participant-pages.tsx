@@ -9,11 +9,13 @@ import { accountPart } from './account-path.ts';
 import { AlertBanner } from './alert-banner.tsx';
 import { AccountName } from './connecting-pages.tsx';
 import { ChoiceForm } from './choice-page.tsx';
-import { BeingErased, Ended, NoticeChanged, RunningOut, stateInWords } from './consent-state.tsx';
+import { BeingErased, ConsentState, Ended, NoticeChanged, RunningOut } from './consent-state.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
-import { FormToken } from './layout.tsx';
+import { useWords } from './language.tsx';
+import { FormToken, Table } from './layout.tsx';
 import { ConsentReceiptLink } from './receipts.tsx';
 import { WithdrawalEffects } from './withdrawal-page.tsx';
+import { ACCOUNTS } from './words/catalogues.ts';
 
 /** A person's accounts, and the form that connects another. */
 export const Accounts: FC<{
@@ -24,51 +26,51 @@ export const Accounts: FC<{
   readonly unseen: readonly ParticipantNotice[];
   readonly now: Date;
   readonly refused: RefusedForm | undefined;
-}> = ({ session, links, consents, history, unseen, now, refused }) => (
-  <>
-    <ProblemSummary refused={refused} />
-    <AlertBanner session={session} unseen={unseen} />
-    <BeingErased history={history} now={now} />
-    <Ended history={history} />
-    {links.length === 0 ? (
-      <p>You have connected no account. Nothing of yours is read.</p>
-    ) : (
-      <table>
-        <caption>Your accounts</caption>
-        <thead>
-          <tr>
-            <th scope="col">Account</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {links.map(({ account, handle }) => (
+}> = ({ session, links, consents, history, unseen, now, refused }) => {
+  const words = useWords(ACCOUNTS);
+  return (
+    <>
+      <ProblemSummary refused={refused} />
+      <AlertBanner session={session} unseen={unseen} />
+      <BeingErased history={history} now={now} />
+      <Ended history={history} />
+      {links.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <Table caption={words.caption}>
+          <thead>
             <tr>
-              <th scope="row">
-                <a href={`/accounts/${accountPart(account)}`}>{handle}</a>
-              </th>
-              <td>
-                {stateInWords(consents.get(account), now)}
-                <RunningOut consent={consents.get(account)} now={now} />
-              </td>
+              <th scope="col">{words.account}</th>
+              <th scope="col">{words.state}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    )}
-    <h2>Connect an account</h2>
-    <p>
-      You sign in at the platform to show that the account is yours. That is not consent; you decide next.
-    </p>
-    <form method="post" action="/connect">
-      <FormToken session={session} />
-      <AccountName label="Your account" refused={refused} />
-      <p>
-        <button type="submit">Connect</button>
-      </p>
-    </form>
-  </>
-);
+          </thead>
+          <tbody>
+            {links.map(({ account, handle }) => (
+              <tr>
+                <th scope="row">
+                  <a href={`/accounts/${accountPart(account)}`}>{handle}</a>
+                </th>
+                <td>
+                  <ConsentState consent={consents.get(account)} now={now} />
+                  <RunningOut consent={consents.get(account)} now={now} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <h2>{words.connectHeading}</h2>
+      <p>{words.connectHint}</p>
+      <form method="post" action="/connect">
+        <FormToken session={session} />
+        <AccountName label={words.yourAccount} refused={refused} />
+        <p>
+          <button type="submit">{words.connect}</button>
+        </p>
+      </form>
+    </>
+  );
+};
 
 const Action: FC<{
   readonly session: Session;
@@ -89,25 +91,21 @@ const Leave: FC<{ readonly session: Session; readonly path: string; readonly isH
   session,
   path,
   isHeld,
-}) => (
-  <section aria-labelledby="leave">
-    <h2 id="leave">{isHeld ? 'Withdraw' : 'Disconnect'}</h2>
-    {isHeld ? (
-      <WithdrawalEffects tense="future" />
-    ) : (
-      <p>
-        Nothing of this account is read. It is no longer connected to you then; that you had connected it
-        stays in your history.
-      </p>
-    )}
-    <Action
-      session={session}
-      action={`${path}/withdraw`}
-      label={isHeld ? 'Withdraw and disconnect' : 'Disconnect'}
-      style="warn"
-    />
-  </section>
-);
+}) => {
+  const words = useWords(ACCOUNTS);
+  return (
+    <section aria-labelledby="leave">
+      <h2 id="leave">{isHeld ? words.withdraw : words.disconnect}</h2>
+      {isHeld ? <WithdrawalEffects tense="before" /> : <p>{words.disconnecting}</p>}
+      <Action
+        session={session}
+        action={`${path}/withdraw`}
+        label={isHeld ? words.withdrawAndDisconnect : words.disconnect}
+        style="warn"
+      />
+    </section>
+  );
+};
 
 /** One account: what was agreed to, the choices, pausing, leaving. */
 export const Account: FC<{
@@ -117,18 +115,21 @@ export const Account: FC<{
   readonly now: Date;
   readonly refused: RefusedForm | undefined;
 }> = ({ session, link, consent, now, refused }) => {
+  const words = useWords(ACCOUNTS);
   const path = `/accounts/${accountPart(link.account)}`;
   return (
     <>
       <ProblemSummary refused={refused} />
-      <p class="note">{stateInWords(consent, now)}</p>
+      <p class="note">
+        <ConsentState consent={consent} now={now} />
+      </p>
       <NoticeChanged consent={consent} />
       <RunningOut consent={consent} now={now} />
       {consent?.status === 'given' && (
-        <Action session={session} action={`${path}/pause`} label="Pause" style="quiet" />
+        <Action session={session} action={`${path}/pause`} label={words.pause} style="quiet" />
       )}
       {consent?.status === 'paused' && (
-        <Action session={session} action={`${path}/resume`} label="Resume" style="quiet" />
+        <Action session={session} action={`${path}/resume`} label={words.resume} style="quiet" />
       )}
       {unbroken(consent, now) !== undefined && <ConsentReceiptLink account={link.account} />}
       <ChoiceForm session={session} path={path} consent={consent} refused={refused} />

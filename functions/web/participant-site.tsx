@@ -2,7 +2,6 @@ import * as z from 'zod';
 
 import type { ConsentLedger, ConsentOutcome } from '../../shared/consent/consent-ledger.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
-import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { NoticeBoard } from '../../shared/people/notice-board.ts';
@@ -28,6 +27,7 @@ import { participantIn } from './participant-session.ts';
 import { addReceipts, type ReceiptParts } from './receipts.tsx';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
+import { ACCOUNTS, CHOICES, CONNECTING, WITHDRAWAL } from './words/catalogues.ts';
 
 /** What the participant site works with. */
 export interface ParticipantParts extends MyDataParts, ReceiptParts, DraftParts {
@@ -54,14 +54,16 @@ const addHome = (site: SiteBuilder, parts: ParticipantParts): void => {
   const { company, noticeBoard } = parts;
   site.open('GET /', async (visit) => {
     const { session, page } = visit;
+    const words = visit.words(ACCOUNTS);
     if (session?.participant === undefined) {
       return page(
-        'Your posts, your choice',
+        words.welcome,
         <>
-          <p>{`${company} would like to know how posts about its work are received, and to be warned when a post gives something away. Only people who say so take part, and only for what they say.`}</p>
+          <p>{words.whatFor(company)}</p>
           <p>
-            <a href="/sign-in">Sign in</a> to connect an account, to see all that is held about you, or to
-            leave.
+            {words.signIn((link) => (
+              <a href="/sign-in">{link}</a>
+            ))}
           </p>
         </>,
       );
@@ -87,7 +89,7 @@ const showAccounts = async (
   const links = await ledger.accountsOf(participant);
   const records = await consents.readMany(links.map(({ account }) => account));
   return visit.page(
-    'My accounts',
+    visit.words(ACCOUNTS).title,
     <Accounts
       session={visit.session}
       links={links}
@@ -111,24 +113,24 @@ const addConnecting = (site: SiteBuilder, parts: ParticipantParts): void => {
     const name = visit.form().get('name') ?? '';
     const begun = await beginConnecting(connecting, visit.session, name).catch(problemWithName);
     if (!(begun instanceof URL)) return refuse(visit, name, begun);
-    return visit.page('Show that it is yours', <Leaving url={begun} />);
+    return visit.page(visit.words(ACCOUNTS).showThatItIsYours, <Leaving url={begun} />);
   });
 
   site.guarded('GET /connect/callback', async (visit) => {
     const query = new URL(visit.context.req.url).searchParams;
     const proof = await completeConnecting(connecting, visit.session, query).catch(problemWithName);
     if ('message' in proof) return refuse(visit, '', proof);
-    if (proof.kind === 'another-account') return refuse(visit, proof.named, anotherAccount(proof));
+    if (proof.kind === 'another-account')
+      return refuse(visit, proof.named, anotherAccount(proof, visit.words(CONNECTING)));
     const { account, handle } = proof.proven;
     const participant = participantIn(visit);
     const connectedAt = clock.now().toISOString();
     const outcome = await ledger.connect({ version: 1, participant, account, handle, connectedAt });
     if (outcome.kind === 'not-yours') {
-      return refuse(visit, handle, { field: 'name', message: 'This account is connected already.' });
+      return refuse(visit, handle, { field: 'name', message: visit.words(ACCOUNTS).connectedAlready });
     }
     if (outcome.kind === 'not-known') {
-      const message = 'What was held of you has been erased. Sign out and in again to connect an account.';
-      return refuse(visit, handle, { field: 'name', message });
+      return refuse(visit, handle, { field: 'name', message: visit.words(ACCOUNTS).erased });
     }
     return visit.context.redirect(`/accounts/${accountPart(account)}`, 303);
   });
@@ -175,10 +177,9 @@ const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
   const toAccount = (account: AccountId): string => `/accounts/${accountPart(account)}`;
 
   decision('POST /accounts/:account/choose', toAccount, async (account, visit) => {
-    const notice = noticeReference(NOTICE);
-    const choice = readChoice(visit.form(), notice, clock.now());
+    const choice = readChoice(visit.form(), visit.words(CHOICES), clock.now());
     if (choice.kind === 'refused') return choice;
-    const { purposes } = choice;
+    const { purposes, notice } = choice;
     return ledger.choose({ participant: participantIn(visit), account, purposes, notice });
   });
   decision('POST /accounts/:account/pause', toAccount, (account, visit) =>
@@ -196,6 +197,6 @@ const addDecisions = (site: SiteBuilder, parts: ParticipantParts): void => {
     const history = await ledger.historyOf(participantIn(visit));
     const last = history.findLast((event) => event.what === 'withdrawn');
     if (last === undefined) return visit.context.redirect('/', 303);
-    return visit.page('You have withdrawn', <Withdrawn at={last.at} consent={last.generation} />);
+    return visit.page(visit.words(WITHDRAWAL).title, <Withdrawn at={last.at} consent={last.generation} />);
   });
 };

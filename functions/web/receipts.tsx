@@ -5,7 +5,7 @@ import { unbroken } from '../../shared/consent/consent-decisions.ts';
 import type { ConsentLedger } from '../../shared/consent/consent-ledger.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import type { Controller } from '../../shared/consent/controller.ts';
-import { NOTICE } from '../../shared/consent/notice.ts';
+import { NOTICE, noticeInForce } from '../../shared/consent/notice.ts';
 import {
   consentReceipt,
   endReceipt,
@@ -16,8 +16,10 @@ import {
 import { ServiceError } from '../../shared/errors.ts';
 import type { NoteSigner } from '../../shared/signing/note-signer.ts';
 import { accountFrom, accountPart } from './account-path.ts';
+import { useWords } from './language.tsx';
 import { participantIn } from './participant-session.ts';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
+import { RECEIPTS } from './words/catalogues.ts';
 
 /** What making out receipts works with. */
 export interface ReceiptParts extends Pick<SiteParts, 'clock' | 'newId'> {
@@ -30,7 +32,9 @@ export interface ReceiptParts extends Pick<SiteParts, 'clock' | 'newId'> {
 const WhatFor: FC = () => (
   <>
     {' '}
-    It is signed; <a href="/receipt-key">this key</a> verifies it, without us.
+    {useWords(RECEIPTS).signed((link) => (
+      <a href="/receipt-key">{link}</a>
+    ))}
   </>
 );
 
@@ -39,8 +43,9 @@ export const ConsentReceiptLink: FC<{ readonly account: Parameters<typeof accoun
   account,
 }) => (
   <p>
-    <a href={`/accounts/${accountPart(account)}/receipt`}>Download a receipt of what you agreed to</a>, and
-    when. Take it now if you want it: after a withdrawal nothing is left to make it from.
+    {useWords(RECEIPTS).ofConsent((link) => (
+      <a href={`/accounts/${accountPart(account)}/receipt`}>{link}</a>
+    ))}
     <WhatFor />
   </p>
 );
@@ -48,7 +53,9 @@ export const ConsentReceiptLink: FC<{ readonly account: Parameters<typeof accoun
 /** Where somebody takes along that a consent ended. */
 export const EndReceiptLink: FC<{ readonly consent: string }> = ({ consent }) => (
   <p>
-    <a href={`/ended/${consent}/receipt`}>Download a receipt of the end</a>, which names no account.
+    {useWords(RECEIPTS).ofEnd((link) => (
+      <a href={`/ended/${consent}/receipt`}>{link}</a>
+    ))}
     <WhatFor />
   </p>
 );
@@ -78,7 +85,7 @@ export const addReceipts = (site: SiteBuilder, parts: ReceiptParts): void => {
     const consent = unbroken(record, clock.now());
     if (consent?.participant !== participant)
       throw new ServiceError('not-found', 'no consent of this person');
-    const facts = { controller, notice: NOTICE, ...issue() };
+    const facts = { controller, notice: noticeInForce(consent.notice.sha256) ?? NOTICE, ...issue() };
     return download(visit, consentReceipt(consent, await ledger.historyOf(participant), facts), parts);
   });
 

@@ -11,6 +11,7 @@ import type { Log } from '../../shared/runtime/logger.ts';
 import type { Revocations } from '../../shared/session/revocations.ts';
 import type { Session } from '../../shared/session/session.ts';
 import type { Catalogue } from './language.tsx';
+import type { Language } from './languages.ts';
 import type { TokenSealer } from '../../shared/session/token-sealer.ts';
 
 /** What signing in needs; a site without it is open to everybody. */
@@ -41,6 +42,7 @@ export interface SiteParts {
 export interface Visit {
   readonly context: Context;
   readonly session: Session | undefined;
+  readonly language: Language;
   /** Words in the language of whoever asks. */
   readonly words: <Words>(catalogue: Catalogue<Words>) => Words;
   /** Renders a page of this site. */

@@ -141,6 +141,7 @@ class Builder implements SiteBuilder {
     return {
       context,
       session,
+      language,
       words: (catalogue) => catalogue[language],
       page: (title, content, status = 200) => {
         context.header('cache-control', 'no-store');

@@ -1,25 +1,9 @@
 import { hashOf } from '../canonical-json.ts';
 import type { NoticeReference } from './consent-record.ts';
-import type { Purpose, ScopeKind } from './scope.ts';
+import { NOTICE_DE } from './notice-de.ts';
+import type { Notice } from './notice-form.ts';
 
-/** What a person is told about one purpose before deciding. */
-export interface PurposeNotice {
-  readonly title: string;
-  readonly what: string;
-  readonly kept: string;
-  readonly seenBy: string;
-}
-
-/** The whole notice in one language. `version` changes with every change of a word. */
-export interface Notice {
-  readonly version: string;
-  readonly language: string;
-  readonly general: readonly string[];
-  readonly purposes: Readonly<Record<Purpose, PurposeNotice>>;
-  readonly scopes: Readonly<Record<ScopeKind, string>>;
-}
-
-/** The notice in force. */
+/** The notice in force, in English. */
 export const NOTICE: Notice = {
   version: '2026-11.7',
   language: 'en',
@@ -64,14 +48,21 @@ export const NOTICE: Notice = {
   },
 };
 
+/** The notice in force in each of its languages; they say the same, and consent to any of them is consent. */
+export const NOTICES = { en: NOTICE, de: NOTICE_DE } as const satisfies Readonly<Record<string, Notice>>;
+export type NoticeLanguage = keyof typeof NOTICES;
+
 /** What was changed in a notice, said so that whoever agreed to the one before knows what is new. */
 export interface NoticeChange {
   /** The version that the change led to, and its first day. */
   readonly version: string;
   readonly on: string;
-  readonly what: string;
-  /** The hash of the notice before where consent to it goes on standing, since only words changed; else undefined. */
-  readonly stillStands: string | undefined;
+  readonly what: Readonly<Record<NoticeLanguage, string>>;
+  /**
+   * The hashes of the notice before, of each of its languages, where consent to it goes on standing, since only words
+   * changed; else undefined.
+   */
+  readonly stillStands: readonly string[] | undefined;
 }
 
 /**
@@ -82,18 +73,24 @@ export const NOTICE_CHANGES: readonly NoticeChange[] = [
   {
     version: '2026-11.7',
     on: '2026-11-21',
-    what: 'The first notice that is published. When you leave the company, your consent ends as if you had withdrawn.',
+    what: {
+      en: 'The first notice that is published. When you leave the company, your consent ends as if you had withdrawn.',
+      de: 'Die ersten Hinweise, die veröffentlicht werden. Wenn Sie das Unternehmen verlassen, endet Ihre Einwilligung, als hätten Sie widerrufen.',
+    },
     stillStands: undefined,
   },
 ];
 
 /** Hashes of the notices under which consent stands: the one in force, and those it differs from in words alone. */
-export const standingNotices = (notice: Notice, changes: readonly NoticeChange[]): ReadonlySet<string> => {
+export const standingNotices = (
+  notices: readonly Notice[],
+  changes: readonly NoticeChange[],
+): ReadonlySet<string> => {
   const firstMaterial = changes.findIndex(({ stillStands }) => stillStands === undefined);
   const worded = firstMaterial === -1 ? changes : changes.slice(0, firstMaterial);
   return new Set([
-    noticeReference(notice).sha256,
-    ...worded.flatMap(({ stillStands }) => (stillStands === undefined ? [] : [stillStands])),
+    ...notices.map((notice) => noticeReference(notice).sha256),
+    ...worded.flatMap(({ stillStands }) => stillStands ?? []),
   ]);
 };
 
@@ -104,8 +101,12 @@ export const noticeReference = (notice: Notice): NoticeReference => ({
   sha256: hashOf(notice),
 });
 
+/** The notice in force that a hash names, in whichever language; undefined for any other. */
+export const noticeInForce = (sha256: string): Notice | undefined =>
+  Object.values(NOTICES).find((notice) => noticeReference(notice).sha256 === sha256);
+
 /** The notices under which consent stands now. */
-export const STANDING_NOTICES: ReadonlySet<string> = standingNotices(NOTICE, NOTICE_CHANGES);
+export const STANDING_NOTICES: ReadonlySet<string> = standingNotices(Object.values(NOTICES), NOTICE_CHANGES);
 
 /** The changes since a version that somebody agreed to, newest first; all that are known where it is older than those. */
 export const changesSince = (

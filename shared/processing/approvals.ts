@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { hashOf } from '../canonical-json.ts';
 import { ALL_RULES } from '../classification/rules/all-rules.ts';
-import { NOTICE, noticeReference, STANDING_NOTICES } from '../consent/notice.ts';
+import { noticeReference, NOTICES, STANDING_NOTICES } from '../consent/notice.ts';
 import { PURPOSE_DATA } from '../consent/purpose-data.ts';
 import { Purpose, scopesFor, type Campaign } from '../consent/scope.ts';
 import { LADDER } from '../disclosure/ladder.ts';
@@ -39,7 +39,9 @@ export const whatTakesEffect = ({
 }: WideningSettings): ReadonlyMap<string, string> => {
   const kinds = [...new Set(ALL_RULES.map(({ kind }) => kind))].sort();
   return new Map([
-    ['notice', noticeReference(NOTICE).sha256],
+    ...Object.values(NOTICES).map(
+      (notice) => [`notice:${notice.language}`, noticeReference(notice).sha256] as const,
+    ),
     ['notice:goes-on-standing', hashOf([...STANDING_NOTICES].sort())],
     ...Purpose.options.map(
       (purpose) =>

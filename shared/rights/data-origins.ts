@@ -111,8 +111,8 @@ export const ORIGINS: Readonly<Record<PartName, Origin>> = {
 };
 
 /** What is held beside the parts and is nothing to read. */
-export const BESIDES = [
+export const BESIDES: readonly string[] = [
   'Besides, the times at which your accounts are visited, and when they were last, follow from what you agreed to and are deleted with it.',
   'Every row carries random tokens and version numbers that tell only whether it has changed.',
   'While something is passed on, its ids wait in a list for seconds.',
-] as const;
+];

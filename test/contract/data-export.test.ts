@@ -39,11 +39,11 @@ describe('asking for a copy', () => {
     expect(await ann.see('/my-data')).toContain('Get a copy of my data');
     const asked = await ann.askForCopy();
     expect([asked.status, asked.headers.get('location')]).toEqual([303, '/my-data#copy']);
-    expect(await ann.see('/my-data')).toContain('being prepared since 2026-03-10 12:00 UTC');
+    expect(await ann.see('/my-data')).toContain('being prepared since 10 March 2026, 12:00 UTC');
     expect(await ann.statuses()).toEqual(GONE);
     now = hours(0.5);
     expect(await scene.workOff()).toEqual(['prepared']);
-    expect(await ann.see('/my-data')).toContain('It is ready, until 2026-03-11 12:30 UTC');
+    expect(await ann.see('/my-data')).toContain('It is ready, until 11 March 2026, 12:30 UTC');
     const answer = await ann.fetch('/my-data/copy.json');
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'application/json; charset=utf-8',
@@ -116,7 +116,7 @@ describe('a copy’s day', () => {
     now = hours(24);
     expect(await statuses()).toEqual(GONE);
     const page = await see('/my-data');
-    expect(page).toContain('The copy you asked for 2026-03-10 12:00 UTC is gone');
+    expect(page).toContain('The copy you asked for 10 March 2026, 12:00 UTC is gone');
     expect(page).toContain('Get a copy of my data');
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { formatsIn } from '../../functions/web/formats.ts';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { DaySheet, LivePost } from '../../shared/posts/day-sheet.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
@@ -58,6 +59,8 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   'alert-closed': 'An alert about a post of yours was closed',
 };
 
+const english = formatsIn('en');
+
 type Leaf = readonly [path: string, value: unknown];
 const leavesOf = (value: unknown, path = ''): readonly Leaf[] =>
   typeof value === 'object' && value !== null
@@ -66,9 +69,14 @@ const leavesOf = (value: unknown, path = ''): readonly Leaf[] =>
 
 /** What of a value must stand on the page: moments to the minute, times to live as their day. */
 const shownAs = ([path, value]: Leaf): readonly string[] => {
-  if (path === 'expiresAt') return [new Date(Number(value) * 1000).toISOString().slice(0, 10)];
+  if (path === 'expiresAt') {
+    const on = new Date(Number(value) * 1000).toISOString();
+    return [on.slice(0, 10), english.day(on)];
+  }
   const raw = String(value);
-  if (/^\d{4}-\d\d-\d\dT/u.test(raw)) return [raw.slice(0, 16).replace('T', ' ')];
+  if (/^\d{4}-\d\d-\d\dT/u.test(raw)) return [raw.slice(0, 16).replace('T', ' '), english.minute(raw)];
+  if (/^\d{4}-\d\d-\d\d$/u.test(raw)) return [raw, english.day(raw)];
+  if (typeof value === 'number') return [raw, english.number(value)];
   return [raw, IN_WORDS[raw] ?? raw];
 };
 

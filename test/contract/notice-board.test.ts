@@ -52,7 +52,7 @@ describe('the banner on the first page', () => {
     const answer = await send('/notices/seen', { until: untilOf(page) });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
     expect(await see('/')).not.toContain(BANNER);
-    expect(await see('/my-data')).toContain('<td>2026-03-10 12:00 UTC</td>');
+    expect(await see('/my-data')).toContain('<td>10 March 2026, 12:00 UTC</td>');
   });
 
   it('stays for what came after it was shown', async () => {
@@ -65,7 +65,7 @@ describe('the banner on the first page', () => {
     await send('/notices/seen', { until: untilOf(shown) });
     const left = await see('/');
     expect(left).toContain('A post of yours may give something away');
-    expect(left).toContain('Found on 2026-03-10 11:07 UTC');
+    expect(left).toContain('Found on 10 March 2026, 11:07 UTC');
     expect(left).not.toContain('11:05');
   });
 

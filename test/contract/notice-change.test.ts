@@ -82,7 +82,7 @@ describe('after a material change of the notice', () => {
     const page = await site.seeAccount(account);
     expect(page).toContain('The notice has changed');
     expect(page).toContain(`You agreed to notice 2026-01.1; ${NOTICE.version} is in force now.`);
-    expect(page).toContain(NOTICE_CHANGES[0]?.what ?? 'no change');
+    expect(page).toContain(NOTICE_CHANGES[0]?.what.en ?? 'no change');
     const { participant } = site;
     const choice = { participant, account, purposes: EVERYTHING(NOW), notice: noticeReference(NOTICE) };
     await stores.ledger.choose(choice);

@@ -47,8 +47,8 @@ const joinedOn = async (day: string) => {
 describe('the pages of a consent that ends', () => {
   it.each([
     // 2026-03-10 and thirty days is 2026-04-09.
-    ['2025-04-09', 'Your consent ends on 2026-04-09'],
-    ['2025-03-11', 'Your consent ends on 2026-03-11'],
+    ['2025-04-09', 'Your consent ends on 9 April 2026'],
+    ['2025-03-11', 'Your consent ends on 11 March 2026'],
   ])('given on %s say so from thirty days before', async (day, words) => {
     const { see, seeAccount, account } = await joinedOn(day);
     for (const page of [await see('/'), await seeAccount(account)]) {
@@ -66,12 +66,12 @@ describe('the pages of a consent that ends', () => {
   it('call it ended from its day on, with the date, whether or not it was carried out', async () => {
     const { see, seeAccount, account } = await joinedOn('2025-03-10');
     for (const page of [await see('/'), await seeAccount(account)]) {
-      expect(page).toContain('Ended on 2026-03-10');
+      expect(page).toContain('Ended on 10 March 2026');
       expect(page).not.toContain('Read under your consent');
     }
     await createRealEraser(stores, clock).end(account);
     const home = await see('/');
-    expect(home).toContain('Your consent for an account ended on 2026-03-10');
+    expect(home).toContain('Your consent for an account ended on 10 March 2026');
     expect(home).toContain('You have connected no account');
   });
 });
@@ -93,7 +93,7 @@ describe('the page of a paused account', () => {
     expect((await press(account, 'choose', ONLY_SENTIMENT)).status).toBe(303);
     const page = await seeAccount(account);
     expect(page).toContain('Paused: nothing is read until you resume');
-    expect(page).toContain(`You agreed on 2026-03-01: ${WORDS.scopes['campaign-tag']}`);
+    expect(page).toContain(`On since 1 March 2026: ${WORDS.scopes['campaign-tag']}`);
     const record = await stores.reader.read(account);
     expect(record).toMatchObject({ status: 'paused', purposes: { sentiment: {} } });
     await press(account, 'resume');
@@ -112,7 +112,7 @@ describe('an erasure that is not finished', () => {
     now = new Date('2026-03-10T11:30:00Z');
     await press(account, 'withdraw');
     for (const page of [await see('/'), await see('/my-data')])
-      expect(page).toContain(waiting('2026-03-10 11:30', '2026-03-10 12:30'));
+      expect(page).toContain(waiting('10 March 2026, 11:30', '10 March 2026, 12:30'));
     await erased(account);
     for (const page of [await see('/'), await see('/my-data')])
       expect(page).not.toContain('being erased since');
@@ -122,7 +122,7 @@ describe('an erasure that is not finished', () => {
     const { press, see, account } = await joinedOn('2026-03-01');
     now = new Date('2026-03-10T11:00:00Z');
     await press(account, 'withdraw');
-    expect(await see('/')).toContain('It was to be finished by 2026-03-10 12:00 UTC');
+    expect(await see('/')).toContain('It was to be finished by 10 March 2026, 12:00 UTC');
   });
 
   it('of a narrowed choice is there, too, and is done by post or by purpose', async () => {
@@ -130,7 +130,7 @@ describe('an erasure that is not finished', () => {
     const { engagement } = EVERYTHING(now);
     const purposes = { ...(engagement && { engagement }) };
     await stores.ledger.choose({ participant, account, purposes, notice: NOTICE });
-    expect(await see('/')).toContain(waiting('2026-03-10 12:00', '2026-03-10 13:00'));
+    expect(await see('/')).toContain(waiting('10 March 2026, 12:00', '10 March 2026, 13:00'));
     await erased(account);
     expect(await see('/')).not.toContain('being erased since');
     const [, , last] = await stores.ledger.historyOf(participant);

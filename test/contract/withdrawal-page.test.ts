@@ -36,9 +36,13 @@ describe('withdrawing', () => {
     const page = await seeAccount(account);
     const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
     expect(main).toMatch(/at once and for good:[^]*key of its words is destroyed[^]*<button class="warn"/u);
+    expect(main).toMatch(
+      /Turning everything off withdraws[^]*at once and for good[^]*Turn everything off<\/button>/u,
+    );
     expect(main.match(/<button[^>]*>[^<]+/gu)?.map((button) => button.replace(/.*>/u, ''))).toEqual([
       'Pause',
       'Save my choice',
+      'Turn everything off',
       'Withdraw and disconnect',
     ]);
   });
@@ -50,7 +54,7 @@ describe('withdrawing', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/withdrawn']);
     expect(await stores.reader.read(account)).toMatchObject({ status: 'withdrawn' });
     const page = await see('/withdrawn');
-    expect(page).toContain('Recorded on 2026-03-10 12:00 UTC');
+    expect(page).toContain('Recorded on 10 March 2026, 12:00 UTC');
     expect(page).toMatch(/done at once:[^]*key of its words was destroyed[^]*follows within the hour/u);
   });
 

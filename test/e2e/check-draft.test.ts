@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { importCatalogue } from '../../bin/start/catalogue.ts';
 import { startSample, type RunningSample } from '../../bin/start/run-sample.ts';
 import { localSettings, synthesise, takePorts } from '../../bin/start/stage.ts';
-import { COMPANY_WORDS } from '../../functions/web/draft-words.ts';
+import { DRAFTS } from '../../functions/web/words/catalogues.ts';
 import type { WitnessedCall } from '../../infra/local/gate/witness.ts';
 import type { Page } from '../../infra/local/sample/browser.ts';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../infra/local/sample/sample-company.ts';
@@ -64,14 +64,14 @@ describe('checking a draft', () => {
     expect(page.html).toContain('A credential: GitHub personal token.');
     expect(page.html).toContain('The build signs in with a key of its own now');
     expect(page.html).toContain('reads it as rather positive');
-    expect(page.html).toContain(COMPANY_WORDS.none);
+    expect(page.html).toContain(DRAFTS.en.company.none);
   });
 
   it('says of a company term that something may be in it, and marks nothing', async () => {
     expect(termOf().length).toBeGreaterThan(3);
     const page = await check(`Great progress on ${termOf()} today ${CANARY}`);
 
-    expect([page.status, page.html.includes(COMPANY_WORDS.seen)]).toEqual([200, true]);
+    expect([page.status, page.html.includes(DRAFTS.en.company.seen)]).toEqual([200, true]);
     expect(page.html).not.toContain('<mark>');
     expect(page.html).toContain('Risk: none found.');
   });

@@ -31,7 +31,8 @@ describe('what takes effect', () => {
 
   it('is each purpose, the notice and those that go on standing, the fields of each store, each kind of rules, and what widens a stage', () => {
     expect([...effects.keys()]).toEqual([
-      'notice',
+      'notice:en',
+      'notice:de',
       'notice:goes-on-standing',
       'purpose:engagement',
       'purpose:sentiment',
@@ -119,9 +120,9 @@ describe('candor approvals', () => {
 
   it('approves anew only what changed, and drops what is in force no more', () => {
     const [first] = approvals;
-    const stale = { ...first, approves: { ...Object.fromEntries(effects), notice: 'a'.repeat(64) } };
+    const stale = { ...first, approves: { ...Object.fromEntries(effects), 'notice:en': 'a'.repeat(64) } };
     const directory = written([stale]);
-    expect(run(directory, ...WHO).said).toBe('Put down for dev: notice\n');
+    expect(run(directory, ...WHO).said).toBe('Put down for dev: notice:en\n');
     const text = readFileSync(join(directory, 'dev.json'), 'utf8');
     expect(text).not.toContain('a'.repeat(64));
     expect(
@@ -156,7 +157,7 @@ describe('synthesis', () => {
     });
     expect(status).not.toBe(0);
     expect(stderr).toContain(
-      'Nobody approved for stage prod, as it is now:\n  notice\n  notice:goes-on-standing',
+      'Nobody approved for stage prod, as it is now:\n  notice:en\n  notice:de\n  notice:goes-on-standing',
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { portionsOf } from '../../functions/classify-posts/record-posts.ts';
 import { readChoice } from '../../functions/web/choice-form.ts';
+import { CHOICES } from '../../functions/web/words/catalogues.ts';
 import { itemSize } from '../../infra/local/gate/item-size.ts';
 import { Item } from '../../infra/local/gate/item.ts';
 import { alertItem } from '../../shared/alerts/alert-items.ts';
@@ -208,7 +209,7 @@ describe('what would grow beyond that', () => {
           'engagement-scope': 'chosen-posts',
           'engagement-posts': times(count, (index) => `https://h.example/@ann/${index}`).join('\n'),
         }),
-        notice,
+        CHOICES.en,
         new Date(MOMENT),
       );
     expect(choice(500)).toMatchObject({ purposes: { engagement: { scope: { kind: 'chosen-posts' } } } });

@@ -15,8 +15,8 @@ import { consent, officialConsent } from '../support/disclosure-builders.ts';
 const change = (version: string, stillStands?: string): NoticeChange => ({
   version,
   on: '2026-11-21',
-  what: 'Something.',
-  stillStands,
+  what: { en: 'Something.', de: 'Etwas.' },
+  stillStands: stillStands === undefined ? undefined : [stillStands],
 });
 const CURRENT = noticeReference(NOTICE).sha256;
 const NOW = new Date('2026-06-01T00:00:00.000Z');
@@ -24,15 +24,15 @@ const [OLDER, OLD] = ['1'.repeat(64), '2'.repeat(64)];
 
 describe('a notice that changed', () => {
   it('leaves standing what was agreed to before where only words changed', () => {
-    const notices = standingNotices(NOTICE, [change('3', OLD), change('2', OLDER)]);
+    const notices = standingNotices([NOTICE], [change('3', OLD), change('2', OLDER)]);
     expect([...notices].sort()).toEqual([OLDER, OLD, CURRENT].sort());
   });
 
   it('leaves nothing standing from before a material change, whatever changed in words earlier', () => {
-    expect([...standingNotices(NOTICE, [change('3'), change('2', OLDER)])]).toEqual([CURRENT]);
-    expect([...standingNotices(NOTICE, [change('4', OLD), change('3'), change('2', OLDER)])].sort()).toEqual(
-      [OLD, CURRENT].sort(),
-    );
+    expect([...standingNotices([NOTICE], [change('3'), change('2', OLDER)])]).toEqual([CURRENT]);
+    expect(
+      [...standingNotices([NOTICE], [change('4', OLD), change('3'), change('2', OLDER)])].sort(),
+    ).toEqual([OLD, CURRENT].sort());
   });
 
   it('pauses whoever agreed to one that stands no longer, and no official account', () => {

@@ -24,3 +24,33 @@ export const ALERTS = { en: en.alerts, de: de.alerts };
 
 /** The pages of the security site. */
 export const SECURITY = { en: en.security, de: de.security };
+
+/** How a consent stands. */
+export const CONSENT_STATES = { en: en.consentStates, de: de.consentStates };
+
+/** A person's accounts. */
+export const ACCOUNTS = { en: en.accounts, de: de.accounts };
+
+/** Showing that an account is one's own. */
+export const CONNECTING = { en: en.connecting, de: de.connecting };
+
+/** Deciding, purpose by purpose. */
+export const CHOICES = { en: en.choices, de: de.choices };
+
+/** Leaving, before and after. */
+export const WITHDRAWAL = { en: en.withdrawal, de: de.withdrawal };
+
+/** Receipts to take along. */
+export const RECEIPTS = { en: en.receipts, de: de.receipts };
+
+/** What the first page says of alerts that nobody has seen. */
+export const ALERT_BANNER = { en: en.alertBanner, de: de.alertBanner };
+
+/** All that is held about a person. */
+export const MY_DATA = { en: en.myData, de: de.myData };
+
+/** The copy of it. */
+export const MY_COPY = { en: en.myCopy, de: de.myCopy };
+
+/** Checking a draft. */
+export const DRAFTS = { en: en.drafts, de: de.drafts };

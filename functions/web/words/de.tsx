@@ -15,7 +15,7 @@ export const layout: typeof en.layout = {
     checkADraft: 'Entwurf prüfen',
     reports: 'Berichte',
     officialAccounts: 'Offizielle Konten',
-    alerts: 'Hinweise',
+    alerts: 'Alarme',
     about: 'Was Candor ist',
     notice: 'Die Information',
     summaries: 'Prüfberichte',
@@ -392,4 +392,323 @@ export const security: typeof en.security = {
       'Wer ihn geschrieben hat, hat die Einwilligung widerrufen; der Hinweis nennt keinen Beitrag mehr.',
     'history-full': 'Dieser Hinweis kann nur noch abgeschlossen werden.',
   },
+};
+
+export const consentStates: typeof en.consentStates = {
+  given: 'Wird mit Ihrer Einwilligung gelesen',
+  paused: 'Pausiert: Es wird nichts gelesen, bis Sie fortsetzen',
+  withdrawn: 'Widerrufen: wird gelöscht',
+  none: 'Verbunden, nicht gelesen: Sie haben in nichts eingewilligt',
+  ranOut: (on) => `Am ${on} abgelaufen: Es wird nichts mehr gelesen, und was gespeichert war, wird gelöscht`,
+  outdated:
+    'Wird zurzeit nicht gelesen: Die Datenschutzhinweise haben sich geändert, seit Sie eingewilligt haben. Lesen Sie sie und entscheiden Sie neu, oder widerrufen Sie',
+  noticeChanged: 'Die Datenschutzhinweise haben sich geändert',
+  agreedToAnother: (theirs, ours) =>
+    `Sie haben den Hinweisen ${theirs} zugestimmt; jetzt gelten die Hinweise ${ours}. Von diesem Konto wird nichts gelesen, bis Sie sie gelesen und Ihre Wahl neu gespeichert haben. Was bis dahin erhoben wurde, bleibt so, wie Sie es unter „Meine Daten“ sehen, und wird gelöscht, wenn Sie widerrufen.`,
+  staysPaused:
+    'Wenn Sie eine Wahl speichern, bleibt die Pause bestehen. Damit wieder gelesen wird, wählen Sie oben „Fortsetzen“.',
+  runningOut: (on) =>
+    `Ihre Einwilligung endet am ${on}. Von da an wird nichts mehr gelesen, und was gespeichert ist, wird gelöscht, als hätten Sie widerrufen. Soll sie ein Jahr weitergelten, speichern Sie Ihre Wahl vorher noch einmal.`,
+  beingErased: (since, by) =>
+    `Was Sie widerrufen haben, wird seit ${since} gelöscht. Bis ${by} ist das abgeschlossen.`,
+  erasedLate: (since, by) =>
+    `Was Sie widerrufen haben, wird seit ${since} gelöscht. Das sollte bis ${by} abgeschlossen sein; wer Candor betreibt, erfährt von der Verspätung, und es geht weiter, bis alles gelöscht ist.`,
+  expired: (on) =>
+    `Ihre Einwilligung für ein Konto endete am ${on}, ein Jahr nachdem Sie sie zuletzt gegeben hatten. Das Konto wurde getrennt. Um wieder teilzunehmen, verbinden Sie es und entscheiden Sie neu.`,
+};
+
+export const accounts: typeof en.accounts = {
+  welcome: 'Ihre Beiträge, Ihre Entscheidung',
+  whatFor: (company) =>
+    `${company} möchte wissen, wie Beiträge über die eigene Arbeit ankommen, und gewarnt werden, wenn ein Beitrag etwas preisgibt. Es nimmt nur teil, wer das sagt, und nur an dem, was er oder sie sagt.`,
+  signIn: (link) => (
+    <>
+      {link('Melden Sie sich an')}, um ein Konto zu verbinden, um alles zu sehen, was über Sie gespeichert
+      ist, oder um auszusteigen.
+    </>
+  ),
+  title: 'Meine Konten',
+  none: 'Sie haben kein Konto verbunden. Von Ihnen wird nichts gelesen.',
+  caption: 'Ihre Konten',
+  account: 'Konto',
+  state: 'Stand',
+  connectHeading: 'Ein Konto verbinden',
+  connectHint:
+    'Sie melden sich bei der Plattform an, um zu zeigen, dass das Konto Ihres ist. Das ist keine Einwilligung; Sie entscheiden danach.',
+  yourAccount: 'Ihr Konto',
+  connect: 'Verbinden',
+  withdraw: 'Widerrufen',
+  withdrawAndDisconnect: 'Widerrufen und trennen',
+  disconnect: 'Trennen',
+  disconnecting:
+    'Von diesem Konto wird nichts gelesen. Danach ist es nicht mehr mit Ihnen verbunden; dass Sie es verbunden hatten, bleibt in Ihrem Verlauf.',
+  pause: 'Pausieren',
+  resume: 'Fortsetzen',
+  showThatItIsYours: 'Zeigen Sie, dass es Ihres ist',
+  connectedAlready: 'Dieses Konto ist bereits verbunden.',
+  erased:
+    'Was über Sie gespeichert war, wurde gelöscht. Melden Sie sich ab und wieder an, um ein Konto zu verbinden.',
+};
+
+export const connecting: typeof en.connecting = {
+  nameHint: 'Bei Bluesky name.bsky.social oder Ihre eigene Domain; bei einem Mastodon-Server @name@server.',
+  leaving: (host) =>
+    `Sie melden sich gleich bei ${host} an. Candor erfährt, welches Konto Ihres ist, und gibt die Berechtigung sofort zurück.`,
+  goOnTo: (host) => `Weiter zu ${host}`,
+  anotherAccount: (named, signedIn) =>
+    `Sie haben ${named} genannt und sich als ${signedIn} angemeldet. Es wurde nichts verbunden. Melden Sie sich dort ab und verbinden Sie noch einmal, oder nennen Sie das Konto, mit dem Sie sich angemeldet haben.`,
+};
+
+export const choices: typeof en.choices = {
+  heading: 'Was Sie entscheiden',
+  yes: 'Ja',
+  no: 'Nein',
+  whichPosts: 'Wenn ja, welche Beiträge',
+  pleaseChoose: 'Bitte wählen',
+  addresses: 'Wenn Sie sie einzeln wählen: ihre Adressen, eine je Zeile',
+  kept: (words) => `Gespeichert: ${words}`,
+  seenBy: (words) => `Wer es sieht: ${words}`,
+  onSince: (on, scope) => `Eingeschaltet seit ${on}: ${scope}.`,
+  save: 'Meine Wahl speichern',
+  turnEverythingOff: 'Alles ausschalten',
+  turningOff:
+    'Alles auszuschalten widerruft und trennt dieses Konto, sofort und endgültig; was das bewirkt, steht weiter unten.',
+  tooManyPosts: (title) =>
+    `Wählen Sie höchstens 500 Beiträge, mit ihren Adressen oder Kennungen, eine je Zeile: ${title}`,
+  chooseScope: (title) => `Wählen Sie, welche Beiträge zählen: ${title}`,
+  sayYesOrNo: (title) => `Sagen Sie Ja oder Nein: ${title}`,
+  noticeChanged:
+    'Die Datenschutzhinweise haben sich geändert, seit Sie die Seite geöffnet haben. Bitte lesen Sie sie noch einmal und entscheiden Sie neu.',
+  nothingChosen:
+    'Sie haben zu allem Nein gesagt, also gibt es nichts zu speichern. Um eine Einwilligung zu beenden, widerrufen Sie weiter unten.',
+};
+
+export const withdrawal: typeof en.withdrawal = {
+  title: 'Sie haben widerrufen',
+  before: {
+    atOnce: 'Ein Schritt, sofort und endgültig:',
+    effects: [
+      'Von diesem Konto wird nichts mehr gelesen, und es ist nicht mehr mit Ihnen verbunden.',
+      'Der Schlüssel zu seinen Worten wird vernichtet: Was unterwegs ist, kann niemand mehr öffnen.',
+      'In keiner Zahl, die von da an veröffentlicht wird, sind Sie enthalten.',
+    ],
+    withinTheHour: 'Innerhalb einer Stunde danach:',
+  },
+  after: {
+    atOnce: 'Dies ist sofort geschehen:',
+    effects: [
+      'Von jenem Konto wird nichts mehr gelesen, und es ist nicht mehr mit Ihnen verbunden.',
+      'Der Schlüssel zu seinen Worten wurde vernichtet: Was unterwegs war, kann niemand mehr öffnen.',
+      'In keiner Zahl, die von jetzt an veröffentlicht wird, sind Sie enthalten.',
+    ],
+    withinTheHour: 'Dies folgt innerhalb einer Stunde, ohne Ihr Zutun:',
+  },
+  erasures: [
+    'Was aus Ihren Beiträgen abgeleitet wurde, wird gelöscht, aus Sicherungen innerhalb von 7 Tagen.',
+    'Ein Alarm zu einem Ihrer Beiträge verschwindet oder bleibt ohne Ihr Konto, Ihren Beitrag und dessen Adresse offen. Einer, den die Sicherheit bis dahin bestätigt oder eskaliert hat, bleibt, bis er geschlossen ist, und bis zu 90 Tage länger.',
+  ],
+  stays:
+    'Zahlen, die veröffentlicht wurden, bleiben. Vom Widerruf selbst bleibt eine Zeile, die kein Konto nennt. Sie können jederzeit wieder teilnehmen: Verbinden Sie das Konto und entscheiden Sie neu.',
+  recorded: (at) => `Festgehalten am ${at}. Sie müssen nichts weiter tun.`,
+  whatIsHeld: (link) => (
+    <>{link('Meine Daten')} zeigt, was noch gespeichert ist und wann die Löschung abgeschlossen ist.</>
+  ),
+  back: 'Zurück zu meinen Konten',
+};
+
+export const receipts: typeof en.receipts = {
+  ofConsent: (link) => (
+    <>
+      {link('Laden Sie einen Beleg herunter')}, worin Sie eingewilligt haben und wann. Nehmen Sie ihn jetzt,
+      wenn Sie ihn möchten: Nach einem Widerruf ist nichts mehr da, woraus er sich erstellen ließe.
+    </>
+  ),
+  ofEnd: (link) => <>{link('Laden Sie einen Beleg über das Ende herunter')}, der kein Konto nennt.</>,
+  signed: (link) => <>Er ist unterschrieben; {link('dieser Schlüssel')} prüft ihn, ohne uns.</>,
+};
+
+export const alertBanner: typeof en.alertBanner = {
+  one: 'Einer Ihrer Beiträge gibt vielleicht etwas preis',
+  several: (number) => `${number} Ihrer Beiträge geben vielleicht etwas preis`,
+  whatToDo: (link) => (
+    <>
+      Ändern Sie zuerst, was preisgegeben wurde, zum Beispiel ein Passwort oder einen Schlüssel. Löschen Sie
+      dann den Beitrag. Was gefunden wurde, steht unter {link('Meine Daten')}, und wer was damit tut.
+    </>
+  ),
+  found: (at) => `Gefunden am ${at}`,
+  seen: 'Ich habe das gesehen',
+};
+
+export const myData: typeof en.myData = {
+  title: 'Meine Daten',
+  nothingHeld: 'Über Sie ist nichts gespeichert.',
+  known: (since, participant, subject) => (
+    <>
+      Sie sind seit {since} als Teilnehmer {participant} bekannt und werden an einem Hashwert Ihrer Anmeldung
+      erkannt, {subject}. Weder Name noch Adresse sind gespeichert.
+    </>
+  ),
+  besides: [
+    'Außerdem folgen die Zeiten, zu denen Ihre Konten besucht werden und zuletzt besucht wurden, aus Ihrer Einwilligung und werden mit ihr gelöscht.',
+    'Jede Zeile trägt zufällige Kennungen und Versionsnummern, die nur sagen, ob sie sich geändert hat.',
+    'Während etwas weitergegeben wird, stehen seine Kennungen für Sekunden in einer Liste.',
+  ],
+  links: {
+    caption: 'Ihre verbundenen Konten',
+    columns: ['Konto', 'Name', 'Verbunden'],
+  },
+  consents: {
+    caption: 'Worin Sie eingewilligt haben',
+    columns: ['Konto', 'Stand', 'Daten', 'Zwecke und Beiträge', 'Team', 'Hinweise', 'Textschlüssel'],
+    purpose: (what, since) => `${what}, seit ${since}`,
+    inScopeSince: (since) => `, in diesem Umfang seit ${since}`,
+    withdrawn: (at) => `widerrufen am ${at}`,
+    given: (at) => `gegeben am ${at}`,
+    paused: (at) => `pausiert am ${at}`,
+    ends: (on) => `endet am ${on}`,
+    noKey: 'keiner',
+    key: 'vorhanden, versiegelt; niemand liest ihn',
+  },
+  history: {
+    caption: 'Was Sie wann entschieden haben',
+    columns: ['Wann', 'Was', 'Konto', 'Einzelheiten'],
+    events: {
+      connected: 'verbunden',
+      chosen: 'gewählt',
+      paused: 'pausiert',
+      resumed: 'fortgesetzt',
+      withdrawn: 'widerrufen',
+      expired: 'abgelaufen',
+      erased: 'gelöscht',
+    },
+    erasedItems: (items, since) => `${items} Einträge dessen, was am ${since} endete`,
+    notice: (version, language, hash) => `Hinweise ${version}, ${language}, ${hash}`,
+    narrowed: (purposes) => `weniger von ${purposes}`,
+    erased: (at) => `gelöscht am ${at}`,
+  },
+  told: {
+    caption: 'Was Ihnen mitgeteilt wurde',
+    columns: ['Wann', 'Was', 'Alarm', 'Als gesehen markiert', 'Verschwindet am'],
+    kinds: {
+      'alert-raised':
+        'Einer Ihrer Beiträge gibt vielleicht etwas preis: Ändern Sie zuerst, was preisgegeben wurde, und löschen Sie dann den Beitrag.',
+      'alert-closed': 'Ein Alarm zu einem Ihrer Beiträge wurde geschlossen.',
+    },
+    notYet: 'noch nicht',
+  },
+  copies: {
+    caption: 'Die Kopie, die Sie angefordert haben',
+    columns: ['Angefordert', 'Kopie', 'Stand', 'Verschwindet am'],
+    ready: (since) => `bereit seit ${since}`,
+    asked: 'angefordert',
+  },
+  noDrafts: 'In letzter Zeit wurde kein Entwurf für Sie geprüft.',
+  drafts: (day, today) => `Entwürfe, die am ${day} für Sie geprüft wurden: ${today}.`,
+  draftsInHour: (hour, thisHour) => `Davon in Stunde ${hour} (UTC): ${thisHour}.`,
+  draftsGo: (on, subject) => (
+    <>
+      {`Die Zahlen verschwinden am ${on} um Mitternacht, auch wenn Sie den Rest löschen. Erkannt an `}
+      {subject}
+    </>
+  ),
+  eraseTheRest: 'Den Rest löschen',
+  whyNot: {
+    connected: 'Um auch den Rest zu löschen, trennen Sie zuerst alle Konten.',
+    'being-erased': 'Der Rest kann gelöscht werden, sobald das abgeschlossen ist.',
+    'named-in-alert':
+      'Ein Alarm nennt Sie noch. Der Rest kann gelöscht werden, wenn er verschwunden ist, denn danach könnte ihn Ihnen niemand mehr zeigen.',
+  },
+  whatIsLeft:
+    'Übrig ist, woran Ihre Anmeldung erkannt wird und dass Sie widerrufen haben. Löschen Sie das, sind Sie bei der nächsten Anmeldung jemand Neues; nichts belegt dann mehr, dass Sie je widerrufen haben. Wie oft Sie heute einen Entwurf prüfen ließen, verschwindet um Mitternacht (UTC) von selbst.',
+  eraseAndSignOut: 'Löschen, was übrig ist, und abmelden',
+};
+
+export const myCopy: typeof en.myCopy = {
+  heading: 'Eine Kopie erhalten',
+  about:
+    'Alles auf dieser Seite als Dateien zum Aufbewahren, und zu jedem Teil, woher er kommt, wofür er ist und wer ihn sieht. Nur Sie können sie abholen, hier, einen Tag lang. Wenn Sie inzwischen widerrufen, eine Wahl einschränken oder den Rest löschen, werden auch sie gelöscht.',
+  gone: (askedAt) => `Die Kopie, die Sie am ${askedAt} angefordert haben, ist verschwunden.`,
+  get: 'Eine Kopie meiner Daten erhalten',
+  prepared: (since) => `Sie wird seit ${since} vorbereitet, was ein bis zwei Minuten dauert.`,
+  lookAgain: 'Noch einmal nachsehen',
+  ready: (until) => `Sie ist bereit, bis ${until}:`,
+  toRead: 'zum Lesen (HTML)',
+  forPrograms: 'für Programme (JSON)',
+  getNew: 'Eine neue Kopie erhalten',
+};
+
+export const drafts: typeof en.drafts = {
+  title: 'Entwurf prüfen',
+  company: {
+    seen: 'In diesem Entwurf steht vielleicht etwas, das Ihr Unternehmen für sich behält. Fragen Sie vor dem Veröffentlichen, wer darüber entscheidet.',
+    none: 'Es wurde nichts gesehen, was Ihr Unternehmen für sich behalten will. Fragen Sie im Zweifel vor dem Veröffentlichen, wer darüber entscheidet.',
+  },
+  risks: {
+    none: 'Risiko: keines gefunden.',
+    low: 'Risiko: gering.',
+    medium: 'Risiko: mittel.',
+    high: 'Risiko: hoch. Ändern Sie den Entwurf, bevor Sie ihn veröffentlichen.',
+    critical: 'Risiko: kritisch. Veröffentlichen Sie ihn so nicht.',
+  },
+  kinds: {
+    secret: 'Zugangsdaten',
+    'personal-data': 'Personenbezogene Daten',
+    topic: 'Ein vertrauliches Thema',
+  },
+  byForm: 'es hat die Form danach',
+  byCheck: 'eine Prüfung seiner Zeichen stimmt',
+  unknownLanguage: 'Keine Einschätzung: Das Programm hat nur Englisch gelernt.',
+  readings: {
+    negative: 'eher negativ',
+    neutral: 'als neutral',
+    positive: 'eher positiv',
+  },
+  reading: (label, isClose) =>
+    `Ein Programm liest ihn ${label}${isClose ? ', aber es ist zu knapp, um es zu sagen' : ''}. Das ist allein für Sie; niemand sonst sieht es.`,
+  problems: {
+    empty: 'Es gibt noch keinen Entwurf. Schreiben oder fügen Sie einen ein.',
+    'no-text': 'Hier stehen Zeichen, die kein Text sind. Fügen Sie ihn noch einmal als reinen Text ein.',
+    'too-long': (characters, atMost) =>
+      `Das sind ${characters} Zeichen. Bis zu ${atMost} können auf einmal geprüft werden.`,
+    spent: (until) =>
+      `Sie haben so viele Entwürfe prüfen lassen, wie es vorerst geht. Ab ${until} geht es weiter.`,
+    'not-now':
+      'Entwürfe können gerade nicht geprüft werden. Ihrer steht unten im Feld; versuchen Sie es in einer Minute noch einmal.',
+  },
+  found: 'Was gefunden wurde',
+  reasons: (kind, rule, reasons) => `${kind}: ${rule}. Warum: ${reasons}.`,
+  instead: 'Was Sie stattdessen schreiben können',
+  more: 'Es gibt vielleicht mehr; dies sind die ersten.',
+  safer: {
+    secret: {
+      instead:
+        'Lassen Sie es weg: Niemand, der einen Beitrag liest, braucht es. Sagen Sie, wofür es ist, nie, wie es lautet. Ist es echt und hat es schon jemand gesehen, lassen Sie es ändern.',
+      example: 'Der Build meldet sich jetzt mit einem eigenen Schlüssel an und nicht mehr mit meinem.',
+    },
+    'personal-data': {
+      instead:
+        'Lassen Sie weg, woran man erkennt, um wen es geht oder wie die Person zu erreichen ist. Sagen Sie, was geschah, nicht wem, oder fragen Sie die Person.',
+      example: 'Eine Kundin schrieb, dass die Reparatur den ganzen Winter gehalten hat.',
+    },
+    topic: {
+      instead:
+        'Schreiben Sie über das, was schon öffentlich ist, und verweisen Sie darauf. Lassen Sie Zahlen, Namen, Daten und Pläne weg, die es nicht sind.',
+      example: 'Bei der Arbeit ist viel los. Ich schreibe darüber, wenn es angekündigt ist.',
+    },
+  },
+  forExample: 'Zum Beispiel:',
+  howItReads: 'Wie er sich liest',
+  towards: 'Dafür spricht:',
+  away: 'Dagegen spricht:',
+  yourDraft: 'Ihr Entwurf',
+  again: 'Noch einmal prüfen',
+  paste:
+    'Fügen Sie ein, was Sie veröffentlichen wollen. Ein Programm sucht nach Zugangsdaten, personenbezogenen Daten und vertraulichen Themen und nach dem, was Ihr Unternehmen für sich behält.',
+  forgotten:
+    'Ihr Entwurf wird im Arbeitsspeicher eingestuft und mit der Antwort vergessen: Er wird nicht gespeichert, nicht protokolliert und niemandem außer Ihnen gezeigt. Bis Mitternacht (UTC) bleibt, wie oft Sie heute gefragt haben.',
+  draft: 'Entwurf',
+  limits: (characters, anHour, aDay) =>
+    `Bis zu ${characters} Zeichen, ${anHour}-mal je Stunde und ${aDay}-mal am Tag. Über das, was Ihr Unternehmen für sich behält, erfahren Sie nur, dass vielleicht etwas darin steht, nicht was oder wo.`,
+  check: 'Prüfen',
 };

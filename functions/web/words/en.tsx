@@ -1,3 +1,7 @@
+import type { Child } from 'hono/jsx';
+
+import { BESIDES } from '../../../shared/rights/data-origins.ts';
+
 /**
  * All words of the pages in English. Each export is a section, named in `catalogues.ts`; a site's code carries the
  * sections that its pages use, and no others.
@@ -381,4 +385,313 @@ export const security = {
     'post-unlinked': 'Its author withdrew; the alert names no post any more.',
     'history-full': 'This alert can only be closed now.',
   },
+};
+
+export const consentStates = {
+  given: 'Read under your consent',
+  paused: 'Paused: nothing is read until you resume',
+  withdrawn: 'Withdrawn: being erased',
+  none: 'Connected, not read: you have not consented to anything',
+  ranOut: (on: string) => `Ended on ${on}: nothing is read any more, and what was kept is being erased`,
+  outdated:
+    'Not read at present: the notice has changed since you agreed. Read it and choose anew, or withdraw',
+  noticeChanged: 'The notice has changed',
+  agreedToAnother: (theirs: string, ours: string) =>
+    `You agreed to notice ${theirs}; ${ours} is in force now. Nothing of this account is read until you have read it and saved your choice again. What was collected until then stays as you see it under My data, and goes if you withdraw.`,
+  staysPaused: 'Saving a choice keeps the pause. To be read again, press Resume above.',
+  runningOut: (on: string) =>
+    `Your consent ends on ${on}. From then on nothing is read, and what is kept is erased as if you had withdrawn. If you want it to go on for a year, save your choice again before.`,
+  beingErased: (since: string, by: string) =>
+    `What you withdrew is being erased since ${since}. It is finished by ${by}.`,
+  erasedLate: (since: string, by: string) =>
+    `What you withdrew is being erased since ${since}. It was to be finished by ${by}; those who run Candor are told when it is late, and it goes on until it is done.`,
+  expired: (on: string) =>
+    `Your consent for an account ended on ${on}, a year after you last gave it. The account was disconnected. To take part again, connect it and choose anew.`,
+};
+
+export const accounts = {
+  welcome: 'Your posts, your choice',
+  whatFor: (company: string) =>
+    `${company} would like to know how posts about its work are received, and to be warned when a post gives something away. Only people who say so take part, and only for what they say.`,
+  signIn: (link: (words: string) => Child) => (
+    <>{link('Sign in')} to connect an account, to see all that is held about you, or to leave.</>
+  ),
+  title: 'My accounts',
+  none: 'You have connected no account. Nothing of yours is read.',
+  caption: 'Your accounts',
+  account: 'Account',
+  state: 'State',
+  connectHeading: 'Connect an account',
+  connectHint:
+    'You sign in at the platform to show that the account is yours. That is not consent; you decide next.',
+  yourAccount: 'Your account',
+  connect: 'Connect',
+  withdraw: 'Withdraw',
+  withdrawAndDisconnect: 'Withdraw and disconnect',
+  disconnect: 'Disconnect',
+  disconnecting:
+    'Nothing of this account is read. It is no longer connected to you then; that you had connected it stays in your history.',
+  pause: 'Pause',
+  resume: 'Resume',
+  showThatItIsYours: 'Show that it is yours',
+  connectedAlready: 'This account is connected already.',
+  erased: 'What was held of you has been erased. Sign out and in again to connect an account.',
+};
+
+export const connecting = {
+  nameHint: 'At Bluesky name.bsky.social or your own domain; at a Mastodon server @name@server.',
+  leaving: (host: string) =>
+    `You are about to sign in at ${host}. Candor learns which account is yours and gives the permission back at once.`,
+  goOnTo: (host: string) => `Go on to ${host}`,
+  anotherAccount: (named: string, signedIn: string) =>
+    `You named ${named}, and signed in as ${signedIn}. Nothing was connected. Sign out there and connect again, or name the account that you signed in with.`,
+};
+
+export const choices = {
+  heading: 'What you decide',
+  yes: 'Yes',
+  no: 'No',
+  whichPosts: 'If yes, which posts',
+  pleaseChoose: 'Please choose',
+  addresses: 'If you choose them one by one: their addresses, one a line',
+  kept: (words: string) => `Kept: ${words}`,
+  seenBy: (words: string) => `Who sees it: ${words}`,
+  onSince: (on: string, scope: string) => `On since ${on}: ${scope}.`,
+  save: 'Save my choice',
+  turnEverythingOff: 'Turn everything off',
+  turningOff:
+    'Turning everything off withdraws and disconnects this account, at once and for good; what that does stands below.',
+  tooManyPosts: (title: string) =>
+    `Choose at most 500 posts, by their addresses or ids, one a line: ${title}`,
+  chooseScope: (title: string) => `Choose which posts count: ${title}`,
+  sayYesOrNo: (title: string) => `Say yes or no: ${title}`,
+  noticeChanged: 'The notice has changed since you opened the page. Please read it again, and choose anew.',
+  nothingChosen: 'You said no to everything, so there is nothing to save. To end a consent, withdraw below.',
+};
+
+export const withdrawal = {
+  title: 'You have withdrawn',
+  before: {
+    atOnce: 'One step, at once and for good:',
+    effects: [
+      'Nothing of this account is read any more, and it is no longer connected to you.',
+      'The key of its words is destroyed: what is on its way can be opened by nobody.',
+      'You are left out of every figure that is published from then on.',
+    ],
+    withinTheHour: 'Within the hour after it:',
+  },
+  after: {
+    atOnce: 'This was done at once:',
+    effects: [
+      'Nothing of that account is read any more, and it is no longer connected to you.',
+      'The key of its words was destroyed: what was on its way can be opened by nobody.',
+      'You are left out of every figure that is published from then on.',
+    ],
+    withinTheHour: 'This follows within the hour, without your help:',
+  },
+  erasures: [
+    'What was derived from your posts is erased, and from backups within 7 days.',
+    'An alert about a post of yours goes, or stays open without your account, your post and its address. One that security has confirmed or escalated by then is kept until it is closed, and up to 90 days longer.',
+  ],
+  stays:
+    'Figures that were published stay. Of the withdrawal itself one line is kept, which names no account. You can take part again at any time: connect the account and choose anew.',
+  recorded: (at: string) => `Recorded on ${at}. You need do nothing more.`,
+  whatIsHeld: (link: (words: string) => Child) => (
+    <>{link('My data')} shows what is still held, and when the erasure is done.</>
+  ),
+  back: 'Back to my accounts',
+};
+
+export const receipts = {
+  ofConsent: (link: (words: string) => Child) => (
+    <>
+      {link('Download a receipt of what you agreed to')}, and when. Take it now if you want it: after a
+      withdrawal nothing is left to make it from.
+    </>
+  ),
+  ofEnd: (link: (words: string) => Child) => (
+    <>{link('Download a receipt of the end')}, which names no account.</>
+  ),
+  signed: (link: (words: string) => Child) => <>It is signed; {link('this key')} verifies it, without us.</>,
+};
+
+export const alertBanner = {
+  one: 'A post of yours may give something away',
+  several: (number: string) => `${number} posts of yours may give something away`,
+  whatToDo: (link: (words: string) => Child) => (
+    <>
+      Change what was disclosed first, a password or a key for instance. Then delete the post. What was found
+      stands under {link('My data')}, with who does what about it.
+    </>
+  ),
+  found: (at: string) => `Found on ${at}`,
+  seen: 'I have seen this',
+};
+
+export const myData = {
+  title: 'My data',
+  nothingHeld: 'Nothing is held about you.',
+  known: (since: string, participant: Child, subject: Child) => (
+    <>
+      You are known since {since} as participant {participant}, recognised by a hash of your sign-in,{' '}
+      {subject}. No name or address is held.
+    </>
+  ),
+  besides: BESIDES,
+  links: {
+    caption: 'Your connected accounts',
+    columns: ['Account', 'Name', 'Connected'],
+  },
+  consents: {
+    caption: 'What you agreed to',
+    columns: ['Account', 'State', 'Dates', 'Purposes and posts', 'Team', 'Notice', 'Text key'],
+    purpose: (what: string, since: string) => `${what}, since ${since}`,
+    inScopeSince: (since: string) => `, in this scope since ${since}`,
+    withdrawn: (at: string) => `withdrawn ${at}`,
+    given: (at: string) => `given ${at}`,
+    paused: (at: string) => `paused ${at}`,
+    ends: (on: string) => `ends on ${on}`,
+    noKey: 'none',
+    key: 'held, sealed; nobody reads it',
+  },
+  history: {
+    caption: 'What you decided, and when',
+    columns: ['When', 'What', 'Account', 'Details'],
+    events: {
+      connected: 'connected',
+      chosen: 'chosen',
+      paused: 'paused',
+      resumed: 'resumed',
+      withdrawn: 'withdrawn',
+      expired: 'expired',
+      erased: 'erased',
+    },
+    erasedItems: (items: string, since: string) => `${items} items, of what ended ${since}`,
+    notice: (version: string, language: string, hash: string) => `notice ${version}, ${language}, ${hash}`,
+    narrowed: (purposes: string) => `less of ${purposes}`,
+    erased: (at: string) => `erased ${at}`,
+  },
+  told: {
+    caption: 'What you were told',
+    columns: ['When', 'What', 'Alert', 'Marked as seen', 'Goes on'],
+    kinds: {
+      'alert-raised':
+        'A post of yours may give something away: change what was disclosed first, then delete the post.',
+      'alert-closed': 'An alert about a post of yours was closed.',
+    },
+    notYet: 'not yet',
+  },
+  copies: {
+    caption: 'The copy you asked for',
+    columns: ['Asked for', 'Copy', 'State', 'Goes on'],
+    ready: (since: string) => `ready since ${since}`,
+    asked: 'asked for',
+  },
+  noDrafts: 'No draft was checked for you of late.',
+  drafts: (day: string, today: string) => `Drafts checked for you on ${day}: ${today}.`,
+  draftsInHour: (hour: string, thisHour: string) => `In hour ${hour} (UTC) of them: ${thisHour}.`,
+  draftsGo: (on: string, subject: Child) => (
+    <>
+      {`The numbers go on ${on}, at midnight, also when you erase the rest. Recognised by `}
+      {subject}
+    </>
+  ),
+  eraseTheRest: 'Erase the rest',
+  whyNot: {
+    connected: 'To erase the rest, too, disconnect every account first.',
+    'being-erased': 'The rest can be erased once that is finished.',
+    'named-in-alert':
+      'An alert still names you. The rest can be erased once that is gone, since nobody could show it to you afterwards.',
+  },
+  whatIsLeft:
+    'What is left is how your sign-in is recognised, and that you withdrew. Erase it and you are somebody new at your next sign-in; nothing then proves that you ever withdrew. How often you had a draft checked today goes by itself at midnight (UTC).',
+  eraseAndSignOut: 'Erase what is left, and sign out',
+};
+
+export const myCopy = {
+  heading: 'Get a copy',
+  about:
+    'Everything on this page as files to keep, and of each part where it comes from, what it is for and who sees it. Nobody but you can fetch them, here, for a day. If you withdraw, narrow a choice or erase the rest meanwhile, they are erased, too.',
+  gone: (askedAt: string) => `The copy you asked for ${askedAt} is gone.`,
+  get: 'Get a copy of my data',
+  prepared: (since: string) => `It is being prepared since ${since}, which takes a minute or two.`,
+  lookAgain: 'Look again',
+  ready: (until: string) => `It is ready, until ${until}:`,
+  toRead: 'to read (HTML)',
+  forPrograms: 'for programs (JSON)',
+  getNew: 'Get a new copy',
+};
+
+export const drafts = {
+  title: 'Check a draft',
+  company: {
+    seen: 'Something that your company keeps to itself may be in this draft. Ask those who decide about that before you post it.',
+    none: 'Nothing that your company has asked to keep to itself was seen. If in doubt, ask those who decide before you post it.',
+  },
+  risks: {
+    none: 'Risk: none found.',
+    low: 'Risk: low.',
+    medium: 'Risk: medium.',
+    high: 'Risk: high. Change the draft before you post it.',
+    critical: 'Risk: critical. Do not post it as it is.',
+  },
+  kinds: {
+    secret: 'A credential',
+    'personal-data': 'Personal data',
+    topic: 'A confidential topic',
+  },
+  byForm: 'it has the form of one',
+  byCheck: 'a check on its characters holds',
+  unknownLanguage: 'No reading: the program was taught English only.',
+  readings: {
+    negative: 'rather negative',
+    neutral: 'neutral',
+    positive: 'rather positive',
+  },
+  reading: (label: string, isClose: boolean) =>
+    `A program reads it as ${label}${isClose ? ', but it is too close to say' : ''}. That is for you alone; nobody else sees it.`,
+  problems: {
+    empty: 'There is no draft yet. Write or paste one.',
+    'no-text': 'This holds characters that are no text. Paste it again as plain text.',
+    'too-long': (characters: string, atMost: string) =>
+      `This has ${characters} characters. Up to ${atMost} can be checked at once.`,
+    spent: (until: string) =>
+      `You have had as many drafts checked as can be for now. You can go on from ${until}.`,
+    'not-now': 'Drafts cannot be checked right now. Yours is in the field below; try again in a minute.',
+  },
+  found: 'What was found',
+  reasons: (kind: string, rule: string, reasons: string) => `${kind}: ${rule}. Why: ${reasons}.`,
+  instead: 'What to write instead',
+  more: 'There may be more; these are the first.',
+  safer: {
+    secret: {
+      instead:
+        'Leave it out: nobody who reads a post needs it. Say what it is for, never what it is. If it is real and was shown to anybody before, have it changed.',
+      example: 'The build signs in with a key of its own now, and no longer with mine.',
+    },
+    'personal-data': {
+      instead:
+        'Leave out what tells who it is or how to reach them. Say what happened instead of to whom, or ask the person first.',
+      example: 'A customer wrote that the repair held through the whole winter.',
+    },
+    topic: {
+      instead:
+        'Write about what is public already, and link to it. Leave out numbers, names, dates and plans that are not.',
+      example: 'There is a lot going on at work. I will write about it when it has been announced.',
+    },
+  },
+  forExample: 'For example:',
+  howItReads: 'How it reads',
+  towards: 'Towards that:',
+  away: 'Away from it:',
+  yourDraft: 'Your draft',
+  again: 'Check it again',
+  paste:
+    'Paste what you mean to post. A program looks for credentials, personal data and confidential topics, and for what your company keeps to itself.',
+  forgotten:
+    'Your draft is classified in memory and forgotten with the answer: it is not stored, not logged, and shown to nobody but you. What is kept until midnight (UTC) is how often you asked today.',
+  draft: 'Draft',
+  limits: (characters: string, anHour: string, aDay: string) =>
+    `Up to ${characters} characters, ${anHour} times an hour and ${aDay} a day. About what your company keeps to itself you are told only that something may be in it, not what or where.`,
+  check: 'Check',
 };

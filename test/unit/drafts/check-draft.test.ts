@@ -10,7 +10,7 @@ import { createExplainer } from '../../../shared/classification/explain.ts';
 import { loadModel } from '../../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
 import { OpenKind, type DraftAnswer } from '../../../shared/drafts/draft.ts';
-import { SAFER_WORDING } from '../../../shared/drafts/safer-wording.ts';
+import { DRAFTS } from '../../../functions/web/words/catalogues.ts';
 import { companyTerm, OWN_RULE } from '../../support/catalogue-builders.ts';
 
 const model = loadModel();
@@ -175,7 +175,7 @@ describe('the rules that ship', () => {
   });
 
   it('find nothing in what the page proposes to write instead', () => {
-    for (const { example } of Object.values(SAFER_WORDING)) {
+    for (const { example } of Object.values(DRAFTS).flatMap(({ safer }) => Object.values(safer))) {
       expect([example, explain(example).findings]).toEqual([example, []]);
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { COMPANY_WORDS } from '../../../functions/web/draft-words.ts';
+import { DRAFTS } from '../../../functions/web/words/catalogues.ts';
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
 import type { DraftAnswer } from '../../../shared/drafts/draft.ts';
 import { ServiceError } from '../../../shared/errors.ts';
@@ -96,15 +96,15 @@ describe('the page that checks a draft', () => {
       await answering('x', { company: 'none' }),
     ];
     const idless = (html: string): string => html.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, '');
-    expect(idless(seen)).toBe(idless(none).replace(COMPANY_WORDS.none, COMPANY_WORDS.seen));
+    expect(idless(seen)).toBe(idless(none).replace(DRAFTS.en.company.none, DRAFTS.en.company.seen));
     expect(seen).toHaveLength(none.length);
-    expect(COMPANY_WORDS.seen).not.toBe(COMPANY_WORDS.none);
+    expect(DRAFTS.en.company.seen).not.toBe(DRAFTS.en.company.none);
   });
 
   it.each([
     ['', 'There is no draft yet', ''],
     ['\u200b', 'There is no draft yet', '\u200b'],
-    ['x'.repeat(5_001), 'This has 5001 characters. Up to 5000', 'x'.repeat(5_001)],
+    ['x'.repeat(5_001), 'This has 5,001 characters. Up to 5,000', 'x'.repeat(5_001)],
     ['a\u0007b', 'no text. Paste it again as plain text', 'a\u0007b'],
   ])('does not ask about %j, says why, and keeps it in the field', async (draft, why, kept) => {
     const { checker, check } = await open();
@@ -148,7 +148,7 @@ describe('the page that checks a draft', () => {
     for (let tried = 0; tried < 20; tried += 1) expect((await check('a draft')).status).toBe(200);
     const { status, headers, html } = await check('one more');
     expect([status, headers.get('retry-after'), checker.asked.length]).toEqual([429, '3600', 20]);
-    expect(html).toContain('You can go on from 2026-03-10 13:00 UTC.');
+    expect(html).toContain('You can go on from 10 March 2026, 13:00 UTC.');
     expect(html).toContain('>\none more</textarea>');
     expect((await send(await signedIn('Bob', []), 'mine')).status).toBe(200);
   });

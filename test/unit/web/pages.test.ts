@@ -5,13 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { readChoice } from '../../../functions/web/choice-form.ts';
 import { platformIn } from '../../../functions/web/connecting.ts';
 import { figureInWords, releasesAsCsv, StepInWords } from '../../../functions/web/figures.tsx';
+import { CHOICES } from '../../../functions/web/words/catalogues.ts';
 import { NOTICE, noticeReference } from '../../../shared/consent/notice.ts';
 import { Release } from '../../../shared/disclosure/release.ts';
 import { NOW } from '../../support/site-bench.ts';
 
 const notice = noticeReference(NOTICE);
 const choice = (fields: Readonly<Record<string, string>>) =>
-  readChoice(new URLSearchParams({ notice: notice.sha256, ...fields }), notice, NOW);
+  readChoice(new URLSearchParams({ notice: notice.sha256, ...fields }), CHOICES.en, NOW);
 const NO = { engagement: 'no', sentiment: 'no', confidentiality: 'no' };
 
 describe('a choice', () => {
@@ -24,6 +25,7 @@ describe('a choice', () => {
     });
     expect(taken).toEqual({
       kind: 'chosen',
+      notice,
       purposes: {
         sentiment: { scope: { kind: 'chosen-posts', posts: ['17', '18'] }, givenAt: NOW.toISOString() },
       },
