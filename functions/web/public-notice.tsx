@@ -1,30 +1,31 @@
 import type { FC } from 'hono/jsx';
 
-import { NOTICE, NOTICE_CHANGES, noticeReference, type NoticeChange } from '../../shared/consent/notice.ts';
+import { NOTICE_CHANGES, noticeReference, NOTICES, type NoticeChange } from '../../shared/consent/notice.ts';
 import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import { useFormats, useLanguage, useWords } from './language.tsx';
-import { LANGUAGE_NAMES, languageNamed } from './languages.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from './languages.ts';
 import type { SiteBuilder } from './site-parts.ts';
 import { NOTICE_PAGE } from './words/catalogues.ts';
 
-/** One purpose as the notice tells it: the words are the notice's own, in its own language. */
+/** One purpose as the notice tells it: the words are the notice's own. */
 const PurposeSection: FC<{ readonly purpose: Purpose }> = ({ purpose }) => {
   const words = useWords(NOTICE_PAGE);
-  const { title, what, kept, seenBy } = NOTICE.purposes[purpose];
+  const notice = NOTICES[useLanguage()];
+  const { title, what, kept, seenBy } = notice.purposes[purpose];
   return (
     <section>
-      <h3 lang={NOTICE.language}>{title}</h3>
+      <h3>{title}</h3>
       <dl>
         <dt>{words.what}</dt>
-        <dd lang={NOTICE.language}>{what}</dd>
+        <dd>{what}</dd>
         <dt>{words.kept}</dt>
-        <dd lang={NOTICE.language}>{kept}</dd>
+        <dd>{kept}</dd>
         <dt>{words.seenBy}</dt>
-        <dd lang={NOTICE.language}>{seenBy}</dd>
+        <dd>{seenBy}</dd>
         <dt>{words.scopes}</dt>
-        <dd lang={NOTICE.language}>
+        <dd>
           {scopesFor(purpose)
-            .map((scope) => NOTICE.scopes[scope])
+            .map((scope) => notice.scopes[scope])
             .join('; ')}
         </dd>
       </dl>
@@ -40,7 +41,7 @@ const Change: FC<{ readonly change: NoticeChange }> = ({ change }) => {
     <>
       <dt>{words.changed(version, day(on))}</dt>
       <dd>
-        <span lang={NOTICE.language}>{what}</span>{' '}
+        {`${what[useLanguage()]} `}
         {stillStands === undefined ? words.material : words.wordsAlone}
       </dd>
     </>
@@ -49,19 +50,24 @@ const Change: FC<{ readonly change: NoticeChange }> = ({ change }) => {
 
 const NoticePage: FC = () => {
   const words = useWords(NOTICE_PAGE);
-  const { version, language, sha256 } = noticeReference(NOTICE);
-  const isAnother = language !== useLanguage();
-  const known = languageNamed(language);
+  const notice = NOTICES[useLanguage()];
   return (
     <>
       <p class="lead">{words.lead}</p>
-      {isAnother && <p>{words.written(known === undefined ? language : LANGUAGE_NAMES[known])}</p>}
-      <p>
-        {words.version(version)} <code>{sha256}</code>
-      </p>
+      <p>{words.written}</p>
+      <dl>
+        {LANGUAGES.map((language) => (
+          <>
+            <dt>{words.version(NOTICES[language].version, LANGUAGE_NAMES[language])}</dt>
+            <dd>
+              <code>{noticeReference(NOTICES[language]).sha256}</code>
+            </dd>
+          </>
+        ))}
+      </dl>
       <h2>{words.general}</h2>
-      <ul lang={language}>
-        {NOTICE.general.map((sentence) => (
+      <ul>
+        {notice.general.map((sentence) => (
           <li>{sentence}</li>
         ))}
       </ul>

@@ -102,11 +102,11 @@ export const about: typeof en.about = {
 };
 
 export const noticePage: typeof en.noticePage = {
-  title: 'Die geltende Information zur Einwilligung',
+  title: 'Die geltenden Datenschutzhinweise',
   lead: 'Das erfahren alle, bevor sie Ja oder Nein sagen. Sie können es lesen, ohne sich anzumelden, und niemand erfährt, dass Sie es getan haben.',
-  written: (language) =>
-    `Der Text ist auf ${language}, denn eine Einwilligung nennt genau den Wortlaut, den jemand gelesen hat.`,
-  version: (version) => `Fassung ${version}. SHA-256 ihres kanonischen JSON:`,
+  written:
+    'Eine Einwilligung nennt genau den Wortlaut, den jemand gelesen hat, mit der Sprache und dem SHA-256 des kanonischen JSON der Hinweise:',
+  version: (version, language) => `Fassung ${version}, ${language}`,
   general: 'Für jeden Zweck',
   purposes: 'Zweck für Zweck',
   what: 'Was geschieht',

@@ -105,9 +105,9 @@ export const about = {
 export const noticePage = {
   title: 'The notice in force',
   lead: 'This is what people are told before they say yes or no. You can read it without signing in, and nobody learns that you did.',
-  written: (language: string) =>
-    `The notice is in ${language}, since a consent names the very words that somebody read.`,
-  version: (version: string) => `Version ${version}. SHA-256 of its canonical JSON:`,
+  written:
+    'A consent names the very words that somebody read, by the language and the SHA-256 of the notice’s canonical JSON:',
+  version: (version: string, language: string) => `Version ${version}, ${language}`,
   general: 'For every purpose',
   purposes: 'Purpose by purpose',
   what: 'What is done',
