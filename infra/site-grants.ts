@@ -88,6 +88,9 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
     actions: ['dynamodb:Query'],
     resource: `${Alerts.tableArn}/index/${ALERTS_BY_AUTHOR.index}`,
   });
+  // Their answer is written into the alert that the index named to them.
+  allow(site, { actions: ['dynamodb:GetItem'], resource: Alerts.tableArn });
+  allow(site, { actions: ['dynamodb:PutItem'], resource: Alerts.tableArn, conditions });
   allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
   grantConnecting(site, resources);
   grantOwnCopy(site, data);

@@ -42,6 +42,8 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /withdrawn': 'signed-in',
     'GET /ended/:consent/receipt': 'signed-in',
     'GET /receipt-key': 'anyone',
+    'GET /my-alerts': 'signed-in',
+    'POST /my-alerts/:alert/answer': 'signed-in',
     'GET /my-data': 'signed-in',
     'POST /my-data/copy': 'signed-in',
     'GET /my-data/copy.json': 'signed-in',

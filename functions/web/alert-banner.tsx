@@ -20,7 +20,7 @@ export const AlertBanner: FC<{
       <h2 id="alerts">{unseen.length === 1 ? words.one : words.several(number(unseen.length))}</h2>
       <p>
         {words.whatToDo((link) => (
-          <a href="/my-data#alerts">{link}</a>
+          <a href="/my-alerts">{link}</a>
         ))}
       </p>
       <ul>

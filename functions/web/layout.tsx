@@ -37,6 +37,7 @@ const FOR_EVERYBODY: Pages = [
 const NAVIGATION: Readonly<Record<Site, Pages>> = {
   participant: [
     ['/', 'accounts'],
+    ['/my-alerts', 'myAlerts'],
     ['/my-data', 'myData'],
     ['/check-a-draft', 'checkADraft'],
   ],

@@ -18,6 +18,7 @@ import {
   problemWithName,
   type ConnectingParts,
 } from './connecting.ts';
+import { addMyAlerts, type MyAlertsParts } from './my-alerts.tsx';
 import { addDrafts, type DraftParts } from './draft-route.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { addMyData, type MyDataParts } from './forgetting.tsx';
@@ -30,7 +31,7 @@ import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
 import { ACCOUNTS, CHOICES, CONNECTING, WITHDRAWAL } from './words/catalogues.ts';
 
 /** What the participant site works with. */
-export interface ParticipantParts extends MyDataParts, ReceiptParts, DraftParts {
+export interface ParticipantParts extends MyDataParts, ReceiptParts, DraftParts, MyAlertsParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
   readonly noticeBoard: NoticeBoard;
@@ -45,6 +46,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addAccount(site, parts);
   addDecisions(site, parts);
   addReceipts(site, parts);
+  addMyAlerts(site, parts);
   addMyData(site, parts);
   addDrafts(site, parts);
   return site;

@@ -5,6 +5,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
+import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import {
@@ -74,6 +75,7 @@ const site = createParticipantSite({
     newId,
   }),
   exportFiles: createS3ExportFiles(new S3Client({}), config.EXPORT_BUCKET),
+  ownAlerts: createDynamoOwnAlerts({ documents, table: config.ALERTS_TABLE, clock, newId }),
   noticeBoard: createDynamoNoticeBoard({ documents, table: config.SITE_TABLE, clock }),
   connecting: wireConnecting(config, parts, documents),
   controller: config.CONTROLLER,

@@ -10,7 +10,7 @@ import { transact, untilSettled, type TransactItems } from '../runtime/transact.
 import { ledgerItem } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
 import { isKept } from './ageing.ts';
-import { alertItem, alertKey, alertShard } from './alert-items.ts';
+import { alertKey, alertShard, replaceAlert } from './alert-items.ts';
 import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
 import { LeakAlert } from './leak-alert.ts';
 
@@ -61,22 +61,12 @@ const attempt = async (
   const handling = decideHandling(alert, action, { by, now, revision: parts.newId() });
   if (handling.kind !== 'handled') return handling;
   const outcome = await transact(parts.documents, [
-    putAlert(parts, handling.alert, alert.revision),
+    replaceAlert(parts.tables.alerts, handling.alert, alert.revision),
     ...(action.what === 'open-post' ? [putLedgerRow(parts, now)] : []),
     ...(isClosed(handling.alert.state) ? [putClosure(parts, id)] : []),
   ]);
   return outcome.kind === 'committed' ? handling : undefined;
 };
-
-const putAlert = (parts: AlertInboxParts, alert: LeakAlert, previous: string): TransactItems[number] => ({
-  Put: {
-    TableName: parts.tables.alerts,
-    Item: alertItem(alert),
-    ConditionExpression: '#revision = :previous',
-    ExpressionAttributeNames: { '#revision': 'revision' },
-    ExpressionAttributeValues: { ':previous': previous },
-  },
-});
 
 const putLedgerRow = (parts: AlertInboxParts, now: Date): TransactItems[number] => ({
   Put: {

@@ -20,6 +20,17 @@ export const alertItem = (alert: LeakAlert) => ({
   [ALERTS_BY_STATE.sort]: urgencyOf(alert),
 });
 
+/** Puts an alert in place of the revision that was read of it, as an operation of a transaction. */
+export const replaceAlert = (table: string, alert: LeakAlert, previous: string) => ({
+  Put: {
+    TableName: table,
+    Item: alertItem(alert),
+    ConditionExpression: '#revision = :previous',
+    ExpressionAttributeNames: { '#revision': 'revision' },
+    ExpressionAttributeValues: { ':previous': previous },
+  },
+});
+
 /** Which stretch of a state's alerts is asked for: one severity, raised within some time. */
 export interface Stretch {
   readonly state: AlertState;

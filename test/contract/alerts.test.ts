@@ -9,8 +9,9 @@ import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamo
 import { createDynamoOpenAlerts } from '../../shared/alerts/open-alerts.dynamodb.ts';
 import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
+import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
 import { AlertId } from '../../shared/ids.ts';
-import { ALERTS_BY_STATE, CASE_INDEXES } from '../../shared/names.ts';
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, CASE_INDEXES } from '../../shared/names.ts';
 import { createDynamoOutbox } from '../../shared/outbox/outbox.dynamodb.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
@@ -21,6 +22,7 @@ import { participant } from '../support/disclosure-builders.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { FakeAlerts } from '../support/fake-alerts.ts';
 import { holdsAlertInbox } from './alert-inbox.suite.ts';
+import { holdsOwnAlerts } from './own-alerts.suite.ts';
 import { holdsNotices } from './notices.suite.ts';
 
 const dynamo = openDynamo();
@@ -82,6 +84,26 @@ holdsNotices('DynamoDB', async () => {
       (await dynamo.all(tables.site))
         .filter(({ pk }) => pk === `notice#${of}`)
         .map((item) => ParticipantNotice.parse(item)),
+    loseNextAnswer: () => dynamo.loseNextAnswer(),
+  };
+});
+
+holdsOwnAlerts('the fake', (at) => {
+  const alerts = new FakeAlerts(at);
+  return Promise.resolve({
+    own: alerts,
+    find: (alert) => alerts.find(alert),
+    put: (alert) => Promise.resolve(void alerts.put(alert)),
+    loseNextAnswer: () => alerts.loseNextAnswer(),
+  });
+});
+
+holdsOwnAlerts('DynamoDB', async (at) => {
+  const table = await dynamo.table({ ...ALERTS_BY_AUTHOR, projection: 'ALL' });
+  return {
+    own: createDynamoOwnAlerts({ documents, table, clock: at, newId: randomUUID }),
+    find: (alert) => createDynamoAlertReader(documents, table, at).read(alert),
+    put: (alert) => dynamo.put(table, alertItem(alert)),
     loseNextAnswer: () => dynamo.loseNextAnswer(),
   };
 });

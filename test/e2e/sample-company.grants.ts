@@ -68,12 +68,18 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
   let page = await security.open(`/alerts/${alert.id}`);
   page = await security.press(page, { action, what: 'acknowledge' });
   page = await security.press(page, { action, what: 'open-post' }, { reason: 'The key may still be live.' });
+  const participant = await visitorOf(played, 'participant', author);
+  const answered = await participant.press(
+    await participant.open('/my-alerts'),
+    { action: `/my-alerts/${alert.id}/answer` },
+    { answer: 'not-confidential' },
+  );
+  expect(answered.html).toContain('answered: It is not confidential');
   page = await security.press(page, { action, what: 'dismiss' }, { dismissal: 'not-confidential' });
   expect(page.status).toBe(200);
   await running.engine.drain();
   await signOut(security);
 
-  const participant = await visitorOf(played, 'participant', author);
   const seen = await participant.press(await participant.open('/'), { action: '/notices/seen' });
   expect(seen.html).not.toContain('give something away');
   const path = `/accounts/${Buffer.from(alert.account ?? '').toString('base64url')}`;

@@ -53,6 +53,20 @@ describe('grants keep promises', () => {
     }
   });
 
+  it('the participant site lists alerts by author alone, and changes one in a transaction that checks its revision', () => {
+    const limits = mayDo('participant-site', 'Alerts').map(({ Action, Resource, Condition }) => [
+      Action.join().replaceAll('dynamodb:', ''),
+      /\/index\/(\w+)/u.exec(JSON.stringify(Resource))?.[1],
+      Condition,
+    ]);
+    const inside = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
+    expect(limits).toEqual([
+      ['Query', 'byAuthor', undefined],
+      ['GetItem', undefined, undefined],
+      ['PutItem', undefined, inside],
+    ]);
+  });
+
   it('security finds alerts by state and by what joins them, one at a time, and never by author', () => {
     const listed = mayDo('security-site', 'Alerts')
       .filter(({ Action }) => Action.includes('dynamodb:Query'))

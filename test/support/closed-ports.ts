@@ -53,6 +53,7 @@ export const closedParticipantParts = (): ParticipantParts => ({
   exportFiles: { read: reached },
   attempts: { count: reached },
   drafts: { check: reached },
+  ownAlerts: { list: reached, answer: reached },
   noticeBoard: { unseen: reached, markSeen: reached },
   participants: { forget: reached },
   connecting: connectingOf('participant'),

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { isKept } from '../../shared/alerts/ageing.ts';
 import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
 import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
+import { decideAnswer } from '../../shared/alerts/author-answer.ts';
 import { decideHandling, isClosed } from '../../shared/alerts/handling.ts';
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
+import type { OwnAlerts } from '../../shared/alerts/own-alerts.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AlertId, ParticipantId } from '../../shared/ids.ts';
@@ -13,7 +15,7 @@ import type { AlertNotice, Notices } from '../../shared/people/notices.ts';
 import type { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
 
 /** Alerts in memory, as security works on them and as their authors are told of them. */
-export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, Notices {
+export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlerts, Notices {
   /** The ledger's rows, by the moment of the opening. */
   readonly openings: Date[] = [];
   /** Alerts whose closing is still to be told, each once. */
@@ -66,7 +68,21 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, Notices 
     this.put(handling.alert);
     if (action.what === 'open-post') this.openings.push(now);
     if (isClosed(handling.alert.state)) this.closures.add(id);
-    return this.answer(handling);
+    return this.answerUnlessLost(handling);
+  }
+
+  list(author: ParticipantId): Promise<readonly LeakAlert[]> {
+    const own = this.all().filter((alert) => alert.author === author);
+    return Promise.resolve(own.reverse().slice(0, 50));
+  }
+
+  async answer(...[id, answer, by]: Parameters<OwnAlerts['answer']>): ReturnType<OwnAlerts['answer']> {
+    const alert = this.kept(id);
+    if (alert === undefined) return undefined;
+    const answering = decideAnswer(alert, answer, { by, now: this.clock.now(), revision: randomUUID() });
+    if (answering.kind !== 'answered') return answering;
+    this.put(answering.alert);
+    return this.answerUnlessLost(answering);
   }
 
   async tell(participant: ParticipantId, { kind, at, alert }: AlertNotice): ReturnType<Notices['tell']> {
@@ -75,7 +91,7 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, Notices 
     const expiresAt = at.getTime() / 1000 + 90 * 86_400;
     const notice: ParticipantNotice = { version: 1, at: moment, kind, alert, expiresAt };
     this.notices.set(`${participant} ${moment} ${alert} ${kind}`, notice);
-    return this.answer('told' as const);
+    return this.answerUnlessLost('told' as const);
   }
 
   /** What the participant was told, in order. */
@@ -91,7 +107,7 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, Notices 
     return alert !== undefined && isKept(alert, this.clock.now()) ? alert : undefined;
   }
 
-  private async answer<Answer>(answer: Answer): Promise<Answer> {
+  private async answerUnlessLost<Answer>(answer: Answer): Promise<Answer> {
     await Promise.resolve();
     if (!this.losesNextAnswer) return answer;
     this.losesNextAnswer = false;

@@ -12,6 +12,7 @@ import { createDynamoAlertCases } from '../../shared/alerts/alert-cases.dynamodb
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
 import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
+import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
 import { ServiceError } from '../../shared/errors.ts';
@@ -134,6 +135,7 @@ const participantSite = (stores: FuzzedStores): SiteBuilder => {
     myData: createDynamoMyDataReader({ documents, tables, consents }),
     exports: createDynamoExports({ documents, tables, clock, newId: randomUUID }),
     exportFiles: { read: () => Promise.resolve(undefined) },
+    ownAlerts: createDynamoOwnAlerts({ documents, table: tables.alerts, clock, newId: randomUUID }),
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
     connecting: connectingOf('participant', stores),
     controller: CONTROLLER,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { accountPart } from '../../functions/web/account-path.ts';
 import { createParticipantSite } from '../../functions/web/participant-site.tsx';
+import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { AccountId, ParticipantId } from '../../shared/ids.ts';
 import type { ExportFiles } from '../../shared/rights/export-files.ts';
@@ -36,6 +37,7 @@ export const openParticipantSite = async (
     consents: reader,
     participants: stores.participants,
     myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
+    ownAlerts: createDynamoOwnAlerts({ documents, table: tables.alerts, clock, newId: randomUUID }),
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
     wakeUp: { ping: () => Promise.resolve() },
     signer,

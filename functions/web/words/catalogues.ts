@@ -54,3 +54,6 @@ export const MY_COPY = { en: en.myCopy, de: de.myCopy };
 
 /** Checking a draft. */
 export const DRAFTS = { en: en.drafts, de: de.drafts };
+
+/** Alerts as the author of a post reads them. */
+export const MY_ALERTS = { en: en.myAlerts, de: de.myAlerts };

@@ -11,6 +11,7 @@ export const layout: typeof en.layout = {
   promise: (company) => `Candor bei ${company}. Keine Seite hier bewertet oder nennt Personen.`,
   navigation: {
     accounts: 'Meine Konten',
+    myAlerts: 'Hinweise zu meinen Beiträgen',
     myData: 'Meine Daten',
     checkADraft: 'Entwurf prüfen',
     reports: 'Berichte',
@@ -533,7 +534,8 @@ export const alertBanner: typeof en.alertBanner = {
   whatToDo: (link) => (
     <>
       Ändern Sie zuerst, was preisgegeben wurde, zum Beispiel ein Passwort oder einen Schlüssel. Löschen Sie
-      dann den Beitrag. Was gefunden wurde, steht unter {link('Meine Daten')}, und wer was damit tut.
+      dann den Beitrag. Was gefunden wurde, steht unter {link('Hinweise zu meinen Beiträgen')}, und wer was
+      damit tut; dort können Sie antworten.
     </>
   ),
   found: (at) => `Gefunden am ${at}`,
@@ -711,4 +713,32 @@ export const drafts: typeof en.drafts = {
   limits: (characters, anHour, aDay) =>
     `Bis zu ${characters} Zeichen, ${anHour}-mal je Stunde und ${aDay}-mal am Tag. Über das, was Ihr Unternehmen für sich behält, erfahren Sie nur, dass vielleicht etwas darin steht, nicht was oder wo.`,
   check: 'Prüfen',
+};
+
+export const myAlerts: typeof en.myAlerts = {
+  title: 'Hinweise zu meinen Beiträgen',
+  none: 'Es gibt keinen Hinweis zu einem Beitrag von Ihnen.',
+  what: [
+    'Ein Programm hat in einem Beitrag von Ihnen etwas gefunden, das etwas verraten könnte. Ändern Sie zuerst, was bekannt wurde, zum Beispiel ein Passwort oder einen Schlüssel. Löschen Sie dann den Beitrag.',
+    'Die wenigen Menschen der Sicherheit, die Hinweise bearbeiten, sehen den Auszug unten und was Sie hier antworten. Um den Beitrag zu öffnen, müssen sie sagen, warum, und Sie lesen es hier.',
+    'Sie müssen nicht antworten. Eine Antwort ist einer dieser Sätze, jeder einmal; es gibt kein Feld zum Schreiben, damit keine Worte von Ihnen gespeichert werden.',
+  ],
+  excerpt: 'Auszug',
+  severity: 'Schwere',
+  state: 'Stand',
+  post: 'Ihr Beitrag',
+  goes: 'Wird gelöscht am',
+  noPost: 'Der Hinweis nennt keinen Beitrag mehr.',
+  history: 'Was geschehen ist',
+  by: { system: 'Candor selbst', author: 'Sie:', security: 'Sicherheit:' },
+  step: (when, who, what) => `${when}: ${who} ${what}`,
+  answer: 'Was möchten Sie sagen?',
+  send: 'Antworten',
+  choose: 'Bitte wählen',
+  chooseOne: 'Wählen Sie, was Sie sagen möchten.',
+  refusals: {
+    'not-theirs': 'Es gibt keinen solchen Hinweis zu einem Beitrag von Ihnen.',
+    closed: 'Dieser Hinweis ist abgeschlossen; es muss nichts mehr gesagt werden.',
+    'said-already': 'Das haben Sie schon gesagt.',
+  },
 };

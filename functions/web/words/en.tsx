@@ -16,6 +16,7 @@ export const layout = {
   promise: (company: string) => `Candor at ${company}. No page here ranks or names people.`,
   navigation: {
     accounts: 'My accounts',
+    myAlerts: 'Alerts about my posts',
     myData: 'My data',
     checkADraft: 'Check a draft',
     reports: 'Reports',
@@ -521,7 +522,7 @@ export const alertBanner = {
   whatToDo: (link: (words: string) => Child) => (
     <>
       Change what was disclosed first, a password or a key for instance. Then delete the post. What was found
-      stands under {link('My data')}, with who does what about it.
+      stands under {link('Alerts about my posts')}, with who does what about it, and there you can answer.
     </>
   ),
   found: (at: string) => `Found on ${at}`,
@@ -694,4 +695,33 @@ export const drafts = {
   limits: (characters: string, anHour: string, aDay: string) =>
     `Up to ${characters} characters, ${anHour} times an hour and ${aDay} a day. About what your company keeps to itself you are told only that something may be in it, not what or where.`,
   check: 'Check',
+};
+
+/** Alerts as the author of a post reads them. */
+export const myAlerts = {
+  title: 'Alerts about my posts',
+  none: 'There is no alert about a post of yours.',
+  what: [
+    'A program found something in a post of yours that may give something away. Change what was disclosed first, a password or a key for instance. Then delete the post.',
+    'The few people of security who handle alerts see the excerpt below, and what you answer here. To open the post they must say why, and you read it here.',
+    'You need not answer. An answer is one of these sentences, each once; there is no field to write in, so that no words of yours are kept.',
+  ],
+  excerpt: 'Excerpt',
+  severity: 'Severity',
+  state: 'State',
+  post: 'Your post',
+  goes: 'Goes on',
+  noPost: 'The alert names no post any more.',
+  history: 'What was done',
+  by: { system: 'Candor', author: 'You', security: 'Security' },
+  step: (when: string, who: string, what: string) => `${when}: ${who} ${what}`,
+  answer: 'What do you want to say?',
+  send: 'Answer',
+  choose: 'Please choose',
+  chooseOne: 'Choose what you want to say.',
+  refusals: {
+    'not-theirs': 'There is no such alert about a post of yours.',
+    closed: 'This alert is closed; nothing more needs to be said.',
+    'said-already': 'You have said this already.',
+  },
 };

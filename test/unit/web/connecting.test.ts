@@ -158,6 +158,7 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
     myData: { read: unused },
     exports: { find: unused, ask: unused, cancel: unused },
     exportFiles: { read: unused },
+    ownAlerts: { list: unused, answer: unused },
     noticeBoard: { unseen: () => Promise.resolve([]), markSeen: unused },
     participants: { forget: unused },
     wakeUp: { ping: unused },

@@ -64,6 +64,8 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /withdrawn': SIGNED_IN,
     'GET /ended/:consent/receipt': SIGNED_IN,
     'GET /receipt-key': EVERYBODY,
+    'GET /my-alerts': SIGNED_IN,
+    'POST /my-alerts/:alert/answer': SIGNED_IN,
     'GET /my-data': SIGNED_IN,
     'POST /my-data/copy': SIGNED_IN,
     'GET /my-data/copy.json': SIGNED_IN,
