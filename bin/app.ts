@@ -21,7 +21,7 @@ const settings = parseStage(
 );
 requireApprovals(settings);
 const bundles = join(import.meta.dirname, '..', 'cdk.out', 'bundles');
-await bundleFunctions(bundles);
+await bundleFunctions(bundles, settings.policy);
 const stacks = createApp({ settings, bundles, app });
 acknowledge(stacks);
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

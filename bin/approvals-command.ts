@@ -4,8 +4,8 @@ import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { dayOf } from '../shared/clock.ts';
-import { Approval, unapproved, whatTakesEffect } from '../shared/processing/approvals.ts';
-import { APPROVALS, readApprovals } from './approvals/approval-file.ts';
+import { Approval, unapproved } from '../shared/processing/approvals.ts';
+import { APPROVALS, effectsAt, readApprovals } from './approvals/approval-file.ts';
 import { settingsOf } from './stage-settings.ts';
 
 const text = { type: 'string' } as const;
@@ -23,7 +23,7 @@ export const runApprovals = (
 ): number => {
   const { stage, ...given } = parseArgs({ args: [...args], options: OPTIONS }).values;
   const settings = settingsOf(stage);
-  const effects = whatTakesEffect(settings);
+  const effects = effectsAt(settings);
   const approvals = readApprovals(settings.stage, directory);
   const approves = unapproved(approvals, effects);
   if (Object.keys(approves).length === 0) {

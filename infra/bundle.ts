@@ -18,6 +18,10 @@ const ASSETS: Readonly<Partial<Record<Worker | `${Site}-site`, readonly string[]
   'check-draft': MODEL,
 };
 
+/** The policy that ships; a stage may name a file of its own. */
+const POLICY = 'shared/policy/policy.json';
+const POLICY_READERS: readonly `${Site}-site`[] = ['public-site', 'participant-site'];
+
 /** Packages that a function reads at its first need, each a file beside its code instead of a part of it. */
 const LAZY_MODULES: Readonly<Partial<Record<Worker | `${Site}-site`, Readonly<Record<string, string>>>>> = {
   'classify-posts': DETECTOR,
@@ -51,11 +55,12 @@ const bundleModule = async (outfile: string, code: string): Promise<void> => {
 export type BundleSizes = Readonly<Record<string, number>>;
 
 /**
- * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else.
+ * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else. Sites
+ * that show the social media policy get `policy`, a file from the project's folder, beside it.
  *
  * @throws Error naming handlers that do not exist.
  */
-export const bundleFunctions = async (directory: string): Promise<BundleSizes> => {
+export const bundleFunctions = async (directory: string, policy = POLICY): Promise<BundleSizes> => {
   const entries = Object.entries(entryPoints());
   const missing = entries.filter(([, file]) => !existsSync(join(PROJECT, file)));
   if (missing.length > 0) throw new Error(`No handler at ${missing.map(([, file]) => file).join(', ')}`);
@@ -87,6 +92,10 @@ export const bundleFunctions = async (directory: string): Promise<BundleSizes> =
   for (const [name, files] of Object.entries(ASSETS)) {
     mkdirSync(join(directory, name), { recursive: true });
     for (const file of files) copyFileSync(join(PROJECT, file), join(directory, name, basename(file)));
+  }
+  for (const name of POLICY_READERS) {
+    mkdirSync(join(directory, name), { recursive: true });
+    copyFileSync(join(PROJECT, policy), join(directory, name, basename(POLICY)));
   }
   for (const [name, modules] of Object.entries(LAZY_MODULES)) {
     for (const [file, code] of Object.entries(modules)) await bundleModule(join(directory, name, file), code);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { CAMPAIGN, RESPONSE_HOURS } from '../shared/names.ts';
+import { CAMPAIGN, CONTACTS, RESPONSE_HOURS } from '../shared/names.ts';
 
 const ALERT_THRESHOLD = { lowest: 0.8, highest: 0.9, standard: 0.8 } as const;
 const LOG_DAYS_AT_MOST = 90;
@@ -55,6 +55,10 @@ export const StageSettings = z
     }),
     /** Whom staff write to who object to an official account, as everybody reads it: a name or office, an address. */
     objectionsTo: z.string().min(1).max(200),
+    /** Whom the social media policy names, as everybody reads it: a name or office, an address or a number. */
+    contacts: z.record(z.enum(CONTACTS), z.string().min(1).max(200)),
+    /** A file with the company's own social media policy, from the project's folder; else the one that ships. */
+    policy: z.string().endsWith('.json').optional(),
     /** Who is told when an alarm goes off. */
     alarmEmail: z.email().optional(),
     allowedOrigins: z.array(z.url()).default([]),

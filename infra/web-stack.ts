@@ -38,6 +38,20 @@ const LOGGED = JSON.stringify({
   milliseconds: '$context.responseLatency',
 });
 
+/** The company as controller, as consent records and receipts say it. */
+const controllerAt = ({ controller, company, stage, region }: StageSettings) => ({
+  ...controller,
+  name: company,
+  region: stage === 'local' ? 'this machine' : region,
+});
+
+/** Where and to whom the pages for everybody lead. */
+const toldToEverybody = (settings: StageSettings): Readonly<Record<string, string>> => ({
+  PARTICIPANT_SITE_URL: siteUrl(settings, 'participant'),
+  OBJECTIONS_TO: settings.objectionsTo,
+  CONTACTS: JSON.stringify(settings.contacts),
+});
+
 /** One app, deployed once for each site: its own function, grants, HTTP API and host name. */
 export class WebStack extends Stack {
   readonly #props: WebStackProps;
@@ -135,11 +149,7 @@ export class WebStack extends Stack {
           ...waking(site),
           ...platforms,
           RECEIPT_KEY_ID: data.receiptKey.keyArn,
-          CONTROLLER: JSON.stringify({
-            ...settings.controller,
-            name: settings.company,
-            region: settings.stage === 'local' ? 'this machine' : settings.region,
-          }),
+          CONTROLLER: JSON.stringify(controllerAt(settings)),
           EXPORT_BUCKET: data.exportBucket.bucketName,
           CHECK_DRAFT_FUNCTION: this.#checkDraft.functionName,
           ...tableNames(data, 'Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
@@ -157,7 +167,7 @@ export class WebStack extends Stack {
           ...tableNames(data, 'Alerts', 'Ledger', 'Outbox', 'People', 'Site'),
         };
       case 'public':
-        return { ...open, OBJECTIONS_TO: settings.objectionsTo, ...tableNames(data, 'Releases', 'Site') };
+        return { ...open, ...toldToEverybody(settings), ...tableNames(data, 'Releases', 'Site') };
     }
   }
 }

@@ -67,6 +67,21 @@ export type SignedInSite = (typeof SIGNED_IN_SITES)[number];
 /** Where functions count what came of their work; dimensions `service` (the function) and `outcome`. */
 export const OUTCOMES = { namespace: 'Candor', metric: 'outcomes' } as const;
 
+/**
+ * Whom the policy names: for questions about posts and about security, the works council, the data protection officer,
+ * help in a backlash, complaints about a decision, and who takes reports of wrongdoing in confidence.
+ */
+export const CONTACTS = [
+  'posts',
+  'security',
+  'worksCouncil',
+  'dataProtection',
+  'support',
+  'complaints',
+  'confidential',
+] as const;
+export type Contact = (typeof CONTACTS)[number];
+
 /** What a campaign may name: each tag is a topic of the tables, and stands in the rows of its posts. */
 export const CAMPAIGN = { tagsAtMost: 200, charactersAtMost: 100 } as const;
 

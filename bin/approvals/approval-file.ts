@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import * as z from 'zod';
 
+import { policyHash, type SocialMediaPolicy } from '../../shared/policy/policy.ts';
+import { readPolicy, shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { Approval, unapproved, whatTakesEffect } from '../../shared/processing/approvals.ts';
 import type { StageSettings } from '../../infra/stages.ts';
 
@@ -22,15 +24,23 @@ export const readApprovals = (stage: string, directory = APPROVALS): readonly Ap
   throw new Error(`approvals/${stage}.json does not hold:\n${z.prettifyError(parsed.error)}`);
 };
 
+const PROJECT = join(import.meta.dirname, '..', '..');
+
+/** The stage's social media policy: its own, else the one that ships. @throws ServiceError `invariant` */
+export const policyOf = ({ policy }: StageSettings): SocialMediaPolicy =>
+  policy === undefined ? shippedPolicy() : readPolicy(join(PROJECT, policy));
+
+/** Whatever takes effect at a stage, with the hash of what it is now. */
+export const effectsAt = (settings: StageSettings): ReadonlyMap<string, string> =>
+  whatTakesEffect(settings, { policySha256: policyHash(policyOf(settings)) });
+
 /**
  * Lets a stage be synthesised only if all that takes effect there was approved as it is.
  *
  * @throws Error naming what was not.
  */
 export const requireApprovals = (settings: StageSettings, directory = APPROVALS): void => {
-  const missing = Object.keys(
-    unapproved(readApprovals(settings.stage, directory), whatTakesEffect(settings)),
-  );
+  const missing = Object.keys(unapproved(readApprovals(settings.stage, directory), effectsAt(settings)));
   if (missing.length === 0) return;
   throw new Error(
     [

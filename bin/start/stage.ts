@@ -71,6 +71,15 @@ export const localStage = (choices: LocalChoices, { sites, identity }: Ports): S
       jurisdiction: 'EU (GDPR)',
     },
     objectionsTo: 'the works council',
+    contacts: {
+      posts: 'the comms team',
+      security: 'the security team',
+      worksCouncil: 'the works council',
+      dataProtection: 'the data protection officer',
+      support: 'the works council, at any hour',
+      complaints: 'the works council',
+      confidential: 'the ombudsperson',
+    },
     allowedOrigins: [issuer, ...(choices.allowedOrigins ?? [])],
   });
 };
@@ -109,7 +118,7 @@ export const synthesise = async (
 ): Promise<{ readonly directory: string }> => {
   mkdirSync(directory, { recursive: true });
   const bundles = join(directory, 'bundles');
-  await bundleFunctions(bundles);
+  await bundleFunctions(bundles, settings.policy);
   const { app } = createApp({ settings, bundles, outdir: join(directory, 'cdk.out') });
   return app.synth();
 };

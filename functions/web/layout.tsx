@@ -30,6 +30,7 @@ const FOR_EVERYBODY: Pages = [
   ['/', 'about'],
   ['/notice', 'notice'],
   ['/official', 'officialAccounts'],
+  ['/policy', 'policy'],
   ['/summaries', 'summaries'],
 ];
 

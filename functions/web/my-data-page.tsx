@@ -6,6 +6,7 @@ import type { MyData } from '../../shared/rights/my-data.ts';
 import { BeingErased, ConsentState } from './consent-state.tsx';
 import { useFormats, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
+import { MyPolicy } from './my-policy.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
 import { EndReceiptLink } from './receipts.tsx';
 import type { Formats } from './formats.ts';
@@ -229,5 +230,6 @@ export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = (
     <Told notices={data.notices} />
     <Copies held={data.dataExport} />
     <DraftChecks attempts={data.attempts} />
+    <MyPolicy policy={data.policy} />
   </>
 );

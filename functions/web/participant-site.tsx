@@ -8,6 +8,7 @@ import type { NoticeBoard } from '../../shared/people/notice-board.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import { accountFrom, accountPart } from './account-path.ts';
+import { addAcknowledging, type AcknowledgingParts } from './acknowledging.tsx';
 import { readChoice } from './choice-form.ts';
 import { addClientMetadata } from './client-metadata-route.ts';
 import { Leaving } from './connecting-pages.tsx';
@@ -31,7 +32,8 @@ import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
 import { ACCOUNTS, CHOICES, CONNECTING, WITHDRAWAL } from './words/catalogues.ts';
 
 /** What the participant site works with. */
-export interface ParticipantParts extends MyDataParts, ReceiptParts, DraftParts, MyAlertsParts {
+export interface ParticipantParts
+  extends MyDataParts, ReceiptParts, DraftParts, MyAlertsParts, AcknowledgingParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
   readonly noticeBoard: NoticeBoard;
@@ -49,6 +51,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addMyAlerts(site, parts);
   addMyData(site, parts);
   addDrafts(site, parts);
+  addAcknowledging(site, parts);
   return site;
 };
 

@@ -17,6 +17,8 @@ import { createLambdaDraftChecker } from '../../shared/drafts/draft-checker.lamb
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
+import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
+import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { createS3ExportFiles } from '../../shared/rights/export-files.s3.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
@@ -83,6 +85,13 @@ const site = createParticipantSite({
     kms,
     keyId: config.RECEIPT_KEY_ID,
     name: `${new URL(config.PUBLIC_URL).host}/receipts`,
+  }),
+  policy: shippedPolicy(),
+  acknowledgements: createDynamoPolicyAcknowledgements({
+    documents,
+    table: config.PEOPLE_TABLE,
+    clock,
+    newId,
   }),
   attempts: createDynamoDraftAttempts({ documents, table: config.SITE_TABLE, clock }),
   drafts: createLambdaDraftChecker(new LambdaClient({ maxAttempts: 2 }), config.CHECK_DRAFT_FUNCTION),

@@ -1,12 +1,13 @@
 import { addAbout } from './public-about.tsx';
 import { addNotice } from './public-notice.tsx';
 import { addOfficialList, type OfficialListParts } from './public-official.tsx';
+import { addPolicy, type PolicyParts } from './public-policy.tsx';
 import { addSummaries, type SummariesParts } from './public-summaries.tsx';
 import { createSite } from './site.tsx';
 import type { SiteBuilder, SiteParts } from './site-parts.ts';
 
 /** What the public site works with. */
-export interface PublicParts extends SiteParts, OfficialListParts, SummariesParts {}
+export interface PublicParts extends SiteParts, OfficialListParts, PolicyParts, SummariesParts {}
 
 /** What everybody on staff may see. Nobody signs in. */
 export const createPublicSite = (parts: PublicParts): SiteBuilder => {
@@ -14,6 +15,7 @@ export const createPublicSite = (parts: PublicParts): SiteBuilder => {
   addAbout(site, parts);
   addNotice(site);
   addOfficialList(site, parts);
+  addPolicy(site, parts);
   addSummaries(site, parts);
   return site;
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { systemClock } from '../../shared/clock.ts';
 import { createDynamoOfficialAccountList } from '../../shared/official/official-accounts.dynamodb.ts';
+import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
@@ -18,6 +19,9 @@ const site = createPublicSite({
   site: 'public',
   company: config.COMPANY,
   objectionsTo: config.OBJECTIONS_TO,
+  policy: shippedPolicy(),
+  contacts: config.CONTACTS,
+  participantSite: config.PARTICIPANT_SITE_URL,
   publicUrl: config.PUBLIC_URL,
   publicSite: config.PUBLIC_URL,
   clock: systemClock,

@@ -39,6 +39,14 @@ button.warn { border-color: var(--warm); background: transparent; color: var(--w
 .small { font-size: .9rem; }
 dt { font-weight: 600; margin-top: .6rem; }
 dd { margin: 0 0 .5rem; max-width: 46rem; }
+.example { margin: 0 0 1rem; max-width: 46rem; }
+blockquote { margin: 0; padding: .5rem .9rem; border: 1px solid var(--line); border-radius: .5rem; }
+figcaption { padding: .25rem .9rem; font-size: .95rem; }
+summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }
+.ask, .verdict { border: 1px solid var(--line); border-left: 4px solid var(--deep); border-radius: .35rem; padding: .5rem 1.25rem; margin: 1rem 0; }
+.verdict.no, .verdict.ask { border-left-color: var(--warm); }
+.ask h2, .verdict h2 { margin: .5rem 0; }
+a.button { display: inline-block; padding: .5rem 1.5rem; border: 1px solid var(--deep); border-radius: .35rem; background: var(--deep); color: var(--paper); text-decoration: none; }
 .note { border-left: 4px solid var(--deep); padding: .25rem 1rem; margin: 1rem 0; }
 nav.tabs { border-bottom: 1px solid var(--line); margin: 1rem 0; padding-bottom: .5rem; }
 form.filter fieldset { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }

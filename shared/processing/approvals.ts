@@ -29,20 +29,27 @@ export interface WideningSettings {
   readonly alertThreshold: number;
 }
 
+/** What is deployed beside the code. */
+export interface DeployedTexts {
+  /** The hash of the stage's social media policy. */
+  readonly policySha256: string;
+}
+
 /**
- * Whatever takes effect by being deployed, with the hash of what it is now: the notice, which earlier ones go on standing, each purpose, the fields of each
- * store, each set of rules, the ladder and the policy of releases, and the settings that decide which posts count and who is told of them.
+ * Whatever takes effect by being deployed, with the hash of what it is now: the notice, which earlier ones go on standing, the
+ * social media policy, each purpose, the fields of each store, each set of rules, the ladder and the policy of releases, and the settings that decide which posts count and who is told of them.
  */
-export const whatTakesEffect = ({
-  campaign,
-  alertThreshold,
-}: WideningSettings): ReadonlyMap<string, string> => {
+export const whatTakesEffect = (
+  { campaign, alertThreshold }: WideningSettings,
+  { policySha256 }: DeployedTexts,
+): ReadonlyMap<string, string> => {
   const kinds = [...new Set(ALL_RULES.map(({ kind }) => kind))].sort();
   return new Map([
     ...Object.values(NOTICES).map(
       (notice) => [`notice:${notice.language}`, noticeReference(notice).sha256] as const,
     ),
     ['notice:goes-on-standing', hashOf([...STANDING_NOTICES].sort())],
+    ['policy', policySha256],
     ...Purpose.options.map(
       (purpose) =>
         [`purpose:${purpose}`, hashOf({ data: PURPOSE_DATA[purpose], scopes: scopesFor(purpose) })] as const,

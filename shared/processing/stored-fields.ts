@@ -16,6 +16,7 @@ import { OfficialAccount } from '../official/official-account.ts';
 import { Effect } from '../outbox/effect.ts';
 import { Profile } from '../people/profile.ts';
 import { AppRegistration } from '../platforms/app-registrations.ts';
+import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { DataExport } from '../rights/data-export.ts';
 import { ParticipantNotice } from '../rights/participant-notice.ts';
@@ -26,7 +27,7 @@ import { LedgerEntry } from '../transparency/ledger-entry.ts';
 const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
   Consents: { consent: ConsentRecord },
   Schedule: {},
-  People: { profile: Profile, account: AccountLink, event: ConsentEvent },
+  People: { profile: Profile, account: AccountLink, event: ConsentEvent, policy: PolicyAcknowledgement },
   Observations: { sheet: DaySheet },
   Alerts: { alert: LeakAlert },
   Releases: { release: Release, published: ReleaseLine, evidence: ReleaseEvidence, summary: SummaryItem },

@@ -22,6 +22,7 @@ export const PARTS = [
   'notices',
   'copies',
   'draftChecks',
+  'policy',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -107,6 +108,13 @@ export const ORIGINS: Readonly<Record<PartName, Origin>> = {
     purposes: ['A limit, so that nobody can guess by trial what the company keeps to itself'],
     recipients: [YOU],
     kept: 'Until midnight (UTC) of that day, also when you erase the rest: the limit would be none otherwise',
+  },
+  policy: {
+    title: 'That you said you have read the social media policy',
+    sources: ['You'],
+    purposes: ['Showing you what changed since; nothing else, and nobody is told'],
+    recipients: [YOU],
+    kept: 'Until you acknowledge another version, or erase the rest under My data',
   },
 };
 

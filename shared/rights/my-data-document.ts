@@ -6,6 +6,7 @@ import { NoticeReference, Purposes } from '../consent/consent-record.ts';
 import { DraftAttempts } from '../drafts/attempts.ts';
 import { AccountId, AlertId, ParticipantId, PostId } from '../ids.ts';
 import { Profile } from '../people/profile.ts';
+import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { DataExport } from './data-export.ts';
 import { BESIDES, ORIGINS, PARTS, type PartName } from './data-origins.ts';
@@ -80,6 +81,7 @@ export const MyDataDocument = z.object({
   notices: z.array(ParticipantNotice),
   copies: z.array(DataExport),
   draftChecks: z.array(DraftAttempts),
+  policy: z.array(PolicyAcknowledgement),
   besides: z.array(z.string()),
 } satisfies Record<PartName, z.ZodType> & Record<string, z.ZodType>);
 export type MyDataDocument = z.infer<typeof MyDataDocument>;
@@ -121,5 +123,6 @@ export const describeMyData = (data: MyData, { controller, preparedAt }: ExportF
     notices: data.notices,
     copies: data.dataExport === undefined ? [] : [data.dataExport],
     draftChecks: data.attempts === undefined ? [] : [data.attempts],
+    policy: data.policy === undefined ? [] : [data.policy],
     besides: BESIDES,
   });

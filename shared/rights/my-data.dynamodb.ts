@@ -8,6 +8,7 @@ import { createDynamoDraftAttemptFinder } from '../drafts/draft-attempts.dynamod
 import type { AccountId, ParticipantId } from '../ids.ts';
 import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { Profile } from '../people/profile.ts';
+import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
@@ -39,6 +40,9 @@ export const createDynamoMyDataReader = (parts: MyDataParts): MyDataReader => ({
     const links = startingWith(person, 'account#').map((item) => parseItem(AccountLink, item));
     const accounts = links.map(({ account }) => account);
     const [profile] = startingWith(person, 'profile').map((item) => parseItem(Profile, item));
+    const [acknowledged] = person
+      .filter(({ sk }) => sk === 'policy')
+      .map((item) => parseItem(PolicyAcknowledgement, item));
     return {
       profile,
       links,
@@ -49,6 +53,7 @@ export const createDynamoMyDataReader = (parts: MyDataParts): MyDataReader => ({
       notices: await noticesOf(parts, participant),
       dataExport: await createDynamoExportFinder(parts.documents, parts.tables.site).find(participant),
       attempts: await attemptsOf(parts, profile),
+      policy: acknowledged,
     } satisfies MyData;
   },
 });

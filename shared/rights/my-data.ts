@@ -4,6 +4,7 @@ import type { ConsentRecord } from '../consent/consent-record.ts';
 import type { DraftAttempts } from '../drafts/attempts.ts';
 import type { ParticipantId } from '../ids.ts';
 import type { Profile } from '../people/profile.ts';
+import type { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import type { DaySheet } from '../posts/day-sheet.ts';
 import type { DataExport } from './data-export.ts';
 import type { ParticipantNotice } from './participant-notice.ts';
@@ -22,6 +23,7 @@ export interface MyData {
   readonly notices: readonly ParticipantNotice[];
   readonly dataExport: DataExport | undefined;
   readonly attempts: DraftAttempts | undefined;
+  readonly policy: PolicyAcknowledgement | undefined;
 }
 
 /**

@@ -18,7 +18,16 @@ const ADVERSARIES = [
   {
     site: 'public',
     person: undefined,
-    paths: ['/', '/notice', '/official', '/summaries', '/summaries.json', '/summaries.atom'],
+    paths: [
+      '/',
+      '/notice',
+      '/official',
+      '/policy',
+      '/policy/may-i-share',
+      '/summaries',
+      '/summaries.json',
+      '/summaries.atom',
+    ],
   },
 ] as const;
 

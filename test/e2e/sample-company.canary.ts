@@ -26,7 +26,16 @@ const pathsOf = (site: Site, accounts: readonly string[], alerts: readonly strin
     case 'security':
       return ['/', ...alerts.map((alert) => `/alerts/${alert}`)];
     case 'public':
-      return ['/', '/notice', '/official', '/summaries', '/summaries.json', '/summaries.atom'];
+      return [
+        '/',
+        '/notice',
+        '/official',
+        '/policy',
+        '/policy/may-i-share',
+        '/summaries',
+        '/summaries.json',
+        '/summaries.atom',
+      ];
   }
 };
 

@@ -3,6 +3,7 @@ import type { Engine } from '../../infra/local/engine-api.ts';
 import { startEngine } from '../../infra/local/engine.ts';
 import { parseStage, siteUrl, type StageSettings } from '../../infra/stages.ts';
 import { SITES } from '../../shared/names.ts';
+import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 import { originsOf, type BlueskyNetwork } from './bluesky-network.ts';
 
 const FIRST_PORT = 9600;
@@ -76,6 +77,7 @@ const settingsOf = (
       jurisdiction: 'EU (GDPR)',
     },
     objectionsTo: 'the works council',
+    contacts: EXAMPLE_CONTACTS,
     allowedOrigins: [issuer, ...originsOf(network)],
     plcDirectory: network.plc,
     // Names are looked up there as well, which the server of accounts can do; counts it does not have.

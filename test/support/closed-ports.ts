@@ -5,6 +5,8 @@ import type { SecurityParts } from '../../functions/web/security-site.tsx';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import type { Controller } from '../../shared/consent/controller.ts';
 import { ServiceError } from '../../shared/errors.ts';
+import { shippedPolicy } from '../../shared/policy/policy.file.ts';
+import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 import { siteParts } from './site-bench.ts';
 
 /** What every store answers: whoever reads this was let in. */
@@ -51,6 +53,8 @@ export const closedParticipantParts = (): ParticipantParts => ({
   myData: { read: reached },
   exports: { find: reached, ask: reached, cancel: reached },
   exportFiles: { read: reached },
+  policy: shippedPolicy(),
+  acknowledgements: { find: reached, acknowledge: reached },
   attempts: { count: reached },
   drafts: { check: reached },
   ownAlerts: { list: reached, answer: reached },
@@ -81,5 +85,13 @@ export const closedSecurityParts = (): SecurityParts => ({
 
 export const closedPublicParts = (): PublicParts => {
   const { signIn: _, ...parts } = siteParts('public');
-  return { ...parts, objectionsTo: 'nobody', summaries: { list: reached }, official };
+  return {
+    ...parts,
+    objectionsTo: 'nobody',
+    summaries: { list: reached },
+    official,
+    policy: shippedPolicy(),
+    contacts: EXAMPLE_CONTACTS,
+    participantSite: 'https://participant.example.com',
+  };
 };

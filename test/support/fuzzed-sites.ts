@@ -24,11 +24,14 @@ import { createBlueskyOwnershipProof } from '../../shared/platforms/ownership.bl
 import { createMastodonOwnershipProof } from '../../shared/platforms/ownership.mastodon.ts';
 import { checkUrl, type SafeFetch } from '../../shared/platforms/safe-fetch.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
+import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
+import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { createDynamoRevocations } from '../../shared/session/revocations.dynamodb.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
+import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 import { FakeDraftChecker } from './fake-drafts.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
 import {
@@ -139,6 +142,13 @@ const participantSite = (stores: FuzzedStores): SiteBuilder => {
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
     connecting: connectingOf('participant', stores),
     controller: CONTROLLER,
+    policy: shippedPolicy(),
+    acknowledgements: createDynamoPolicyAcknowledgements({
+      documents,
+      table: tables.people,
+      clock,
+      newId: randomUUID,
+    }),
     attempts: createDynamoDraftAttempts({ documents, table: tables.site, clock }),
     drafts: new FakeDraftChecker(),
     signer: new FakeNoteSigner(),
@@ -176,7 +186,15 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
 const publicSite = (stores: FuzzedStores): SiteBuilder => {
   const { signIn: _, ...open } = commonOf('public', stores);
   const summaries = createDynamoSummaryReader(stores.documents, stores.tables.releases);
-  return createPublicSite({ ...open, objectionsTo: 'nobody', summaries, official: stores.official });
+  return createPublicSite({
+    ...open,
+    objectionsTo: 'nobody',
+    summaries,
+    official: stores.official,
+    policy: shippedPolicy(),
+    contacts: EXAMPLE_CONTACTS,
+    participantSite: 'https://participant.example.com',
+  });
 };
 
 /** Every site over real adapters and stores in memory: nothing but platforms and the identity provider is invented. */

@@ -12,6 +12,7 @@ import { AccountId, type ParticipantId } from '../../shared/ids.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { profileItem } from '../../shared/people/profile.ts';
+import { acknowledgementItem } from '../../shared/policy/acknowledgements.dynamodb.ts';
 import { DaySheet } from '../../shared/posts/day-sheet.ts';
 import { DataExport } from '../../shared/rights/data-export.ts';
 import { exportItem } from '../../shared/rights/exports.dynamodb.ts';
@@ -185,4 +186,8 @@ export const holdEverything = async (stores: RealStores, participant: Participan
   await createDynamoNoticeBoard({ documents, table: tables.site, clock }).markSeen(participant, told.at);
   await put('site', exportItem(fullExport(participant)));
   await put('site', attemptsItem(fullAttempts));
+  await put(
+    'people',
+    acknowledgementItem({ version: 1, participant, policy: '2019-04.23', on: '2019-05-17' }),
+  );
 };

@@ -7,6 +7,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { AccountId, ParticipantId } from '../../shared/ids.ts';
 import type { ExportFiles } from '../../shared/rights/export-files.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
+import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { closedParticipantParts } from './closed-ports.ts';
@@ -36,6 +37,12 @@ export const openParticipantSite = async (
     ledger,
     consents: reader,
     participants: stores.participants,
+    acknowledgements: createDynamoPolicyAcknowledgements({
+      documents,
+      table: tables.people,
+      clock,
+      newId: randomUUID,
+    }),
     myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
     ownAlerts: createDynamoOwnAlerts({ documents, table: tables.alerts, clock, newId: randomUUID }),
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),

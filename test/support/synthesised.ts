@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { createApp, type Stacks } from '../../infra/app.ts';
 import { parseStage, type StageSettings } from '../../infra/stages.ts';
 import { SITES, WORKERS } from '../../shared/names.ts';
+import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 
 /** Settings of a stage in the cloud. */
 export const CLOUD = {
@@ -27,6 +28,7 @@ export const CLOUD = {
     processors: [{ name: 'Cloud', address: 'Cloud Street', contact: 'cloud@example.com' }],
   },
   objectionsTo: 'the works council',
+  contacts: EXAMPLE_CONTACTS,
   alarmEmail: 'security@example.com',
 } as const;
 

@@ -7,16 +7,16 @@ import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 
 import { runApprovals } from '../../bin/approvals-command.ts';
-import { APPROVALS, readApprovals, requireApprovals } from '../../bin/approvals/approval-file.ts';
+import { APPROVALS, effectsAt, readApprovals, requireApprovals } from '../../bin/approvals/approval-file.ts';
 import { settingsOf } from '../../bin/stage-settings.ts';
 import { STORES } from '../../shared/names.ts';
-import { unapproved, whatTakesEffect } from '../../shared/processing/approvals.ts';
+import { unapproved } from '../../shared/processing/approvals.ts';
 import { fieldsOf, storedFields } from '../../shared/processing/stored-fields.ts';
 import { listener } from '../support/listener.ts';
 import { CLOUD } from '../support/synthesised.ts';
 
 const settings = settingsOf('dev');
-const effects = whatTakesEffect(settings);
+const effects = effectsAt(settings);
 const written = (approvals: unknown): string => {
   const directory = mkdtempSync(join(tmpdir(), 'approvals-'));
   writeFileSync(join(directory, 'dev.json'), JSON.stringify(approvals));
@@ -34,6 +34,7 @@ describe('what takes effect', () => {
       'notice:en',
       'notice:de',
       'notice:goes-on-standing',
+      'policy',
       'purpose:engagement',
       'purpose:sentiment',
       'purpose:confidentiality',

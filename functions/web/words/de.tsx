@@ -19,6 +19,7 @@ export const layout: typeof en.layout = {
     alerts: 'Alarme',
     about: 'Was Candor ist',
     notice: 'Die Information',
+    policy: 'Regeln für soziale Medien',
     summaries: 'Prüfberichte',
   },
   language: 'Sprache',
@@ -135,6 +136,54 @@ export const officialList: typeof en.officialList = {
     `Wenn Sie hier arbeiten und meinen, dass eines davon nicht gelesen werden sollte, weil es einer Person gehört oder aus einem anderen Grund, schreiben Sie an: ${to}.`,
   objectWhen: (days) =>
     `Das können Sie, bevor ein Konto gelesen wird, nämlich ${days} Tage nachdem es hier erscheint, und jederzeit danach.`,
+};
+
+export const policy: typeof en.policy = {
+  name: 'Regeln für soziale Medien',
+  version: (version, { since, review }) =>
+    `Fassung ${version}, in Kraft seit ${since}; wird bis ${review} neu angesehen.`,
+  appliesTo: 'Für wen und wofür sie gelten',
+  do: 'Bitte tun Sie das',
+  dont: 'Bitte lassen Sie das',
+  examples: 'Beispiele',
+  fine: 'Das ist in Ordnung',
+  notFine: 'Das nicht',
+  questions: 'Fragen und Antworten',
+  consequences: 'Was daraus folgen kann',
+  investigation: 'Was bis wann geschieht',
+  complaints: 'Beschwerde und Überprüfung',
+  backlash: 'Wenn man Sie angreift',
+  contacts: 'An wen Sie sich wenden können',
+  contactNames: {
+    posts: 'Fragen zu Beiträgen',
+    security: 'Etwas ist nach außen geraten',
+    worksCouncil: 'Betriebsrat',
+    dataProtection: 'Datenschutzbeauftragte oder Datenschutzbeauftragter',
+    support: 'Unterstützung, wenn man Sie angreift',
+    complaints: 'Beschwerde und Überprüfung',
+    confidential: 'Missstände, vertraulich',
+  },
+  changes: 'Was sich geändert hat',
+  changed: (version, day) => `${version}, seit ${day}`,
+  shareTitle: 'Darf ich das teilen?',
+  shareLead: 'Ein paar Fragen, eine nach der anderen.',
+  yes: 'Ja',
+  no: 'Nein',
+  change: 'Ändern',
+  changeAnswer: (question) => `Antwort ändern auf: ${question}`,
+  verdicts: { yes: 'Sie dürfen', ask: 'Noch nicht: erst noch eines', no: 'Besser nicht' },
+  startAgain: 'Von vorn beginnen',
+  askSomebody: 'Jemanden fragen',
+  notStored:
+    'Ihre Antworten stehen in der Adresse dieser Seite und sonst nirgends. Das ist eine Hilfe und keine Erlaubnis, die jemand prüft.',
+  acknowledgeLink: 'Bestätigen, dass Sie sie gelesen haben',
+  readIt: 'Die Regeln lesen',
+  iHaveRead: 'Ich habe sie gelesen',
+  acknowledged: (version, day) => `Sie haben am ${day} gesagt, dass Sie Fassung ${version} gelesen haben.`,
+  nothingAcknowledged: 'Sie haben nicht gesagt, dass Sie die Regeln für soziale Medien gelesen haben.',
+  changedSince: 'Was sich seitdem geändert hat',
+  whoSees:
+    'Nur Sie sehen, ob Sie das gesagt haben: Es gibt davon keine Liste für Vorgesetzte, die Kommunikation, den Betriebsrat oder sonst jemanden. Aufbewahrt werden Fassung und Tag, bis Sie eine andere bestätigen oder unter „Meine Daten“ den Rest löschen.',
 };
 
 export const summaries: typeof en.summaries = {

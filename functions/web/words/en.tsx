@@ -24,6 +24,7 @@ export const layout = {
     alerts: 'Alerts',
     about: 'What Candor is',
     notice: 'The notice',
+    policy: 'Social media policy',
     summaries: 'Audit summaries',
   },
   language: 'Language',
@@ -135,6 +136,54 @@ export const officialList = {
     `If you work here and think that one of them should not be read, because it is a person’s or for any other reason, write to ${to}.`,
   objectWhen: (days: number) =>
     `You may do so before an account is read, which is ${days} days after it appears here, and at any time after.`,
+};
+
+export const policy = {
+  name: 'Social media policy',
+  version: (version: string, { since, review }: { readonly since: string; readonly review: string }) =>
+    `Version ${version}, in force since ${since}; looked at again by ${review}.`,
+  appliesTo: 'Whom and what it is for',
+  do: 'Please do',
+  dont: 'Please do not',
+  examples: 'Examples',
+  fine: 'These are fine',
+  notFine: 'These are not',
+  questions: 'Questions and answers',
+  consequences: 'What can follow',
+  investigation: 'What happens by when',
+  complaints: 'Complaints and appeal',
+  backlash: 'When people turn on you',
+  contacts: 'Whom to turn to',
+  contactNames: {
+    posts: 'Questions about posts',
+    security: 'Something was given away',
+    worksCouncil: 'Works council',
+    dataProtection: 'Data protection officer',
+    support: 'Support when people turn on you',
+    complaints: 'Complaints and appeal',
+    confidential: 'Wrongdoing, in confidence',
+  },
+  changes: 'What changed',
+  changed: (version: string, day: string) => `${version}, since ${day}`,
+  shareTitle: 'May I share this?',
+  shareLead: 'A few questions, one after another.',
+  yes: 'Yes',
+  no: 'No',
+  change: 'Change',
+  changeAnswer: (question: string) => `Change the answer to: ${question}`,
+  verdicts: { yes: 'You may', ask: 'Not yet: one thing first', no: 'Better not' },
+  startAgain: 'Start again',
+  askSomebody: 'Ask somebody',
+  notStored:
+    'Your answers are in the address of this page and nowhere else. This is help, not a permission that anybody checks.',
+  acknowledgeLink: 'Say that you have read it',
+  readIt: 'Read the policy',
+  iHaveRead: 'I have read it',
+  acknowledged: (version: string, day: string) => `You said on ${day} that you have read version ${version}.`,
+  nothingAcknowledged: 'You have not said that you read the social media policy.',
+  changedSince: 'What changed since',
+  whoSees:
+    'Only you see whether you have said so: there is no list of it for managers, comms, the works council or anybody else. It is kept as version and day, until you acknowledge another or erase the rest under “My data”.',
 };
 
 export const summaries = {

@@ -12,6 +12,7 @@ import {
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
 import type { SiteBuilder } from '../../../functions/web/site-parts.ts';
 import { AccountId } from '../../../shared/ids.ts';
+import { shippedPolicy } from '../../../shared/policy/policy.file.ts';
 import { CONTROLLER } from '../../support/closed-ports.ts';
 import { FakeOwnership } from '../../support/fake-ownership.ts';
 import { FakePendingConnections } from '../../support/fake-site-stores.ts';
@@ -141,6 +142,8 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
   createParticipantSite({
     ...siteParts('participant'),
     controller: CONTROLLER,
+    policy: shippedPolicy(),
+    acknowledgements: { find: unused, acknowledge: unused },
     attempts: { count: unused },
     drafts: { check: unused },
     signer: { sign: unused, verifierKey: unused },
