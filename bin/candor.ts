@@ -22,6 +22,7 @@ const USAGE = `Usage: candor <command>
              participation attack finds out from it
   catalogue  check a company's own terms and rules, import them into a stage
   leavers    end the consents of people who left the company, read from standard input
+  whose      find whose sign-in has a hash, in a list read from standard input
   restore    bring a lost store back from its backup, through the erasures since
   verify     verify a transparency log of the C2SP formats, in a directory or behind an address
   receipt    verify a participant's receipt with the key it was signed by, offline
@@ -54,6 +55,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<number> | number>> = {
   receipt: async () => (await import('./receipt-command.ts')).runReceipt(rest, stdout),
   leavers: async () =>
     (await import('./leavers-command.ts')).runLeavers(stdin, { output: stdout, complaints: stderr }, rest),
+  whose: async () =>
+    (await import('./whose-command.ts')).runWhose(stdin, { output: stdout, complaints: stderr }, rest),
   verify: async () => (await import('./verify-command.ts')).runVerify(rest, stdout),
   restore: async () => (await import('./restore-command.ts')).runRestore(rest, stdout),
   help: () => help(stdout),

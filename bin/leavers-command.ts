@@ -17,7 +17,7 @@ import { createDynamoMyDataReader } from '../shared/rights/my-data.dynamodb.ts';
 import type { MyDataReader } from '../shared/rights/my-data.ts';
 import { checkTables } from '../shared/rights/vouching.dynamodb.ts';
 import { createDocuments } from '../shared/runtime/documents.ts';
-import { linesOf } from './lines.ts';
+import { readSubs } from './read-subs.ts';
 import { settingsOf } from './stage-settings.ts';
 
 const USAGE = `Usage: candor leavers [--stage S] --people TABLE --consents TABLE --schedule TABLE --outbox TABLE
@@ -43,9 +43,6 @@ const OPTIONS = {
   alerts: text,
   site: text,
 };
-
-/** OpenID Connect Core §2: at most 255 characters. */
-const SUB_AT_MOST = 255;
 
 /** What ends a person's consents. */
 export interface LeavingPorts {
@@ -119,18 +116,4 @@ export const runLeavers = async (
     `${subs.size} people read. Whatever they had consented to is withdrawn, and erased within the hour.\n`,
   );
   return 0;
-};
-
-/** All of a list before anything is done, with the numbers of lines that are none of it. */
-const readSubs = async (input: Readable) => {
-  const subs = new Set<string>();
-  const faults: number[] = [];
-  let line = 0;
-  for await (const text of linesOf(input, SUB_AT_MOST)) {
-    line += 1;
-    const sub = text?.trim();
-    if (sub === undefined || /[\s\p{Cc}]/u.test(sub)) faults.push(line);
-    else if (sub !== '') subs.add(sub);
-  }
-  return { subs, faults };
 };

@@ -161,7 +161,12 @@ const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
     allow(site, { actions: ['dynamodb:PutItem'], resource: store.tableArn, conditions });
   }
   // Nobody handles their own alert, so a handler's own participant id has to be found, by their sign-in alone.
-  allow(site, { actions: ['dynamodb:GetItem'], resource: People.tableArn, leadingKeys: ['subject#*'] });
+  // Once two people have agreed to it, the sign-in behind an alert's author is looked up, by the id on that alert.
+  allow(site, {
+    actions: ['dynamodb:GetItem'],
+    resource: People.tableArn,
+    leadingKeys: ['subject#*', 'participant#*'],
+  });
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 

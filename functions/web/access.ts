@@ -73,6 +73,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /': SECURITY,
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
+    'POST /alerts/:alert/author': SECURITY,
   },
   public: {
     ...EVERYWHERE,

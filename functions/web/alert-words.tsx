@@ -21,8 +21,9 @@ export const RuleName: FC<{ readonly rule: string }> = ({ rule }) => (
 
 /** Says a step in an alert's life without who took it: what was done, and why if a reason was given. */
 export const useEvents = (): ((event: AlertEvent) => string) => {
-  const { events, dismissals, answers, because } = useWords(ALERTS);
-  const reasonOf = ({ what, reason = '' }: AlertEvent): string => {
+  const { events, dismissals, answers, grounds, because } = useWords(ALERTS);
+  const reasonOf = ({ what, reason = '', ground }: AlertEvent): string => {
+    if (ground !== undefined) return because(grounds[ground], reason);
     const dismissal = DismissalReason.safeParse(what === 'dismissed' ? reason : undefined).data;
     if (dismissal !== undefined) return dismissals[dismissal];
     const answer = AuthorAnswer.safeParse(what === 'answered' ? reason : undefined).data;

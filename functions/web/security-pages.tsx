@@ -16,6 +16,7 @@ import { ProblemSummary } from './form-problems.tsx';
 import { useFormats, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
 import { Actions } from './security-actions.tsx';
+import { AuthorNaming } from './security-naming.tsx';
 import type { AlertPageProps } from './security-page-props.ts';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
 
@@ -180,6 +181,7 @@ export const AlertPage: FC<AlertPageProps> = (props) => {
         </p>
       )}
       <Actions {...props} />
+      <AuthorNaming {...props} />
       <Belonging {...props} />
       <h2>{words.history.caption}</h2>
       <History alert={alert} />

@@ -10,14 +10,18 @@ import {
   type Handling,
 } from '../../shared/alerts/handling.ts';
 import { AlertState, type LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import { maySeeAuthor, NamingAction, type Naming } from '../../shared/alerts/naming-author.ts';
 import type { ResponseTargets } from '../../shared/alerts/response-targets.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { AlertId } from '../../shared/ids.ts';
+import type { Subject } from '../../shared/identity/identity.ts';
 import type { WakeUp } from '../../shared/outbox/wake-up.ts';
+import type { SignInFinder } from '../../shared/people/participants.ts';
 import { SECURITY_LEAD } from './access.ts';
 import type { FormProblem } from './form-problems.tsx';
 import { fieldOf, isForWholeCase } from './security-actions.tsx';
 import { AlertList } from './security-list.tsx';
+import { ASK_FIELD } from './security-naming.tsx';
 import { AlertPage } from './security-pages.tsx';
 import { questionOf, readAsked } from './security-question.ts';
 import { createSite } from './site.tsx';
@@ -31,13 +35,14 @@ export interface SecurityParts extends SiteParts {
   readonly inbox: AlertInbox;
   readonly work: AlertWork;
   readonly cases: AlertCases;
+  readonly authors: SignInFinder;
   readonly targets: ResponseTargets;
   readonly wakeUp: WakeUp;
 }
 
 const SHOWN_AT_ONCE = 25;
 
-type Refusal = Exclude<Handling['kind'], 'handled'>;
+type Refusal = Exclude<Handling['kind'] | Naming['kind'], 'handled' | 'done'>;
 
 /** What is refused to a person is forbidden to them; what is refused for now conflicts with how things stand. */
 const STATUS: Readonly<Record<Refusal, 403 | 409>> = {
@@ -46,6 +51,8 @@ const STATUS: Readonly<Record<Refusal, 403 | 409>> = {
   'not-now': 409,
   'post-unlinked': 409,
   'history-full': 409,
+  'same-person': 403,
+  'no-ground': 409,
 };
 
 const alertIn = ({ context }: SignedInVisit): AlertId => {
@@ -69,6 +76,7 @@ export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
   const site = createSite(parts);
   addWork(site, parts);
   addAlert(site, parts);
+  addNaming(site, parts);
   return site;
 };
 
@@ -118,6 +126,32 @@ const addAlert = (site: SiteBuilder, parts: SecurityParts): void => {
     }
     return visit.context.redirect(`/alerts/${id}`, 303);
   });
+};
+
+/** One person asks, another agrees, and only then is the first told. */
+const addNaming = (site: SiteBuilder, parts: SecurityParts): void =>
+  site.guarded('POST /alerts/:alert/author', async (visit) => {
+    const id = alertIn(visit);
+    const action = NamingAction.safeParse(Object.fromEntries(visit.form()));
+    if (!action.success) {
+      const problem = { field: ASK_FIELD, message: visit.words(SECURITY).naming.missing };
+      return showAlert(visit, parts, { status: 400, problems: [problem] });
+    }
+    const naming = await parts.inbox.name(id, action.data, await handlerIn(visit, parts));
+    if (naming === undefined) throw new ServiceError('not-found', 'no such alert');
+    if (naming.kind === 'done') return visit.context.redirect(`/alerts/${id}`, 303);
+    const problems = [{ message: visit.words(SECURITY).refusals[naming.kind] }];
+    return showAlert(visit, parts, { status: STATUS[naming.kind], problems });
+  });
+
+/** Only after the step that put a row into the ledger; no row, no read. */
+const authorOf = async (
+  { authors, clock }: SecurityParts,
+  alert: LeakAlert,
+  { handler }: Handler,
+): Promise<Subject | 'forgotten' | undefined> => {
+  if (alert.author === undefined || !maySeeAuthor(alert, handler, clock.now())) return undefined;
+  return (await authors.signInOf(alert.author)) ?? 'forgotten';
 };
 
 interface Step {
@@ -174,6 +208,7 @@ const showAlert = async (
     <AlertPage
       alert={alert}
       link={mayFollowLink(alert, by.handler, now) ? alert.url : undefined}
+      author={await authorOf(parts, alert, by)}
       rest={rest}
       similar={similar.filter(({ id }) => !inCase.has(id))}
       by={by}

@@ -8,7 +8,10 @@ import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamo
 import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
-import { createDynamoParticipantFinder } from '../../shared/people/participants.dynamodb.ts';
+import {
+  createDynamoParticipantFinder,
+  createDynamoSignInFinder,
+} from '../../shared/people/participants.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
@@ -43,6 +46,7 @@ const site = createSecuritySite({
     table: config.ALERTS_TABLE,
     alerts: createDynamoAlertReader(documents, config.ALERTS_TABLE, clock),
   }),
+  authors: createDynamoSignInFinder(documents, config.PEOPLE_TABLE),
   targets: config.RESPONSE_TARGETS,
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });

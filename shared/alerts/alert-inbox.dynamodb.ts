@@ -7,12 +7,13 @@ import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
-import { ledgerItem } from '../transparency/ledger-entry.ts';
+import { ledgerItem, type LedgerEntry } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
 import { isKept } from './ageing.ts';
 import { alertKey, alertShard, replaceAlert } from './alert-items.ts';
 import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
 import { LeakAlert } from './leak-alert.ts';
+import { decideNaming, type Naming, type NamingAction } from './naming-author.ts';
 
 /** What the adapter needs. */
 export interface AlertInboxParts {
@@ -27,6 +28,11 @@ export const createDynamoAlertInbox = (parts: AlertInboxParts): AlertInbox => ({
   find: (alert) => find(parts, alert),
 
   handle: (alert, action, by) => handleSettled(parts, { alert, action, by }),
+
+  name: async (id, action, by) => {
+    const settled = await untilSettled(() => attemptNaming(parts, { alert: id, action, by }));
+    return settled === 'no-such-alert' ? undefined : settled;
+  },
 });
 
 const find = async (parts: AlertInboxParts, alert: AlertId): Promise<LeakAlert | undefined> => {
@@ -62,13 +68,33 @@ const attempt = async (
   if (handling.kind !== 'handled') return handling;
   const outcome = await transact(parts.documents, [
     replaceAlert(parts.tables.alerts, handling.alert, alert.revision),
-    ...(action.what === 'open-post' ? [putLedgerRow(parts, now)] : []),
+    ...(action.what === 'open-post' ? [putLedgerRow(parts, now, 'alert-post-opened')] : []),
     ...(isClosed(handling.alert.state) ? [putClosure(parts, id)] : []),
   ]);
   return outcome.kind === 'committed' ? handling : undefined;
 };
 
-const putLedgerRow = (parts: AlertInboxParts, now: Date): TransactItems[number] => ({
+const attemptNaming = async (
+  parts: AlertInboxParts,
+  { alert: id, action, by }: Omit<Request, 'action'> & { readonly action: NamingAction },
+): Promise<Naming | 'no-such-alert' | undefined> => {
+  const alert = await find(parts, id);
+  if (alert === undefined) return 'no-such-alert';
+  const now = parts.clock.now();
+  const naming = decideNaming(alert, action, { by, now, revision: parts.newId() });
+  if (naming.kind !== 'done') return naming;
+  const outcome = await transact(parts.documents, [
+    replaceAlert(parts.tables.alerts, naming.alert, alert.revision),
+    ...(action.what === 'see' ? [putLedgerRow(parts, now, 'alert-author-named')] : []),
+  ]);
+  return outcome.kind === 'committed' ? naming : undefined;
+};
+
+const putLedgerRow = (
+  parts: AlertInboxParts,
+  now: Date,
+  outcome: LedgerEntry['outcome'],
+): TransactItems[number] => ({
   Put: {
     TableName: parts.tables.ledger,
     Item: ledgerItem({
@@ -76,7 +102,7 @@ const putLedgerRow = (parts: AlertInboxParts, now: Date): TransactItems[number] 
       id: parts.newId(),
       at: now.toISOString(),
       kind: 'personal-data-read',
-      outcome: 'alert-post-opened',
+      outcome,
       role: 'security',
     }),
   },

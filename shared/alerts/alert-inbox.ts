@@ -1,5 +1,6 @@
 import type { AlertId } from '../ids.ts';
 import type { AlertAction, Handler, Handling } from './handling.ts';
+import type { Naming, NamingAction } from './naming-author.ts';
 import type { LeakAlert } from './leak-alert.ts';
 
 /**
@@ -17,4 +18,9 @@ export interface AlertInbox {
    * the pending effect. Undefined where there is no such alert.
    */
   handle(alert: AlertId, action: AlertAction, by: Handler): Promise<Handling | undefined>;
+  /**
+   * Decides and records a step towards the author's sign-in; the last one in one transaction with the ledger's row.
+   * Undefined where there is no such alert.
+   */
+  name(alert: AlertId, action: NamingAction, by: Handler): Promise<Naming | undefined>;
 }

@@ -44,7 +44,7 @@ export type Handling =
 export const DAYS_KEPT_ONCE_CLOSED = { dismissed: 14, resolved: 90 } as const;
 
 /** A history must leave room for its closing. */
-const HISTORY_AT_MOST = 190;
+export const HISTORY_AT_MOST = 190;
 
 /** What can be done with an alert, in the order of the buttons. */
 export const AlertWhat = z.enum([

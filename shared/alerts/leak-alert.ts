@@ -24,6 +24,10 @@ export type AlertState = z.infer<typeof AlertState>;
 export const DismissalReason = z.enum(['false-positive', 'already-public', 'not-confidential', 'duplicate']);
 export type DismissalReason = z.infer<typeof DismissalReason>;
 
+/** Why two people may find out who an alert's author is. */
+export const NamingGround = z.enum(['no-answer', 'live-credential']);
+export type NamingGround = z.infer<typeof NamingGround>;
+
 /** One step in an alert's life: who (by role, and the handler's own id), what, when. */
 export const AlertEvent = z.object({
   at: Moment,
@@ -42,8 +46,12 @@ export const AlertEvent = z.object({
     'handed-back',
     'post-opened',
     'answered',
+    'author-asked',
+    'author-agreed',
+    'author-seen',
   ]),
   reason: z.string().max(500).optional(),
+  ground: NamingGround.optional(),
 });
 export type AlertEvent = z.infer<typeof AlertEvent>;
 

@@ -10,7 +10,7 @@ import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
-import type { ParticipantFinder, Participants } from './participants.ts';
+import type { ParticipantFinder, Participants, SignInFinder } from './participants.ts';
 import { Profile, profileItem, profileKey, subjectKey } from './profile.ts';
 
 const SubjectItem = z.object({ version: z.literal(1), participant: ParticipantId });
@@ -28,6 +28,14 @@ export const createDynamoParticipantFinder = (
   documents: DynamoDBDocumentClient,
   table: string,
 ): ParticipantFinder => ({ find: (subject) => find(documents, table, subject) });
+
+/** Finds sign-ins in the `People` store; reads profiles and nothing else. */
+export const createDynamoSignInFinder = (documents: DynamoDBDocumentClient, table: string): SignInFinder => ({
+  signInOf: async (participant) => {
+    const Item = await readItem(documents, table, profileKey(participant));
+    return Item === undefined ? undefined : parseItem(Profile, Item).subject;
+  },
+});
 
 /** Participants in the `People` store. */
 export const createDynamoParticipants = (parts: ParticipantsParts): Participants => ({

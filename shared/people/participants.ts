@@ -7,6 +7,12 @@ export interface ParticipantFinder {
   find(subject: Subject): Promise<ParticipantId | undefined>;
 }
 
+/** Finds the sign-in behind a participant. Strongly consistent. */
+export interface SignInFinder {
+  /** Undefined for somebody who has been forgotten. */
+  signInOf(participant: ParticipantId): Promise<Subject | undefined>;
+}
+
 /**
  * Who is which participant: the one place where a person and a participant id meet.
  *

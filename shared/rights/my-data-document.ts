@@ -95,7 +95,7 @@ export interface ExportFacts {
 const readsOf = ({ alerts }: MyData) =>
   alerts.flatMap(({ id, post, history }) =>
     history
-      .filter(({ what }) => what === 'post-opened')
+      .filter(({ what }) => what === 'post-opened' || what === 'author-seen')
       .map(({ at, by: { role }, reason }) => ({ at, role, alert: id, post, reason })),
   );
 

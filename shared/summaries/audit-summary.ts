@@ -83,6 +83,7 @@ const NOT_COUNTED = [
   'accounts by purpose',
   'posts read and kept',
   'alerts by outcome',
+  'authors made known to security',
   'deletions and their median time',
   'incidents and refused requests',
   'classifier quality',

@@ -9,7 +9,7 @@ export const LedgerEntry = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
   kind: z.literal('personal-data-read'),
-  outcome: z.literal('alert-post-opened'),
+  outcome: z.enum(['alert-post-opened', 'alert-author-named']),
   role: z.literal('security'),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { AlertInbox } from '../../shared/alerts/alert-inbox.ts';
 import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
 import { AlertWhat, type AlertAction, type Handler } from '../../shared/alerts/handling.ts';
+import type { NamingAction } from '../../shared/alerts/naming-author.ts';
 import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -17,7 +18,9 @@ export interface AlertInboxSubject {
   readonly reader: AlertReader;
   readonly open: OpenAlerts;
   put(alert: LeakAlert): Promise<void>;
-  /** The moments of the ledger's rows. */
+  /** The moments of the ledger's rows about authors who were made known. */
+  namings(): Promise<readonly string[]>;
+  /** The moments of the ledger's rows about posts that were opened. */
   openings(): Promise<readonly string[]>;
   /** Alerts whose closing is pending. */
   closures(): Promise<readonly AlertId[]>;
@@ -195,6 +198,32 @@ export const holdsAlertInbox = (name: string, create: (clock: Clock) => Promise<
       const author = { ...LENA, participant: participant(1) };
       expect(await handle({ what: 'acknowledge' }, author)).toEqual({ kind: 'own-alert' });
       expect(await subject.inbox.find(alertId(1))).toEqual(leakAlert(1));
+    });
+
+    it('makes an author known to whoever asked, with a row in the ledger, and with none before', async () => {
+      await subject.put(takenBy('sam', 'confirmed'));
+      const name = (action: NamingAction, by = SAM) => subject.inbox.name(alertId(1), action, by);
+      const ask = { what: 'ask', ground: 'live-credential', reason: 'to get the key changed' } as const;
+      expect((await name({ what: 'see' }))?.kind).toBe('not-now');
+      expect((await name(ask))?.kind).toBe('done');
+      expect((await name({ what: 'agree' }))?.kind).toBe('same-person');
+      expect((await name({ what: 'agree' }, KIM))?.kind).toBe('done');
+      expect(await subject.namings()).toEqual([]);
+      expect((await name({ what: 'see' }))?.kind).toBe('done');
+      expect(await subject.namings()).toEqual([NOW.toISOString()]);
+      expect(await subject.openings()).toEqual([]);
+      expect((await subject.inbox.find(alertId(1)))?.history.at(-1)?.what).toBe('author-seen');
+      expect(await subject.inbox.name(alertId(2), ask, SAM)).toBeUndefined();
+    });
+
+    it('lets of two who agree at once only one have done it', async () => {
+      await subject.put(takenBy('sam', 'confirmed'));
+      const ask = { what: 'ask', ground: 'live-credential', reason: 'to get the key changed' } as const;
+      await subject.inbox.name(alertId(1), ask, SAM);
+      const outcomes = await Promise.all(
+        [KIM, LENA].map((by) => subject.inbox.name(alertId(1), { what: 'agree' }, by)),
+      );
+      expect(outcomes.map((outcome) => outcome?.kind).sort()).toEqual(['done', 'not-now']);
     });
 
     it('has done what it lost the answer of, and doing it again does no harm', async () => {

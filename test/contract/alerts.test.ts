@@ -38,6 +38,7 @@ holdsAlertInbox('the fake', (at) => {
     open: alerts,
     put: (alert) => Promise.resolve(void alerts.put(alert)),
     openings: () => Promise.resolve(alerts.openings.map((moment) => moment.toISOString())),
+    namings: () => Promise.resolve(alerts.namings.map((moment) => moment.toISOString())),
     closures: () => Promise.resolve([...alerts.closures]),
     loseNextAnswer: () => alerts.loseNextAnswer(),
   });
@@ -50,6 +51,13 @@ const createTables = async () => ({
   site: await dynamo.table(),
 });
 
+/** The moments of the ledger's rows with an outcome. */
+const rowsIn = async (ledger: string, outcome: LedgerEntry['outcome']): Promise<readonly string[]> =>
+  (await dynamo.all(ledger))
+    .map((item) => LedgerEntry.parse(item))
+    .filter((entry) => entry.outcome === outcome)
+    .map(({ at }) => at);
+
 const Closure = z.object({ effect: z.object({ kind: z.literal('alert-closed'), alert: AlertId }) });
 
 holdsAlertInbox('DynamoDB', async (at) => {
@@ -59,7 +67,8 @@ holdsAlertInbox('DynamoDB', async (at) => {
     reader: createDynamoAlertReader(documents, tables.alerts, at),
     open: createDynamoOpenAlerts(documents, tables.alerts, at),
     put: (alert) => dynamo.put(tables.alerts, alertItem(alert)),
-    openings: async () => (await dynamo.all(tables.ledger)).map((item) => LedgerEntry.parse(item).at),
+    openings: () => rowsIn(tables.ledger, 'alert-post-opened'),
+    namings: () => rowsIn(tables.ledger, 'alert-author-named'),
     closures: async () => (await dynamo.all(tables.outbox)).map((item) => Closure.parse(item).effect.alert),
     loseNextAnswer: () => dynamo.loseNextAnswer(),
   };

@@ -17,6 +17,7 @@ import { Visitor } from '../support/sample-visitor.ts';
 import { stored } from '../support/stored.ts';
 
 const HANDLER = 'zuzana';
+const LEAD = 'benedikt';
 const COMMS = 'priya';
 
 /** What Lambda itself does with a queue on behalf of a function: the engine's event sources do it without the gate. */
@@ -41,6 +42,46 @@ const checkADraft = async (played: PlayedSample): Promise<void> => {
 
 const signOut = async (visitor: Visitor): Promise<void> => {
   await visitor.press(await visitor.open('/'), { action: '/sign-out' });
+};
+
+/** A security person asks for the sign-in behind an incident with a live key, a lead agrees, and it is shown. */
+const makeAnAuthorKnown = async (
+  played: PlayedSample,
+  security: Visitor,
+  leaving: LeakAlert,
+): Promise<void> => {
+  const alerts = await stored(played.running.engine, 'Alerts', { prefix: 'alert#', schema: LeakAlert });
+  const lead = played.running.sample.people.find(({ key }) => key === LEAD);
+  const keys = alerts.filter(
+    ({ state, kind, author, account = '' }) =>
+      state === 'raised' &&
+      kind === 'secret' &&
+      author !== undefined &&
+      author !== leaving.author &&
+      !account.endsWith(`/${lead?.account?.id ?? ''}`),
+  );
+  const isTheirs = async ({ id }: LeakAlert): Promise<boolean> =>
+    (await security.open(`/alerts/${id}`)).html.includes('value="acknowledge"');
+  const id = (await firstThat(keys, isTheirs))?.id ?? '';
+  const handle = `/alerts/${id}/handle`;
+  const author = `/alerts/${id}/author`;
+  let page = await security.open(`/alerts/${id}`);
+  page = await security.press(page, { action: handle, what: 'acknowledge' });
+  page = await security.press(page, { action: handle, what: 'confirm' });
+  const why = { ground: 'live-credential', reason: 'The key must be changed by whoever has it.' };
+  await security.press(page, { action: author, what: 'ask' }, why);
+  const agreeing = await visitorOf(played, 'security', LEAD);
+  await agreeing.press(await agreeing.open(`/alerts/${id}`), { action: author, what: 'agree' });
+  page = await security.press(await security.open(`/alerts/${id}`), { action: author, what: 'see' });
+  expect(page.html).toMatch(/The hash of the author’s sign-in is <code>[0-9a-f]{64}<\/code>/u);
+};
+
+const firstThat = async <One>(
+  those: readonly One[],
+  fits: (one: One) => Promise<boolean>,
+): Promise<One | undefined> => {
+  for (const one of those) if (await fits(one)) return one;
+  return undefined;
 };
 
 /**
@@ -78,6 +119,7 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
   page = await security.press(page, { action, what: 'dismiss' }, { dismissal: 'not-confidential' });
   expect(page.status).toBe(200);
   await running.engine.drain();
+  await makeAnAuthorKnown(played, security, alert);
   await signOut(security);
 
   const seen = await participant.press(await participant.open('/'), { action: '/notices/seen' });

@@ -74,11 +74,9 @@ describe('grants keep promises', () => {
     expect(listed).toEqual(['byState', 'byPost', 'byWords', 'byRule']);
   });
 
-  it('security cannot list alerts by author, and finds in People nothing but its own handlers', () => {
+  it('security cannot list alerts by author, and in People looks up single sign-ins, its own handlers’ and those behind an id, and lists nobody', () => {
     expect(JSON.stringify(mayDo('security-site', 'Alerts'))).not.toContain('byAuthor');
-    expect(mayDo('security-site', 'People').map(({ Condition }) => Condition)).toEqual([
-      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['subject#*'] } },
-    ]);
+    expect(limitsOf('security-site', 'People')).toEqual([['GetItem', under('subject#*', 'participant#*')]]);
   });
 
   it('the function that talks to platforms can write no result', () => {

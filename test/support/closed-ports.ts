@@ -76,7 +76,8 @@ export const closedCommsParts = (): CommsParts => ({
 
 export const closedSecurityParts = (): SecurityParts => ({
   ...siteParts('security'),
-  inbox: { find: reached, handle: reached },
+  inbox: { find: reached, handle: reached, name: reached },
+  authors: { signInOf: reached },
   work: { page: reached, count: reached, countOverdue: reached },
   cases: { others: reached, similar: reached },
   targets: STANDARD_TARGETS,

@@ -7,6 +7,7 @@ import { decideAnswer } from '../../shared/alerts/author-answer.ts';
 import { decideHandling, isClosed } from '../../shared/alerts/handling.ts';
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
+import { decideNaming } from '../../shared/alerts/naming-author.ts';
 import type { OwnAlerts } from '../../shared/alerts/own-alerts.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { ServiceError } from '../../shared/errors.ts';
@@ -18,6 +19,8 @@ import type { ParticipantNotice } from '../../shared/rights/participant-notice.t
 export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlerts, Notices {
   /** The ledger's rows, by the moment of the opening. */
   readonly openings: Date[] = [];
+  /** The ledger's rows, by the moment an author was made known. */
+  readonly namings: Date[] = [];
   /** Alerts whose closing is still to be told, each once. */
   readonly closures = new Set<AlertId>();
   private readonly alerts = new Map<AlertId, LeakAlert>();
@@ -69,6 +72,17 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlert
     if (action.what === 'open-post') this.openings.push(now);
     if (isClosed(handling.alert.state)) this.closures.add(id);
     return this.answerUnlessLost(handling);
+  }
+
+  async name(...[id, action, by]: Parameters<AlertInbox['name']>): ReturnType<AlertInbox['name']> {
+    const alert = this.kept(id);
+    if (alert === undefined) return undefined;
+    const now = this.clock.now();
+    const naming = decideNaming(alert, action, { by, now, revision: randomUUID() });
+    if (naming.kind !== 'done') return naming;
+    this.put(naming.alert);
+    if (action.what === 'see') this.namings.push(now);
+    return this.answerUnlessLost(naming);
   }
 
   list(author: ParticipantId): Promise<readonly LeakAlert[]> {

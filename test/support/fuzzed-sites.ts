@@ -17,6 +17,7 @@ import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { Site } from '../../shared/names.ts';
+import { createDynamoSignInFinder } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoAppRegistrations } from '../../shared/platforms/app-registrations.dynamodb.ts';
 import { oauthClientOf } from '../../shared/platforms/client-metadata.ts';
@@ -178,6 +179,7 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
       table,
       alerts: createDynamoAlertReader(documents, table, clock),
     }),
+    authors: createDynamoSignInFinder(documents, tables.people),
     targets: STANDARD_TARGETS,
     wakeUp,
   });

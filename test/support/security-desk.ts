@@ -1,6 +1,7 @@
 import { createSecuritySite } from '../../functions/web/security-site.tsx';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
+import { subjectOf } from '../../shared/identity/identity.ts';
 import { AlertId } from '../../shared/ids.ts';
 import { createFakeAlertWork } from './fake-alert-work.ts';
 import { FakeAlerts } from './fake-alerts.ts';
@@ -30,6 +31,9 @@ export const alert = LeakAlert.parse({
   revision: '00000000-0000-4000-8000-000000000003',
   history: [{ at: NOW.toISOString(), by: { role: 'system' }, what: 'raised' }],
 });
+/** The sign-in behind every author. */
+export const AUTHOR = subjectOf('https://login.example', 'the author');
+
 /** The id of alert `index`. */
 export const ID = (index: number): AlertId => AlertId.parse(index.toString(16).padStart(32, '0'));
 
@@ -54,6 +58,7 @@ export const openDesk = async (...held: readonly LeakAlert[]) => {
     inbox: alerts,
     work,
     cases: work,
+    authors: { signInOf: () => Promise.resolve(AUTHOR) },
     targets: STANDARD_TARGETS,
     wakeUp: new FakeWakeUp(),
   });
@@ -68,12 +73,18 @@ export const openDesk = async (...held: readonly LeakAlert[]) => {
       origin: 'https://security.example.com',
       form: { token: people[who].session.formToken, ...fields },
     });
+  const name = (who: keyof typeof people, fields: Readonly<Record<string, string>>) =>
+    ask(site, `/alerts/${alert.id}/author`, {
+      cookie: people[who].cookie,
+      origin: 'https://security.example.com',
+      form: { token: people[who].session.formToken, ...fields },
+    });
   const see = async (
     who: keyof typeof people,
     path = `/alerts/${alert.id}`,
     headers: Readonly<Record<string, string>> = {},
   ) => (await ask(site, path, { cookie: people[who].cookie, headers })).text();
-  return { act, see, people };
+  return { act, name, see, people };
 };
 
 /** The alerts whose rows a page shows, in order. */

@@ -214,6 +214,8 @@ export const summaries: typeof en.summaries = {
     'accounts by purpose': 'Konten nach Zweck',
     'posts read and kept': 'gelesene und behaltene Beiträge',
     'alerts by outcome': 'Hinweise nach Ausgang',
+    'authors made known to security':
+      'wie oft zwei Personen der Sicherheit erfuhren, wer etwas geschrieben hat',
     'deletions and their median time': 'Löschungen und ihre Dauer',
     'incidents and refused requests': 'Vorfälle und abgelehnte Anfragen',
     'classifier quality': 'wie gut Beiträge eingeordnet wurden',
@@ -281,6 +283,13 @@ export const alerts: typeof en.alerts = {
     'handed-back': 'hat ihn dem Team zurückgegeben',
     'post-opened': 'hat den Beitrag geöffnet',
     answered: 'hat geantwortet',
+    'author-asked': 'hat um die Anmeldung der Autorin oder des Autors gebeten',
+    'author-agreed': 'hat dem zugestimmt',
+    'author-seen': 'hat die Anmeldung der Autorin oder des Autors gezeigt bekommen',
+  },
+  grounds: {
+    'no-answer': 'keine Antwort gekommen ist',
+    'live-credential': 'die Zugangsdaten noch gelten',
   },
   because: (event, reason) => `${event}: ${reason}`,
 };
@@ -441,6 +450,32 @@ export const security: typeof en.security = {
     'post-unlinked':
       'Wer ihn geschrieben hat, hat die Einwilligung widerrufen; der Hinweis nennt keinen Beitrag mehr.',
     'history-full': 'Dieser Hinweis kann nur noch abgeschlossen werden.',
+    'same-person': 'Wer gefragt hat, kann nicht auch zustimmen: Dazu gehören zwei Personen.',
+    'no-ground':
+      'Dafür gibt es jetzt keinen Grund: Eine Antwort ist da oder noch möglich, und von keinen Zugangsdaten heißt es, dass sie gelten.',
+  },
+  naming: {
+    title: 'Wer den Beitrag geschrieben hat',
+    what: 'Candor speichert keinen Namen. Es kann den Hashwert der Anmeldung nennen, zu dem Ihre Identitätsverwaltung die Person findet. Dazu gehören ein Vorfall, zwei Personen der Sicherheit und ein Grund: Zwei Tage lang kam keine Antwort, oder Zugangsdaten gelten noch. Wer den Beitrag geschrieben hat, liest, dass die Sicherheit gefragt und zugestimmt hat und warum.',
+    ground: 'Aus welchem Grund',
+    grounds: {
+      'no-answer': 'Zwei Tage lang kam keine Antwort',
+      'live-credential':
+        'Die Zugangsdaten gelten noch, wie deren eigenes System zeigt; hier wurden sie nicht ausprobiert',
+    },
+    whyLabel: 'Wozu Sie das wissen müssen; das liest, wer den Beitrag geschrieben hat',
+    actions: {
+      ask: 'Jemanden aus dem Team um Zustimmung bitten',
+      agree: 'Ich stimme zu, dass die Anmeldung der Person gezeigt wird, die gefragt hat',
+      see: 'Mir die Anmeldung zeigen',
+    },
+    asked: (who, ground, reason) =>
+      `Sicherheit ${who} bittet um die Anmeldung, weil ${ground}: „${reason}“. Innerhalb eines Tages kann jemand aus dem Team zustimmen.`,
+    missing: 'Wählen Sie einen Grund und sagen Sie in zehn bis fünfhundert Zeichen, wozu Sie das brauchen.',
+    shown: 'Der Hashwert der Anmeldung ist',
+    howTo:
+      'Ihre Identitätsverwaltung findet mit `candor whose`, wessen er ist. Er wird eine Stunde lang gezeigt.',
+    forgotten: 'Wer den Beitrag geschrieben hat, ist gegangen und wurde vergessen.',
   },
 };
 

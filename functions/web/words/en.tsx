@@ -212,6 +212,7 @@ export const summaries = {
     'accounts by purpose': 'accounts by purpose',
     'posts read and kept': 'posts read and kept',
     'alerts by outcome': 'alerts by outcome',
+    'authors made known to security': 'how often two people of security learnt who an author is',
     'deletions and their median time': 'deletions and how long they took',
     'incidents and refused requests': 'incidents and refused requests',
     'classifier quality': 'how well posts were classified',
@@ -280,6 +281,13 @@ export const alerts = {
     'handed-back': 'gave it back to the team',
     'post-opened': 'opened the post',
     answered: 'answered',
+    'author-asked': 'asked for the author’s sign-in',
+    'author-agreed': 'agreed to that',
+    'author-seen': 'was shown the author’s sign-in',
+  },
+  grounds: {
+    'no-answer': 'the author has not answered',
+    'live-credential': 'the credential is live',
   },
   because: (event: string, reason: string) => `${event}: ${reason}`,
 };
@@ -434,6 +442,30 @@ export const security = {
     'not-the-handler': 'Somebody else handles this alert. It is for them, or for a security lead, to decide.',
     'post-unlinked': 'Its author withdrew; the alert names no post any more.',
     'history-full': 'This alert can only be closed now.',
+    'same-person': 'Whoever asked cannot agree as well: it takes two people.',
+    'no-ground':
+      'There is no reason for it now: the author has answered or still has time to, and no credential is said to be live.',
+  },
+  naming: {
+    title: 'Who the author is',
+    what: 'Candor keeps no name. It can tell the hash of the author’s sign-in, by which your identity team finds a person. That takes an incident, two people of security and a reason: the author has not answered within two days, or a credential is live. Its author reads who asked, as a role, who agreed, and why.',
+    ground: 'For which reason',
+    grounds: {
+      'no-answer': 'The author has not answered within two days',
+      'live-credential': 'The credential is live, as its own system shows; it was not tried here',
+    },
+    whyLabel: 'What you need to know the author for; they read this',
+    actions: {
+      ask: 'Ask a colleague to agree',
+      agree: 'I agree that the author’s sign-in is shown to whoever asked',
+      see: 'Show me the author’s sign-in',
+    },
+    asked: (who: string, ground: string, reason: string) =>
+      `Security ${who} asks to be shown the author’s sign-in, since ${ground}: “${reason}”. A colleague may agree within a day.`,
+    missing: 'Choose a reason, and say in ten to five hundred characters what you need it for.',
+    shown: 'The hash of the author’s sign-in is',
+    howTo: 'Your identity team finds whose it is with `candor whose`. This is shown for an hour.',
+    forgotten: 'The author has left, and was forgotten.',
   },
 };
 

@@ -95,6 +95,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /': SECURITY,
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
+    'POST /alerts/:alert/author': SECURITY,
   },
   public: {
     ...EVERYWHERE,
