@@ -83,6 +83,8 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /policy': 'anyone',
     'GET /policy/may-i-share': 'anyone',
     'GET /policy.json': 'anyone',
+    'GET /lessons': 'anyone',
+    'GET /lessons/:lesson': 'anyone',
     'GET /summaries': 'anyone',
     'GET /summaries.json': 'anyone',
     'GET /summaries.atom': 'anyone',

@@ -31,6 +31,7 @@ const FOR_EVERYBODY: Pages = [
   ['/notice', 'notice'],
   ['/official', 'officialAccounts'],
   ['/policy', 'policy'],
+  ['/lessons', 'lessons'],
   ['/summaries', 'summaries'],
 ];
 

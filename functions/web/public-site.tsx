@@ -1,4 +1,5 @@
 import { addAbout } from './public-about.tsx';
+import { addLessons } from './public-lessons.tsx';
 import { addNotice } from './public-notice.tsx';
 import { addOfficialList, type OfficialListParts } from './public-official.tsx';
 import { addPolicy, type PolicyParts } from './public-policy.tsx';
@@ -16,6 +17,7 @@ export const createPublicSite = (parts: PublicParts): SiteBuilder => {
   addNotice(site);
   addOfficialList(site, parts);
   addPolicy(site, parts);
+  addLessons(site);
   addSummaries(site, parts);
   return site;
 };

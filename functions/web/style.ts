@@ -42,6 +42,7 @@ dd { margin: 0 0 .5rem; max-width: 46rem; }
 .example { margin: 0 0 1rem; max-width: 46rem; }
 blockquote { margin: 0; padding: .5rem .9rem; border: 1px solid var(--line); border-radius: .5rem; }
 figcaption { padding: .25rem .9rem; font-size: .95rem; }
+details.answer { border: 1px solid var(--line); border-radius: .35rem; padding: .25rem .9rem; margin: .5rem 0; max-width: 46rem; }
 summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }
 .ask, .verdict { border: 1px solid var(--line); border-left: 4px solid var(--deep); border-radius: .35rem; padding: .5rem 1.25rem; margin: 1rem 0; }
 .verdict.no, .verdict.ask { border-left-color: var(--warm); }

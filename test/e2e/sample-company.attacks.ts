@@ -24,6 +24,8 @@ const ADVERSARIES = [
       '/official',
       '/policy',
       '/policy/may-i-share',
+      '/lessons',
+      '/lessons/phishing',
       '/summaries',
       '/summaries.json',
       '/summaries.atom',

@@ -32,6 +32,8 @@ const pathsOf = (site: Site, accounts: readonly string[], alerts: readonly strin
         '/official',
         '/policy',
         '/policy/may-i-share',
+        '/lessons',
+        '/lessons/phishing',
         '/summaries',
         '/summaries.json',
         '/summaries.atom',

@@ -13,6 +13,9 @@ export const NOTICE_PAGE = { en: en.noticePage, de: de.noticePage };
 /** The list of official accounts that everybody sees. */
 export const OFFICIAL_LIST = { en: en.officialList, de: de.officialList };
 
+/** Short lessons from cases. */
+export const LESSONS = { en: en.lessons, de: de.lessons };
+
 /** Around the social media policy, whose own words are the company's. */
 export const POLICY = { en: en.policy, de: de.policy };
 

@@ -20,6 +20,7 @@ export const layout: typeof en.layout = {
     about: 'Was Candor ist',
     notice: 'Die Information',
     policy: 'Regeln für soziale Medien',
+    lessons: 'Kurze Lektionen',
     summaries: 'Prüfberichte',
   },
   language: 'Sprache',
@@ -136,6 +137,220 @@ export const officialList: typeof en.officialList = {
     `Wenn Sie hier arbeiten und meinen, dass eines davon nicht gelesen werden sollte, weil es einer Person gehört oder aus einem anderen Grund, schreiben Sie an: ${to}.`,
   objectWhen: (days) =>
     `Das können Sie, bevor ein Konto gelesen wird, nämlich ${days} Tage nachdem es hier erscheint, und jederzeit danach.`,
+};
+
+export const lessons: typeof en.lessons = {
+  title: 'Kurze Lektionen',
+  lead: 'Was würden Sie tun? Je ein paar Minuten, aus Fällen, wie sie vorkommen.',
+  nothingStored:
+    'Niemand zählt Punkte: Ihre Antworten öffnen sich in Ihrem Browser und werden niemandem geschickt. Dass Sie diese Seite lesen, wird mit nichts über Sie festgehalten.',
+  openAnAnswer: 'Öffnen Sie eine Antwort, um zu sehen, was für oder gegen sie spricht. So viele Sie mögen.',
+  caseNumber: (number) => `Fall ${number}`,
+  right: 'Eine gute Wahl.',
+  wrong: 'Besser nicht.',
+  remember: 'Zum Merken',
+  others: 'Andere Lektionen',
+  policy: 'Die Regeln für soziale Medien',
+  all: {
+    confidential: {
+      title: 'Vertraulich oder nicht?',
+      about: 'Was Sie nur durch Ihre Arbeit wissen und was Sie erzählen dürfen.',
+      cases: [
+        {
+          story:
+            'Ihr Team hat ein Gerät fertig, das in drei Wochen in den Verkauf kommt. Eine Freundin veröffentlicht ein Bild davon aus einem zu früh dekorierten Schaufenster und fragt Sie vor allen: „Ist das von euch?“',
+          question: 'Was antworten Sie?',
+          answers: [
+            {
+              text: '„Ja, endlich! Warte, bis du siehst, was es kann.“',
+              isRight: false,
+              because:
+                'Sie würden bestätigen, was nicht angekündigt ist. Dass ein Bild in der Welt ist, macht den Rest nicht öffentlich.',
+            },
+            {
+              text: 'Nichts, und ich sage denen Bescheid, die für die Vorstellung zuständig sind.',
+              isRight: true,
+              because:
+                'Sie können entscheiden, was zu tun ist, und Sie haben nichts verraten. Lügen müssen Sie auch nicht.',
+            },
+            {
+              text: '„Nein, nie gesehen.“',
+              isRight: false,
+              because: 'Das ist unwahr, und ein glattes Nein verrät genauso viel. Schweigen genügt.',
+            },
+          ],
+        },
+        {
+          story:
+            'Nach einer harten Woche möchten Sie ein Foto von Ihrem Schreibtisch daheim veröffentlichen: eine Tasse, eine Katze, zwei Bildschirme.',
+          question: 'Worauf sehen Sie zuerst?',
+          answers: [
+            {
+              text: 'Ob die Katze gut getroffen ist.',
+              isRight: false,
+              because:
+                'Das auch. Aber Bildschirm, Ausweis oder Brief im Hintergrund lassen sich vergrößert lesen.',
+            },
+            {
+              text: 'Was auf Bildschirmen, Tisch und Wand zu lesen ist, vergrößert.',
+              isRight: true,
+              because:
+                'Namen von Kunden, ein Chat, ein Zettel mit Passwort: Die meisten Versehen dieser Art stehen im Hintergrund.',
+            },
+          ],
+        },
+        {
+          story:
+            'Sie finden Ihr Gehalt zu niedrig und möchten in einem Forum fragen, was andere in Ihrem Beruf verdienen.',
+          question: 'Dürfen Sie das?',
+          answers: [
+            {
+              text: 'Nein, Gehälter sind ein Geschäftsgeheimnis.',
+              isRight: false,
+              because: 'Über Ihr eigenes dürfen Sie sprechen. Eine Abrede, die es verbietet, gilt nicht.',
+            },
+            {
+              text: 'Ja, über meines; ohne Namen und Gehälter von anderen hier.',
+              isRight: true,
+              because:
+                'Was andere verdienen, sind deren personenbezogene Daten. Ihr eigenes Gehalt dürfen Sie jedem nennen.',
+            },
+          ],
+        },
+      ],
+      remember:
+        'Fragen Sie sich: Weiß ich das nur durch die Arbeit, und wäre es für jemanden draußen neu? Dann fragen Sie vorher, wem es gehört.',
+    },
+    phishing: {
+      title: 'Phishing: Wer fragt da?',
+      about: 'Nachrichten, die Ihr Passwort, Ihr Vertrauen oder Ihre Eile wollen.',
+      cases: [
+        {
+          story:
+            'Sie bekommen eine Direktnachricht: „Ihr Konto wurde wegen einer Urheberrechtsverletzung gemeldet. Bestätigen Sie binnen 24 Stunden, sonst wird es gelöscht.“ Der Absender heißt wie die Plattform, im Bild ein blaues Häkchen.',
+          question: 'Was tun Sie?',
+          answers: [
+            {
+              text: 'Den Link öffnen und nachsehen, ob die Seite echt wirkt.',
+              isRight: false,
+              because:
+                'Eine Kopie sieht aus wie das Original. Das Häkchen gehört zum Bild, das kann jeder malen.',
+            },
+            {
+              text: 'Den Link nicht anrühren und die Plattform öffnen wie immer; eine echte Warnung steht auch dort.',
+              isRight: true,
+              because: 'Ihren eigenen Weg hinein kann niemand anders für Sie wählen.',
+            },
+            {
+              text: 'Antworten und fragen, ob das echt ist.',
+              isRight: false,
+              because: 'Wer dahintersteckt, wird Ja sagen und weiß nun, dass Sie solche Nachrichten lesen.',
+            },
+          ],
+        },
+        {
+          story:
+            'Eine Personalvermittlerin schreibt Ihnen in einem Berufsnetzwerk, lobt Ihre Beiträge und schickt ein Dokument mit „den genauen Aufgaben und dem Gehalt“. Um es zu lesen, sollen Sie Makros einschalten.',
+          question: 'Und nun?',
+          answers: [
+            {
+              text: 'Um den Text in der Nachricht selbst bitten und die Datei nicht öffnen.',
+              isRight: true,
+              because:
+                'Niemand Redliches braucht Makros für eine Stellenbeschreibung. Interesse an Ihrer Arbeit ist ein häufiger Köder.',
+            },
+            {
+              text: 'Sie am Rechner in der Arbeit öffnen, der hat einen Virenscanner.',
+              isRight: false,
+              because: 'Ein Scanner findet, was schon bekannt ist. In der Arbeit wäre der Schaden größer.',
+            },
+          ],
+        },
+        {
+          story:
+            'Sie haben Ihr Passwort auf einer Seite eingegeben und sehen einen Augenblick später, dass die Adresse falsch war.',
+          question: 'Was zuerst?',
+          answers: [
+            {
+              text: 'Das Passwort an der richtigen Stelle ändern, dann der Sicherheit Bescheid sagen.',
+              isRight: true,
+              because: 'Jede Minute zählt. Wer es gleich sagt, hat nichts zu befürchten.',
+            },
+            {
+              text: 'Abwarten, ob etwas geschieht; es muss ja niemand wissen.',
+              isRight: false,
+              because: 'Was geschieht, zeigt sich oft erst nach Wochen. Gemeinsam ist es in Minuten behoben.',
+            },
+          ],
+        },
+      ],
+      remember:
+        'Eile, Lob und Drohungen sind Zeichen. Gehen Sie auf Ihrem eigenen Weg hinein, und sagen Sie gleich Bescheid, wenn etwas schiefging.',
+    },
+    privacy: {
+      title: 'Wer sieht was? Einstellungen zur Privatsphäre',
+      about: 'Was Fremde aus Ihrem Profil erfahren und wie Sie das ändern.',
+      cases: [
+        {
+          story:
+            'Sie schreiben aus dem Zug: „Auf dem Weg zum Kunden nach Lyon, Freitag zurück!“ Ihre Beiträge sind für alle sichtbar.',
+          question: 'Was erfährt jemand Fremdes?',
+          answers: [
+            {
+              text: 'Nichts Wichtiges.',
+              isRight: false,
+              because:
+                'Dass Ihre Wohnung bis Freitag leer steht und Ihr Unternehmen einen Kunden in Lyon hat.',
+            },
+            {
+              text: 'Wo ich bin, wann ich nicht zu Hause bin und für wen wir arbeiten.',
+              isRight: true,
+              because:
+                'Schreiben Sie über eine Reise, wenn Sie zurück sind, oder nur für Bekannte, und lassen Sie den Kunden weg.',
+            },
+          ],
+        },
+        {
+          story:
+            'Ein Quiz fragt nach Ihrem ersten Haustier, der Straße Ihrer Kindheit und Ihrem Geburtstag, „um Ihren Heldennamen zu finden“.',
+          question: 'Machen Sie mit?',
+          answers: [
+            {
+              text: 'Ja, das ist doch nur ein Spiel.',
+              isRight: false,
+              because: 'Es sind die Antworten auf die Fragen, mit denen Konten wiederhergestellt werden.',
+            },
+            {
+              text: 'Nein, oder mit erfundenen Antworten.',
+              isRight: true,
+              because:
+                'Wo auch ein Konto so etwas fragt, sind erfundene Antworten in einem Passwortspeicher am besten.',
+            },
+          ],
+        },
+        {
+          story: 'Sie haben seit neun Jahren ein Konto und nie in seine Einstellungen gesehen.',
+          question: 'Womit beginnen Sie?',
+          answers: [
+            {
+              text: 'Mit dem zweiten Faktor, dann: Wer sieht alte Beiträge, dann: Welche Anwendungen haben Zugang.',
+              isRight: true,
+              because:
+                'In dieser Reihenfolge schützt jeder Schritt am meisten für die geringste Mühe. Es dauert etwa zehn Minuten.',
+            },
+            {
+              text: 'Mit einem neuen Konto, und das alte bleibt, wie es ist.',
+              isRight: false,
+              because:
+                'Vergessene Konten werden unbemerkt übernommen. Schließen Sie sie, oder pflegen Sie sie.',
+            },
+          ],
+        },
+      ],
+      remember:
+        'Einmal im Jahr: zweiter Faktor, Publikum, Anwendungen mit Zugang. Und denken Sie daran, was ein Bild oder ein Ort verrät.',
+    },
+  },
 };
 
 export const policy: typeof en.policy = {

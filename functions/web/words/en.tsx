@@ -25,6 +25,7 @@ export const layout = {
     about: 'What Candor is',
     notice: 'The notice',
     policy: 'Social media policy',
+    lessons: 'Short lessons',
     summaries: 'Audit summaries',
   },
   language: 'Language',
@@ -136,6 +137,216 @@ export const officialList = {
     `If you work here and think that one of them should not be read, because it is a person’s or for any other reason, write to ${to}.`,
   objectWhen: (days: number) =>
     `You may do so before an account is read, which is ${days} days after it appears here, and at any time after.`,
+};
+
+export const lessons = {
+  title: 'Short lessons',
+  lead: 'What would you do? A few minutes each, from cases as they happen.',
+  nothingStored:
+    'Nobody keeps score: your answers open in your browser and are sent to nobody. That you read this page is not recorded with anything about you.',
+  openAnAnswer: 'Open an answer to see what speaks for it or against it. Open as many as you like.',
+  caseNumber: (number: number) => `Case ${number}`,
+  right: 'A good choice.',
+  wrong: 'Better not.',
+  remember: 'To remember',
+  others: 'Other lessons',
+  policy: 'The social media policy',
+  all: {
+    confidential: {
+      title: 'Confidential or not?',
+      about: 'What you know from work alone, and what you may tell.',
+      cases: [
+        {
+          story:
+            'Your team has finished a device that goes on sale in three weeks. A friend posts a picture of it from a shop window that was decorated too early, and asks you in public: “Is that yours?”',
+          question: 'What do you answer?',
+          answers: [
+            {
+              text: '“Yes, finally! Wait until you see what it can do.”',
+              isRight: false,
+              because:
+                'You would confirm what is not announced. That a picture is out does not make the rest public.',
+            },
+            {
+              text: 'Nothing, and tell the people responsible for the launch about the picture.',
+              isRight: true,
+              because:
+                'They can decide what to do, and you have given nothing away. You need not lie either.',
+            },
+            {
+              text: '“No, never seen it.”',
+              isRight: false,
+              because: 'It is untrue, and a flat denial tells just as much. Silence is enough.',
+            },
+          ],
+        },
+        {
+          story:
+            'At the end of a hard week you want to post a photo of your desk at home: a cup, a cat, two screens.',
+          question: 'What do you look at first?',
+          answers: [
+            {
+              text: 'Whether the cat looks good.',
+              isRight: false,
+              because:
+                'That, too. But a screen, a badge or a letter in the background can be read when enlarged.',
+            },
+            {
+              text: 'What can be read on the screens, the desk and the wall, enlarged.',
+              isRight: true,
+              because:
+                'Names of customers, a chat, a note with a password: most slips of this kind are in the background.',
+            },
+          ],
+        },
+        {
+          story:
+            'You think that your pay is too low and want to ask in a forum what others earn in your job.',
+          question: 'May you?',
+          answers: [
+            {
+              text: 'No, pay is a trade secret.',
+              isRight: false,
+              because: 'Your own pay is yours to talk about. An agreement that forbids it does not hold.',
+            },
+            {
+              text: 'Yes, about my own; without the names and the pay of colleagues.',
+              isRight: true,
+              because: 'What others earn is their personal data. Your own you may tell to anybody.',
+            },
+          ],
+        },
+      ],
+      remember:
+        'Ask yourself: do I know this from work alone, and would it be news to somebody outside? If so, ask whose it is before you post.',
+    },
+    phishing: {
+      title: 'Phishing: who is asking?',
+      about: 'Messages that want your password, your trust or your hurry.',
+      cases: [
+        {
+          story:
+            'You get a direct message: “Your account was reported for breach of copyright. Confirm within 24 hours or it will be deleted.” The sender’s name is that of the platform, with a blue tick in the picture.',
+          question: 'What do you do?',
+          answers: [
+            {
+              text: 'Open the link and look whether the page seems genuine.',
+              isRight: false,
+              because: 'A copy looks like the original. The tick is part of a picture that anybody can draw.',
+            },
+            {
+              text: 'Leave the link alone and open the platform as always; a real warning stands there, too.',
+              isRight: true,
+              because: 'Your own way in is the one that nobody else can choose for you.',
+            },
+            {
+              text: 'Answer and ask whether it is genuine.',
+              isRight: false,
+              because: 'Whoever is behind it will say yes, and knows now that you read such messages.',
+            },
+          ],
+        },
+        {
+          story:
+            'A recruiter writes through a network for professionals, praises your posts, and sends a document with “the exact tasks and the salary”. You are to switch on macros to read it.',
+          question: 'What do you do?',
+          answers: [
+            {
+              text: 'Ask for the text in the message itself, and do not open the file.',
+              isRight: true,
+              because:
+                'Nobody honest needs macros for a description of a job. Interest in your work is a common bait.',
+            },
+            {
+              text: 'Open it on the computer at work, which has a virus scanner.',
+              isRight: false,
+              because: 'A scanner finds what is known already. At work the damage would be larger.',
+            },
+          ],
+        },
+        {
+          story:
+            'You have typed your password into a page, and a moment later you see that the address was wrong.',
+          question: 'What first?',
+          answers: [
+            {
+              text: 'Change the password where it belongs, then tell security.',
+              isRight: true,
+              because: 'Each minute counts. Whoever tells at once has nothing to fear.',
+            },
+            {
+              text: 'Wait whether something happens; nobody need know.',
+              isRight: false,
+              because: 'What happens is often seen weeks later. Together it is mended within minutes.',
+            },
+          ],
+        },
+      ],
+      remember:
+        'Hurry, praise and threats are signs. Go in by your own way, and tell at once if something went wrong.',
+    },
+    privacy: {
+      title: 'Who sees what? Privacy settings',
+      about: 'What strangers learn from your profile, and how to change it.',
+      cases: [
+        {
+          story:
+            'You post from the train: “Off to the client in Lyon, back on Friday!” Your posts can be seen by everybody.',
+          question: 'What does a stranger learn?',
+          answers: [
+            {
+              text: 'Nothing of importance.',
+              isRight: false,
+              because: 'That your home is empty until Friday, and that your company has a client in Lyon.',
+            },
+            {
+              text: 'Where I am, when I am not at home, and whom we work for.',
+              isRight: true,
+              because:
+                'Post about a journey when you are back, or to people you know, and leave the client out.',
+            },
+          ],
+        },
+        {
+          story:
+            'A quiz asks for your first pet, the street you grew up in and your birthday, “to find your hero’s name”.',
+          question: 'Do you take part?',
+          answers: [
+            {
+              text: 'Yes, it is only a game.',
+              isRight: false,
+              because: 'Those are the answers to the questions by which accounts are recovered.',
+            },
+            {
+              text: 'No, or with invented answers.',
+              isRight: true,
+              because:
+                'Where an account asks such questions, too, invented answers kept in a password manager are best.',
+            },
+          ],
+        },
+        {
+          story: 'You have had an account for nine years and have never looked at its settings.',
+          question: 'Where do you begin?',
+          answers: [
+            {
+              text: 'With the second factor, then who sees old posts, then which applications have access.',
+              isRight: true,
+              because:
+                'In this order each step protects most for the least effort. It takes about ten minutes.',
+            },
+            {
+              text: 'With a new account and the old one left as it is.',
+              isRight: false,
+              because: 'Forgotten accounts are taken over unseen. Close them, or look after them.',
+            },
+          ],
+        },
+      ],
+      remember:
+        'Once a year: second factor, audience, applications with access. And think of what a picture or a place tells.',
+    },
+  },
 };
 
 export const policy = {

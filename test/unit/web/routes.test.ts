@@ -105,6 +105,8 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /policy': EVERYBODY,
     'GET /policy/may-i-share': EVERYBODY,
     'GET /policy.json': EVERYBODY,
+    'GET /lessons': EVERYBODY,
+    'GET /lessons/:lesson': EVERYBODY,
     'GET /summaries': EVERYBODY,
     'GET /summaries.json': EVERYBODY,
     'GET /summaries.atom': EVERYBODY,
