@@ -158,6 +158,7 @@ export class WebStack extends Stack {
         return {
           ...waking(site),
           ...platforms,
+          CAMPAIGN: JSON.stringify(settings.campaign),
           ...tableNames(data, 'Releases', 'Site', 'Consents', 'Schedule', 'Outbox'),
         };
       case 'security':

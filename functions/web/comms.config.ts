@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { Campaign } from '../../shared/consent/scope.ts';
+import { JsonVariable } from '../../shared/runtime/config.ts';
 import { PROVING } from './proving.config.ts';
 import { SIGNED_IN } from './signed-in.config.ts';
 
@@ -13,4 +15,5 @@ export const CommsSiteConfig = z.object({
   OUTBOX_TABLE: z.string().min(1),
   RELAY_QUEUE_URL: z.url(),
   TEXT_KEY_ID: z.string().min(1),
+  CAMPAIGN: JsonVariable(Campaign),
 });

@@ -21,6 +21,7 @@ const parts = wireSignedIn('comms', config, { documents, participantOf: () => Pr
 
 const site = createCommsSite({
   ...parts,
+  tags: config.CAMPAIGN.tags,
   releases: createDynamoReleaseReader(documents, config.RELEASES_TABLE),
   official: createDynamoOfficialAccounts({
     documents,

@@ -4,7 +4,9 @@ import type { Language } from './languages.ts';
 export interface Formats {
   /** `2026-09-01` or a moment of that day: "1 September 2026". */
   readonly day: (day: string) => string;
-  /** The month of a day: "September 2026". */
+  /** `2026-09-01` where there is little room: "1 Sept". */
+  readonly shortDay: (day: string) => string;
+  /** A day's month: "September 2026". */
   readonly month: (day: string) => string;
   /** A moment to the minute: "1 September 2026, 12:30 UTC". */
   readonly minute: (moment: string) => string;
@@ -37,10 +39,14 @@ const formatsOf = (language: Language): Formats => {
         timeZone: 'UTC',
       }),
   );
+  const shortDay = lazily(
+    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  );
   const number = lazily(() => new Intl.NumberFormat(locale));
   const share = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
   return {
     day: (text) => day().format(new Date(text)),
+    shortDay: (text) => shortDay().format(new Date(text)),
     month: (text) => month().format(new Date(text)),
     minute: (moment) => {
       const at = new Date(moment);

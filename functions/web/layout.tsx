@@ -44,8 +44,9 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/check-a-draft', 'checkADraft'],
   ],
   comms: [
-    ['/', 'reports'],
+    ['/', 'thisWeek'],
     ['/official', 'officialAccounts'],
+    ['/advocacy', 'advocacy'],
   ],
   security: [['/', 'alerts']],
   public: FOR_EVERYBODY,

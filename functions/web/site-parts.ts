@@ -42,6 +42,7 @@ export interface SiteParts {
 export interface Visit {
   readonly context: Context;
   readonly session: Session | undefined;
+  /** The language of whoever asks. */
   readonly language: Language;
   /** Words in the language of whoever asks. */
   readonly words: <Words>(catalogue: Catalogue<Words>) => Words;

@@ -67,6 +67,16 @@ code { font-size: .95em; overflow-wrap: anywhere; }
 h1, h2, h3, li, p, dd { overflow-wrap: anywhere; }
 input, select, textarea { max-width: 100%; }
 @media (max-width: 40rem) { header, main, footer { padding: .75rem 1rem; } h1 { font-size: 1.5rem; } button { min-height: 2.75rem; } }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; margin: 1rem 0; }
+.tiles div { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem 1rem; }
+.tiles dd { margin: 0; }
+.tiles .tile { font-size: 1.6rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+form.report { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: end; margin: 1rem 0; }
+form.report p { margin: .35rem 0; }
+form.report select { width: auto; }
+.downloads a { margin-right: 1.25rem; }
+.sentences { font-size: 1.15rem; padding-left: 1.25rem; }
+summary { cursor: pointer; padding: .25rem 0; }
 ${CHART_RULES.trim()}
 `;
 

@@ -33,6 +33,9 @@ type Answer = z.infer<typeof Answer>;
 const TYPES =
   /^(?:text\/(?:html|css|csv|plain)|application\/(?:json|problem\+json|atom\+xml))(?:; ?charset=utf-8)?$/iu;
 
+/** Drawn from figures; a file to keep, never a page of the site. */
+const PICTURE = 'image/svg+xml; charset=utf-8';
+
 /** The text of an answer, whatever way it travels. */
 const textOf = ({ body, isBase64Encoded }: Answer): string =>
   Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString();
@@ -51,6 +54,8 @@ const expectTyped = ({ statusCode, headers }: Answer): void => {
   const { location } = headers;
   expect(headers['x-content-type-options']).toBe('nosniff');
   if (statusCode === 303) expect(location).toMatch(/^(?:\/(?!\/)|https:\/\/login\.example\/authorize$)/u);
+  else if (headers['content-type'] === PICTURE)
+    expect(headers['content-disposition']).toMatch(/^attachment; filename="[a-z-]+\.svg"$/u);
   else expect(headers['content-type']).toMatch(TYPES);
 };
 

@@ -69,6 +69,7 @@ export const closedParticipantParts = (): ParticipantParts => ({
 export const closedCommsParts = (): CommsParts => ({
   ...siteParts('comms'),
   releases: { list: reached, between: reached, find: reached },
+  tags: ['launch'],
   official,
   connecting: connectingOf('comms'),
   wakeUp,

@@ -161,6 +161,7 @@ const commsSite = (stores: FuzzedStores): SiteBuilder =>
   createCommsSite({
     ...commonOf('comms', stores),
     releases: createDynamoReleaseReader(stores.documents, stores.tables.releases),
+    tags: ['launch'],
     official: stores.official,
     connecting: connectingOf('comms', stores),
     wakeUp,

@@ -27,6 +27,7 @@ const EDGE = 16;
 const AXIS_HEIGHT = 32;
 const CHARACTERS_A_LINE = 76;
 const SWATCH = 32;
+const NOTE_GAP = 8;
 const HATCH = 8;
 
 /** Text broken between words into lines; SVG breaks none itself. */
@@ -130,6 +131,27 @@ const Marks: FC<{ readonly geometry: LineGeometry; readonly top: number; readonl
   </>
 );
 
+const Legend: FC<{
+  readonly signs: readonly Sign[];
+  readonly names: LineChartProps['names'];
+  readonly top: number;
+  readonly hatch: string;
+}> = ({ signs, names, top, hatch }) => (
+  <>
+    {signs.map((sign, index) => {
+      const y = top + index * LINE_HEIGHT + LINE_HEIGHT / 2;
+      return (
+        <>
+          <Swatch sign={sign} y={y} hatch={hatch} />
+          <text x={EDGE + SWATCH + 10} y={y + 5}>
+            {names[sign]}
+          </text>
+        </>
+      );
+    })}
+  </>
+);
+
 /** Figures over time as a picture: a pure function of its rows and words. */
 export const LineChart: FC<LineChartProps> = ({ id, title, description, points, names, note, number }) => {
   const heading = linesOf(title);
@@ -140,7 +162,8 @@ export const LineChart: FC<LineChartProps> = ({ id, title, description, points, 
   const legend = bottom + AXIS_HEIGHT;
   const below = legend + signs.length * LINE_HEIGHT;
   const notes = linesOf(note);
-  const height = below + notes.length * LINE_HEIGHT + EDGE;
+  const noteTop = below + NOTE_GAP;
+  const height = noteTop + notes.length * LINE_HEIGHT + EDGE;
   const hatch = `url(#${id}-hatch)`;
   return (
     <svg
@@ -166,18 +189,8 @@ export const LineChart: FC<LineChartProps> = ({ id, title, description, points, 
       <TextLines lines={heading} top={0} kind="chart-title" />
       <Axes geometry={geometry} bottom={bottom} number={number} />
       <Marks geometry={geometry} top={top} hatch={hatch} />
-      {signs.map((sign, index) => {
-        const y = legend + index * LINE_HEIGHT + LINE_HEIGHT / 2;
-        return (
-          <>
-            <Swatch sign={sign} y={y} hatch={hatch} />
-            <text x={EDGE + SWATCH + 10} y={y + 5}>
-              {names[sign]}
-            </text>
-          </>
-        );
-      })}
-      <TextLines lines={notes} top={below} />
+      <Legend signs={signs} names={names} top={legend} hatch={hatch} />
+      <TextLines lines={notes} top={noteTop} />
     </svg>
   );
 };

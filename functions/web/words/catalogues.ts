@@ -63,3 +63,7 @@ export const DRAFTS = { en: en.drafts, de: de.drafts };
 
 /** Alerts as the author of a post reads them. */
 export const MY_ALERTS = { en: en.myAlerts, de: de.myAlerts };
+
+/** What the comms site says. */
+export const COMMS = { en: en.comms, de: de.comms };
+export type CommsWords = typeof en.comms;

@@ -14,7 +14,8 @@ export const layout: typeof en.layout = {
     myAlerts: 'Hinweise zu meinen Beiträgen',
     myData: 'Meine Daten',
     checkADraft: 'Entwurf prüfen',
-    reports: 'Berichte',
+    thisWeek: 'Diese Woche',
+    advocacy: 'Beteiligte',
     officialAccounts: 'Offizielle Konten',
     alerts: 'Alarme',
     about: 'Was Candor ist',
@@ -1039,5 +1040,203 @@ export const myAlerts: typeof en.myAlerts = {
     'not-theirs': 'Es gibt keinen solchen Hinweis zu einem Beitrag von Ihnen.',
     closed: 'Dieser Hinweis ist abgeschlossen; es muss nichts mehr gesagt werden.',
     'said-already': 'Das haben Sie schon gesagt.',
+  },
+};
+
+const nounFor = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+export const comms: typeof en.comms = {
+  measures: { posts: 'Beiträge', engagement: 'Reaktionen' },
+  posts: (count: number, shown: string) => `${shown} ${nounFor(count, 'Beitrag', 'Beiträge')}`,
+  interactions: (count: number, shown: string) => `${shown} ${nounFor(count, 'Reaktion', 'Reaktionen')}`,
+  asATable: 'Als Tabelle zeigen',
+  asCsv: 'Als CSV herunterladen',
+  asSvg: 'Das Bild herunterladen (SVG)',
+  show: 'Zeigen',
+  none: 'keine',
+  table: {
+    table: 'Tabelle',
+    category: 'Kategorie',
+    measure: 'Maß',
+    figure: 'Zahl',
+    day: 'Tag',
+    period: 'Zeitraum',
+    all: 'alle',
+  },
+  tables: {
+    headline: 'Gesamtzahl',
+    platform: 'nach Plattform',
+    topic: 'nach Kampagne',
+    sentiment: 'nach Stimmung',
+  },
+  sentiments: { negative: 'negativ', neutral: 'sachlich', positive: 'positiv', unknown: 'nicht erkannt' },
+  figure: {
+    withheld: '[c]',
+    noisy: (value: string, margin: string) => `etwa ${value}, plus oder minus ${margin}`,
+  },
+  legend: {
+    margin: 'Spielraum: darin liegt der Wert in neunzehn von zwanzig Fällen',
+    withheld: 'schraffiert: [c], also null, klein oder zurückgehalten',
+  },
+  week: {
+    title: 'Diese Woche',
+    about: (from: string, to: string) =>
+      `Die Woche vom ${from} bis zum ${to}; alle ihre Beiträge wurden im Alter von sieben Tagen gezählt.`,
+    officialNone: 'Noch wurde kein Konto des Unternehmens gelesen, also gibt es darüber nichts zu berichten.',
+    officialSilent: 'Auf den Konten des Unternehmens erschien nichts.',
+    official: (posts: string, interactions: string, change: string) =>
+      `Auf den Konten des Unternehmens erschienen ${posts}; darauf gab es ${interactions}: ${change}.`,
+    more: (by: string) => `${by} mehr als in der Woche davor`,
+    fewer: (by: string) => `${by} weniger als in der Woche davor`,
+    same: 'so viele wie in der Woche davor',
+    advocacyNone:
+      'Über die Beteiligten ist noch nichts veröffentlicht: Das geschieht acht Tage nach dem Ende eines Zeitraums.',
+    advocacyWithheld: (period: string) =>
+      `Bei den Beteiligten steht für ${period} [c]: Die Zahl ist null, klein oder zurückgehalten.`,
+    advocacy: (period, { value, margin }, change) =>
+      `Die Beteiligten veröffentlichten im Zeitraum ${period} etwa ${value} Beiträge, plus oder minus ${margin}${change}.`,
+    advocacyMore: ': mehr als im Zeitraum davor, und um mehr, als der Zufall erklärt',
+    advocacyFewer: ': weniger als im Zeitraum davor, und um mehr, als der Zufall erklärt',
+    advocacySame: '; den Unterschied zum Zeitraum davor kann der Zufall erklären',
+    campaign: (tag: string, posts: string, interactions: string) =>
+      `Von den Kampagnen fand #${tag} auf den eigenen Konten am meisten Anklang: ${posts} und ${interactions}.`,
+    campaignNone: 'Kein Beitrag der eigenen Konten trug das Schlagwort einer Kampagne.',
+    top: 'Eigene Beiträge mit den meisten Reaktionen',
+    topNone: 'Diese Woche erschien auf den eigenen Konten nichts.',
+    campaigns: 'Kampagnen',
+    apart:
+      'Die Zahlen der eigenen Konten und die der Beteiligten zählen verschiedene Beiträge nach verschiedenen Regeln. Sie werden nie zusammengezählt.',
+    columns: {
+      officialPosts: 'Eigene Beiträge',
+      officialInteractions: 'Reaktionen darauf',
+      advocacy: 'Beiträge der Beteiligten, letzter Monat',
+      unpublished: 'nicht veröffentlicht',
+    },
+    next: 'Was als Nächstes zu tun ist',
+    approve: (handle: string) => `${handle} wartet darauf, dass jemand anderes zustimmt.`,
+    register: 'Melden Sie ein Konto des Unternehmens an: Eine Person beantragt es, eine andere stimmt zu.',
+    silentTag: (tag: string) => `Zu #${tag} erschien diese Woche kein eigener Beitrag.`,
+    bestTime: (hours: string, each: string, posts: string) =>
+      `In den letzten vier Wochen fanden Beiträge von ${hours} UTC am meisten Anklang: je ${each} Reaktionen (${posts}).`,
+    nothing: 'Nichts wartet auf Sie.',
+  },
+  official: {
+    title: 'Offizielle Konten',
+    about:
+      'Genaue Zahlen der Konten, die dem Unternehmen gehören. Ein Tag erscheint acht Tage nach seinem Ende, wenn jeder Beitrag im Alter von sieben Tagen gezählt wurde.',
+    days: 'Zeitraum',
+    lastDays: { 7: 'die letzten 7 Tage', 28: 'die letzten 4 Wochen', 84: 'die letzten 12 Wochen' },
+    compare: 'Verglichen mit',
+    comparisons: { previous: 'den Tagen davor', year: 'denselben Tagen ein Jahr zuvor', none: 'nichts' },
+    measure: 'Das Bild zeigt',
+    account: 'Konto',
+    allAccounts: 'alle Konten',
+    stretch: (from: string, to: string) => `${from} bis ${to}`,
+    tiles: { posts: 'Beiträge', engagement: 'Reaktionen', perPost: 'Reaktionen je Beitrag' },
+    unchanged: 'so viele wie an den verglichenen Tagen',
+    more: (by: string) => `${by} mehr als an den verglichenen Tagen`,
+    fewer: (by: string) => `${by} weniger als an den verglichenen Tagen`,
+    notCompared: 'mit nichts verglichen',
+    noPosts: 'es erschien nichts',
+    chart: {
+      title: (measure: string, account: string, stretch: string) =>
+        `${measure} je Tag, ${account}, ${stretch}`,
+      posts: 'Beiträge',
+      engagement: 'Reaktionen',
+      value: 'der gezeigte Zeitraum',
+      comparison: (stretch: string) => `verglichen: ${stretch}`,
+      description: (total: string, most: string, day: string) =>
+        `Insgesamt ${total}; die meisten am ${day}: ${most}.`,
+      empty: 'An diesen Tagen erschien nichts.',
+      note: 'Genau gezählt, nach dem Tag des Erscheinens, im Alter von sieben Tagen, in Weltzeit. Von Beteiligten ist nichts darin.',
+      comparedColumn: 'Verglichen',
+      notRead: 'noch nicht gelesen',
+    },
+    byAccount: 'Nach Konto',
+    postsTitle: 'Beiträge, die mit den meisten Reaktionen zuerst',
+    post: 'Beitrag',
+    published: 'Erschienen',
+    tag: 'Schlagwort',
+    sentiment: 'Stimmung',
+    likes: 'Gefällt mir',
+    reposts: 'Geteilt',
+    replies: 'Antworten',
+    notCounted: 'nicht gezählt',
+    openPost: 'Öffnen',
+    openPostOf: (handle: string, when: string) => `den Beitrag von ${handle}, ${when}`,
+    noRows:
+      'Kein Beitrag ist aufgeführt: Es erschien nichts, oder es wurde veröffentlicht, bevor Beiträge einzeln aufgeführt wurden.',
+    previousPage: 'Vorige Seite',
+    nextPage: 'Nächste Seite',
+    pageOf: (page: string, pages: string) => `Seite ${page} von ${pages}`,
+    postsCsv: 'Die Beiträge als CSV herunterladen',
+    time: 'Nach Tageszeit',
+    timeNote:
+      'Wann Beiträge erschienen, in Weltzeit. Welche Art von Inhalt ein Beitrag hat, wird nicht festgehalten.',
+    hours: 'Uhrzeit (UTC)',
+    hoursOf: (from: string, to: string) => `${from}:00 bis ${to}:00`,
+    registration: 'Anmeldung',
+    registrationAbout:
+      'Ein Konto, das dem Unternehmen gehört, nie einer Person. Jemand aus der Kommunikation beantragt es und meldet sich dort an, jemand anderes stimmt zu, und alle im Haus sehen es vierzehn Tage lang, bevor es gelesen wird.',
+    registrationNone: 'Keines ist angemeldet.',
+    registered: 'Angemeldet',
+    state: 'Stand',
+    canDo: 'Was Sie tun können',
+    asked: (name: string, day: string) => `beantragt von ${name} am ${day}; jemand anderes muss zustimmen`,
+    approved: (name: string, day: string) => `genehmigt von ${name}; gelesen ab ${day}`,
+    ended: (name: string, day: string) => `beendet von ${name} am ${day}; nicht mehr gelesen`,
+    thisAccount: (state: string) => `Der Stand dieses Kontos: ${state}.`,
+    steps: {
+      approve: (handle: string) => `${handle} zustimmen`,
+      decline: (handle: string) => `Den Antrag für ${handle} zurücknehmen`,
+      end: (handle: string) => `Die Anmeldung von ${handle} beenden`,
+    },
+    endTitle: 'Die Anmeldung beenden',
+    endAbout:
+      'Von da an wird das Konto nicht mehr gelesen. Was gesammelt und noch nicht veröffentlicht ist, wird binnen einer Stunde gelöscht; veröffentlichte Zahlen bleiben. Um es wieder zu lesen, braucht es wie am Anfang zwei Personen und vierzehn Tage.',
+    askTitle: 'Ein weiteres beantragen',
+    askName: 'Das Konto des Unternehmens',
+    ask: 'Beantragen',
+    leaving: 'Zeigen Sie, dass es dem Unternehmen gehört',
+    notAsked: {
+      taken: 'Dieses Konto ist schon angemeldet.',
+      'too-many': 'Hundert Konten sind angemeldet; mehr geht nicht.',
+    },
+    notApproved: {
+      'same-person': 'Jemand anderes als die Person, die es beantragt hat, muss zustimmen.',
+      'not-asked': 'Der Antrag wurde zurückgenommen.',
+      taken:
+        'Was unter der früheren Anmeldung gesammelt wurde, wird gerade gelöscht. Bitte stimmen Sie in einer Stunde noch einmal zu.',
+    },
+    notRegistered: 'Es ist nicht mehr angemeldet.',
+  },
+  advocacy: {
+    title: 'Beteiligte',
+    about:
+      'Summen über alle, die sich beteiligen. Der Anteil einer Person an einer Zahl ist begrenzt, und es kommt Rauschen hinzu, damit Zahlen wenig darüber verraten, wer sich beteiligt; je kleiner das Programm, desto weniger wird veröffentlicht. Nach „plus oder minus“ steht das Rauschen: In neunzehn von zwanzig Fällen bleibt es darunter. Null, klein und zurückgehalten heißen alle [c]. Summen müssen nicht aufgehen. Eine veröffentlichte Zahl ändert sich nie.',
+    nothing: 'Noch ist nichts veröffentlicht: Das geschieht acht Tage nach dem Ende eines Zeitraums.',
+    steps: {
+      nothing: 'nichts: Es beteiligen sich weniger Menschen, als Zahlen verbergen können',
+      'monthly-headline': 'jeden Monat eine Gesamtzahl',
+      'monthly-tables': 'jeden Monat eine Gesamtzahl und Tabellen',
+      'weekly-headline-monthly-tables': 'jede Woche eine Gesamtzahl und jeden Monat Tabellen',
+    },
+    published: (step: string) => `Veröffentlicht wird ${step}.`,
+    publishedFrom: (step: string, from: string) =>
+      `Veröffentlicht wird ${step} (die Stufe ab ${from} Menschen, die etwas veröffentlicht haben).`,
+    measure: 'Das Bild zeigt',
+    release: 'Die Tabellen zeigen',
+    week: (day: string) => `Woche ab ${day}`,
+    chart: {
+      title: { posts: 'Beiträge der Beteiligten', engagement: 'Reaktionen auf Beiträge der Beteiligten' },
+      monthly: (title: string) => `${title}, Monat für Monat`,
+      weekly: (title: string) => `${title}, Woche für Woche`,
+      value: 'etwa so viele',
+      note: (clip: string) =>
+        `Zusammengefasst, mit Rauschen. Der Anteil einer Person an der letzten Zahl ist höchstens ${clip}. Summen müssen nicht aufgehen; Konten des Unternehmens sind nicht darin.`,
+      description: (published: string, withheld: string, latest: string) =>
+        `${published} Zahlen, ${withheld} zurückgehalten. Die letzte: ${latest}.`,
+    },
+    headlineNone: 'Für diese Zeiträume ist keine Gesamtzahl veröffentlicht, wohl aber die Tabellen unten.',
   },
 };

@@ -19,7 +19,8 @@ export const layout = {
     myAlerts: 'Alerts about my posts',
     myData: 'My data',
     checkADraft: 'Check a draft',
-    reports: 'Reports',
+    thisWeek: 'This week',
+    advocacy: 'Advocacy',
     officialAccounts: 'Official accounts',
     alerts: 'Alerts',
     about: 'What Candor is',
@@ -1015,5 +1016,206 @@ export const myAlerts = {
     'not-theirs': 'There is no such alert about a post of yours.',
     closed: 'This alert is closed; nothing more needs to be said.',
     'said-already': 'You have said this already.',
+  },
+};
+
+const nounFor = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+export const comms = {
+  measures: { posts: 'posts', engagement: 'interactions' },
+  posts: (count: number, shown: string) => `${shown} ${nounFor(count, 'post', 'posts')}`,
+  interactions: (count: number, shown: string) => `${shown} ${nounFor(count, 'interaction', 'interactions')}`,
+  asATable: 'Show as a table',
+  asCsv: 'Download as CSV',
+  asSvg: 'Download the picture (SVG)',
+  show: 'Show',
+  none: 'none',
+  table: {
+    table: 'Table',
+    category: 'Category',
+    measure: 'Measure',
+    figure: 'Figure',
+    day: 'Day',
+    period: 'Period',
+    all: 'all',
+  },
+  tables: {
+    headline: 'headline',
+    platform: 'by platform',
+    topic: 'by campaign tag',
+    sentiment: 'by sentiment',
+  },
+  sentiments: { negative: 'negative', neutral: 'neutral', positive: 'positive', unknown: 'unknown' },
+  figure: {
+    withheld: '[c]',
+    noisy: (value: string, margin: string) => `about ${value}, give or take ${margin}`,
+  },
+  legend: {
+    margin: 'give or take: within it in nineteen cases of twenty',
+    withheld: 'hatched: [c], which is zero, small or withheld',
+  },
+  week: {
+    title: 'This week',
+    about: (from: string, to: string) =>
+      `The week from ${from} to ${to}, whose posts were all counted at the age of seven days.`,
+    officialNone:
+      'No account of the organisation’s own has been read yet, so there is nothing to say of any.',
+    officialSilent: 'The organisation’s own accounts published nothing.',
+    official: (posts: string, interactions: string, change: string) =>
+      `The organisation’s own accounts published ${posts}, which drew ${interactions}: ${change}.`,
+    more: (by: string) => `${by} more than in the week before`,
+    fewer: (by: string) => `${by} fewer than in the week before`,
+    same: 'as many as in the week before',
+    advocacyNone: 'Of people who take part, nothing is published yet: a period is, eight days after its end.',
+    advocacyWithheld: (period: string) =>
+      `Of people who take part, the figure for ${period} reads [c]: it is zero, small or withheld.`,
+    advocacy: (period: string, { value, margin }: { value: string; margin: string }, change: string) =>
+      `People who take part published about ${value} posts in ${period}, give or take ${margin}${change}.`,
+    advocacyMore: ': more than in the period before, by more than chance explains',
+    advocacyFewer: ': fewer than in the period before, by more than chance explains',
+    advocacySame: '; chance may explain the difference from the period before',
+    campaign: (tag: string, posts: string, interactions: string) =>
+      `Of the campaigns, #${tag} drew most with official posts: ${posts} and ${interactions}.`,
+    campaignNone: 'No official post carried the tag of a campaign.',
+    top: 'Official posts that drew most',
+    topNone: 'No official post was published this week.',
+    campaigns: 'Campaigns',
+    apart:
+      'Official and advocacy figures count different posts under different rules. They are never added up.',
+    columns: {
+      officialPosts: 'Official posts',
+      officialInteractions: 'Interactions with them',
+      advocacy: 'Posts of people who take part, latest month',
+      unpublished: 'not published',
+    },
+    next: 'What to do next',
+    approve: (handle: string) => `${handle} waits for somebody else’s approval.`,
+    register: 'Register an account of the organisation: one person asks, another approves.',
+    silentTag: (tag: string) => `#${tag} had no official post this week.`,
+    bestTime: (hours: string, each: string, posts: string) =>
+      `Over the last four weeks, posts published from ${hours} UTC drew most: ${each} interactions each (${posts}).`,
+    nothing: 'Nothing waits for you.',
+  },
+  official: {
+    title: 'Official accounts',
+    about:
+      'Exact figures of accounts that belong to the organisation. A day is shown eight days after its end, when every post was counted at the age of seven days.',
+    days: 'Period',
+    lastDays: { 7: 'the last 7 days', 28: 'the last 4 weeks', 84: 'the last 12 weeks' },
+    compare: 'Compared with',
+    comparisons: { previous: 'the days before', year: 'the same days a year before', none: 'nothing' },
+    measure: 'The chart shows',
+    account: 'Account',
+    allAccounts: 'all accounts',
+    stretch: (from: string, to: string) => `${from} to ${to}`,
+    tiles: { posts: 'posts', engagement: 'interactions', perPost: 'interactions a post' },
+    unchanged: 'as many as in the days compared',
+    more: (by: string) => `${by} more than in the days compared`,
+    fewer: (by: string) => `${by} fewer than in the days compared`,
+    notCompared: 'compared with nothing',
+    noPosts: 'nothing was published',
+    chart: {
+      title: (measure: string, account: string, stretch: string) =>
+        `${measure} a day, ${account}, ${stretch}`,
+      posts: 'Posts',
+      engagement: 'Interactions',
+      value: 'the period shown',
+      comparison: (stretch: string) => `compared: ${stretch}`,
+      description: (total: string, most: string, day: string) =>
+        `${total} altogether; most on ${day}: ${most}.`,
+      empty: 'Nothing was published in these days.',
+      note: 'Exact. Counted by day of publication, at the age of seven days, in universal time. No share of anybody who takes part is in it.',
+      comparedColumn: 'Compared',
+      notRead: 'not read yet',
+    },
+    byAccount: 'By account',
+    postsTitle: 'Posts, those that drew most first',
+    post: 'Post',
+    published: 'Published',
+    tag: 'Tag',
+    sentiment: 'Reads as',
+    likes: 'Likes',
+    reposts: 'Reposts',
+    replies: 'Replies',
+    notCounted: 'not counted',
+    openPost: 'Open',
+    openPostOf: (handle: string, when: string) => `the post of ${handle} of ${when}`,
+    noRows:
+      'No post is listed: nothing was published, or it was released before posts were listed one by one.',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
+    postsCsv: 'Download the posts as CSV',
+    time: 'By time of day',
+    timeNote:
+      'When posts were published, in universal time. What kind of content a post has is not recorded.',
+    hours: 'Hours (UTC)',
+    hoursOf: (from: string, to: string) => `${from}:00 to ${to}:00`,
+    registration: 'Registration',
+    registrationAbout:
+      'An account that belongs to the organisation, never to a person. One of comms asks and signs in at it, another approves, and all staff see it for fourteen days before it is read.',
+    registrationNone: 'None is registered.',
+    registered: 'Registered',
+    state: 'State',
+    canDo: 'What you can do',
+    asked: (name: string, day: string) => `asked for by ${name} on ${day}; another person must approve`,
+    approved: (name: string, day: string) => `approved by ${name}; read from ${day} on`,
+    ended: (name: string, day: string) => `ended by ${name} on ${day}; not read any more`,
+    thisAccount: (state: string) => `This account is ${state}.`,
+    steps: {
+      approve: (handle: string) => `Approve ${handle}`,
+      decline: (handle: string) => `Take back the request for ${handle}`,
+      end: (handle: string) => `End the registration of ${handle}`,
+    },
+    endTitle: 'End the registration',
+    endAbout:
+      'It is not read from that moment on. What was collected and is in no release yet is erased within the hour; released figures stay. To read it again takes two people and fourteen days, as at first.',
+    askTitle: 'Ask for another',
+    askName: 'The organisation’s account',
+    ask: 'Ask',
+    leaving: 'Show that it is the organisation’s',
+    notAsked: {
+      taken: 'This account is registered already.',
+      'too-many': 'A hundred accounts are registered; no more can be.',
+    },
+    notApproved: {
+      'same-person': 'Somebody other than the person who asked must approve.',
+      'not-asked': 'The request was taken back.',
+      taken:
+        'What was collected under its earlier registration is being erased. Please approve again in an hour.',
+    },
+    notRegistered: 'It is not registered any more.',
+  },
+  advocacy: {
+    title: 'Advocacy',
+    about:
+      'Sums over people who take part. One person’s share of a figure is limited, and noise is added, so that figures tell little of who takes part; the smaller the programme, the less is published. “Give or take” is the noise, which stays within it in nineteen cases of twenty. Zero, small and withheld all read [c]. Totals need not add up. A figure, once published, never changes.',
+    nothing: 'Nothing is published yet: a period is, eight days after its end.',
+    steps: {
+      nothing: 'nothing: fewer people take part than figures can hide',
+      'monthly-headline': 'a headline every month',
+      'monthly-tables': 'a headline and tables every month',
+      'weekly-headline-monthly-tables': 'a headline every week and tables every month',
+    },
+    published: (step: string) => `Published is ${step}.`,
+    publishedFrom: (step: string, from: string) =>
+      `Published is ${step} (the step for ${from} people who posted, or more).`,
+    measure: 'The chart shows',
+    release: 'The tables show',
+    week: (day: string) => `week from ${day}`,
+    chart: {
+      title: {
+        posts: 'Posts of people who take part',
+        engagement: 'Interactions with posts of people who take part',
+      },
+      monthly: (title: string) => `${title}, month by month`,
+      weekly: (title: string) => `${title}, week by week`,
+      value: 'about as many as this',
+      note: (clip: string) =>
+        `Aggregated, with noise. One person’s share of the latest figure is at most ${clip}. Totals need not add up; official accounts are not in it.`,
+      description: (published: string, withheld: string, latest: string) =>
+        `${published} figures, ${withheld} withheld. The latest: ${latest}.`,
+    },
+    headlineNone: 'No headline is published of these periods; the tables below are.',
   },
 };

@@ -59,6 +59,7 @@ const open = async () => {
     official,
     wakeUp,
     releases: new FakeReleaseReader(),
+    tags: ['launch'],
     connecting: {
       proofs: {},
       pending: new FakePendingConnections(),
@@ -112,7 +113,7 @@ describe('an official account at the comms site', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
     expect(await official.list()).toMatchObject([{ status: 'ended', endedBy: { name: 'Tom' } }]);
     expect(wakeUp.pings).toHaveLength(1);
-    expect(await see(tom, path)).toContain('ended by Tom on 2026-03-10; not read any more');
+    expect(await see(tom, path)).toContain('ended by Tom on 10 March 2026; not read any more');
     expect((await press(tom, 'end')).status).toBe(400);
   });
 });

@@ -172,6 +172,7 @@ const commsSite = (connecting: ConnectingParts = open().parts) =>
     ...siteParts('comms'),
     connecting,
     releases: { list: unused, between: unused, find: unused },
+    tags: [],
     official: { list: () => Promise.resolve([]), ask: unused, approve: unused, decline: unused, end: unused },
     wakeUp: { ping: unused },
   });

@@ -1,13 +1,9 @@
-import { createElement } from 'hono/jsx';
-import { renderToString } from 'hono/jsx/dom/server';
 import { describe, expect, it } from 'vitest';
 
 import { readChoice } from '../../../functions/web/choice-form.ts';
 import { platformIn } from '../../../functions/web/connecting.ts';
-import { figureInWords, releasesAsCsv, StepInWords } from '../../../functions/web/figures.tsx';
 import { CHOICES } from '../../../functions/web/words/catalogues.ts';
 import { NOTICE, noticeReference } from '../../../shared/consent/notice.ts';
-import { Release } from '../../../shared/disclosure/release.ts';
 import { NOW } from '../../support/site-bench.ts';
 
 const notice = noticeReference(NOTICE);
@@ -126,55 +122,4 @@ describe('an account as people write it', () => {
     ['ann.bsky.social', 'bluesky'],
     ['@ann.bsky.social', 'bluesky'],
   ])('%s is at %s', (name, platform) => expect(platformIn(name)).toBe(platform));
-});
-
-const figure = {
-  table: 'headline',
-  category: null,
-  measure: 'posts',
-  value: 1240,
-  clip: 5,
-  standardDeviation: 30,
-} as const;
-
-const RELEASE = Release.parse({
-  version: 1,
-  id: 'advocacy-week-2026-03-02',
-  subject: { kind: 'advocacy' },
-  period: 'week',
-  from: '2026-03-02',
-  to: '2026-03-09',
-  publishedAt: NOW.toISOString(),
-  minimumGroup: 10,
-  step: { from: 30, detail: 'weekly-headline-monthly-tables' },
-  figures: [
-    { ...figure, table: 'topic', category: '=cmd|x' },
-    { ...figure, value: null },
-  ],
-  sha256: '0'.repeat(64),
-});
-
-describe('figures', () => {
-  it('say how far they may be off, and read the same for zero, small and withheld', () => {
-    expect(figureInWords(figure)).toBe('about 1,240, give or take 60');
-    expect(figureInWords({ ...figure, value: null })).toBe('[c]');
-    expect(figureInWords({ ...figure, clip: null, standardDeviation: null })).toBe('1,240');
-  });
-
-  it('come with what a programme of this size publishes, which is said of no official account', () => {
-    const words = (step: Release['step']) =>
-      renderToString(createElement(StepInWords, { release: { ...RELEASE, step } }));
-    expect(words({ from: 0, detail: 'nothing' })).toContain('nothing: fewer people take part');
-    expect(words({ from: 30, detail: 'monthly-headline' })).toContain(
-      'a headline every month (the step for 30 people who posted, or more)',
-    );
-    expect(words(null)).toBe('');
-  });
-
-  it('come as CSV that no spreadsheet runs', () => {
-    const [, first, second] = releasesAsCsv([RELEASE]).split('\r\n');
-    expect(first).toContain('"\'=cmd|x"');
-    expect(first).toContain('"about 1,240, give or take 60"');
-    expect(second).toContain('"[c]"');
-  });
 });

@@ -80,7 +80,12 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
   comms: {
     ...SIGN_IN,
     'GET /': COMMS,
+    'GET /advocacy': COMMS,
+    'GET /advocacy.svg': COMMS,
     'GET /official': COMMS,
+    'GET /official.svg': COMMS,
+    'GET /official.csv': COMMS,
+    'GET /official-posts.csv': COMMS,
     'POST /official/ask': COMMS,
     'GET /connect/callback': COMMS,
     'GET /oauth/client-metadata.json': EVERYBODY,

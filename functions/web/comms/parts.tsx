@@ -1,0 +1,138 @@
+import type { Child, FC } from 'hono/jsx';
+
+import { LineChart, type LineChartProps } from '../charts/line-chart.tsx';
+import { formatsIn } from '../formats.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { Table } from '../layout.tsx';
+import type { Visit } from '../site-parts.ts';
+import { COMMS } from '../words/catalogues.ts';
+import type { Speech } from './figure-words.ts';
+
+/** The words and formats of the page that is being rendered. */
+export const useSpeech = (): Speech => ({ words: useWords(COMMS), formats: formatsIn(useLanguage()) });
+
+/** The words and formats of whoever asks. */
+export const speechOf = ({ language }: Pick<Visit, 'language'>): Speech => ({
+  words: COMMS[language],
+  formats: formatsIn(language),
+});
+
+/** A number that matters, what it counts and how it changed. */
+export interface Tile {
+  readonly name: string;
+  readonly value: string;
+  readonly change: string;
+}
+
+export const Tiles: FC<{ readonly tiles: readonly Tile[] }> = ({ tiles }) => (
+  <dl class="tiles">
+    {tiles.map(({ name, value, change }) => (
+      <div>
+        <dt>{name}</dt>
+        <dd class="tile">{value}</dd>
+        <dd>{change}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** A choice among a few, of a form that stands in the address. */
+export const Select: FC<{
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}> = ({ name, label, chosen, options }) => (
+  <p>
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      {options.map(([value, text]) => (
+        <option value={value} selected={value === chosen}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </p>
+);
+
+/** A form whose answers go into the address, so that a report can be kept and passed on. */
+export const ReportForm: FC<{ readonly action: string; readonly children?: Child }> = ({
+  action,
+  children,
+}) => {
+  const { words } = useSpeech();
+  return (
+    <form method="get" action={action} class="report">
+      {children}
+      <p>
+        <button type="submit">{words.show}</button>
+      </p>
+    </form>
+  );
+};
+
+/** Rows with the names of their columns; the first column names the row, all others are numbers. */
+export interface Rows {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export const NumberTable: FC<Rows> = ({ caption, columns, rows }) => (
+  <Table caption={caption}>
+    <thead>
+      <tr>
+        {columns.map((column, index) => (
+          <th scope="col" class={index === 0 ? undefined : 'number'}>
+            {column}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(([name, ...cells]) => (
+        <tr>
+          <th scope="row">{name}</th>
+          {cells.map((cell) => (
+            <td class="number">{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </Table>
+);
+
+/** A chart with the table beneath it, and its files. It scrolls within itself where the screen is narrow. */
+export const ChartFigure: FC<{
+  readonly chart: LineChartProps;
+  readonly table: Rows;
+  readonly picture: string;
+  readonly csv: string;
+}> = ({ chart, table, picture, csv }) => {
+  const { words } = useSpeech();
+  return (
+    <>
+      <div class="table" role="region" aria-label={chart.title} tabindex={0}>
+        <LineChart {...chart} />
+      </div>
+      <details>
+        <summary>{words.asATable}</summary>
+        <NumberTable {...table} />
+      </details>
+      <p class="downloads">
+        <a href={csv}>{words.asCsv}</a> <a href={picture}>{words.asSvg}</a>
+      </p>
+    </>
+  );
+};
+
+/** A file to keep. */
+export const fileOf = (
+  { context }: Pick<Visit, 'context'>,
+  { name, type, content }: { readonly name: string; readonly type: string; readonly content: string },
+): Response =>
+  context.body(content, 200, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  });

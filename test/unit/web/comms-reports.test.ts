@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+
+import { accountPart } from '../../../functions/web/account-path.ts';
+import { AccountId } from '../../../shared/ids.ts';
+import {
+  advocacyFigure,
+  advocacyMonth,
+  commsSiteOver,
+  official,
+  officialPost,
+  officialRelease,
+} from '../../support/report-builders.ts';
+import { ask, signedIn } from '../../support/site-bench.ts';
+
+const HOSTILE = '"><script>alert(1)</script>';
+const ONE = accountPart(AccountId.parse('mastodon:social.example/1'));
+
+const RELEASES = [
+  officialRelease(1, '2026-02-20', [{ ...officialPost('11', '2026-02-20', 7), topic: 'launch' }]),
+  officialRelease(2, '2026-02-27', [officialPost('22', '2026-02-27', 40)]),
+  advocacyMonth('2026-01-01', [advocacyFigure(420), advocacyFigure(null, { measure: 'engagement' })]),
+  advocacyMonth('2025-12-01', [advocacyFigure(null), advocacyFigure(null, { measure: 'engagement' })]),
+];
+
+const open = async (accounts = [official(1), official(2)], releases = RELEASES) => {
+  const { cookie } = await signedIn('Imogen', ['comms']);
+  const { site, reader } = commsSiteOver(accounts, releases);
+  const get = (path: string) => ask(site, path, { cookie });
+  return { get, read: async (path: string) => (await get(path)).text(), reader };
+};
+
+describe('the comms site', () => {
+  it('opens with the week', async () => {
+    const { read } = await open();
+    expect(await read('/')).toMatch(/<h1>This week<\/h1>[^]*published 1 post, which drew 40 interactions/u);
+  });
+
+  it('shows exact days of all official accounts, and of one on its own page', async () => {
+    const { read } = await open();
+    const all = await read('/official?days=28&measure=engagement');
+    expect(all).toContain('47 interactions altogether; most on 27 February 2026: 40.');
+    expect(all).toContain('href="https://social.example/@firm-2/22"');
+    const one = await read(`/official/${ONE}?measure=posts&compare=none`);
+    expect(one).toContain('Posts a day, @firm-1@social.example, 2 February 2026 to 1 March 2026');
+    expect(one).not.toContain('firm-2');
+    expect(one).not.toContain('chart-comparison');
+  });
+
+  it('shows people’s figures with their margin as a band and withheld periods hatched', async () => {
+    const { read } = await open();
+    const page = await read('/advocacy');
+    expect(page).toMatch(/class="chart-band"/u);
+    expect(page).toMatch(/class="chart-withheld" fill="url\(#advocacy-chart-hatch\)"/u);
+    expect(page).toContain('about 420, give or take 60');
+    expect(await read('/advocacy?release=advocacy-month-2025-12-01')).toContain(
+      '<caption>December 2025</caption>',
+    );
+  });
+
+  it('is honest where nothing was published', async () => {
+    const { read, get } = await open([], []);
+    expect(await read('/advocacy')).toContain('Nothing is published yet');
+    expect(await read('/official')).toContain('None is registered.');
+    expect((await get('/advocacy.svg')).status).toBe(404);
+  });
+
+  it.each([
+    ['/releases.csv', 'text/csv; charset=utf-8', 'candor-releases.csv'],
+    ['/official.csv', 'text/csv; charset=utf-8', 'candor-official.csv'],
+    ['/official-posts.csv', 'text/csv; charset=utf-8', 'candor-official-posts.csv'],
+    ['/official.svg', 'image/svg+xml; charset=utf-8', 'candor-official.svg'],
+    ['/advocacy.svg?measure=posts', 'image/svg+xml; charset=utf-8', 'candor-advocacy-posts.svg'],
+  ])('gives %s as a file to keep, which no browser shows as a page', async (path, type, name) => {
+    const { get } = await open();
+    const { status, headers } = await get(path);
+    expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([
+      200,
+      type,
+      `attachment; filename="${name}"`,
+    ]);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('says in its files what its pages say, withheld as [c] and with margins', async () => {
+    const { read } = await open();
+    const csv = await read('/releases.csv');
+    expect(csv).toContain(
+      '"advocacy-month-2026-01-01","advocacy","2026-01-01","2026-02-01","headline","all","posts","420","15","30","about 420, give or take 60","60"',
+    );
+    expect(csv).toContain('"engagement","[c]","15","30","[c]","60"');
+    expect(csv).not.toContain('official');
+    expect(await read('/official.csv?account=mastodon:social.example/1')).toBe(
+      'account,handle,day,posts,interactions\r\n"mastodon:social.example/1","\'@firm-1@social.example","2026-02-20","1","7"\r\n',
+    );
+    expect(await read('/official-posts.csv')).toContain(
+      '"mastodon:social.example/2","\'@firm-2@social.example","22","2026-02-27T12:00:00Z",,,"40","0","0","https://social.example/@firm-2/22"',
+    );
+  });
+
+  it.each(['/', '/official', '/advocacy', '/official.csv', '/official.svg', '/advocacy.svg'])(
+    'echoes nothing of a hostile address at %s',
+    async (path) => {
+      const { get } = await open();
+      const names = ['days', 'compare', 'measure', 'account', 'page', 'release', HOSTILE];
+      const search = new URLSearchParams(Object.fromEntries(names.map((name) => [name, HOSTILE]))).toString();
+      const answer = await get(`${path}?${search}`);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).not.toMatch(/alert\(1\)/u);
+    },
+  );
+
+  it('writes a hostile handle as text', async () => {
+    const { read } = await open([official(1, { handle: HOSTILE, status: 'asked' }), official(2)]);
+    for (const path of ['/', '/official']) expect(await read(path)).not.toContain('<script');
+  });
+
+  it('speaks German throughout', async () => {
+    const { cookie } = await signedIn('Imogen', ['comms']);
+    const { site } = commsSiteOver([official(1), official(2)], RELEASES);
+    const request = new Request('https://comms.example.com/', {
+      headers: { cookie, 'accept-language': 'de' },
+    });
+    const page = await (await site.fetch(request)).text();
+    expect(page).toContain('Auf den Konten des Unternehmens erschien');
+    expect(page).toContain('23. Februar 2026');
+  });
+
+  it('stays usable with 5,000 posts: a page of 25, in less than 80 KB, from the days it shows', async () => {
+    const days = Array.from({ length: 50 }, (_, index) =>
+      new Date(Date.UTC(2026, 0, 11 + index)).toISOString().slice(0, 10),
+    );
+    const releases = days.map((on) =>
+      officialRelease(
+        1,
+        on,
+        Array.from({ length: 100 }, (_, index) => officialPost(`${on}-${index}`, on, index)),
+      ),
+    );
+    const { read, reader } = await open([official(1)], releases);
+    const page = await read('/official?days=84&page=2');
+    expect(page.match(/rel="noreferrer"/gu)).toHaveLength(25);
+    expect(page).toContain('Page 2 of 200');
+    expect(Buffer.byteLength(page)).toBeLessThan(80_000);
+    expect(reader.given).toBe(50);
+    expect(await read('/official?days=84&page=999')).toContain('Page 200 of 200');
+  });
+});
