@@ -183,7 +183,6 @@ export const AlertPage: FC<AlertPageProps> = (props) => {
       <Actions {...props} />
       <AuthorNaming {...props} />
       <Belonging {...props} />
-      <h2>{words.history.caption}</h2>
       <History alert={alert} />
       <p>{words.youAre(pseudonymOf(by.handler))}</p>
     </>

@@ -11,7 +11,7 @@ export const layout: typeof en.layout = {
   promise: (company) => `Candor bei ${company}. Keine Seite hier bewertet oder nennt Personen.`,
   navigation: {
     accounts: 'Meine Konten',
-    myAlerts: 'Hinweise zu meinen Beiträgen',
+    myAlerts: 'Alarme zu meinen Beiträgen',
     myData: 'Meine Daten',
     checkADraft: 'Entwurf prüfen',
     thisWeek: 'Diese Woche',
@@ -52,11 +52,11 @@ export const about: typeof en.about = {
     ],
     [
       'Ihr Wortlaut wird nicht behalten.',
-      'Er ist im Arbeitsspeicher und, versiegelt mit dem Schlüssel allein Ihres Kontos, auf dem Weg durch eine Warteschlange. Keine Tabelle, kein Protokoll und keine Datei enthält ihn. Ein Hinweis behält einen Auszug, der unkenntlich gemacht ist.',
+      'Er ist im Arbeitsspeicher und, versiegelt mit dem Schlüssel allein Ihres Kontos, auf dem Weg durch eine Warteschlange. Keine Tabelle, kein Protokoll und keine Datei enthält ihn. Ein Alarm behält einen Auszug, der unkenntlich gemacht ist.',
     ],
     [
       'Niemand kann damit einen Menschen beobachten.',
-      'Die Kommunikation sieht nur veröffentlichte Summen. Die Sicherheit sieht einzelne Hinweise, nie eine Liste nach Personen. Für niemanden gibt es Zahlen, Listen oder Ausgaben je Person: nicht, wer mitmacht, nicht, wer gegangen ist, nicht, wer Nein gesagt hat.',
+      'Die Kommunikation sieht nur veröffentlichte Summen. Die Sicherheit sieht einzelne Alarme, nie eine Liste nach Personen. Für niemanden gibt es Zahlen, Listen oder Ausgaben je Person: nicht, wer mitmacht, nicht, wer gegangen ist, nicht, wer Nein gesagt hat.',
     ],
     [
       'Sie sehen alles, was über Sie gespeichert ist,',
@@ -82,7 +82,7 @@ export const about: typeof en.about = {
     'wer mitmacht, und für welche Zwecke;',
     'wer beigetreten ist, pausiert, widerrufen oder Nein gesagt hat, und wann;',
     'welches Konto wem gehört;',
-    'gespeicherte Bewertungen, Funde und Hinweise sowie Zahlen, die nicht öffentlich sind;',
+    'gespeicherte Bewertungen, Funde und Alarme sowie Zahlen, die nicht öffentlich sind;',
     'Entwürfe und Rückmeldungen.',
   ],
   fromWhomTitle: 'Vor wem',
@@ -97,7 +97,7 @@ export const about: typeof en.about = {
   cannotTitle: 'Was Candor nicht kann',
   cannot: [
     'Es kann nicht verbergen, dass jemand mitmacht, der es selbst sagt, und nicht zurückholen, was veröffentlicht ist.',
-    'Ein Hinweis verrät den wenigen Menschen, die ihn bearbeiten, zwangsläufig eine Person, die mitmacht.',
+    'Ein Alarm verrät den wenigen Menschen, die ihn bearbeiten, zwangsläufig eine Person, die mitmacht.',
     'Wer die Cloud verwaltet und dabei Rechte an Schlüsseln und Daten hat, kann diese Versprechen technisch brechen. Getrennte Zuständigkeiten und ein Zugriffsprotokoll an anderer Stelle machen das erkennbar, nicht unmöglich.',
     'Es kann zeigen, dass seine Aufzeichnungen nicht verändert wurden. Es kann nicht zeigen, dass niemand eine öffentliche Plattform ohne Candor liest.',
     'Es schützt nicht vor Verrat: Wer etwas verraten will, macht nicht mit.',
@@ -419,17 +419,17 @@ export const summaries: typeof en.summaries = {
     `Offizielle Konten mit veröffentlichten Zahlen: ${accounts}; Veröffentlichungen nach Tagen: ${days}.`,
   figures: (released, withheld) =>
     `Veröffentlichte Zahlen: ${released}; zum Schutz von Menschen zurückgehalten: ${withheld}.`,
-  openedNone: 'Die Sicherheit hat keinen Beitrag hinter einem Hinweis geöffnet.',
+  openedNone: 'Die Sicherheit hat keinen Beitrag hinter einem Alarm geöffnet.',
   openedBetween: (from, to) =>
-    `Die Sicherheit hat ${from}- bis ${to}-mal einen Beitrag hinter einem Hinweis geöffnet.`,
+    `Die Sicherheit hat ${from}- bis ${to}-mal einen Beitrag hinter einem Alarm geöffnet.`,
   openedFrom: (from) =>
-    `Die Sicherheit hat mindestens ${from}-mal einen Beitrag hinter einem Hinweis geöffnet.`,
+    `Die Sicherheit hat mindestens ${from}-mal einen Beitrag hinter einem Alarm geöffnet.`,
   minimumGroup: (people) => `Kleinste Gruppe, die hinter einer Zahl stehen konnte: ${people} Personen.`,
   notCounted: (names) => `Noch nicht gezählt, was nicht heißt, dass es keine gab: ${names}.`,
   notCountedNames: {
     'accounts by purpose': 'Konten nach Zweck',
     'posts read and kept': 'gelesene und behaltene Beiträge',
-    'alerts by outcome': 'Hinweise nach Ausgang',
+    'alerts by outcome': 'Alarme nach Ausgang',
     'authors made known to security':
       'wie oft zwei Personen der Sicherheit erfuhren, wer etwas geschrieben hat',
     'deletions and their median time': 'Löschungen und ihre Dauer',
@@ -479,7 +479,7 @@ export const alerts: typeof en.alerts = {
     'false-positive': 'Es ist nicht das, was die Regel sucht',
     'already-public': 'Es war schon öffentlich',
     'not-confidential': 'Es ist nicht vertraulich',
-    duplicate: 'Es ist aus einem anderen Hinweis bekannt',
+    duplicate: 'Es ist aus einem anderen Alarm bekannt',
   },
   answers: {
     'post-deleted': 'Ich habe den Beitrag gelöscht',
@@ -490,7 +490,7 @@ export const alerts: typeof en.alerts = {
     'needs-help': 'Ich weiß nicht, was zu tun ist; bitte helfen Sie mir',
   },
   events: {
-    raised: 'hat den Hinweis gegeben',
+    raised: 'hat den Alarm ausgelöst',
     acknowledged: 'hat ihn übernommen',
     confirmed: 'hat den Vorfall bestätigt',
     dismissed: 'hat ihn verworfen',
@@ -511,8 +511,8 @@ export const alerts: typeof en.alerts = {
 };
 
 export const security: typeof en.security = {
-  title: 'Hinweise',
-  tabs: 'Hinweise nach Stand',
+  title: 'Alarme',
+  tabs: 'Alarme nach Stand',
   states: {
     raised: 'Zu übernehmen',
     acknowledged: 'In Arbeit',
@@ -561,12 +561,12 @@ export const security: typeof en.security = {
     answered: 'Antwort der Autorin oder des Autors',
     excerpt: 'Auszug',
     more: (count) => (count === 1 ? 'und einer mehr in diesem Fall' : `und ${count} mehr in diesem Fall`),
-    nothing: 'Es gibt keinen solchen Hinweis.',
+    nothing: 'Es gibt keinen solchen Alarm.',
     nothingYet: 'Auf dieser Seite passt keiner; die Liste geht weiter.',
     pages: 'Seiten der Liste',
     first: 'Von vorn',
     next: 'Nächste Seite',
-    filtered: (rule) => `Alle Hinweise der Regel ${rule}`,
+    filtered: (rule) => `Alle Alarme der Regel ${rule}`,
   },
   ago: (days) => {
     if (days === 0) return 'heute';
@@ -595,7 +595,7 @@ export const security: typeof en.security = {
   },
   visible: {
     deleted: (time) => `${time}, bis nach eigener Angabe der Beitrag gelöscht war`,
-    closed: (time) => `${time}, bis der Hinweis abgeschlossen wurde`,
+    closed: (time) => `${time}, bis der Alarm abgeschlossen wurde`,
     'not-yet': (time) => `bisher ${time}`,
   },
   duration: (days, hours, minutes) => {
@@ -621,23 +621,23 @@ export const security: typeof en.security = {
   },
   case: {
     title: 'Was noch zu diesem Fall gehört',
-    why: 'Diese Hinweise betreffen denselben Beitrag, oder dasselbe Geheimnis oder denselben vertraulichen Begriff an anderer Stelle.',
-    caption: (count) => (count === 1 ? 'Ein weiterer Hinweis' : `${count} weitere Hinweise`),
+    why: 'Diese Alarme betreffen denselben Beitrag, oder dasselbe Geheimnis oder denselben vertraulichen Begriff an anderer Stelle.',
+    caption: (count) => (count === 1 ? 'Ein weiterer Alarm' : `${count} weitere Alarme`),
     isMore: 'Es kann noch mehr geben.',
     all: (count) =>
       count === 1
-        ? 'Dasselbe mit dem anderen Hinweis dieses Falls tun, wenn ich darüber entscheiden darf'
-        : `Dasselbe mit den ${count} anderen Hinweisen dieses Falls tun, soweit ich über sie entscheiden darf`,
+        ? 'Dasselbe mit dem anderen Alarm dieses Falls tun, wenn ich darüber entscheiden darf'
+        : `Dasselbe mit den ${count} anderen Alarmen dieses Falls tun, soweit ich über sie entscheiden darf`,
   },
   similar: {
-    title: 'Ähnliche Hinweise',
+    title: 'Ähnliche Alarme',
     caption: 'Von derselben Regel gefunden oder mit denselben Worten, die neuesten fünf',
   },
   youAre: (name) => `Sie sind hier Sicherheit ${name}. Namen werden nicht gespeichert.`,
   doing: {
     title: 'Was Sie tun können',
-    closed: 'Nichts: Der Hinweis ist abgeschlossen und wird gelöscht.',
-    own: 'Nichts: Der Hinweis betrifft einen Beitrag von Ihnen selbst.',
+    closed: 'Nichts: Der Alarm ist abgeschlossen und wird gelöscht.',
+    own: 'Nichts: Der Alarm betrifft einen Beitrag von Ihnen selbst.',
     others:
       'Zurzeit nichts: Jemand aus dem Team bearbeitet ihn. Die Leitung der Sicherheit kann ihn übernehmen oder dem Team zurückgeben.',
   },
@@ -659,13 +659,13 @@ export const security: typeof en.security = {
     reason: 'Sagen Sie in zehn bis fünfhundert Zeichen, warum.',
   },
   refusals: {
-    'own-alert': 'Niemand bearbeitet einen Hinweis auf einen eigenen Beitrag.',
-    'not-now': 'Das geht nicht bei dem Stand, den der Hinweis jetzt hat.',
+    'own-alert': 'Niemand bearbeitet einen Alarm zu einem eigenen Beitrag.',
+    'not-now': 'Das geht nicht bei dem Stand, den der Alarm jetzt hat.',
     'not-the-handler':
-      'Jemand anders bearbeitet diesen Hinweis. Die Entscheidung liegt dort oder bei der Leitung der Sicherheit.',
+      'Jemand anders bearbeitet diesen Alarm. Die Entscheidung liegt dort oder bei der Leitung der Sicherheit.',
     'post-unlinked':
-      'Wer ihn geschrieben hat, hat die Einwilligung widerrufen; der Hinweis nennt keinen Beitrag mehr.',
-    'history-full': 'Dieser Hinweis kann nur noch abgeschlossen werden.',
+      'Wer ihn geschrieben hat, hat die Einwilligung widerrufen; der Alarm nennt keinen Beitrag mehr.',
+    'history-full': 'Dieser Alarm kann nur noch abgeschlossen werden.',
     'same-person': 'Wer gefragt hat, kann nicht auch zustimmen: Dazu gehören zwei Personen.',
     'no-ground':
       'Dafür gibt es jetzt keinen Grund: Eine Antwort ist da oder noch möglich, und von keinen Zugangsdaten heißt es, dass sie gelten.',
@@ -834,7 +834,7 @@ export const alertBanner: typeof en.alertBanner = {
   whatToDo: (link) => (
     <>
       Ändern Sie zuerst, was preisgegeben wurde, zum Beispiel ein Passwort oder einen Schlüssel. Löschen Sie
-      dann den Beitrag. Was gefunden wurde, steht unter {link('Hinweise zu meinen Beiträgen')}, und wer was
+      dann den Beitrag. Was gefunden wurde, steht unter {link('Alarme zu meinen Beiträgen')}, und wer was
       damit tut; dort können Sie antworten.
     </>
   ),
@@ -1016,11 +1016,11 @@ export const drafts: typeof en.drafts = {
 };
 
 export const myAlerts: typeof en.myAlerts = {
-  title: 'Hinweise zu meinen Beiträgen',
-  none: 'Es gibt keinen Hinweis zu einem Beitrag von Ihnen.',
+  title: 'Alarme zu meinen Beiträgen',
+  none: 'Es gibt keinen Alarm zu einem Beitrag von Ihnen.',
   what: [
     'Ein Programm hat in einem Beitrag von Ihnen etwas gefunden, das etwas verraten könnte. Ändern Sie zuerst, was bekannt wurde, zum Beispiel ein Passwort oder einen Schlüssel. Löschen Sie dann den Beitrag.',
-    'Die wenigen Menschen der Sicherheit, die Hinweise bearbeiten, sehen den Auszug unten und was Sie hier antworten. Um den Beitrag zu öffnen, müssen sie sagen, warum, und Sie lesen es hier.',
+    'Die wenigen Menschen der Sicherheit, die Alarme bearbeiten, sehen den Auszug unten und was Sie hier antworten. Um den Beitrag zu öffnen, müssen sie sagen, warum, und Sie lesen es hier.',
     'Sie müssen nicht antworten. Eine Antwort ist einer dieser Sätze, jeder einmal; es gibt kein Feld zum Schreiben, damit keine Worte von Ihnen gespeichert werden.',
   ],
   excerpt: 'Auszug',
@@ -1028,7 +1028,7 @@ export const myAlerts: typeof en.myAlerts = {
   state: 'Stand',
   post: 'Ihr Beitrag',
   goes: 'Wird gelöscht am',
-  noPost: 'Der Hinweis nennt keinen Beitrag mehr.',
+  noPost: 'Der Alarm nennt keinen Beitrag mehr.',
   history: 'Was geschehen ist',
   by: { system: 'Candor selbst', author: 'Sie:', security: 'Sicherheit:' },
   step: (when, who, what) => `${when}: ${who} ${what}`,
@@ -1037,8 +1037,8 @@ export const myAlerts: typeof en.myAlerts = {
   choose: 'Bitte wählen',
   chooseOne: 'Wählen Sie, was Sie sagen möchten.',
   refusals: {
-    'not-theirs': 'Es gibt keinen solchen Hinweis zu einem Beitrag von Ihnen.',
-    closed: 'Dieser Hinweis ist abgeschlossen; es muss nichts mehr gesagt werden.',
+    'not-theirs': 'Es gibt keinen solchen Alarm zu einem Beitrag von Ihnen.',
+    closed: 'Dieser Alarm ist abgeschlossen; es muss nichts mehr gesagt werden.',
     'said-already': 'Das haben Sie schon gesagt.',
   },
 };

@@ -49,7 +49,7 @@ describe('audit summaries', () => {
   });
 
   it.each([
-    [0, 'Die Sicherheit hat keinen Beitrag hinter einem Hinweis geöffnet.'],
+    [0, 'Die Sicherheit hat keinen Beitrag hinter einem Alarm geöffnet.'],
     [3, 'Die Sicherheit hat 1- bis 9-mal einen Beitrag'],
     [10_000, 'Die Sicherheit hat mindestens 10.000-mal einen Beitrag'],
   ])('say in German how often posts were opened: %d', async (opened, words) => {
