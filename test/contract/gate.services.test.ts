@@ -99,6 +99,25 @@ describe('objects', () => {
     await expect(first('d')).rejects.toMatchObject({ name: 'PreconditionFailed' });
   });
 
+  it('lets a put through that names what is there, and no other', async () => {
+    const client = s3();
+    const replace = (Body: string, IfMatch: string | undefined) =>
+      client.send(new PutObjectCommand({ Bucket: 'public', Key: 'swapped', Body, IfMatch }));
+    const first = await client.send(new PutObjectCommand({ Bucket: 'public', Key: 'swapped', Body: 'a' }));
+
+    const settled = await Promise.allSettled(['b', 'c'].map((body) => replace(body, first.ETag)));
+
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(replace('d', first.ETag)).rejects.toMatchObject({ name: 'PreconditionFailed' });
+    const missing = new PutObjectCommand({ Bucket: 'public', Key: 'none', Body: 'e', IfMatch: first.ETag });
+    await expect(client.send(missing)).rejects.toMatchObject({ name: 'NoSuchKey' });
+    bench.caller('blind', [{ Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::public/*' }]);
+    const swap = { Bucket: 'public', Key: 'swapped', Body: 'f', IfMatch: first.ETag };
+    await expect(s3('blind').send(new PutObjectCommand(swap))).rejects.toMatchObject({
+      name: 'AccessDenied',
+    });
+  });
+
   it('denies by object, and hides from those who may not list whether an object is there', async () => {
     bench.caller('publisher', [
       { Effect: 'Allow', Action: ['s3:PutObject', 's3:GetObject'], Resource: 'arn:aws:s3:::public/log/*' },

@@ -25,6 +25,8 @@ export interface GateParts {
 /** How long an idle connection is kept; clients are told and stop using it before. */
 const IDLE_MS = 60_000;
 
+const NOTHING = Buffer.alloc(0);
+
 /** Takes each call through identity, shape, policy and faults to its service. */
 export class GateServer {
   private readonly parts: GateParts;
@@ -77,7 +79,12 @@ export class GateServer {
       if (signature === undefined || caller === undefined) throw service.unknownCaller;
       if (!this.parts.services.has(signature.service))
         throw unknownAction(`the service ${signature.service}`);
-      const allows = (need: Need): boolean => this.allows(caller, need);
+      const allows = (need: Need): boolean => {
+        const isAllowed = this.allows(caller, need);
+        if (isAllowed)
+          this.parts.witness?.({ caller, service: signature.service, needs: [need], url, body: NOTHING });
+        return isAllowed;
+      };
       const call: GateCall = { caller, method, url, headers, body, allows };
       const prepared = service.prepare(call);
       this.authorise(caller, prepared.needs, service);

@@ -3,6 +3,7 @@ import type { DeclaredBucket } from './declarations.ts';
 import { baseContext, type RequestContext } from './iam-conditions.ts';
 import { xmlRefusal } from './protocol.ts';
 import { Refusal, unknownAction } from './refusal.ts';
+import { conditionOf, refusalOf, withoutConditions } from './s3-conditions.ts';
 import type { Upstream } from './upstream.ts';
 import type { UsageMeter } from './usage.ts';
 
@@ -73,7 +74,7 @@ export class S3 implements Service {
   private async perform(call: GateCall, place: Place, action: string): Promise<Answer> {
     const { upstream, usage } = this.options;
     usage.add({ caller: call.caller.name, action, resource: place.bucket.name, requests: 1 });
-    if (action === 's3:PutObject') return this.put(call);
+    if (action === 's3:PutObject') return this.put(call, place);
     const answer = await upstream.send(call, call.body);
     // Who may not list a bucket may not learn that an object is missing either.
     const mayList = (): boolean =>
@@ -83,18 +84,26 @@ export class S3 implements Service {
     return answer;
   }
 
-  /** The emulator ignores If-None-Match, on which the real service lets only the first put of a key through. */
-  private async put(call: GateCall): Promise<Answer> {
+  /** The emulator ignores conditions on puts, by which the real service lets only one of several through. */
+  private async put(call: GateCall, place: Place): Promise<Answer> {
     const { upstream } = this.options;
     const path = call.url.split('?')[0] ?? '';
-    if (call.headers['if-none-match'] === undefined) return upstream.send(call, call.body);
-    const earlier = this.puts.get(path) ?? Promise.resolve();
-    const turn = earlier.then(async () => {
-      const { 'content-length': _length, ...headers } = call.headers;
+    const condition = conditionOf(call);
+    if (condition === undefined) return upstream.send(call, call.body);
+    // Whoever may not read an object may not learn by a condition which one it is.
+    const resource = `${place.bucket.arn}/${place.key}`;
+    if (condition.kind === 'is' && !call.allows({ action: 's3:GetObject', resource, context: this.base }))
+      return xmlRefusal(accessDenied('Access Denied'));
+    return this.inTurn(path, async () => {
+      const headers = withoutConditions(call.headers);
       const there = await upstream.send({ method: 'HEAD', url: path, headers }, '');
-      if (there.status === 200) return xmlRefusal(preconditionFailed);
-      return upstream.send(call, call.body);
+      const refusal = refusalOf(condition, there.status === 200 ? there.headers['etag'] : undefined);
+      return refusal === undefined ? upstream.send(call, call.body) : xmlRefusal(refusal);
     });
+  }
+
+  private inTurn(path: string, act: () => Promise<Answer>): Promise<Answer> {
+    const turn = (this.puts.get(path) ?? Promise.resolve()).then(act);
     const settled = turn.then(
       () => undefined,
       () => undefined,
@@ -115,12 +124,6 @@ export class S3 implements Service {
     return { bucket, key: decodeURIComponent(rest.join('/')), query: new URLSearchParams(query) };
   }
 }
-
-const preconditionFailed = new Refusal(
-  'PreconditionFailed',
-  'At least one of the pre-conditions you specified did not hold',
-  { status: 412 },
-);
 
 /** Query parameters that do not change what a request on an object or a listing is. */
 const harmless =
