@@ -20,7 +20,7 @@ const ASSETS: Readonly<Partial<Record<Worker | `${Site}-site`, readonly string[]
 
 /** The policy that ships; a stage may name a file of its own. */
 const POLICY = 'shared/policy/policy.json';
-const POLICY_READERS: readonly `${Site}-site`[] = ['public-site', 'participant-site'];
+const POLICY_READERS: readonly (Worker | `${Site}-site`)[] = ['public-site', 'participant-site', 'seal-day'];
 
 /** Packages that a function reads at its first need, each a file beside its code instead of a part of it. */
 const LAZY_MODULES: Readonly<Partial<Record<Worker | `${Site}-site`, Readonly<Record<string, string>>>>> = {
@@ -55,8 +55,8 @@ const bundleModule = async (outfile: string, code: string): Promise<void> => {
 export type BundleSizes = Readonly<Record<string, number>>;
 
 /**
- * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else. Sites
- * that show the social media policy get `policy`, a file from the project's folder, beside it.
+ * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else. Those
+ * that show the social media policy, or say which is in force, get `policy`, a file from the project's folder, beside it.
  *
  * @throws Error naming handlers that do not exist.
  */

@@ -66,6 +66,7 @@ export class DataStack extends Stack {
   readonly duplicateKey: Key;
   readonly fingerprintKey: Key;
   readonly receiptKey: Key;
+  readonly logKey: Key;
   /** One for each site, so that a cookie made with one site's secret is worth nothing at another. */
   readonly sessionSecrets: Readonly<Record<SignedInSite, Secret>>;
   readonly publicBucket: Bucket;
@@ -89,13 +90,14 @@ export class DataStack extends Stack {
       'FingerprintKey',
       'Derives the key of fingerprints, so that an index of documents tells nothing by itself',
     );
-    this.receiptKey = new Key(this, 'ReceiptKey', {
-      description:
-        'Signs the receipts that participants keep; whoever has one verifies it with the public half',
-      keySpec: KeySpec.ECC_NIST_EDWARDS25519,
-      keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.receiptKey = this.#signingKey(
+      'ReceiptKey',
+      'Signs the receipts that participants keep; whoever has one verifies it with the public half',
+    );
+    this.logKey = this.#signingKey(
+      'LogKey',
+      'Signs the checkpoints of the transparency log; whoever kept one holds the log to it',
+    );
     this.sessionSecrets = {
       participant: this.#sessionSecret('participant'),
       comms: this.#sessionSecret('comms'),
@@ -120,6 +122,15 @@ export class DataStack extends Stack {
       description,
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  #signingKey(id: string, description: string): Key {
+    return new Key(this, id, {
+      description,
+      keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+      keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }
@@ -155,7 +166,7 @@ export class DataStack extends Stack {
       versioned: true,
     });
     new Distribution(this, 'PublicDistribution', {
-      comment: 'Audit summaries of Candor',
+      comment: 'Audit summaries and the transparency log of Candor',
       defaultBehavior: {
         // @ts-expect-error -- the CDK's own Bucket does not fit its IBucket under exactOptionalPropertyTypes
         origin: S3BucketOrigin.withOriginAccessControl(bucket),

@@ -36,5 +36,13 @@ export const JOBS = {
     silence: Duration.days(1),
     impact: 'staff are told late what was done; nothing is lost.',
   },
+  'seal-day': {
+    // An hour after midnight a day is over; the runs after the first make up for one that failed.
+    schedule: Schedule.cron({ minute: '30', hour: '3/6' }),
+    timeout: Duration.minutes(15),
+    silence: Duration.days(1),
+    done: 'sealed',
+    impact: 'the public log does not say what was done yesterday; whoever follows it will ask why.',
+  },
 } as const satisfies Readonly<Record<string, Job>>;
 export type JobName = keyof typeof JOBS;

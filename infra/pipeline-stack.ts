@@ -2,16 +2,17 @@ import { join } from 'node:path';
 
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
+import { addJob } from './add-job.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { GuardedQueue } from './constructs/guarded-queue.ts';
 import { outcomeMetric } from './constructs/outcome-metric.ts';
 import { QueueWorker, type QueueWorkerProps } from './constructs/queue-worker.ts';
-import { ServiceFunction } from './constructs/service-function.ts';
+import type { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { grantExportParticipant } from './export-grants.ts';
 import {
@@ -24,9 +25,10 @@ import {
   grantRelay,
   grantReleasePeriod,
 } from './grants.ts';
-import { JOBS, type Job, type JobName } from './jobs.ts';
+import type { JobName } from './jobs.ts';
 import { logRetention } from './log-retention.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
+import { addSealDay } from './seal-day.ts';
 import { tableNames } from './table-names.ts';
 import { watchOpenAlerts } from './open-alerts-watch.ts';
 import { QUEUE_WORKERS } from './workers.ts';
@@ -58,6 +60,7 @@ export class PipelineStack extends Stack {
     this.#dispatchFetches(ingest.queue, erasure.queue);
     this.#releasePeriod();
     this.#publishSummary();
+    addSealDay(this, { ...props, topic: this.topic });
   }
 
   #securityQueue(): Queue {
@@ -174,39 +177,8 @@ export class PipelineStack extends Stack {
     return ingest;
   }
 
-  /** A function on a schedule, with the alarm on its faults and the one on its silence. */
   #job(name: JobName, environment: Readonly<Record<string, string>>): ServiceFunction {
-    const { timeout, schedule, impact }: Job = JOBS[name];
-    const job = new ServiceFunction(this, name, {
-      bundle: join(this.#props.bundles, name),
-      environment,
-      timeout,
-      logRetention: logRetention(this.#props.settings),
-      description: `Candor: ${name}`,
-    });
-    new Rule(this, `${name}-schedule`, { schedule, targets: [new LambdaFunction(job)] });
-    addAlarm(this, `${name}-alarm`, {
-      metric: job.metricErrors({ period: ALARM_PERIOD }),
-      threshold: 0,
-      impact,
-      runbook: name,
-      topic: this.topic,
-    });
-    this.#alarmOnSilence(name, job);
-    return job;
-  }
-
-  /** A schedule that fires nothing raises no error; that nothing was done for a while is an alarm too. */
-  #alarmOnSilence(name: JobName, job: ServiceFunction): void {
-    const { silence: period, done, impact }: Job = JOBS[name];
-    addAlarm(this, `${name}-silence`, {
-      metric: done === undefined ? job.metricInvocations({ period }) : outcomeMetric(name, done, period),
-      threshold: 1,
-      isBelow: true,
-      impact,
-      runbook: name,
-      topic: this.topic,
-    });
+    return addJob(this, name, { ...this.#props, topic: this.topic, environment });
   }
 
   #dispatchFetches(fetch: Queue, erasure: Queue): void {

@@ -108,3 +108,7 @@ export const parseStage = (name: string, value: unknown): StageSettings => {
 /** The address of a site, without a slash at the end. */
 export const siteUrl = ({ domain, port }: StageSettings, site: string): string =>
   port === undefined ? `https://${site}.${domain}` : `http://${site}.${domain}:${port}`;
+
+/** What the transparency log is called and signs as: an address without scheme, under which nobody else keeps one. */
+export const logOrigin = (settings: StageSettings): string =>
+  `${new URL(siteUrl(settings, 'public')).host}/log`;

@@ -50,6 +50,7 @@ export const WORKERS = [
   'notify-alert',
   'release-period',
   'publish-summary',
+  'seal-day',
   'erase-participant',
   'export-participant',
   'check-draft',

@@ -9,6 +9,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'notify-alert': 'nobody: a program',
   'release-period': 'nobody: a program',
   'publish-summary': 'nobody: a program',
+  'seal-day': 'nobody: a program',
   'erase-participant': 'nobody: a program',
   'export-participant': 'nobody: a program',
   'check-draft': 'nobody: a program',

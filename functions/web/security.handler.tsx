@@ -7,6 +7,7 @@ import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
 import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import {
   createDynamoParticipantFinder,
@@ -34,6 +35,7 @@ const site = createSecuritySite({
     tables: { alerts: config.ALERTS_TABLE, ledger: config.LEDGER_TABLE, outbox: config.OUTBOX_TABLE },
     clock,
     newId: randomUUID,
+    random: createCryptoRandom(),
   }),
   work: createDynamoAlertWork({
     documents,

@@ -1,12 +1,14 @@
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../clock.ts';
+import type { RandomBytes } from '../disclosure/random.ts';
 import type { AlertId } from '../ids.ts';
 import { effectKey, type Effect } from '../outbox/effect.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import { SALT_BYTES } from '../transparency/commitment.ts';
 import { ledgerItem, type LedgerEntry } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
 import { isKept } from './ageing.ts';
@@ -21,6 +23,8 @@ export interface AlertInboxParts {
   readonly tables: { readonly alerts: string; readonly ledger: string; readonly outbox: string };
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Salts what the log commits to. */
+  readonly random: RandomBytes;
 }
 
 /** Single alerts in the `Alerts` store. */
@@ -104,6 +108,7 @@ const putLedgerRow = (
       kind: 'personal-data-read',
       outcome,
       role: 'security',
+      salt: Buffer.from(parts.random.bytes(SALT_BYTES)).toString('base64'),
     }),
   },
 });

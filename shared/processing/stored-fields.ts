@@ -21,7 +21,9 @@ import { DaySheet } from '../posts/day-sheet.ts';
 import { DataExport } from '../rights/data-export.ts';
 import { ParticipantNotice } from '../rights/participant-notice.ts';
 import { SummaryItem } from '../summaries/summary-items.ts';
+import { DayLeaves } from '../transparency/day-tree.ts';
 import { LedgerEntry } from '../transparency/ledger-entry.ts';
+import { LogHead, SealedDay } from '../transparency/log-head.ts';
 
 /** The schemas of what each store holds; what has none is a key and a number, such as a slot, a lease or an epoch. */
 const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
@@ -32,7 +34,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
   Alerts: { alert: LeakAlert },
   Releases: { release: Release, published: ReleaseLine, evidence: ReleaseEvidence, summary: SummaryItem },
   Outbox: { effect: Effect },
-  Ledger: { entry: LedgerEntry },
+  Ledger: { entry: LedgerEntry, head: LogHead, sealed: SealedDay, tree: DayLeaves },
   Terms: { term: CompanyTerm, rule: Rule, approval: RulesApproval, fingerprints: PageItem },
   Site: {
     notice: ParticipantNotice,

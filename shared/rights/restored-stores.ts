@@ -1,7 +1,7 @@
 /** The stores that name no participant, with how their partitions begin. */
 export const NAMELESS = {
   Releases: ['release#', 'evidence#', 'published#', 'summary', 'done#'],
-  Ledger: ['day#'],
+  Ledger: ['day#', 'log', 'tree#'],
   Terms: ['terms', 'rules', 'fingerprints', 'approvals'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type NamelessStore = keyof typeof NAMELESS;

@@ -15,6 +15,7 @@ import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, CASE_INDEXES } from '../../shared/na
 import { createDynamoOutbox } from '../../shared/outbox/outbox.dynamodb.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
 import { alertId, leakAlert } from '../support/alert-builder.ts';
 import { collect } from '../support/collect.ts';
@@ -44,6 +45,8 @@ holdsAlertInbox('the fake', (at) => {
   });
 });
 
+const random = createCryptoRandom();
+
 const createTables = async () => ({
   alerts: await dynamo.table({ ...ALERTS_BY_STATE, projection: 'ALL' }, ...CASE_INDEXES),
   ledger: await dynamo.table(),
@@ -63,7 +66,7 @@ const Closure = z.object({ effect: z.object({ kind: z.literal('alert-closed'), a
 holdsAlertInbox('DynamoDB', async (at) => {
   const tables = await createTables();
   return {
-    inbox: createDynamoAlertInbox({ documents, tables, clock: at, newId: randomUUID }),
+    inbox: createDynamoAlertInbox({ documents, tables, clock: at, newId: randomUUID, random }),
     reader: createDynamoAlertReader(documents, tables.alerts, at),
     open: createDynamoOpenAlerts(documents, tables.alerts, at),
     put: (alert) => dynamo.put(tables.alerts, alertItem(alert)),
@@ -121,7 +124,7 @@ describe('alerts in DynamoDB', () => {
   it('of a version to come are guessed at by nobody', async () => {
     const tables = await createTables();
     await dynamo.put(tables.alerts, { ...alertItem(leakAlert(1)), version: 2 });
-    const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
+    const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID, random });
     const work = createDynamoAlertWork({ documents, table: tables.alerts, targets: STANDARD_TARGETS, clock });
     const calls = [
       () => inbox.find(alertId(1)),
@@ -135,7 +138,7 @@ describe('alerts in DynamoDB', () => {
   it('tell of their closing in the shard that is pinged for it', async () => {
     const tables = await createTables();
     await dynamo.put(tables.alerts, alertItem(leakAlert(1, { state: 'confirmed' })));
-    const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
+    const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID, random });
     await inbox.handle(alertId(1), { what: 'resolve' }, LEAD);
     const pending = await collect(
       createDynamoOutbox(documents, tables.outbox).pending(alertShard(alertId(1))),

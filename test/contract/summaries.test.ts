@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { GetObjectCommand, HeadObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +14,7 @@ import { createDynamoSummaryShelf } from '../../shared/summaries/summary-shelf.d
 import { createDynamoSummarySources } from '../../shared/summaries/summary-sources.dynamodb.ts';
 import { ledgerItem } from '../../shared/transparency/ledger-entry.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
+import { openedPost } from '../support/ledger-builder.ts';
 import { FakePublicFiles, FakeSummaryShelf, FakeSummarySources } from '../support/fake-summaries.ts';
 import { emptySummary, holdsPublicFiles, holdsSummaryShelf, holdsSummarySources } from './summaries.suite.ts';
 
@@ -67,11 +66,7 @@ holdsSummarySources('DynamoDB', async () => {
       const epochs = Array.from({ length: EPOCHS }, () => 0);
       expect(await writer.publish({ release }, epochs)).toBe('published');
     },
-    open: (at) =>
-      dynamo.put(
-        tables.ledger,
-        ledgerItem({ version: 1, id: randomUUID(), at, ...OPENING, role: 'security' }),
-      ),
+    open: (at) => dynamo.put(tables.ledger, ledgerItem(openedPost(at))),
   };
 });
 

@@ -8,6 +8,7 @@ import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { Release } from '../../shared/disclosure/release.ts';
 import { DaySheet, isLive, type LivePost } from '../../shared/posts/day-sheet.ts';
+import { jsonOf } from '../support/holdings.ts';
 import { playSample, type PlayedSample } from '../support/played-sample.ts';
 import { stored } from '../support/stored.ts';
 import { proveAttacks } from './sample-company.attacks.ts';
@@ -139,7 +140,7 @@ describe('the sample company, played to its end', () => {
     const texts = sample.posts.filter(({ text }) => text.length > 30).map(({ text }) => text.slice(0, 30));
     const tables = await Promise.all(running.engine.tableNames.map((name) => running.engine.items(name)));
     const haystack = [
-      JSON.stringify(tables),
+      jsonOf(tables),
       ...played.logs().map(([, text]) => text),
       ...running.engine.queueNames.flatMap((name) => running.engine.queue(name).bodies),
     ].join('\n');

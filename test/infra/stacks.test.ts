@@ -14,6 +14,7 @@ import { NotifyAlertConfig } from '../../functions/notify-alert/config.ts';
 import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts';
 import { RelayConfig } from '../../functions/relay/config.ts';
 import { ReleasePeriodConfig } from '../../functions/release-period/config.ts';
+import { SealDayConfig } from '../../functions/seal-day/config.ts';
 import { CommsSiteConfig } from '../../functions/web/comms.config.ts';
 import { ParticipantSiteConfig } from '../../functions/web/participant.config.ts';
 import { PublicSiteConfig } from '../../functions/web/public.config.ts';
@@ -38,6 +39,7 @@ const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'publish-summary': PublishSummaryConfig,
   relay: RelayConfig,
   'release-period': ReleasePeriodConfig,
+  'seal-day': SealDayConfig,
   'participant-site': ParticipantSiteConfig,
   'comms-site': CommsSiteConfig,
   'security-site': SecuritySiteConfig,
@@ -181,9 +183,9 @@ describe('queues and alarms', () => {
   });
 });
 
-describe('the key of receipts', () => {
-  it('is an Ed25519 key for signing, which outlives the stack, as receipts do', () => {
-    const keys = ofType('AWS::KMS::Key').filter(([id]) => id.startsWith('ReceiptKey'));
+describe('the keys of receipts and of the log', () => {
+  it.each(['ReceiptKey', 'LogKey'])('(%s) is an Ed25519 key, which outlives the stack', (name) => {
+    const keys = ofType('AWS::KMS::Key').filter(([id]) => id.startsWith(name));
     expect(
       keys.map(([, { Properties, DeletionPolicy }]) => [
         Properties['KeySpec'],
@@ -239,6 +241,7 @@ describe('what must not be lost or missed', () => {
       'dispatchfetches',
       'publishsummary',
       'releaseperiod',
+      'sealday',
     ]);
   });
 });

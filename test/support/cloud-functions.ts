@@ -26,6 +26,7 @@ import {
 } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { RanOutMessage } from '../../shared/consent/ran-out-message.ts';
 import { createDynamoEpochReader } from '../../shared/disclosure/epoch-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoReleaseWriter } from '../../shared/disclosure/release-writer.dynamodb.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import { createDynamoOutbox } from '../../shared/outbox/outbox.dynamodb.ts';
@@ -219,7 +220,7 @@ export const wireFunctions = (wiring: Wiring) => {
       clock,
       newId,
     }),
-    inbox: createDynamoAlertInbox({ documents, tables, clock, newId }),
+    inbox: createDynamoAlertInbox({ documents, tables, clock, newId, random: createCryptoRandom() }),
     exports,
   };
 };

@@ -24,6 +24,7 @@ import { oauthClientOf } from '../../shared/platforms/client-metadata.ts';
 import { createBlueskyOwnershipProof } from '../../shared/platforms/ownership.bluesky.ts';
 import { createMastodonOwnershipProof } from '../../shared/platforms/ownership.mastodon.ts';
 import { checkUrl, type SafeFetch } from '../../shared/platforms/safe-fetch.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
@@ -169,7 +170,13 @@ const commsSite = (stores: FuzzedStores): SiteBuilder =>
 
 const securitySite = (stores: FuzzedStores): SiteBuilder => {
   const { documents, tables } = stores;
-  const inbox = createDynamoAlertInbox({ documents, tables, clock, newId: randomUUID });
+  const inbox = createDynamoAlertInbox({
+    documents,
+    tables,
+    clock,
+    newId: randomUUID,
+    random: createCryptoRandom(),
+  });
   const table = tables.alerts;
   return createSecuritySite({
     ...commonOf('security', stores),

@@ -71,6 +71,10 @@ export class GateBench {
     gate.declare({ queues: [{ url: this.queueUrl, arn: `arn:aws:sqs:${region}:${account}:jobs` }] });
   }
 
+  emptyBucket(): void {
+    this.started?.fauxqs.emptyBucket('public');
+  }
+
   async close(): Promise<void> {
     for (const client of this.clients) client.destroy();
     await this.started?.gate.close();

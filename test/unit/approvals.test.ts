@@ -97,7 +97,23 @@ describe('the fields of a store', () => {
       'entry.kind',
       'entry.outcome',
       'entry.role',
+      'entry.salt',
       'entry.version',
+      'head.backlog.after',
+      'head.backlog.day',
+      'head.day',
+      'head.note',
+      'head.size',
+      'head.tilesBefore',
+      'head.version',
+      'sealed.backlog.after',
+      'sealed.backlog.day',
+      'sealed.day',
+      'sealed.entry',
+      'sealed.index',
+      'sealed.version',
+      'tree.leaves',
+      'tree.version',
     ]);
     expect(storedFields('Observations')).toContain('sheet.posts.counts.likes');
   });

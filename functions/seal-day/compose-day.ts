@@ -1,0 +1,95 @@
+import type { RandomBytes } from '../../shared/disclosure/random.ts';
+import { daysOf } from '../../shared/disclosure/release-period.ts';
+import type { Day } from '../../shared/ids.ts';
+import type { Meter } from '../../shared/runtime/metrics.ts';
+import { Month } from '../../shared/summaries/audit-summary.ts';
+import { bandOf } from '../../shared/summaries/band.ts';
+import type { SummaryReader } from '../../shared/summaries/summary-reader.ts';
+import type { SummarySources } from '../../shared/summaries/summary-sources.ts';
+import {
+  dayEntryText,
+  STATED_WEEKLY,
+  weekEndingOn,
+  type Statement,
+} from '../../shared/transparency/day-entry.ts';
+import { DAY_LEAVES, dayTreeOf } from '../../shared/transparency/day-tree.ts';
+import { ledgerCommitment, ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
+import type { Backlog, LogHead, SealedDay } from '../../shared/transparency/log-head.ts';
+import type { LogStore } from '../../shared/transparency/log-store.ts';
+
+/** What an entry is composed from. */
+export interface ComposePorts {
+  readonly store: LogStore;
+  readonly sources: SummarySources;
+  readonly summaries: SummaryReader;
+  readonly random: RandomBytes;
+  readonly meter: Pick<Meter, 'count'>;
+}
+
+/** Which day is composed, for which place, on which log. */
+export interface DayWanted {
+  readonly index: number;
+  readonly day: Day;
+  readonly sealedOn: Day;
+  readonly head: LogHead | undefined;
+  readonly inForce: Readonly<Record<string, string>>;
+}
+
+/** A day that may be added, and the leaves of its tree. */
+export interface ComposedDay {
+  readonly sealed: SealedDay;
+  readonly leaves: readonly Uint8Array[];
+}
+
+/** A summary a month, so that a log that is half a year behind still finds those of its day. */
+const SUMMARIES_LOOKED_AT = 12;
+
+/** Composes a day: what was published on it, what may be said of people, and the tree of what happened. */
+export const composeDay = async (ports: ComposePorts, wanted: DayWanted): Promise<ComposedDay> => {
+  const { index, day, sealedOn, head, inForce } = wanted;
+  const from = head?.backlog ?? { day };
+  const waiting = await ports.store.rows(from, day, DAY_LEAVES + 1);
+  const taken = waiting.slice(0, DAY_LEAVES);
+  const movedOn = waiting.length > taken.length;
+  if (movedOn) ports.meter.count('moved-on');
+  const tree = dayTreeOf(taken.map(ledgerCommitment), ports.random);
+  const entry = dayEntryText({
+    day,
+    sealedOn,
+    releases: await releasesOf(ports, day),
+    summaries: await summariesOf(ports, day),
+    inForce,
+    statements: await statementsOn(ports, day),
+    tree,
+    movedOn,
+  });
+  const backlog = movedOn ? backlogAfter(taken) : undefined;
+  const sealed: SealedDay = { version: 1, index, day, entry, ...(backlog !== undefined && { backlog }) };
+  return { sealed, leaves: tree.leaves };
+};
+
+const backlogAfter = (taken: readonly LedgerEntry[]): Backlog | undefined => {
+  const last = taken.at(-1);
+  return last === undefined ? undefined : { day: ledgerDay(last), after: last.id };
+};
+
+const releasesOf = async ({ sources }: ComposePorts, day: Day) =>
+  (await sources.releasesOf(Month.parse(day.slice(0, 7)))).filter(({ publishedAt }) =>
+    publishedAt.startsWith(day),
+  );
+
+const summariesOf = async ({ summaries }: ComposePorts, day: Day) =>
+  (await summaries.list(SUMMARIES_LOOKED_AT)).filter(({ publishedAt }) => publishedAt.startsWith(day));
+
+/** What is said of people on this day: for each kind how often in the week that ends with it, also where never. */
+const statementsOn = async ({ sources }: ComposePorts, day: Day): Promise<readonly Statement[]> => {
+  const week = weekEndingOn(day);
+  if (week === undefined) return [];
+  const statements: Statement[] = [];
+  for (const { kind, outcome } of STATED_WEEKLY) {
+    let count = 0;
+    for (const each of daysOf(week)) count += await sources.ledgerCount(each, kind, outcome);
+    statements.push({ kind, outcome, from: week.from, to: week.to, count: bandOf(count) });
+  }
+  return statements;
+};

@@ -1,0 +1,38 @@
+import type { Construct } from 'constructs';
+
+import { addJob, type JobProps } from './add-job.ts';
+import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
+import { outcomeMetric } from './constructs/outcome-metric.ts';
+import type { DataStack } from './data-stack.ts';
+import { grantSealDay } from './log-grants.ts';
+import { logOrigin } from './stages.ts';
+import { tableNames } from './table-names.ts';
+
+/** What the function is made from. */
+export interface SealDayProps extends Omit<JobProps, 'environment'> {
+  readonly data: DataStack;
+}
+
+/** The function that lets the public log grow by an entry a day, and alone signs it. */
+export const addSealDay = (scope: Construct, { data, ...props }: SealDayProps): void => {
+  const { settings, topic } = props;
+  const seal = addJob(scope, 'seal-day', {
+    ...props,
+    environment: {
+      ...tableNames(data, 'Ledger', 'Releases'),
+      PUBLIC_BUCKET: data.publicBucket.bucketName,
+      LOG_KEY_ID: data.logKey.keyArn,
+      LOG_ORIGIN: logOrigin(settings),
+      CAMPAIGN: JSON.stringify(settings.campaign),
+      ALERT_THRESHOLD: String(settings.alertThreshold),
+    },
+  });
+  grantSealDay(seal, data);
+  addAlarm(scope, 'seal-day-moved-on', {
+    metric: outcomeMetric('seal-day', 'moved-on', ALARM_PERIOD),
+    threshold: 0,
+    impact: 'more happened in a day than the log’s tree holds, and the rest is committed to a day later.',
+    runbook: 'full-days',
+    topic,
+  });
+};

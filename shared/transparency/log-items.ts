@@ -1,0 +1,29 @@
+import type { DayLeaves } from './day-tree.ts';
+import type { LogHead, SealedDay } from './log-head.ts';
+
+/** The partition of `Ledger` that holds the log itself. */
+export const LOG_PARTITION = 'log';
+
+/** The one item whose change lets the log grow. */
+export const HEAD_KEY = { pk: LOG_PARTITION, sk: 'head' } as const;
+
+const INDEX_DIGITS = 12;
+
+/** The sort key of an entry by its place, which sorts as places do. */
+export const sealedSortKey = (index: number): string => `sealed#${String(index).padStart(INDEX_DIGITS, '0')}`;
+
+/** The head as its item. */
+export const headItem = (head: LogHead) => ({ ...HEAD_KEY, ...head });
+
+/** A chosen entry as its item. */
+export const sealedItem = (sealed: SealedDay) => ({
+  pk: LOG_PARTITION,
+  sk: sealedSortKey(sealed.index),
+  ...sealed,
+});
+
+/** The leaves of a day's tree as their item: one after another, in order. */
+export const treeItem = (day: string, leaves: readonly Uint8Array[]) => {
+  const stored: DayLeaves = { version: 1, leaves: new Uint8Array(Buffer.concat(leaves)) };
+  return { pk: `tree#${day}`, sk: 'leaves', ...stored };
+};
