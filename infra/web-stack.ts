@@ -2,7 +2,13 @@ import { join } from 'node:path';
 
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { DomainName, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  DomainName,
+  HttpApi,
+  HttpStage,
+  LogGroupLogDestination,
+  type IAccessLogSettings,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -101,26 +107,28 @@ export class WebStack extends Stack {
       disableExecuteApiEndpoint: true,
       defaultIntegration: new HttpLambdaIntegration(`${site}-integration`, server),
     });
-    const log = new LogGroup(this, `${site}-access`, {
-      retention: logRetention(settings),
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
     new HttpStage(this, `${site}-stage`, {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
       domainMapping: { domainName: domain },
       throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: REQUESTS_AT_ONCE },
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(log),
-        format: AccessLogFormat.custom(LOGGED),
-      },
+      ...(site !== 'public' && { accessLogSettings: this.#accessLog(site) }),
     });
     new CfnOutput(this, `${site}-target`, {
       description: `What the DNS name ${site}.${settings.domain} must point to`,
       value: domain.regionalDomainName,
     });
     return api;
+  }
+
+  /** For every site but the public one: that somebody read a notice or a lesson, and when, is nobody’s business. */
+  #accessLog(site: SignedInSite): IAccessLogSettings {
+    const log = new LogGroup(this, `${site}-access`, {
+      retention: logRetention(this.#props.settings),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LOGGED) };
   }
 
   #environment(site: Site): Readonly<Record<string, string>> {
