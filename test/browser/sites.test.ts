@@ -1,65 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startSample, type RunningSample } from '../../bin/start/run-sample.ts';
-import { localSettings, synthesise, takePorts } from '../../bin/start/stage.ts';
-import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../infra/local/sample/sample-company.ts';
-import { siteUrl } from '../../infra/stages.ts';
-import { hasChromium, launchChromium, patientPage } from '../support/chromium.ts';
+import { startBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
+import { hasChromium, patientPage } from '../support/chromium.ts';
 
 const IMOGEN = '109000000205996947';
 
 /** Each role at its pages, in a real browser, through the synthesised topology. */
 describe.skipIf(!hasChromium)('the sites in a browser', () => {
-  const sample = loadSampleCompany({
-    directory: SAMPLE_DIRECTORY,
-    endsOn: new Date().toISOString().slice(0, 10),
-  });
-  const directory = mkdtempSync(join(tmpdir(), 'candor-browser-'));
-  let running: RunningSample;
-  let browser: Browser;
-
+  let stage: BrowserStage;
   beforeAll(async () => {
-    const ports = await takePorts(8800);
-    const settings = localSettings(sample, ports);
-    const assembly = await synthesise(settings, directory);
-    // A browser goes by its own clock, which the sites' cookies must fit.
-    const startsAt = new Date();
-    running = await startSample({
-      sample,
-      settings,
-      ports,
-      assembly,
-      startsAt,
-    });
-    browser = await launchChromium();
+    stage = await startBrowserStage(8800);
   });
-  afterAll(async () => {
-    await browser.close();
-    await running.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => stage.close());
 
-  const site = (name: string): string => siteUrl(running.settings, name);
-
-  /** Opens a site as somebody, in a window of their own. */
-  const signIn = async (name: string, person: string): Promise<Page> => {
-    const page = await patientPage(browser);
-    await page.goto(`${site(name)}/sign-in`);
-    await page.selectOption('#user', { value: `staff-${person}` });
-    await page.click('button[type=submit]');
-    await page.waitForURL(`${site(name)}/`);
-    return page;
-  };
   const textOf = (page: Page): Promise<string> => page.innerText('main');
 
   it('a participant connects an account, agrees, pauses, resumes, sees their data and leaves', async () => {
-    const page = await signIn('participant', 'imogen');
-    await page.fill('#name', `@imogen_t@${running.social.host}`);
+    const page = await stage.signIn('participant', 'imogen');
+    await page.fill('#name', `@imogen_t@${stage.running.social.host}`);
     await page.click('button:has-text("Connect")');
     await page.click('#continue');
     await page.selectOption('#account', { value: IMOGEN });
@@ -79,17 +38,17 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
     await page.click('button:has-text("Resume")');
     expect(await textOf(page)).toContain('Read under your consent');
 
-    await page.goto(`${site('participant')}/my-data`);
+    await page.goto(`${stage.site('participant')}/my-data`);
     expect(await textOf(page)).toContain('engagement: campaign-tag');
 
-    await page.goto(site('participant'));
-    await page.click(`text=@imogen_t@${running.social.host}`);
+    await page.goto(stage.site('participant'));
+    await page.click(`text=@imogen_t@${stage.running.social.host}`);
     await page.click('button:has-text("Withdraw")');
     expect(await textOf(page)).toContain('This was done at once');
-    await page.goto(site('participant'));
+    await page.goto(stage.site('participant'));
     expect(await textOf(page)).toContain('You have connected no account');
-    await running.engine.drain();
-    await page.goto(`${site('participant')}/my-data`);
+    await stage.running.engine.drain();
+    await page.goto(`${stage.site('participant')}/my-data`);
     const left = await textOf(page);
     expect(left).toContain('withdrawn');
     expect(left).not.toContain(IMOGEN);
@@ -100,15 +59,15 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
       ['security', 'imogen'],
       ['comms', 'zuzana'],
     ] as const) {
-      const page = await signIn(name, person);
+      const page = await stage.signIn(name, person);
       expect(await textOf(page)).toContain('This is not for you');
     }
   });
 
   it('an official account takes two people', async () => {
-    const asks = await signIn('comms', 'imogen');
-    await asks.goto(`${site('comms')}/official`);
-    await asks.fill('#name', `@wendlebrook@${running.social.host}`);
+    const asks = await stage.signIn('comms', 'imogen');
+    await asks.goto(`${stage.site('comms')}/official`);
+    await asks.fill('#name', `@wendlebrook@${stage.running.social.host}`);
     await asks.click('button:has-text("Ask")');
     await asks.click('#continue');
     await asks.selectOption('#account', { label: 'Wendlebrook Instruments (@wendlebrook)' });
@@ -116,36 +75,36 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
     await asks.waitForURL(/\/official$/u);
     expect(await asks.locator('button:has-text("Approve @wendlebrook")').count()).toBe(0);
 
-    const approves = await signIn('comms', 'oskar');
-    await approves.goto(`${site('comms')}/official`);
+    const approves = await stage.signIn('comms', 'oskar');
+    await approves.goto(`${stage.site('comms')}/official`);
     await approves.click('button:has-text("Approve @wendlebrook")');
     expect(await textOf(approves)).toContain('approved by Oskar Vennby');
 
-    const everybody = await patientPage(browser);
-    await everybody.goto(`${site('public')}/official`);
+    const everybody = await patientPage(stage.browser);
+    await everybody.goto(`${stage.site('public')}/official`);
     expect(await textOf(everybody)).toContain('@wendlebrook');
   });
 
   it('works without scripts, and loads nothing from elsewhere', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await stage.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     const elsewhere: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(site('public'))) elsewhere.push(request.url());
+      if (!request.url().startsWith(stage.site('public'))) elsewhere.push(request.url());
     });
-    await page.goto(site('public'));
+    await page.goto(stage.site('public'));
     expect(await page.title()).toContain('What Candor is and is not');
     expect(elsewhere).toEqual([]);
   });
 
   it('signs out for good: the old cookie opens nothing', async () => {
-    const page = await signIn('comms', 'imogen');
+    const page = await stage.signIn('comms', 'imogen');
     const cookies = await page.context().cookies();
     await page.click('button:has-text("Sign out")');
-    const again = await browser.newContext();
+    const again = await stage.browser.newContext();
     await again.addCookies(cookies);
     const other = await again.newPage();
-    const answer = await other.goto(`${site('comms')}/releases.csv`);
+    const answer = await other.goto(`${stage.site('comms')}/releases.csv`);
     expect(answer?.url()).not.toContain('/releases.csv');
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const found = process.env['CHROMIUM'] ?? PATHS.find((path) => existsSync(path));
@@ -32,8 +32,8 @@ export const launchChromium = (): Promise<Browser> =>
 const PATIENCE_MILLISECONDS = 180_000;
 
 /** A page in a window of its own that waits as long as a busy machine may need. */
-export const patientPage = async (browser: Browser): Promise<Page> => {
-  const page = await (await browser.newContext()).newPage();
+export const patientPage = async (browser: Browser, window: BrowserContextOptions = {}): Promise<Page> => {
+  const page = await (await browser.newContext(window)).newPage();
   page.setDefaultTimeout(PATIENCE_MILLISECONDS);
   return page;
 };
