@@ -71,6 +71,15 @@ export const Table: FC<{ readonly caption: string; readonly id?: string; readonl
   </div>
 );
 
+/** The heads of a table's columns. */
+export const Columns: FC<{ readonly names: readonly string[] }> = ({ names }) => (
+  <tr>
+    {names.map((name) => (
+      <th scope="col">{name}</th>
+    ))}
+  </tr>
+);
+
 const Header: FC<PageProps> = ({ site, path, session }) => {
   const words = useWords(LAYOUT);
   const own = NAVIGATION[site].filter(([to]) =>

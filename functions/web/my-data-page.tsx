@@ -5,7 +5,7 @@ import type { ConsentRecord, PurposeConsent } from '../../shared/consent/consent
 import type { MyData } from '../../shared/rights/my-data.ts';
 import { BeingErased, ConsentState } from './consent-state.tsx';
 import { useFormats, useWords } from './language.tsx';
-import { Table } from './layout.tsx';
+import { Columns, Table } from './layout.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
 import { EndReceiptLink } from './receipts.tsx';
@@ -13,14 +13,6 @@ import type { Formats } from './formats.ts';
 import { MY_DATA } from './words/catalogues.ts';
 
 type Words = (typeof MY_DATA)['en'];
-
-const Columns: FC<{ readonly names: readonly string[] }> = ({ names }) => (
-  <tr>
-    {names.map((name) => (
-      <th scope="col">{name}</th>
-    ))}
-  </tr>
-);
 
 const dayIn = (seconds: number): string => new Date(seconds * 1000).toISOString();
 

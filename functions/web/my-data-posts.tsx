@@ -3,102 +3,96 @@ import type { FC } from 'hono/jsx';
 import { isLive, type DaySheet, type LivePost, type PostRow } from '../../shared/posts/day-sheet.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
 import { useEvents } from './alert-words.tsx';
-import { useWords } from './language.tsx';
-import { minuteOf } from './words.ts';
-import { ALERTS } from './words/catalogues.ts';
+import type { Formats } from './formats.ts';
+import { useFormats, useWords } from './language.tsx';
+import { Columns, Table } from './layout.tsx';
+import { ALERTS, MY_POSTS } from './words/catalogues.ts';
 
-const dayIn = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+type Words = (typeof MY_POSTS)['en'];
 
-const findingsOf = ({ notes, alerts }: LivePost): readonly string[] => [
+const momentIn = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+const findingsOf = ({ notes, alerts }: LivePost, words: Words): readonly string[] => [
   ...(notes ?? []).map(
-    ({ rule, kind, confidence }) => `${rule} (${kind}, confidence ${confidence}, told to you alone)`,
+    ({ rule, kind, confidence }) =>
+      `${rule} (${kind}, ${words.confidence(confidence)}, ${words.toldToYouAlone})`,
   ),
-  ...(alerts ?? []).map((alert) => `alert ${alert}, see below`),
+  ...(alerts ?? []).map((alert) => words.seeAlert(alert)),
 ];
 
-const countsOf = ({ counts, frozen }: LivePost): string =>
-  counts === undefined
-    ? ''
-    : `${counts.likes}, ${counts.reposts}, ${counts.replies}${frozen ? ' (final)' : ''}`;
+const countsOf = ({ counts, frozen }: LivePost, words: Words, { number }: Formats): string => {
+  if (counts === undefined) return '';
+  const said = [counts.likes, counts.reposts, counts.replies].map(number).join(' / ');
+  return frozen ? `${said} (${words.final})` : said;
+};
 
-const COLUMNS = [
-  'Day',
-  'Post',
-  'Posted',
-  'Last looked at',
-  'Counts for',
-  'Campaign',
-  'Likes, reposts, replies',
-  'Mood and language',
-  'Findings',
-  'Mark that tells an edit',
-  'Missing since',
-  'Goes on',
-];
-
-const Row: FC<{ readonly row: PostRow; readonly sheet: DaySheet }> = ({ row, sheet }) => (
-  <tr>
-    <td>{sheet.day}</td>
-    <td>
-      <code>{row.id}</code>
-    </td>
-    {isLive(row) ? (
-      <>
-        <td>{minuteOf(row.postedAt)}</td>
-        <td>{minuteOf(row.observedAt)}</td>
-        <td>{row.purposes.join(', ')}</td>
-        <td>{row.topic ?? ''}</td>
-        <td class="number">{countsOf(row)}</td>
-        <td>{[row.sentiment, row.language].filter((part) => part !== undefined).join(', ')}</td>
-        <td>{findingsOf(row).join('; ')}</td>
-        <td>{row.editHash === undefined ? '' : <code>{row.editHash}</code>}</td>
-        <td>{row.absentSince === undefined ? '' : minuteOf(row.absentSince)}</td>
-      </>
-    ) : (
-      <td colspan={COLUMNS.length - 3}>
-        {`Deleted or out of scope, as seen ${minuteOf(row.observedAt)}; only the id is kept, so that nothing late revives it`}
+const Row: FC<{ readonly row: PostRow; readonly sheet: DaySheet }> = ({ row, sheet }) => {
+  const words = useWords(MY_POSTS);
+  const formats = useFormats();
+  const { day, minute } = formats;
+  return (
+    <tr>
+      <td>{day(sheet.day)}</td>
+      <td>
+        <code>{row.id}</code>
       </td>
-    )}
-    <td>{dayIn(sheet.expiresAt)}</td>
-  </tr>
-);
+      {isLive(row) ? (
+        <>
+          <td>{minute(row.postedAt)}</td>
+          <td>{minute(row.observedAt)}</td>
+          <td>{row.purposes.join(', ')}</td>
+          <td>{row.topic ?? ''}</td>
+          <td class="number">{countsOf(row, words, formats)}</td>
+          <td>{[row.sentiment, row.language].filter((part) => part !== undefined).join(', ')}</td>
+          <td>{findingsOf(row, words).join('; ')}</td>
+          <td>{row.editHash === undefined ? '' : <code>{row.editHash}</code>}</td>
+          <td>{row.absentSince === undefined ? '' : minute(row.absentSince)}</td>
+        </>
+      ) : (
+        <td colspan={words.columns.length - 3}>{words.gone(minute(row.observedAt))}</td>
+      )}
+      <td>{day(momentIn(sheet.expiresAt))}</td>
+    </tr>
+  );
+};
 
 /** What is kept of somebody's posts, account by account. */
-export const Posts: FC<{ readonly sheets: readonly DaySheet[] }> = ({ sheets }) => (
-  <>
-    {[...Map.groupBy(sheets, ({ account }) => account)].map(([account, own]) => (
-      <table>
-        <caption>{`What is kept of your posts at ${account}; never their words`}</caption>
-        <tr>
-          {COLUMNS.map((name) => (
-            <th scope="col">{name}</th>
-          ))}
-        </tr>
-        {own.flatMap((sheet) => sheet.posts.map((row) => <Row row={row} sheet={sheet} />))}
-      </table>
-    ))}
-  </>
-);
+export const Posts: FC<{ readonly sheets: readonly DaySheet[] }> = ({ sheets }) => {
+  const { caption, columns } = useWords(MY_POSTS);
+  return (
+    <>
+      {[...Map.groupBy(sheets, ({ account }) => account)].map(([account, own]) => (
+        <Table caption={caption(account)}>
+          <Columns names={columns} />
+          {own.flatMap((sheet) => sheet.posts.map((row) => <Row row={row} sheet={sheet} />))}
+        </Table>
+      ))}
+    </>
+  );
+};
 
 type Alert = MyData['alerts'][number];
 
 /** What was done about an alert and by which role; who of security it was is theirs, not the author's. */
 const useHistory = (): ((alert: Alert) => string) => {
   const eventInWords = useEvents();
+  const { minute } = useFormats();
   return ({ history }) =>
-    history.map((event) => `${minuteOf(event.at)} ${event.by.role}: ${eventInWords(event)}`).join('; ');
+    history.map((event) => `${minute(event.at)} ${event.by.role}: ${eventInWords(event)}`).join('; ');
 };
 
 const AlertRow: FC<{ readonly alert: Alert }> = ({ alert }) => {
   const historyOf = useHistory();
   const { severities } = useWords(ALERTS);
+  const words = useWords(MY_POSTS);
+  const { day, minute } = useFormats();
   return (
     <tr>
-      <td>{minuteOf(alert.raisedAt)}</td>
+      <td>{minute(alert.raisedAt)}</td>
       <td>
         <code>{alert.id}</code>
       </td>
-      <td>{`${alert.rule} (${alert.kind}, confidence ${alert.confidence}, severity ${severities[alert.severity]})`}</td>
+      <td>{`${alert.rule} (${alert.kind}, ${words.confidence(alert.confidence)}, ${words.severity(severities[alert.severity])})`}</td>
       <td>
         <code>{alert.masked}</code>
       </td>
@@ -117,34 +111,20 @@ const AlertRow: FC<{ readonly alert: Alert }> = ({ alert }) => {
       <td>
         <code>{alert.caseId}</code> <code>{alert.duplicateHash}</code>
       </td>
-      <td>{dayIn(alert.expiresAt)}</td>
+      <td>{day(momentIn(alert.expiresAt))}</td>
     </tr>
   );
 };
 
-const ALERT_COLUMNS = [
-  'Raised',
-  'Alert',
-  'What was found',
-  'Excerpt',
-  'Account and post',
-  'State',
-  'Who did what',
-  'Case, and keyed hash of what was found',
-  'Goes on',
-];
-
 /** Alerts about somebody's posts. */
-export const Alerts: FC<{ readonly alerts: MyData['alerts'] }> = ({ alerts }) => (
-  <table id="alerts">
-    <caption>Alerts about your posts</caption>
-    <tr>
-      {ALERT_COLUMNS.map((name) => (
-        <th scope="col">{name}</th>
+export const Alerts: FC<{ readonly alerts: MyData['alerts'] }> = ({ alerts }) => {
+  const { alertsCaption, alertColumns } = useWords(MY_POSTS);
+  return (
+    <Table caption={alertsCaption} id="alerts">
+      <Columns names={alertColumns} />
+      {alerts.map((alert) => (
+        <AlertRow alert={alert} />
       ))}
-    </tr>
-    {alerts.map((alert) => (
-      <AlertRow alert={alert} />
-    ))}
-  </table>
-);
+    </Table>
+  );
+};

@@ -21,6 +21,3 @@ export const ruleInWords = (rule: string): string => {
   const start = first === rule.split('-')[0] ? `${first.charAt(0).toUpperCase()}${first.slice(1)}` : first;
   return [start, ...rest].join(' ');
 };
-
-/** A moment to the minute, in universal time: all sites say the same. */
-export const minuteOf = (moment: string): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`;

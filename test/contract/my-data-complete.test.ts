@@ -71,11 +71,11 @@ const leavesOf = (value: unknown, path = ''): readonly Leaf[] =>
 const shownAs = ([path, value]: Leaf): readonly string[] => {
   if (path === 'expiresAt') {
     const on = new Date(Number(value) * 1000).toISOString();
-    return [on.slice(0, 10), english.day(on)];
+    return [english.day(on)];
   }
   const raw = String(value);
-  if (/^\d{4}-\d\d-\d\dT/u.test(raw)) return [raw.slice(0, 16).replace('T', ' '), english.minute(raw)];
-  if (/^\d{4}-\d\d-\d\d$/u.test(raw)) return [raw, english.day(raw)];
+  if (/^\d{4}-\d\d-\d\dT/u.test(raw)) return [english.minute(raw)];
+  if (/^\d{4}-\d\d-\d\d$/u.test(raw)) return [english.day(raw)];
   if (typeof value === 'number') return [raw, english.number(value)];
   return [raw, IN_WORDS[raw] ?? raw];
 };

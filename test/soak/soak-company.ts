@@ -18,6 +18,7 @@ export interface SoakSize {
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1440;
+const SETTLING_MINUTES = 60;
 const FIRST_ACCOUNT = 109_500_000_000_000_000n;
 const FIRST_POST = 113_000_000_000_000_000n;
 const IDS_PER_MINUTE = 1_000_000_000n;
@@ -62,8 +63,9 @@ interface Story {
 
 /** A post like one of the sample's, by somebody else at another time; what happens to it later comes as much later. */
 const varied = (post: SamplePost, author: string, { random, moment, size }: Story): SamplePost => {
-  const minute = random.between(0, size.days * MINUTES_PER_DAY - 1);
-  const at = moment(0, minute);
+  // Not in a day's first hour: people decide in it, and the last visit comes with it, as fast as the machine goes.
+  const minute = random.between(SETTLING_MINUTES, MINUTES_PER_DAY - 1);
+  const at = moment(random.between(0, size.days - 1), minute);
   const shift = at.getTime() - post.at.getTime();
   const later = (when: Date): Date => new Date(when.getTime() + shift);
   const tail = ` ${random.pick(TAILS)} ${random.between(1, 9_999)}`;

@@ -67,3 +67,6 @@ export const MY_ALERTS = { en: en.myAlerts, de: de.myAlerts };
 /** What the comms site says. */
 export const COMMS = { en: en.comms, de: de.comms };
 export type CommsWords = typeof en.comms;
+
+/** What is kept of a person's posts, and of alerts about them. */
+export const MY_POSTS = { en: en.myPosts, de: de.myPosts };

@@ -1240,3 +1240,40 @@ export const comms: typeof en.comms = {
     headlineNone: 'Für diese Zeiträume ist keine Gesamtzahl veröffentlicht, wohl aber die Tabellen unten.',
   },
 };
+
+export const myPosts: typeof en.myPosts = {
+  caption: (account) => `Was von Ihren Beiträgen bei ${account} gespeichert ist; nie ihre Worte`,
+  columns: [
+    'Tag',
+    'Beitrag',
+    'Veröffentlicht',
+    'Zuletzt angesehen',
+    'Zählt für',
+    'Kampagne',
+    'Likes / geteilt / Antworten',
+    'Stimmung und Sprache',
+    'Funde',
+    'Merkmal, das eine Änderung erkennt',
+    'Fehlt seit',
+    'Verschwindet am',
+  ],
+  confidence: (value) => `Sicherheit ${value}`,
+  severity: (name) => `Schweregrad ${name}`,
+  toldToYouAlone: 'nur Ihnen mitgeteilt',
+  seeAlert: (id) => `Alarm ${id}, siehe unten`,
+  final: 'endgültig',
+  gone: (at) =>
+    `Gelöscht oder außerhalb des Umfangs, wie am ${at} gesehen; nur die Kennung bleibt, damit nichts Verspätetes ihn zurückholt`,
+  alertsCaption: 'Alarme zu Ihren Beiträgen',
+  alertColumns: [
+    'Ausgelöst',
+    'Alarm',
+    'Was gefunden wurde',
+    'Auszug',
+    'Konto und Beitrag',
+    'Stand',
+    'Wer was getan hat',
+    'Fall und verschlüsselter Hashwert des Fundes',
+    'Verschwindet am',
+  ],
+};

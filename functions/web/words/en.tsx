@@ -1219,3 +1219,40 @@ export const comms = {
     headlineNone: 'No headline is published of these periods; the tables below are.',
   },
 };
+
+export const myPosts = {
+  caption: (account: string) => `What is kept of your posts at ${account}; never their words`,
+  columns: [
+    'Day',
+    'Post',
+    'Posted',
+    'Last looked at',
+    'Counts for',
+    'Campaign',
+    'Likes / reposts / replies',
+    'Mood and language',
+    'Findings',
+    'Mark that tells an edit',
+    'Missing since',
+    'Goes on',
+  ],
+  confidence: (value: number) => `confidence ${value}`,
+  severity: (name: string) => `severity ${name}`,
+  toldToYouAlone: 'told to you alone',
+  seeAlert: (id: string) => `alert ${id}, see below`,
+  final: 'final',
+  gone: (at: string) =>
+    `Deleted or out of scope, as seen ${at}; only the id is kept, so that nothing late revives it`,
+  alertsCaption: 'Alerts about your posts',
+  alertColumns: [
+    'Raised',
+    'Alert',
+    'What was found',
+    'Excerpt',
+    'Account and post',
+    'State',
+    'Who did what',
+    'Case, and keyed hash of what was found',
+    'Goes on',
+  ],
+};
