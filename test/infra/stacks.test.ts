@@ -19,7 +19,7 @@ import { CommsSiteConfig } from '../../functions/web/comms.config.ts';
 import { ParticipantSiteConfig } from '../../functions/web/participant.config.ts';
 import { PublicSiteConfig } from '../../functions/web/public.config.ts';
 import { SecuritySiteConfig } from '../../functions/web/security.config.ts';
-import { SIGNED_IN_SITES, SITES, STORES } from '../../shared/names.ts';
+import { STORES } from '../../shared/names.ts';
 import { LEASE_SECONDS } from '../../shared/schedule/leases.dynamodb.ts';
 import { resourcesOf, stacksFor, type Resource } from '../support/synthesised.ts';
 
@@ -243,34 +243,5 @@ describe('what must not be lost or missed', () => {
       'releaseperiod',
       'sealday',
     ]);
-  });
-});
-
-describe('access logs', () => {
-  const AccessLog = z.object({ Format: z.string() });
-  const stages = ofType('AWS::ApiGatewayV2::Stage').map(
-    ([id, { Properties }]) => [id, Properties['AccessLogSettings']] as const,
-  );
-
-  it('are kept of sites that people sign in to, and of what everybody may read there is none', () => {
-    const logged = stages.filter(([, settings]) => settings !== undefined).map(([id]) => id);
-    expect(stages).toHaveLength(SITES.length);
-    expect(logged.map((id) => id.replace(/stage[0-9A-F]{8}$/u, '')).sort()).toEqual(
-      [...SIGNED_IN_SITES].sort(),
-    );
-  });
-
-  it('name a route, an outcome and how long it took, and nothing of who asked', () => {
-    const formats = stages.flatMap(([, settings]) =>
-      settings === undefined ? [] : [AccessLog.parse(settings).Format],
-    );
-    for (const format of formats) {
-      expect(format.match(/\$context\.\w+/gu)).toEqual([
-        '$context.requestId',
-        '$context.routeKey',
-        '$context.status',
-        '$context.responseLatency',
-      ]);
-    }
   });
 });
