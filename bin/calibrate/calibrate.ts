@@ -11,12 +11,13 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { LadderStep } from '../../shared/disclosure/ladder.ts';
 import { calibrateSize, type CalibratedSize } from './calibrate-size.ts';
 import { worstAttack, worstError, worstMonth } from './choose.ts';
-import { reportOf } from './report.ts';
+import { reportOf, triedSteps } from './report.ts';
 import { SIZES } from './sizes.ts';
 import { WORLD_KINDS } from './worlds.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const STEPS = path.join(ROOT, 'shared/disclosure/ladder-steps.json');
+const TRIED = path.join(ROOT, 'shared/disclosure/ladder-tried.json');
 const REPORT = path.join(ROOT, 'docs/participation-attack.md');
 
 const inThread = (index: number): Promise<CalibratedSize> =>
@@ -43,6 +44,7 @@ const calibrateAll = async (): Promise<void> => {
   const nothing: LadderStep = { from: 0, detail: 'nothing', noiseMultiplier: 1, clipDeviations: 2.4 };
   const steps = [nothing, ...calibrated.flatMap(({ reported }) => reported?.step ?? [])];
   writeFileSync(STEPS, `[\n${steps.map((step) => `  ${JSON.stringify(step)}`).join(',\n')}\n]\n`);
+  writeFileSync(TRIED, `${JSON.stringify(calibrated.flatMap(triedSteps))}\n`);
   writeFileSync(REPORT, reportOf(calibrated, WORLD_KINDS));
 };
 

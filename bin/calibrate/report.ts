@@ -1,3 +1,4 @@
+import type { TriedStep } from '../../shared/disclosure/privacy-cost.ts';
 import type { LadderStep } from '../../shared/disclosure/ladder.ts';
 import type { CalibratedSize, Reported } from './calibrate-size.ts';
 import { worstAttack, worstError, worstMonth, type Measured, type MeasuredDates } from './choose.ts';
@@ -71,6 +72,19 @@ const triedRows = (calibrated: CalibratedSize): readonly (readonly string[])[] =
     percent(worstError(setting)),
     isTaken(setting.step, calibrated.reported) ? 'taken' : '',
   ]);
+
+const PER_MILLE = 1000;
+
+/** What was tried for a size, for pages to say what more would cost. */
+export const triedSteps = ({ size, settings, reported }: CalibratedSize): readonly TriedStep[] =>
+  settings.map((setting) => ({
+    people: size.members,
+    candidates: size.candidates,
+    detail: setting.step.detail,
+    attack: Math.round(PER_MILLE * worstAttack(setting)),
+    error: Math.round(PER_MILLE * worstError(setting)),
+    taken: isTaken(setting.step, reported),
+  }));
 
 const yearRows = ({ size, reported }: CalibratedSize): readonly string[] => {
   const { choosing, reporting, dated } = size.trials;

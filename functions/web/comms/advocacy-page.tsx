@@ -6,6 +6,7 @@ import type { LineChartProps } from '../charts/line-chart.tsx';
 import { Table } from '../layout.tsx';
 import { advocacyPoints, headlineKind, headlineOf, type AdvocacyPeriod } from './advocacy-figures.ts';
 import { categoryInWords, figureInWords, type Speech } from './figure-words.ts';
+import { PrivacyCostTable } from './privacy-cost-table.tsx';
 import { ChartFigure, ReportForm, Select, useSpeech, type Rows } from './parts.tsx';
 
 /** What the page is asked for in its address; whatever does not fit reads as if it were not there. */
@@ -174,6 +175,7 @@ export const AdvocacyPage: FC<{ readonly releases: readonly Release[]; readonly 
           <ReleaseTable release={chosen} />
         </>
       )}
+      <PrivacyCostTable />
     </>
   );
 };

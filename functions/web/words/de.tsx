@@ -1237,6 +1237,21 @@ export const comms: typeof en.comms = {
       description: (published: string, withheld: string, latest: string) =>
         `${published} Zahlen, ${withheld} zurückgehalten. Die letzte: ${latest}.`,
     },
+    cost: {
+      title: 'Was mehr an Vertraulichkeit kosten würde',
+      about:
+        'Bevor eine Tabelle oder ein kürzerer Zeitraum hinzukommt: Wie viele aller Infragekommenden jemand richtig benennt, der jeden Beitrag und alle Veröffentlichungen eines Jahres kennt, und wie weit eine Zahl danebenliegt. Gemessen an simulierten Programmen dieser Größe, nie an Ihrem.',
+      caption: 'Preis an Vertraulichkeit nach Größe des Programms',
+      people: 'Beteiligte',
+      of: (people, candidates) => `${people} von ${candidates}`,
+      published: 'Veröffentlicht',
+      guess: 'Raten benennt',
+      attack: 'Der Angriff benennt',
+      error: 'Gesamtzahl weicht ab um',
+      taken: 'In Kraft',
+      yes: 'ja',
+      no: 'nein',
+    },
     headlineNone: 'Für diese Zeiträume ist keine Gesamtzahl veröffentlicht, wohl aber die Tabellen unten.',
   },
 };

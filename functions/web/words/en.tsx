@@ -1216,6 +1216,21 @@ export const comms = {
       description: (published: string, withheld: string, latest: string) =>
         `${published} figures, ${withheld} withheld. The latest: ${latest}.`,
     },
+    cost: {
+      title: 'What more would cost in privacy',
+      about:
+        'Before a table or a shorter period is added: how many of all candidates somebody would name rightly who knows every post and all releases of a year, and how far a figure would be off. Measured on simulated programmes of that size, never on yours.',
+      caption: 'Privacy cost by size of the programme',
+      people: 'People who take part',
+      of: (people: string, candidates: string) => `${people} of ${candidates}`,
+      published: 'Published',
+      guess: 'Guessing names',
+      attack: 'The attack names',
+      error: 'Headline off by',
+      taken: 'In force',
+      yes: 'yes',
+      no: 'no',
+    },
     headlineNone: 'No headline is published of these periods; the tables below are.',
   },
 };

@@ -57,6 +57,17 @@ describe('the comms site', () => {
     );
   });
 
+  it('says what more would cost in privacy, alike whatever was released', async () => {
+    const costs = async (releases: typeof RELEASES) => {
+      const [, table = ''] = (await (await open([], releases)).read('/advocacy')).split(
+        'What more would cost',
+      );
+      return table.split('</main>')[0];
+    };
+    expect(await costs(RELEASES)).toBe(await costs([]));
+    expect(await costs([])).toContain('30 of 60');
+  });
+
   it('is honest where nothing was published', async () => {
     const { read, get } = await open([], []);
     expect(await read('/advocacy')).toContain('Nothing is published yet');
