@@ -64,7 +64,7 @@ export const about: typeof en.about = {
     ],
     [
       'Was veröffentlicht wird, lässt sich prüfen.',
-      'Zahlen und Berichte werden einmal veröffentlicht, jeweils mit einer Prüfsumme; Belege über Ihre Einwilligung sind signiert. Ein öffentliches Protokoll, mit dem alle prüfen können, dass nachträglich nichts geändert wurde, ist im Bau; bis es da ist, muss sich niemand darauf verlassen.',
+      'Zahlen und Berichte werden einmal veröffentlicht, jeweils mit einer Prüfsumme, die vom nächsten Tag an in einem öffentlichen Protokoll steht; was darin steht, lässt sich nachträglich nicht unbemerkt ändern. Belege über Ihre Einwilligung sind signiert. Einwilligungen, Erhebungen und Löschungen stehen noch nicht im Protokoll; bis dahin muss sich dafür niemand darauf verlassen.',
     ],
     [
       'Gehen ist so leicht wie kommen, und vollständig.',

@@ -69,7 +69,7 @@ export const about = {
     ],
     [
       'What is published can be checked.',
-      'Figures and summaries are published once, each with a hash; receipts of your consent are signed. A public log in which anybody can verify that nothing was altered later is being built; until it is there, nobody is asked to rely on it.',
+      'Figures and summaries are published once, each with a hash that a public log names from the next day on; what is in that log cannot be altered later without being seen. Receipts of your consent are signed. Consents, collections and erasures do not enter the log yet; until they do, nobody is asked to rely on it for them.',
     ],
     [
       'Leaving is as easy as joining, and complete.',
