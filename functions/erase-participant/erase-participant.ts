@@ -42,6 +42,7 @@ export const createEraseParticipant =
         return erasePurposes(ports, effect);
       case 'alert-raised':
       case 'alert-closed':
+      case 'author-named':
       case 'prepare-export':
       case 'discard-export':
         throw new ServiceError('invariant', `${effect.kind} is no erasure`);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { isAgeing, OPEN_STATES } from '../../shared/alerts/ageing.ts';
 import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
+import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { findingOf, type DataSecurityFinding } from '../../shared/alerts/ocsf.ts';
 import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -11,7 +12,9 @@ import type { MessageSender } from '../../shared/queues/message-sender.ts';
 
 /** The effects that concern alerts; any other on this queue is a mistake and is rejected. */
 export const AlertEffect = Effect.transform((effect, context) => {
-  if (effect.kind === 'alert-raised' || effect.kind === 'alert-closed') return effect;
+  if (effect.kind === 'alert-raised' || effect.kind === 'alert-closed' || effect.kind === 'author-named') {
+    return effect;
+  }
   context.addIssue({ code: 'custom', message: 'only alerts come this way' });
   return z.NEVER;
 });
@@ -33,7 +36,8 @@ export interface NotifyPorts {
 const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as const;
 
 /**
- * Tells the author and the security tools that an alert was raised or closed, and once a day, by the outcome that is
+ * Tells the author and the security tools that an alert was raised or closed, the author that two people of security
+ * were shown their sign-in, and once a day, by the outcome that is
  * counted, whether any alert waits too long. The author comes first: they can rotate
  * and delete at once. Run twice it tells the author once and the tools twice the same finding.
  */
@@ -45,6 +49,7 @@ export const createNotifyAlert =
     const { kind, alert: id } = message;
     const alert = await alerts.read(id);
     if (alert === undefined) return 'alert-gone';
+    if (kind === 'author-named') return tellOfNaming(ports, alert);
     const finding = findingOf(alert, ACTIVITIES[kind], securitySite);
     if (alert.author !== undefined) {
       await notices.tell(alert.author, { kind, at: new Date(finding.time), alert: id });
@@ -52,6 +57,14 @@ export const createNotifyAlert =
     await security.send([finding]);
     return kind;
   };
+
+/** Their author alone: security tools learn nothing of who anybody is. */
+const tellOfNaming = async ({ notices }: NotifyPorts, alert: LeakAlert): Promise<string> => {
+  const seen = alert.history.findLast(({ what }) => what === 'author-seen');
+  if (alert.author === undefined || seen === undefined) return 'nobody-to-tell';
+  await notices.tell(alert.author, { kind: 'author-named', at: new Date(seen.at), alert: alert.id });
+  return 'author-named';
+};
 
 const watchOpenAlerts = async ({ open, clock }: NotifyPorts): Promise<string> => {
   const now = clock.now();

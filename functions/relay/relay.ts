@@ -17,6 +17,7 @@ const queueFor = ({ effect }: PendingEffect): Exclude<keyof RelayPorts, 'outbox'
   switch (effect.kind) {
     case 'alert-raised':
     case 'alert-closed':
+    case 'author-named':
       return 'alerts';
     case 'erase-account':
     case 'erase-purposes':

@@ -139,7 +139,10 @@ const addNaming = (site: SiteBuilder, parts: SecurityParts): void =>
     }
     const naming = await parts.inbox.name(id, action.data, await handlerIn(visit, parts));
     if (naming === undefined) throw new ServiceError('not-found', 'no such alert');
-    if (naming.kind === 'done') return visit.context.redirect(`/alerts/${id}`, 303);
+    if (naming.kind === 'done') {
+      await parts.wakeUp.ping(alertShard(id));
+      return visit.context.redirect(`/alerts/${id}`, 303);
+    }
     const problems = [{ message: visit.words(SECURITY).refusals[naming.kind] }];
     return showAlert(visit, parts, { status: STATUS[naming.kind], problems });
   });

@@ -73,7 +73,9 @@ const attempt = async (
   const outcome = await transact(parts.documents, [
     replaceAlert(parts.tables.alerts, handling.alert, alert.revision),
     ...(action.what === 'open-post' ? [putLedgerRow(parts, now, 'alert-post-opened')] : []),
-    ...(isClosed(handling.alert.state) ? [putClosure(parts, id)] : []),
+    ...(isClosed(handling.alert.state)
+      ? [putEffect(parts, { version: 1, kind: 'alert-closed', alert: id })]
+      : []),
   ]);
   return outcome.kind === 'committed' ? handling : undefined;
 };
@@ -89,7 +91,12 @@ const attemptNaming = async (
   if (naming.kind !== 'done') return naming;
   const outcome = await transact(parts.documents, [
     replaceAlert(parts.tables.alerts, naming.alert, alert.revision),
-    ...(action.what === 'see' ? [putLedgerRow(parts, now, 'alert-author-named')] : []),
+    ...(action.what === 'see'
+      ? [
+          putLedgerRow(parts, now, 'alert-author-named'),
+          putEffect(parts, { version: 1, kind: 'author-named', alert: id }),
+        ]
+      : []),
   ]);
   return outcome.kind === 'committed' ? naming : undefined;
 };
@@ -113,12 +120,12 @@ const putLedgerRow = (
   },
 });
 
-const putClosure = (parts: AlertInboxParts, alert: AlertId): TransactItems[number] => {
-  const effect: Effect = { version: 1, kind: 'alert-closed', alert };
-  return {
-    Put: {
-      TableName: parts.tables.outbox,
-      Item: { pk: `shard#${alertShard(alert)}`, sk: effectKey(effect), effect },
-    },
-  };
-};
+const putEffect = (
+  parts: AlertInboxParts,
+  effect: Effect & { readonly alert: AlertId },
+): TransactItems[number] => ({
+  Put: {
+    TableName: parts.tables.outbox,
+    Item: { pk: `shard#${alertShard(effect.alert)}`, sk: effectKey(effect), effect },
+  },
+});

@@ -7,6 +7,7 @@ import { ExportId } from '../rights/data-export.ts';
 
 /**
  * A pending effect: work that leaves its transaction, recorded inside it. Ids only.
+ * `author-named`: whoever wrote a post is to be told that two people of security were shown their sign-in.
  * `erase-account` erases all that was collected under the withdrawn generation, and the history up to the withdrawal;
  * `erase-purposes` removes what was derived for purposes that were dropped or narrowed, of posts that the consent no
  * longer covers.
@@ -15,6 +16,7 @@ import { ExportId } from '../rights/data-export.ts';
 export const Effect = z.discriminatedUnion('kind', [
   z.object({ version: z.literal(1), kind: z.literal('alert-raised'), alert: AlertId }),
   z.object({ version: z.literal(1), kind: z.literal('alert-closed'), alert: AlertId }),
+  z.object({ version: z.literal(1), kind: z.literal('author-named'), alert: AlertId }),
   z.object({
     version: z.literal(1),
     kind: z.literal('erase-account'),
@@ -49,6 +51,7 @@ export const effectKey = (effect: Effect): string => {
   switch (effect.kind) {
     case 'alert-raised':
     case 'alert-closed':
+    case 'author-named':
       return `${effect.kind}#${effect.alert}`;
     case 'erase-account':
       return `${effect.kind}#${effect.account}#${effect.generation}`;

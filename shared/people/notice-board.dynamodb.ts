@@ -22,7 +22,7 @@ export const createDynamoNoticeBoard = (parts: NoticeBoardParts): NoticeBoard =>
   unseen: async (participant) =>
     (await unseenItems(parts, participant))
       .map(({ notice }) => notice)
-      .filter(({ kind }) => kind === 'alert-raised'),
+      .filter(({ kind }) => kind === 'alert-raised' || kind === 'author-named'),
 
   markSeen: async (participant, until) => {
     for (const { item, notice } of await unseenItems(parts, participant)) {

@@ -7,7 +7,7 @@ import type { ParticipantNotice } from '../rights/participant-notice.ts';
  * @throws ServiceError `unavailable` when the store does not answer; marking again is safe.
  */
 export interface NoticeBoard {
-  /** Notices of alerts that were raised, oldest first. */
+  /** Notices of alerts that were raised, and of sign-ins that security was shown, oldest first. */
   unseen(participant: ParticipantId): Promise<readonly ParticipantNotice[]>;
   /**
    * Marks every notice up to this moment as seen, the first time for good. A notice that came later stays unseen; one

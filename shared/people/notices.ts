@@ -2,7 +2,7 @@ import type { AlertId, ParticipantId } from '../ids.ts';
 
 /** What a participant is told about a post of theirs. Which words it takes is the page's business. */
 export interface AlertNotice {
-  readonly kind: 'alert-raised' | 'alert-closed';
+  readonly kind: 'alert-raised' | 'alert-closed' | 'author-named';
   readonly at: Date;
   readonly alert: AlertId;
 }

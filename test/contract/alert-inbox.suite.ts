@@ -22,6 +22,8 @@ export interface AlertInboxSubject {
   namings(): Promise<readonly string[]>;
   /** The moments of the ledger's rows about posts that were opened. */
   openings(): Promise<readonly string[]>;
+  /** Alerts whose authors are to be told that they were made known. */
+  toBeTold(): Promise<readonly AlertId[]>;
   /** Alerts whose closing is pending. */
   closures(): Promise<readonly AlertId[]>;
   loseNextAnswer(): void;
@@ -208,10 +210,11 @@ export const holdsAlertInbox = (name: string, create: (clock: Clock) => Promise<
       expect((await name(ask))?.kind).toBe('done');
       expect((await name({ what: 'agree' }))?.kind).toBe('same-person');
       expect((await name({ what: 'agree' }, KIM))?.kind).toBe('done');
-      expect(await subject.namings()).toEqual([]);
+      expect([await subject.namings(), await subject.toBeTold()]).toEqual([[], []]);
       expect((await name({ what: 'see' }))?.kind).toBe('done');
       expect(await subject.namings()).toEqual([NOW.toISOString()]);
       expect(await subject.openings()).toEqual([]);
+      expect([await subject.toBeTold(), await subject.closures()]).toEqual([[alertId(1)], []]);
       expect((await subject.inbox.find(alertId(1)))?.history.at(-1)?.what).toBe('author-seen');
       expect(await subject.inbox.name(alertId(2), ask, SAM)).toBeUndefined();
     });

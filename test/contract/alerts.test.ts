@@ -41,6 +41,7 @@ holdsAlertInbox('the fake', (at) => {
     openings: () => Promise.resolve(alerts.openings.map((moment) => moment.toISOString())),
     namings: () => Promise.resolve(alerts.namings.map((moment) => moment.toISOString())),
     closures: () => Promise.resolve([...alerts.closures]),
+    toBeTold: () => Promise.resolve([...alerts.toBeTold]),
     loseNextAnswer: () => alerts.loseNextAnswer(),
   });
 });
@@ -61,7 +62,16 @@ const rowsIn = async (ledger: string, outcome: LedgerEntry['outcome']): Promise<
     .filter((entry) => entry.outcome === outcome)
     .map(({ at }) => at);
 
-const Closure = z.object({ effect: z.object({ kind: z.literal('alert-closed'), alert: AlertId }) });
+const Told = z.object({
+  effect: z.object({ kind: z.enum(['alert-closed', 'author-named']), alert: AlertId }),
+});
+
+/** Alerts about which something of a kind is to be told. */
+const toTell = async (outbox: string, kind: 'alert-closed' | 'author-named'): Promise<readonly AlertId[]> =>
+  (await dynamo.all(outbox))
+    .map((item) => Told.parse(item).effect)
+    .filter((effect) => effect.kind === kind)
+    .map(({ alert }) => alert);
 
 holdsAlertInbox('DynamoDB', async (at) => {
   const tables = await createTables();
@@ -72,7 +82,8 @@ holdsAlertInbox('DynamoDB', async (at) => {
     put: (alert) => dynamo.put(tables.alerts, alertItem(alert)),
     openings: () => rowsIn(tables.ledger, 'alert-post-opened'),
     namings: () => rowsIn(tables.ledger, 'alert-author-named'),
-    closures: async () => (await dynamo.all(tables.outbox)).map((item) => Closure.parse(item).effect.alert),
+    closures: () => toTell(tables.outbox, 'alert-closed'),
+    toBeTold: () => toTell(tables.outbox, 'author-named'),
     loseNextAnswer: () => dynamo.loseNextAnswer(),
   };
 });

@@ -104,7 +104,7 @@ describe('my data', () => {
     expect(text).toContain('the times at which your accounts are visited, and when they were last');
     expect(text).toContain('random tokens and version numbers');
     expect(text).toContain('held, sealed; nobody reads it');
-    expect(text).toContain('4101, 4102, 4103 (final)');
+    expect(text).toContain('4,101 / 4,102 / 4,103 (final)');
     expect(text).toContain('Deleted or out of scope');
     expect(text).not.toContain('hash-of-a-handler');
     expect(text).not.toContain('c2VjcmV0');

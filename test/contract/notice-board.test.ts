@@ -28,7 +28,7 @@ const open = async () => {
   const tell = async (
     alert: AlertId,
     minute: number,
-    kind: 'alert-raised' | 'alert-closed' = 'alert-raised',
+    kind: 'alert-raised' | 'alert-closed' | 'author-named' = 'alert-raised',
   ) => {
     const Item = alertItem(leakAlert(1, { id: alert, author: participant }));
     await stores.documents.send(new PutCommand({ TableName: stores.tables.alerts, Item }));
@@ -53,6 +53,18 @@ describe('the banner on the first page', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
     expect(await see('/')).not.toContain(BANNER);
     expect(await see('/my-data')).toContain('<td>10 March 2026, 12:00 UTC</td>');
+  });
+
+  it('says that security was shown one’s sign-in, also where no alert is new', async () => {
+    const { see, send, tell, untilOf } = await open();
+    await tell(alertId(1), 5, 'author-named');
+    const page = await see('/');
+    expect(page).toContain('Security was shown your sign-in');
+    expect(page).toContain('On 10 March 2026, 11:05 UTC two people of security agreed');
+    expect(page).not.toContain(BANNER);
+    await send('/notices/seen', { until: untilOf(page) });
+    expect(await see('/')).not.toContain('Security was shown your sign-in');
+    expect(await see('/my-data')).toContain('Two people of security agreed');
   });
 
   it('stays for what came after it was shown', async () => {

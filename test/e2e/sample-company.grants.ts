@@ -205,7 +205,7 @@ const endAnAccount = async (played: PlayedSample): Promise<void> => {
   await engine.drain();
   expect(await official()).not.toContain(account);
   expect(await sheets(account)).toEqual([]);
-  const everybody = await new Visitor(siteUrl(settings, 'public')).open('/');
+  const everybody = await new Visitor(siteUrl(settings, 'public')).open('/official');
   expect(everybody.html).toContain('registered until');
 };
 

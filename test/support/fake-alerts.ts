@@ -21,6 +21,8 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlert
   readonly openings: Date[] = [];
   /** The ledger's rows, by the moment an author was made known. */
   readonly namings: Date[] = [];
+  /** Alerts whose authors are to be told that they were made known. */
+  readonly toBeTold = new Set<AlertId>();
   /** Alerts whose closing is still to be told, each once. */
   readonly closures = new Set<AlertId>();
   private readonly alerts = new Map<AlertId, LeakAlert>();
@@ -81,7 +83,10 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlert
     const naming = decideNaming(alert, action, { by, now, revision: randomUUID() });
     if (naming.kind !== 'done') return naming;
     this.put(naming.alert);
-    if (action.what === 'see') this.namings.push(now);
+    if (action.what === 'see') {
+      this.namings.push(now);
+      this.toBeTold.add(id);
+    }
     return this.answerUnlessLost(naming);
   }
 

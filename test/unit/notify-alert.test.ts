@@ -188,6 +188,16 @@ describe('notify-alert', () => {
     expect(sent[1]).toEqual(sent[0]);
   });
 
+  it('tells an author alone that security was shown their sign-in, and nobody once they have left', async () => {
+    const at = '2026-09-09T08:00:00.000Z';
+    const seen = { at, by: { role: 'security', handler: 'sam' }, what: 'author-seen' };
+    const { told, sent, notify } = world(alert({ state: 'confirmed', history: [seen] }));
+    const named = { version: 1, kind: 'author-named', alert: ID } as const;
+    await notify(named);
+    expect([told(), sent]).toMatchObject([[{ kind: 'author-named', at, alert: ID }], []]);
+    expect(await world(alert({ author: undefined })).notify(named)).toBe('nobody-to-tell');
+  });
+
   it('tells nobody but security of an official account, which has no author', async () => {
     const { told, sent, notify } = world(alert({ author: undefined }));
     await notify({ version: 1, kind: 'alert-raised', alert: ID });

@@ -838,7 +838,14 @@ export const alertBanner: typeof en.alertBanner = {
       damit tut; dort können Sie antworten.
     </>
   ),
+  named: 'Der Sicherheit wurde Ihre Anmeldung gezeigt',
   found: (at) => `Gefunden am ${at}`,
+  namedOn: (at, link) => (
+    <>
+      Am {at} haben zwei Personen der Sicherheit vereinbart, dass eine von ihnen den Hashwert Ihrer Anmeldung
+      gezeigt bekommt. Warum, steht unter {link('Alarme zu meinen Beiträgen')}.
+    </>
+  ),
   seen: 'Ich habe das gesehen',
 };
 
@@ -896,6 +903,8 @@ export const myData: typeof en.myData = {
       'alert-raised':
         'Einer Ihrer Beiträge gibt vielleicht etwas preis: Ändern Sie zuerst, was preisgegeben wurde, und löschen Sie dann den Beitrag.',
       'alert-closed': 'Ein Alarm zu einem Ihrer Beiträge wurde geschlossen.',
+      'author-named':
+        'Zwei Personen der Sicherheit haben vereinbart, dass eine von ihnen den Hashwert Ihrer Anmeldung gezeigt bekommt.',
     },
     notYet: 'noch nicht',
   },

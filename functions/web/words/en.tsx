@@ -818,7 +818,14 @@ export const alertBanner = {
       stands under {link('Alerts about my posts')}, with who does what about it, and there you can answer.
     </>
   ),
+  named: 'Security was shown your sign-in',
   found: (at: string) => `Found on ${at}`,
+  namedOn: (at: string, link: (words: string) => Child) => (
+    <>
+      On {at} two people of security agreed that one of them is shown the hash of your sign-in. Why stands
+      under {link('Alerts about my posts')}.
+    </>
+  ),
   seen: 'I have seen this',
 };
 
@@ -872,6 +879,7 @@ export const myData = {
       'alert-raised':
         'A post of yours may give something away: change what was disclosed first, then delete the post.',
       'alert-closed': 'An alert about a post of yours was closed.',
+      'author-named': 'Two people of security agreed that one of them is shown the hash of your sign-in.',
     },
     notYet: 'not yet',
   },
