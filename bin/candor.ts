@@ -24,6 +24,7 @@ const USAGE = `Usage: candor <command>
   leavers    end the consents of people who left the company, read from standard input
   whose      find whose sign-in has a hash, in a list read from standard input
   restore    bring a lost store back from its backup, through the erasures since
+  log        keep a transparency log: export it into a directory, if all of it holds
   verify     verify a transparency log of the C2SP formats, in a directory or behind an address
   receipt    verify a participant's receipt with the key it was signed by, offline
   policy     check a company's own social media policy (policy check FILE)
@@ -58,6 +59,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<number> | number>> = {
   whose: async () =>
     (await import('./whose-command.ts')).runWhose(stdin, { output: stdout, complaints: stderr }, rest),
   verify: async () => (await import('./verify-command.ts')).runVerify(rest, stdout),
+  log: async () => (await import('./log-command.ts')).runLog(rest, stdout),
   restore: async () => (await import('./restore-command.ts')).runRestore(rest, stdout),
   help: () => help(stdout),
   '--help': () => help(stdout),

@@ -9,6 +9,7 @@ import { SITES } from '../shared/names.ts';
 import { siteUrl, type StageSettings } from '../infra/stages.ts';
 import { runAccount } from './account-command.ts';
 import { faultInOneLine } from './start/fault-line.ts';
+import { keepLog } from './start/keep-log.ts';
 import { printReport } from './start/print.ts';
 import { reportOn, RunReport } from './start/report.ts';
 import { playStory, startSample, type RunningSample } from './start/run-sample.ts';
@@ -19,6 +20,8 @@ import { untilStopped } from './start/until-stopped.ts';
 const ROOT = join(import.meta.dirname, '..', '.candor');
 const STATE = join(ROOT, 'state');
 const MARK = join(STATE, 'run.json');
+/** The public log of a run, for anyone to verify. */
+const LOG = join(ROOT, 'log');
 
 /** A run that was finished: its story's last day, its ports, and what it came to. */
 const FinishedRun = z.object({
@@ -129,6 +132,7 @@ const play = async (running: RunningSample, options: Options, signal: AbortSigna
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   const { days } = running.sample.company;
   const report = await reportOn(running.engine, running.tally, { days, seconds });
+  keepLog(running.engine, LOG);
   const endsOn = running.sample
     .moment(days - 1)
     .toISOString()
@@ -152,10 +156,14 @@ const WHO = {
   public: 'nobody signs in',
 } as const;
 
+const VERIFY = `The public log, for anyone to verify:
+  npm run candor -- verify --log .candor/log --vkey .candor/log/vkey
+`;
+
 const printAddresses = (settings: StageSettings, social: string): void => {
   process.stdout.write('\nThe sites, at which anybody may say who they are:\n');
   for (const site of SITES) {
     process.stdout.write(`  ${siteUrl(settings, site).padEnd(36)} ${WHO[site]}\n`);
   }
-  process.stdout.write(`  ${social.padEnd(36)} the invented social server\n\nCtrl-C ends it.\n`);
+  process.stdout.write(`  ${social.padEnd(36)} the invented social server\n\n${VERIFY}\nCtrl-C ends it.\n`);
 };

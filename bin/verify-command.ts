@@ -1,17 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
-import { parseVerifierKey } from '../shared/signing/signed-note.ts';
 import { verifyLog } from '../shared/transparency/verify-log.ts';
+import { logQuestion, NO_KEY } from './log/log-question.ts';
+import { summaryFaults } from './verify/summary-faults.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAME]
-                     [--since CHECKPOINT]... [--receipt PROOF]...
+                     [--since CHECKPOINT]... [--receipt PROOF]... [--summary FILE]...
 
   Verifies a transparency log of the C2SP formats, anybody's: the signature of its checkpoint, every
   entry, every tile, the root; that it goes on from checkpoints that were kept; that proofs
-  (.tlog-proof) are of it. KEY is a verifier key or a file that holds it; NAME is the log's origin
+  (.tlog-proof) are of it; that audit summaries are those it names. KEY is a verifier key or a file that holds it; NAME is the log's origin
   where it is not the key's name. Exit code 0 where all of it holds, 1 where something does not, with
   a line for each; 2 for what is no question.
 `;
@@ -22,6 +23,7 @@ const OPTIONS = {
   origin: { type: 'string' },
   since: { type: 'string', multiple: true },
   receipt: { type: 'string', multiple: true },
+  summary: { type: 'string', multiple: true },
 } as const;
 
 /** Where the answer goes; a terminal is shown how far it has come. */
@@ -45,25 +47,32 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
     origin,
     since = [],
     receipt = [],
+    summary = [],
   } = parseArgs({ args: [...args], options: OPTIONS }).values;
   if (log === undefined || vkey === undefined) {
     output.write(USAGE);
     return 2;
   }
-  const key = parseVerifierKey(existsSync(vkey) ? readFileSync(vkey, 'utf8') : vkey);
-  if (key === undefined) {
-    output.write('The key is no verifier key: it reads <name>+<eight hexadecimal digits>+<base64>.\n');
+  const asked = logQuestion(vkey, origin);
+  if (asked === undefined) {
+    output.write(NO_KEY);
     return 2;
   }
   const question = {
-    key,
-    origin: origin ?? key.name,
+    ...asked,
     ...(output.isTTY === true && {
       onProgress: (tiles: number, of: number) => void output.write(bar(tiles, of)),
     }),
   };
   const claims = { since: named(since), proofs: named(receipt) };
-  const { checkpoint, faults } = await verifyLog(openLog(log), question, claims);
+  const files = openLog(log);
+  const { checkpoint, faults: ofLog } = await verifyLog(files, question, claims);
+  // What a log that does not hold says of a summary is worth nothing.
+  const ofSummaries =
+    checkpoint === undefined || ofLog.length > 0
+      ? []
+      : await summaryFaults(files, checkpoint, named(summary));
+  const faults = [...ofLog, ...ofSummaries];
   if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
   for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
   if (faults.length > 0 || checkpoint === undefined) return 1;

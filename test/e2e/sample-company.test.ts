@@ -15,6 +15,7 @@ import { proveAttacks } from './sample-company.attacks.ts';
 import { proveCanary } from './sample-company.canary.ts';
 import { proveDeadLetters } from './sample-company.dead-letters.ts';
 import { proveGrants } from './sample-company.grants.ts';
+import { proveLog } from './sample-company.log.ts';
 
 const MINUTES = 60_000;
 
@@ -168,6 +169,7 @@ describe('the sample company, played to its end', () => {
     ).toBe(true);
   });
 
+  proveLog(() => played);
   proveCanary(() => played);
   proveGrants(() => played);
   proveAttacks(() => played);

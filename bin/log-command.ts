@@ -1,0 +1,47 @@
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+
+import { copyLog } from './log/copy-log.ts';
+import { logQuestion, NO_KEY } from './log/log-question.ts';
+import { openLog } from './verify/read-log.ts';
+
+const USAGE = `Usage: candor log export DIRECTORY --log DIRECTORY|URL --vkey KEY [--origin NAME]
+
+  Copies a transparency log of the C2SP formats, for anyone to keep, if all of it holds: its checkpoint,
+  its tiles and entries, the earlier checkpoints it shows, and the key, as the file vkey. Exit code 0
+  where it holds, 1 where something does not, with a line for each, and nothing is written then; 2 for
+  what is no question.
+`;
+
+const OPTIONS = {
+  log: { type: 'string' },
+  vkey: { type: 'string' },
+  origin: { type: 'string' },
+} as const;
+
+/** `candor log`: keeps a log. Answers the exit code. */
+export const runLog = async (args: readonly string[], output: Writable): Promise<number> => {
+  const { positionals, values } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const [action, directory, ...more] = positionals;
+  const { log, vkey, origin } = values;
+  if (
+    action !== 'export' ||
+    directory === undefined ||
+    more.length > 0 ||
+    log === undefined ||
+    vkey === undefined
+  ) {
+    output.write(USAGE);
+    return 2;
+  }
+  const question = logQuestion(vkey, origin);
+  if (question === undefined) {
+    output.write(NO_KEY);
+    return 2;
+  }
+  const { checkpoint, faults } = await copyLog(openLog(log), question, directory);
+  for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
+  if (faults.length > 0 || checkpoint === undefined) return 1;
+  output.write(`${directory}: ${checkpoint.size} entries of ${checkpoint.origin}. All of it holds.\n`);
+  return 0;
+};
