@@ -7,6 +7,7 @@ import type { StandingNotices } from '../../shared/consent/consent-record.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
+import { createFakeDuplicateHashes } from './fake-duplicate-hashes.ts';
 import type { FakePostSource } from './fake-post-source.ts';
 import { leakFinder } from './leak-finder.ts';
 import type { RealStores } from './real-stores.ts';
@@ -58,7 +59,7 @@ export const createRealPipeline = ({
       consents: stores.reader,
       textKeys: stores.textKeys,
       classifier: () => Promise.resolve(leakFinder),
-      duplicates: { of: () => Promise.resolve('0'.repeat(32)) },
+      duplicates: createFakeDuplicateHashes(),
       writer: stores.writer,
       leases: stores.leases,
       wakeUp: { ping: () => Promise.resolve() },
