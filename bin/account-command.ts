@@ -100,7 +100,16 @@ const startStage = async (
   say('Bundling functions and synthesising templates …');
   const assembly = await synthesise(settings, ASSEMBLY);
   say('Starting the engine …');
-  const groups = ['participant', 'comms', 'comms-approver', 'security', 'security-lead'];
+  const groups = [
+    'participant',
+    'comms',
+    'comms-approver',
+    'security',
+    'security-lead',
+    'works-council',
+    'auditor',
+    'administrator',
+  ];
   const engine = await startEngine({
     assembly,
     port: ports.sites,

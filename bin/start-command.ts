@@ -153,6 +153,8 @@ const WHO = {
   participant: 'any of the staff; Imogen Tarrant takes part',
   comms: 'Imogen Tarrant, or Oskar Vennby, who approves official accounts',
   security: 'whoever has security beside their name',
+  oversight: 'Beatrix Oldroyd of the works council, or Winifred Pascoe, an auditor',
+  administration: 'Leopold Achterberg',
   public: 'nobody signs in',
 } as const;
 

@@ -102,6 +102,8 @@ export class DataStack extends Stack {
       participant: this.#sessionSecret('participant'),
       comms: this.#sessionSecret('comms'),
       security: this.#sessionSecret('security'),
+      oversight: this.#sessionSecret('oversight'),
+      administration: this.#sessionSecret('administration'),
     };
     this.publicBucket = this.#publicBucket();
     this.exportBucket = new Bucket(this, 'Exports', {

@@ -170,6 +170,14 @@ const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 
+/** Sees how Candor is set up and what it did, never a post, an alert, a consent or a person. */
+const grantOversight = (site: IGrantable, resources: SiteResources): void =>
+  grantSession(site, 'oversight', resources);
+
+/** Sets up what is looked for, and holds no data about anybody. */
+const grantAdministration = (site: IGrantable, resources: SiteResources): void =>
+  grantSession(site, 'administration', resources);
+
 /** Reads what everybody may read. */
 const grantPublic = (site: IGrantable, { data }: SiteResources): void => {
   const { Releases, Site } = data.stores;
@@ -182,5 +190,7 @@ export const SITE_GRANTS: Readonly<Record<Site, (site: IGrantable, resources: Si
   participant: grantParticipant,
   comms: grantComms,
   security: grantSecurity,
+  oversight: grantOversight,
+  administration: grantAdministration,
   public: grantPublic,
 };

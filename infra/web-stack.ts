@@ -22,8 +22,8 @@ import type { DataStack } from './data-stack.ts';
 import { logRetention } from './log-retention.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import { SITE_GRANTS } from './site-grants.ts';
-import { siteUrl, type StageSettings } from './stages.ts';
-import { tableNames } from './table-names.ts';
+import { siteEnvironment } from './site-environment.ts';
+import type { StageSettings } from './stages.ts';
 
 /** What the stack is made from. */
 export interface WebStackProps extends StackProps {
@@ -44,20 +44,6 @@ const LOGGED = JSON.stringify({
   milliseconds: '$context.responseLatency',
 });
 
-/** The company as controller, as consent records and receipts say it. */
-const controllerAt = ({ controller, company, stage, region }: StageSettings) => ({
-  ...controller,
-  name: company,
-  region: stage === 'local' ? 'this machine' : region,
-});
-
-/** Where and to whom the pages for everybody lead. */
-const toldToEverybody = (settings: StageSettings): Readonly<Record<string, string>> => ({
-  PARTICIPANT_SITE_URL: siteUrl(settings, 'participant'),
-  OBJECTIONS_TO: settings.objectionsTo,
-  CONTACTS: JSON.stringify(settings.contacts),
-});
-
 /** One app, deployed once for each site: its own function, grants, HTTP API and host name. */
 export class WebStack extends Stack {
   readonly #props: WebStackProps;
@@ -75,7 +61,7 @@ export class WebStack extends Stack {
     const { settings, data, pipeline, bundles } = this.#props;
     const server = new ServiceFunction(this, `${site}-site`, {
       bundle: join(bundles, `${site}-site`),
-      environment: this.#environment(site),
+      environment: siteEnvironment(site, { ...this.#props, checkDraft: this.#checkDraft }),
       timeout: Duration.seconds(28),
       logRetention: logRetention(settings),
       description: `Candor: the ${site} site`,
@@ -129,54 +115,5 @@ export class WebStack extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     return { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LOGGED) };
-  }
-
-  #environment(site: Site): Readonly<Record<string, string>> {
-    const { settings, data, pipeline } = this.#props;
-    const open = { PUBLIC_URL: siteUrl(settings, site), COMPANY: settings.company };
-    const signedIn = (own: SignedInSite) => ({
-      ...open,
-      PUBLIC_SITE_URL: siteUrl(settings, 'public'),
-      SESSION_SECRET_ID: data.sessionSecrets[own].secretArn,
-      OIDC_ISSUER: settings.identity.issuer,
-      OIDC_CLIENT_ID: `${settings.identity.clientIdPrefix}-${own}`,
-      ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
-    });
-    const platforms = {
-      TEXT_KEY_ID: data.textKey.keyArn,
-      PLC_DIRECTORY_URL: settings.plcDirectory,
-      BLUESKY_APPVIEW_URL: settings.blueskyAppView,
-    };
-    const waking = (own: SignedInSite) => ({
-      ...signedIn(own),
-      RELAY_QUEUE_URL: pipeline.relayQueue.queueUrl,
-    });
-    switch (site) {
-      case 'participant':
-        return {
-          ...waking(site),
-          ...platforms,
-          RECEIPT_KEY_ID: data.receiptKey.keyArn,
-          CONTROLLER: JSON.stringify(controllerAt(settings)),
-          EXPORT_BUCKET: data.exportBucket.bucketName,
-          CHECK_DRAFT_FUNCTION: this.#checkDraft.functionName,
-          ...tableNames(data, 'Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
-        };
-      case 'comms':
-        return {
-          ...waking(site),
-          ...platforms,
-          CAMPAIGN: JSON.stringify(settings.campaign),
-          ...tableNames(data, 'Releases', 'Site', 'Consents', 'Schedule', 'Outbox'),
-        };
-      case 'security':
-        return {
-          ...waking(site),
-          RESPONSE_TARGETS: JSON.stringify(settings.responseHours),
-          ...tableNames(data, 'Alerts', 'Ledger', 'Outbox', 'People', 'Site'),
-        };
-      case 'public':
-        return { ...open, ...toldToEverybody(settings), ...tableNames(data, 'Releases', 'Site') };
-    }
   }
 }

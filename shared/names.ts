@@ -58,11 +58,17 @@ export const WORKERS = [
 export type Worker = (typeof WORKERS)[number];
 
 /** Sites: one deployment of the web app each, with its own function, grants, HTTP API and host name. */
-export const SITES = ['participant', 'comms', 'security', 'public'] as const;
+export const SITES = ['participant', 'comms', 'security', 'oversight', 'administration', 'public'] as const;
 export type Site = (typeof SITES)[number];
 
 /** Sites that people sign in to; each seals its cookies with a secret of its own. */
-export const SIGNED_IN_SITES = ['participant', 'comms', 'security'] as const satisfies readonly Site[];
+export const SIGNED_IN_SITES = [
+  'participant',
+  'comms',
+  'security',
+  'oversight',
+  'administration',
+] as const satisfies readonly Site[];
 export type SignedInSite = (typeof SIGNED_IN_SITES)[number];
 
 /** Where functions count what came of their work; dimensions `service` (the function) and `outcome`. */

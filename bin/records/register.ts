@@ -16,6 +16,8 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'participant-site': 'each participant, of themselves alone',
   'comms-site': 'groups comms and comms-approver',
   'security-site': 'groups security and security-lead, one alert at a time',
+  'oversight-site': 'groups works-council and auditor',
+  'administration-site': 'group administrator',
   'public-site': 'everybody',
 };
 

@@ -10,6 +10,11 @@ const APPROVER = ['comms-approver'] as const;
 export const SECURITY_LEAD = 'security-lead';
 const SECURITY = ['security', SECURITY_LEAD] as const;
 
+/** The works council and auditors see the same: what Candor is set up to do, and what it did. */
+const OVERSIGHT = ['works-council', 'auditor'] as const;
+
+const ADMINISTRATOR = ['administrator'] as const;
+
 /** Every site has these. */
 const EVERYWHERE: Readonly<Record<string, AccessRule>> = {
   'GET /style.css': 'anyone',
@@ -79,6 +84,14 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
     'POST /alerts/:alert/author': SECURITY,
+  },
+  oversight: {
+    ...SIGN_IN,
+    'GET /': OVERSIGHT,
+  },
+  administration: {
+    ...SIGN_IN,
+    'GET /': ADMINISTRATOR,
   },
   public: {
     ...EVERYWHERE,

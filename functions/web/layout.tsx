@@ -49,6 +49,8 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/advocacy', 'advocacy'],
   ],
   security: [['/', 'alerts']],
+  oversight: [['/', 'switchedOn']],
+  administration: [['/', 'settings']],
   public: FOR_EVERYBODY,
 };
 

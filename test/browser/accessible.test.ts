@@ -14,6 +14,8 @@ const VISITORS: Readonly<Partial<Record<Site, string>>> = {
   participant: 'imogen',
   comms: 'oskar',
   security: 'benedikt',
+  oversight: 'winifred',
+  administration: 'leopold',
 };
 
 /** The pages of a site that have an address of their own: whatever the access table lets somebody get without a name. */

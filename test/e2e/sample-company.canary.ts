@@ -15,7 +15,7 @@ const mastodonPart = (host: string, account: string): string =>
   Buffer.from(`mastodon:${host}/${account}`).toString('base64url');
 
 /** Who looks at which site: everybody tries every site, whether it is for them or not. */
-const PEOPLE = [undefined, 'imogen', 'oskar', 'priya', 'zuzana', 'benedikt'] as const;
+const PEOPLE = [undefined, 'imogen', 'oskar', 'priya', 'zuzana', 'benedikt', 'winifred', 'leopold'] as const;
 
 const pathsOf = (site: Site, accounts: readonly string[], alerts: readonly string[]): readonly string[] => {
   switch (site) {
@@ -25,6 +25,9 @@ const pathsOf = (site: Site, accounts: readonly string[], alerts: readonly strin
       return ['/', '/official', '/releases.csv', ...accounts.map((account) => `/official/${account}`)];
     case 'security':
       return ['/', ...alerts.map((alert) => `/alerts/${alert}`)];
+    case 'oversight':
+    case 'administration':
+      return ['/'];
     case 'public':
       return [
         '/',

@@ -8,12 +8,12 @@ import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { addDays, dayOf } from '../../shared/clock.ts';
 import { consentItem } from '../../shared/consent/consent-items.ts';
 import { ConsentRecord } from '../../shared/consent/consent-record.ts';
-import type { Site } from '../../shared/names.ts';
 import { DaySheet } from '../../shared/posts/day-sheet.ts';
 import { expiryKey, markKey } from '../../shared/schedule/schedule-items.ts';
 import { verifiesByItself } from '../support/independent-verifier.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
-import { Visitor } from '../support/sample-visitor.ts';
+import { oversee } from '../support/overseeing.ts';
+import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
 import { stored } from '../support/stored.ts';
 
 const HANDLER = 'zuzana';
@@ -24,12 +24,6 @@ const COMMS = 'priya';
 const POLLING =
   /^sqs:(?:ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueueUrl|GetQueueAttributes)$/u;
 
-const visitorOf = async ({ running }: PlayedSample, site: Site, person: string): Promise<Visitor> => {
-  const visitor = new Visitor(siteUrl(running.settings, site));
-  await visitor.signIn(person);
-  return visitor;
-};
-
 /** Somebody has a draft checked that holds a name the company keeps to itself: its author learns that, and no more. */
 const checkADraft = async (played: PlayedSample): Promise<void> => {
   const participant = await visitorOf(played, 'participant', COMMS);
@@ -38,10 +32,6 @@ const checkADraft = async (played: PlayedSample): Promise<void> => {
   const draft = `All about ${term?.term ?? ''}`;
   const page = await participant.press(await participant.open(action), { action }, { draft });
   expect(page.html).toContain('Something that your company keeps to itself may be in this draft.');
-};
-
-const signOut = async (visitor: Visitor): Promise<void> => {
-  await visitor.press(await visitor.open('/'), { action: '/sign-out' });
 };
 
 /** A security person asks for the sign-in behind an incident with a live key, a lead agrees, and it is shown. */
@@ -225,6 +215,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
     await checkADraft(played());
     await letAConsentRunOut(played());
     await endAnAccount(played());
+    await oversee(played());
     await sendNonsense(played());
     const { witness, running } = played();
     const polled = Object.entries(running.engine.usage().eventSources);

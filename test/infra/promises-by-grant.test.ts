@@ -227,10 +227,12 @@ describe('grants keep promises', () => {
       'participant reads participant',
       'comms reads comms',
       'security reads security',
+      'oversight reads oversight',
+      'administration reads administration',
     ]);
     expect(
       statements.flatMap(({ Action }) => Action).filter((action) => action.startsWith('secretsmanager:')),
-    ).toHaveLength(3);
+    ).toHaveLength(5);
   });
 
   it('only releases read everybody’s sheets', () => {

@@ -4,47 +4,15 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 
-import { CheckDraftConfig } from '../../functions/check-draft/config.ts';
-import { ClassifyPostsConfig } from '../../functions/classify-posts/config.ts';
-import { DispatchFetchesConfig } from '../../functions/dispatch-fetches/config.ts';
-import { EraseParticipantConfig } from '../../functions/erase-participant/config.ts';
-import { ExportParticipantConfig } from '../../functions/export-participant/config.ts';
-import { IngestAccountConfig } from '../../functions/ingest-account/config.ts';
-import { NotifyAlertConfig } from '../../functions/notify-alert/config.ts';
-import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts';
-import { RelayConfig } from '../../functions/relay/config.ts';
-import { ReleasePeriodConfig } from '../../functions/release-period/config.ts';
-import { SealDayConfig } from '../../functions/seal-day/config.ts';
-import { CommsSiteConfig } from '../../functions/web/comms.config.ts';
-import { ParticipantSiteConfig } from '../../functions/web/participant.config.ts';
-import { PublicSiteConfig } from '../../functions/web/public.config.ts';
-import { SecuritySiteConfig } from '../../functions/web/security.config.ts';
 import { STORES } from '../../shared/names.ts';
 import { LEASE_SECONDS } from '../../shared/schedule/leases.dynamodb.ts';
+import { CONFIGS } from '../support/function-configs.ts';
 import { resourcesOf, stacksFor, type Resource } from '../support/synthesised.ts';
 
 const { data, pipeline, web } = stacksFor();
 const all = resourcesOf(data, pipeline, web);
 const ofType = (type: string): readonly (readonly [string, Resource])[] =>
   [...all].filter(([, resource]) => resource.Type === type);
-
-const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
-  'check-draft': CheckDraftConfig,
-  'classify-posts': ClassifyPostsConfig,
-  'dispatch-fetches': DispatchFetchesConfig,
-  'erase-participant': EraseParticipantConfig,
-  'export-participant': ExportParticipantConfig,
-  'ingest-account': IngestAccountConfig,
-  'notify-alert': NotifyAlertConfig,
-  'publish-summary': PublishSummaryConfig,
-  relay: RelayConfig,
-  'release-period': ReleasePeriodConfig,
-  'seal-day': SealDayConfig,
-  'participant-site': ParticipantSiteConfig,
-  'comms-site': CommsSiteConfig,
-  'security-site': SecuritySiteConfig,
-  'public-site': PublicSiteConfig,
-};
 
 const Environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
 const environmentOf = (name: string): readonly string[] => {

@@ -1,4 +1,6 @@
+import type { AdministrationParts } from '../../functions/web/administration-site.tsx';
 import type { CommsParts } from '../../functions/web/comms-site.tsx';
+import type { OversightParts } from '../../functions/web/oversight-site.tsx';
 import type { ParticipantParts } from '../../functions/web/participant-site.tsx';
 import type { PublicParts } from '../../functions/web/public-site.tsx';
 import type { SecurityParts } from '../../functions/web/security-site.tsx';
@@ -84,6 +86,10 @@ export const closedSecurityParts = (): SecurityParts => ({
   targets: STANDARD_TARGETS,
   wakeUp,
 });
+
+export const closedOversightParts = (): OversightParts => ({ ...siteParts('oversight') });
+
+export const closedAdministrationParts = (): AdministrationParts => ({ ...siteParts('administration') });
 
 export const closedPublicParts = (): PublicParts => {
   const { signIn: _, ...parts } = siteParts('public');

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { accountPart } from '../../functions/web/account-path.ts';
+import { createAdministrationSite } from '../../functions/web/administration-site.tsx';
 import { createCommsSite } from '../../functions/web/comms-site.tsx';
-import type { ConnectingParts } from '../../functions/web/connecting.ts';
+import { createOversightSite } from '../../functions/web/oversight-site.tsx';
 import { createParticipantSite } from '../../functions/web/participant-site.tsx';
 import { createPublicSite } from '../../functions/web/public-site.tsx';
 import { createSecuritySite } from '../../functions/web/security-site.tsx';
-import type { SignInParts, SiteBuilder, SiteParts } from '../../functions/web/site-parts.ts';
-import { createDynamoPendingConnections } from '../../shared/accounts/pending-connections.dynamodb.ts';
+import type { SiteBuilder } from '../../functions/web/site-parts.ts';
 import { createDynamoAlertCases } from '../../shared/alerts/alert-cases.dynamodb.ts';
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
@@ -15,22 +15,15 @@ import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.t
 import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
-import { ServiceError } from '../../shared/errors.ts';
 import type { Site } from '../../shared/names.ts';
 import { createDynamoSignInFinder } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
-import { createDynamoAppRegistrations } from '../../shared/platforms/app-registrations.dynamodb.ts';
-import { oauthClientOf } from '../../shared/platforms/client-metadata.ts';
-import { createBlueskyOwnershipProof } from '../../shared/platforms/ownership.bluesky.ts';
-import { createMastodonOwnershipProof } from '../../shared/platforms/ownership.mastodon.ts';
-import { checkUrl, type SafeFetch } from '../../shared/platforms/safe-fetch.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
-import { createDynamoRevocations } from '../../shared/session/revocations.dynamodb.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
@@ -47,7 +40,8 @@ import {
   type Done,
   type FuzzedStores,
 } from './fuzzed-stores.ts';
-import { signedIn, siteParts } from './site-bench.ts';
+import { commonOf, connectingOf } from './fuzzed-parts.ts';
+import { signedIn } from './site-bench.ts';
 
 /** Somebody at a site, with the secrets that a form of theirs must carry. */
 export interface Visitor {
@@ -76,57 +70,6 @@ export interface FuzzedSites {
   /** Puts every store back, and begins to count anew. */
   readonly restart: () => Done;
 }
-
-/** A server that registers applications, lets nobody sign in and knows nobody. */
-const platform =
-  (stores: FuzzedStores): SafeFetch =>
-  (url) => {
-    stores.done().platforms += 1;
-    checkUrl(url, []);
-    const isRegistering = url.pathname === '/api/v1/apps';
-    const answer = isRegistering ? { client_id: 'id', client_secret: 'secret' } : { error: 'invalid_grant' };
-    return Promise.resolve(Response.json(answer, { status: isRegistering ? 200 : 400 }));
-  };
-
-const commonOf = (site: Site, stores: FuzzedStores): SiteParts & { readonly signIn: SignInParts } => {
-  const parts = siteParts(site);
-  const refused = () => Promise.reject(new ServiceError('invalid-input', 'The sign-in did not succeed.'));
-  return {
-    ...parts,
-    warn: (event, fields) => void stores.done().logged.push([event, fields]),
-    signIn: {
-      ...parts.signIn,
-      revocations: createDynamoRevocations(stores.documents, stores.tables.site),
-      identity: { ...parts.signIn.identity, complete: refused },
-    },
-  };
-};
-
-const connectingOf = (site: Site, stores: FuzzedStores): ConnectingParts => {
-  const { documents, tables } = stores;
-  const { publicUrl, signIn } = commonOf(site, stores);
-  const common = { fetch: platform(stores), allowedOrigins: [] };
-  return {
-    proofs: {
-      bluesky: createBlueskyOwnershipProof({
-        ...common,
-        directory: 'https://plc.example.org',
-        handleService: 'https://view.example.org',
-        client: oauthClientOf(publicUrl),
-      }),
-      mastodon: createMastodonOwnershipProof({
-        ...common,
-        registrations: createDynamoAppRegistrations(documents, tables.site, clock),
-        redirectUri: `${publicUrl}/connect/callback`,
-      }),
-    },
-    pending: createDynamoPendingConnections(documents, tables.site),
-    sealer: signIn.sealer,
-    clock,
-    newId: randomUUID,
-    publicUrl,
-  };
-};
 
 const wakeUp = { ping: () => Promise.resolve() };
 
@@ -193,6 +136,12 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
   });
 };
 
+const oversightSite = (stores: FuzzedStores): SiteBuilder =>
+  createOversightSite(commonOf('oversight', stores));
+
+const administrationSite = (stores: FuzzedStores): SiteBuilder =>
+  createAdministrationSite(commonOf('administration', stores));
+
 const publicSite = (stores: FuzzedStores): SiteBuilder => {
   const { signIn: _, ...open } = commonOf('public', stores);
   const summaries = createDynamoSummaryReader(stores.documents, stores.tables.releases);
@@ -233,6 +182,16 @@ export const openFuzzedSites = async (): Promise<FuzzedSites> => {
       { name: 'participant', builder: participantSite(stores), visitors: participants },
       { name: 'comms', builder: commsSite(stores), visitors: comms },
       { name: 'security', builder: securitySite(stores), visitors: security },
+      {
+        name: 'oversight',
+        builder: oversightSite(stores),
+        visitors: [visitor(await come('auditor'), known)],
+      },
+      {
+        name: 'administration',
+        builder: administrationSite(stores),
+        visitors: [visitor(await come('administrator'), known)],
+      },
       { name: 'public', builder: publicSite(stores), visitors: [] },
     ],
     known,

@@ -1,5 +1,8 @@
 import { Browser, type Page } from '../../infra/local/sample/browser.ts';
 import { subjectOf } from '../../infra/local/sample/journal.ts';
+import { siteUrl } from '../../infra/stages.ts';
+import type { Site } from '../../shared/names.ts';
+import type { PlayedSample } from './played-sample.ts';
 
 /** A page that a visitor was answered. */
 export interface Visited {
@@ -70,3 +73,15 @@ export class Visitor {
     return visited;
   }
 }
+
+/** Somebody of the sample company, signed in at a site. */
+export const visitorOf = async ({ running }: PlayedSample, site: Site, person: string): Promise<Visitor> => {
+  const visitor = new Visitor(siteUrl(running.settings, site));
+  await visitor.signIn(person);
+  return visitor;
+};
+
+/** Ends their session. */
+export const signOut = async (visitor: Visitor): Promise<void> => {
+  await visitor.press(await visitor.open('/'), { action: '/sign-out' });
+};

@@ -31,6 +31,12 @@ export const ALERTS = { en: en.alerts, de: de.alerts };
 /** The pages of the security site. */
 export const SECURITY = { en: en.security, de: de.security };
 
+/** The pages of the oversight site. */
+export const OVERSIGHT = { en: en.oversight, de: de.oversight };
+
+/** The pages of the administration site. */
+export const ADMINISTRATION = { en: en.administration, de: de.administration };
+
 /** How a consent stands. */
 export const CONSENT_STATES = { en: en.consentStates, de: de.consentStates };
 

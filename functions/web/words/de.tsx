@@ -18,6 +18,8 @@ export const layout: typeof en.layout = {
     advocacy: 'Beteiligte',
     officialAccounts: 'Offizielle Konten',
     alerts: 'Alarme',
+    switchedOn: 'Was eingeschaltet ist',
+    settings: 'Einstellungen',
     about: 'Was Candor ist',
     notice: 'Die Information',
     policy: 'Regeln für soziale Medien',
@@ -693,6 +695,18 @@ export const security: typeof en.security = {
       'Ihre Identitätsverwaltung findet mit `candor whose`, wessen er ist. Er wird eine Stunde lang gezeigt.',
     forgotten: 'Wer den Beitrag geschrieben hat, ist gegangen und wurde vergessen.',
   },
+};
+
+export const oversight: typeof en.oversight = {
+  title: 'Was eingeschaltet ist',
+  lead: (company) =>
+    `Für den Betriebsrat und für Prüfende bei ${company}: wozu Candor hier eingerichtet ist. Kein Beitrag, kein Alarm, keine Einwilligung und keine Person ist auf dieser Seite zu sehen.`,
+};
+
+export const administration: typeof en.administration = {
+  title: 'Einstellungen',
+  lead: (company) =>
+    `Für alle, die Candor bei ${company} einrichten. Auf dieser Seite sind keine Daten über Menschen zu sehen.`,
 };
 
 export const consentStates: typeof en.consentStates = {

@@ -23,6 +23,8 @@ export const layout = {
     advocacy: 'Advocacy',
     officialAccounts: 'Official accounts',
     alerts: 'Alerts',
+    switchedOn: 'What is switched on',
+    settings: 'Settings',
     about: 'What Candor is',
     notice: 'The notice',
     policy: 'Social media policy',
@@ -679,6 +681,18 @@ export const security = {
     howTo: 'Your identity team finds whose it is with `candor whose`. This is shown for an hour.',
     forgotten: 'The author has left, and was forgotten.',
   },
+};
+
+export const oversight = {
+  title: 'What is switched on',
+  lead: (company: string) =>
+    `For the works council and auditors of ${company}: what Candor is set up to do here. No post, alert, consent or person can be seen on this site.`,
+};
+
+export const administration = {
+  title: 'Settings',
+  lead: (company: string) =>
+    `For whoever sets Candor up at ${company}. No data about people can be seen on this site.`,
 };
 
 export const consentStates = {

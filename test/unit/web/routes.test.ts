@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { ACCESS } from '../../../functions/web/access.ts';
+import { createAdministrationSite } from '../../../functions/web/administration-site.tsx';
 import { createCommsSite } from '../../../functions/web/comms-site.tsx';
+import { createOversightSite } from '../../../functions/web/oversight-site.tsx';
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
 import { createPublicSite } from '../../../functions/web/public-site.tsx';
 import { createSecuritySite } from '../../../functions/web/security-site.tsx';
 import { SITES, type Site } from '../../../shared/names.ts';
 import {
+  closedAdministrationParts,
   closedCommsParts,
+  closedOversightParts,
   closedParticipantParts,
   closedPublicParts,
   closedSecurityParts,
@@ -18,6 +22,8 @@ const SITE = {
   participant: createParticipantSite(closedParticipantParts()),
   comms: createCommsSite(closedCommsParts()),
   security: createSecuritySite(closedSecurityParts()),
+  oversight: createOversightSite(closedOversightParts()),
+  administration: createAdministrationSite(closedAdministrationParts()),
   public: createPublicSite(closedPublicParts()),
 };
 
@@ -29,13 +35,27 @@ const ROLES = {
   approver: ['comms-approver'],
   security: ['security'],
   lead: ['security-lead'],
+  council: ['works-council'],
+  auditor: ['auditor'],
+  administrator: ['administrator'],
 } as const;
 type Role = keyof typeof ROLES;
 
-const EVERYBODY: readonly Role[] = ['nobody', 'staff', 'comms', 'approver', 'security', 'lead'];
+const EVERYBODY: readonly Role[] = [
+  'nobody',
+  'staff',
+  'comms',
+  'approver',
+  'security',
+  'lead',
+  'council',
+  'auditor',
+  'administrator',
+];
 const SIGNED_IN = EVERYBODY.slice(1);
 const COMMS: readonly Role[] = ['comms', 'approver'];
 const SECURITY: readonly Role[] = ['security', 'lead'];
+const OVERSIGHT: readonly Role[] = ['council', 'auditor'];
 
 const EVERYWHERE = { 'GET /style.css': EVERYBODY, 'GET /language/:language': EVERYBODY };
 
@@ -101,6 +121,14 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
     'POST /alerts/:alert/author': SECURITY,
+  },
+  oversight: {
+    ...SIGN_IN,
+    'GET /': OVERSIGHT,
+  },
+  administration: {
+    ...SIGN_IN,
+    'GET /': ['administrator'],
   },
   public: {
     ...EVERYWHERE,
