@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 import { SITES, WORKERS, type Site, type Worker } from '../shared/names.ts';
+import { LEAN_SDK } from './lean-sdk.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -78,6 +79,7 @@ export const bundleFunctions = async (directory: string, policy = POLICY): Promi
     mainFields: ['module', 'main'],
     // The SDK reads a browser's name with it, and drags it along where there is no browser: 37 KB of each function.
     alias: { bowser: join(PROJECT, 'infra', 'no-browser.ts') },
+    plugins: [LEAN_SDK],
     sourcemap: 'linked',
     sourcesContent: false,
     jsx: 'automatic',

@@ -11,6 +11,7 @@ import { Page } from './layout.tsx';
 import { addSignIn } from './sign-in.tsx';
 import { SESSION, type SignedInVisit, type SiteBuilder, type SiteParts, type Visit } from './site-parts.ts';
 import { STYLE } from './style.ts';
+import { wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
 const STATUS = {
@@ -65,8 +66,8 @@ export const createSite = (parts: SiteParts): SiteBuilder => {
 };
 
 /** Where somebody chooses a language; it leads back to where they were. */
-const addLanguages = (site: SiteBuilder, { publicUrl }: SiteParts): void =>
-  site.open('GET /language/:language', ({ context }) => {
+const addLanguages = (builder: SiteBuilder, { site, publicUrl }: SiteParts): void =>
+  builder.open('GET /language/:language', ({ context }) => {
     const language = languageNamed(context.req.param('language'));
     if (language === undefined) throw new ServiceError('not-found', 'no page speaks this language');
     setCookie(context, LANGUAGE_COOKIE, language, {
@@ -79,7 +80,8 @@ const addLanguages = (site: SiteBuilder, { publicUrl }: SiteParts): void =>
     });
     const referer = context.req.header('referer') ?? '';
     // All of it, not its path: a path that begins with two slashes would name another host.
-    return context.redirect(referer.startsWith(`${publicUrl}/`) ? new URL(referer).href : '/', 303);
+    const isOurs = referer.startsWith(`${publicUrl}/`);
+    return context.redirect(isOurs ? wayBack(site, new URL(referer)).href : '/', 303);
   });
 
 const headersOf = ({ signIn }: SiteParts): Readonly<Record<string, string>> => ({

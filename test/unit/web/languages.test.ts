@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
+import { ACCESS } from '../../../functions/web/access.ts';
 import { formatsIn } from '../../../functions/web/formats.ts';
 import { LANGUAGES } from '../../../functions/web/languages.ts';
+import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
 import { createPublicSite } from '../../../functions/web/public-site.tsx';
+import { wayBack } from '../../../functions/web/way-back.ts';
 import * as catalogues from '../../../functions/web/words/catalogues.ts';
-import { closedPublicParts } from '../../support/closed-ports.ts';
+import { SITES } from '../../../shared/names.ts';
+import { closedParticipantParts, closedPublicParts } from '../../support/closed-ports.ts';
 import { ask } from '../../support/site-bench.ts';
 
 const site = createPublicSite(closedPublicParts());
@@ -66,6 +70,50 @@ describe('choosing a language', () => {
     expect(new URL(answer.headers.get('location') ?? '', 'https://public.example.com/').host).toBe(
       'public.example.com',
     );
+  });
+
+  it.each([
+    ['/accounts/bluesky~did:plc:a/choose', '/accounts/bluesky~did:plc:a'],
+    ['/accounts/bluesky~did:plc:a/withdraw?x=1', '/accounts/bluesky~did:plc:a'],
+    ['/my-data/copy', '/my-data'],
+    ['/policy/acknowledge', '/policy'],
+    ['/connect', '/'],
+    ['/notices/seen', '/'],
+    ['/connect/callback?code=once&state=once', '/'],
+  ])('from the answer to a form at %s leads to %s', (from, to) => {
+    expect(wayBack('participant', new URL(`https://p.example${from}`)).href).toBe(`https://p.example${to}`);
+  });
+
+  it.each([
+    ['comms', '/official/ask', '/official'],
+    ['comms', '/official/mastodon~x/approve', '/official/mastodon~x'],
+    ['comms', '/official/mastodon~x', '/official/mastodon~x'],
+    ['comms', '/advocacy?period=2026-10', '/advocacy?period=2026-10'],
+    ['security', '/alerts/a1/handle', '/alerts/a1'],
+    ['participant', '/check-a-draft', '/check-a-draft'],
+    ['public', '/nowhere', '/nowhere'],
+    ['public', '//evil.example/callback', '/'],
+  ] as const)('on the %s site leads from %s to %s', (site, from, to) => {
+    const way = wayBack(site, new URL(`https://p.example${from}`));
+    expect([way.host, way.href]).toEqual(['p.example', `https://p.example${to}`]);
+  });
+
+  it('never leads to an address that only takes forms, from any route of any site', () => {
+    const wrong = SITES.flatMap((site) =>
+      Object.keys(ACCESS[site]).filter((route) => {
+        const [, path = ''] = route.split(' ');
+        const { pathname } = wayBack(site, new URL(`https://p.example${path.replaceAll(':', '-')}`));
+        return pathname !== '/' && ACCESS[site][`GET ${pathname.replaceAll('/-', '/:')}`] === undefined;
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('from a form that was refused leads to its page', async () => {
+    const participants = createParticipantSite(closedParticipantParts());
+    const headers = { referer: 'https://participant.example.com/accounts/x/choose' };
+    const answer = await ask(participants, '/language/de', { headers });
+    expect(answer.headers.get('location')).toBe('https://participant.example.com/accounts/x');
   });
 
   it('is refused where no page speaks it', async () => {
