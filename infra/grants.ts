@@ -29,6 +29,7 @@ export const grantNotifyAlert = (
     resource: Site.tableArn,
     leadingKeys: ['notice#*'],
   });
+  allow(worker, { actions: ['dynamodb:PutItem'], resource: Site.tableArn, leadingKeys: ['route#security'] });
   allow(worker, { actions: ['sqs:SendMessage'], resource: queues.security.queueArn });
 };
 

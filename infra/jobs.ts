@@ -36,6 +36,12 @@ export const JOBS = {
     silence: Duration.days(1),
     impact: 'staff are told late what was done; nothing is lost.',
   },
+  'prove-route': {
+    schedule: Schedule.cron({ minute: '0', hour: '5' }),
+    timeout: Duration.minutes(1),
+    silence: Duration.days(1),
+    impact: 'no test alert was sent today, so nobody knows whether a real one would arrive.',
+  },
   'seal-day': {
     // An hour after midnight a day is over; the runs after the first make up for one that failed.
     schedule: Schedule.cron({ minute: '30', hour: '3/6' }),

@@ -7,6 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 import { addJob } from './add-job.ts';
+import { proveAlertRoute } from './alert-route.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { GuardedQueue } from './constructs/guarded-queue.ts';
@@ -61,6 +62,7 @@ export class PipelineStack extends Stack {
     this.#releasePeriod();
     this.#publishSummary();
     addSealDay(this, { ...props, topic: this.topic });
+    proveAlertRoute(this, { ...props, topic: this.topic, relay: this.relayQueue });
   }
 
   #securityQueue(): Queue {

@@ -150,7 +150,7 @@ const grantComms = (site: IGrantable, resources: SiteResources): void => {
 /** Reads single alerts and the work that is open, never a list by author; writes a ledger row before each disclosure. */
 const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
   const { data, relayQueue } = resources;
-  const { Alerts, Ledger, Outbox, People } = data.stores;
+  const { Alerts, Ledger, Outbox, People, Site } = data.stores;
   grantSession(site, 'security', resources);
   allow(site, { actions: ['dynamodb:GetItem'], resource: Alerts.tableArn });
   allow(site, { actions: ['dynamodb:PutItem'], resource: Alerts.tableArn, conditions });
@@ -167,6 +167,7 @@ const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
     resource: People.tableArn,
     leadingKeys: ['subject#*', 'participant#*'],
   });
+  allow(site, { actions: ['dynamodb:GetItem'], resource: Site.tableArn, leadingKeys: ['route#security'] });
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 

@@ -48,6 +48,7 @@ export const WORKERS = [
   'classify-posts',
   'relay',
   'notify-alert',
+  'prove-route',
   'release-period',
   'publish-summary',
   'seal-day',

@@ -7,6 +7,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'classify-posts': 'nobody: a program',
   relay: 'nobody: a program',
   'notify-alert': 'nobody: a program',
+  'prove-route': 'nobody: a program',
   'release-period': 'nobody: a program',
   'publish-summary': 'nobody: a program',
   'seal-day': 'nobody: a program',

@@ -43,6 +43,7 @@ export const createEraseParticipant =
       case 'alert-raised':
       case 'alert-closed':
       case 'author-named':
+      case 'synthetic-alert':
       case 'prepare-export':
       case 'discard-export':
         throw new ServiceError('invariant', `${effect.kind} is no erasure`);

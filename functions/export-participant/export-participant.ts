@@ -40,6 +40,7 @@ export const createExportParticipant =
       case 'alert-raised':
       case 'alert-closed':
       case 'author-named':
+      case 'synthetic-alert':
       case 'erase-account':
       case 'erase-purposes':
         throw new ServiceError('invariant', `${message.kind} is no export`);

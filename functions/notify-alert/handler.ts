@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
 import { createDynamoOpenAlerts } from '../../shared/alerts/open-alerts.dynamodb.ts';
+import { createDynamoRouteProofRecorder } from '../../shared/alerts/route-proof.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { createSqsSender } from '../../shared/queues/message-sender.sqs.ts';
@@ -26,6 +27,7 @@ const notifyAlert = createNotifyAlert(
     clock,
     notices: createDynamoNotices(documents, { site: config.SITE_TABLE, alerts: config.ALERTS_TABLE }),
     security: createSqsSender(sqs, config.SECURITY_QUEUE_URL),
+    proofs: createDynamoRouteProofRecorder(documents, config.SITE_TABLE),
   },
   config.SECURITY_SITE_URL,
 );

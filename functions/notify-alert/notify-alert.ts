@@ -3,8 +3,10 @@ import * as z from 'zod';
 import { isAgeing, OPEN_STATES } from '../../shared/alerts/ageing.ts';
 import type { AlertReader } from '../../shared/alerts/alert-reader.ts';
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
-import { findingOf, type DataSecurityFinding } from '../../shared/alerts/ocsf.ts';
+import { findingOf, syntheticFinding, type DataSecurityFinding } from '../../shared/alerts/ocsf.ts';
 import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
+import type { RouteProofRecorder } from '../../shared/alerts/route-proof.ts';
+import type { SyntheticEffect } from '../../shared/alerts/synthetic-alert.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import type { Notices } from '../../shared/people/notices.ts';
@@ -12,7 +14,12 @@ import type { MessageSender } from '../../shared/queues/message-sender.ts';
 
 /** The effects that concern alerts; any other on this queue is a mistake and is rejected. */
 export const AlertEffect = Effect.transform((effect, context) => {
-  if (effect.kind === 'alert-raised' || effect.kind === 'alert-closed' || effect.kind === 'author-named') {
+  if (
+    effect.kind === 'alert-raised' ||
+    effect.kind === 'alert-closed' ||
+    effect.kind === 'author-named' ||
+    effect.kind === 'synthetic-alert'
+  ) {
     return effect;
   }
   context.addIssue({ code: 'custom', message: 'only alerts come this way' });
@@ -31,6 +38,7 @@ export interface NotifyPorts {
   readonly clock: Clock;
   readonly notices: Notices;
   readonly security: MessageSender<DataSecurityFinding>;
+  readonly proofs: RouteProofRecorder;
 }
 
 const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as const;
@@ -38,13 +46,14 @@ const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as cons
 /**
  * Tells the author and the security tools that an alert was raised or closed, the author that two people of security
  * were shown their sign-in, and once a day, by the outcome that is
- * counted, whether any alert waits too long. The author comes first: they can rotate
+ * counted, whether any alert waits too long. A test alert goes to the tools alone. The author comes first: they can rotate
  * and delete at once. Run twice it tells the author once and the tools twice the same finding.
  */
 export const createNotifyAlert =
   (ports: NotifyPorts, securitySite: string) =>
   async (message: AlertEffect | WatchMessage): Promise<string> => {
     if (message.kind === 'watch-open-alerts') return watchOpenAlerts(ports);
+    if (message.kind === 'synthetic-alert') return proveRoute(ports, message, securitySite);
     const { alerts, notices, security } = ports;
     const { kind, alert: id } = message;
     const alert = await alerts.read(id);
@@ -57,6 +66,17 @@ export const createNotifyAlert =
     await security.send([finding]);
     return kind;
   };
+
+/** A test alert goes where alerts go; that the queue took it is written down only after it did. */
+const proveRoute = async (
+  { security, proofs, clock }: NotifyPorts,
+  test: SyntheticEffect,
+  securitySite: string,
+): Promise<string> => {
+  await security.send([syntheticFinding(test, securitySite)]);
+  await proofs.arrived(test.alert, new Date(test.at), clock.now());
+  return 'route-proven';
+};
 
 /** Their author alone: security tools learn nothing of who anybody is. */
 const tellOfNaming = async ({ notices }: NotifyPorts, alert: LeakAlert): Promise<string> => {

@@ -18,6 +18,7 @@ const queueFor = ({ effect }: PendingEffect): Exclude<keyof RelayPorts, 'outbox'
     case 'alert-raised':
     case 'alert-closed':
     case 'author-named':
+    case 'synthetic-alert':
       return 'alerts';
     case 'erase-account':
     case 'erase-purposes':

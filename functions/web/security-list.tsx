@@ -6,6 +6,7 @@ import { groupCases } from '../../shared/alerts/joined-cases.ts';
 import type { AlertState, LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import type { ResponseTargets } from '../../shared/alerts/response-targets.ts';
 import { WORST_FIRST } from '../../shared/alerts/urgency.ts';
+import { isProven, type RouteProof } from '../../shared/alerts/route-proof.ts';
 import type { WorkPlace } from '../../shared/alerts/work-place.ts';
 import { Answers, Due, HandledBy, Raised, RuleName } from './alert-words.tsx';
 import { useFormats, useWords } from './language.tsx';
@@ -20,6 +21,8 @@ export interface ListProps {
   readonly from: WorkPlace | undefined;
   readonly counts: ReadonlyMap<AlertState, Tally>;
   readonly overdue: Tally;
+  /** The latest test alert that came through. */
+  readonly proof: RouteProof | undefined;
   readonly alerts: readonly LeakAlert[];
   readonly next: WorkPlace | undefined;
   readonly by: Pick<Handler, 'handler'>;
@@ -195,6 +198,20 @@ const Cases: FC<ListProps> = (props) => {
   );
 };
 
+/** Whether alerts reach the queue that the security tools read: when a test alert last did. */
+const Route: FC<Pick<ListProps, 'proof' | 'now'>> = ({ proof, now }) => {
+  const { route } = useWords(SECURITY);
+  const { minute } = useFormats();
+  const arrived = proof === undefined ? route.never : route.arrived(minute(proof.arrivedAt));
+  if (isProven(proof, now)) return <p class="small">{arrived}</p>;
+  return (
+    <p class="note">
+      <strong class="overdue">{route.blocked}</strong>
+      {` ${arrived}`}
+    </p>
+  );
+};
+
 /** Alerts in one state, those that belong together in one row; what is overdue first unless another order is chosen. */
 export const AlertList: FC<ListProps> = (props) => {
   const { list } = useWords(SECURITY);
@@ -215,6 +232,7 @@ export const AlertList: FC<ListProps> = (props) => {
           )}
         </nav>
       )}
+      <Route proof={props.proof} now={props.now} />
     </>
   );
 };

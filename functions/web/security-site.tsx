@@ -11,6 +11,7 @@ import {
 } from '../../shared/alerts/handling.ts';
 import { AlertState, type LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { maySeeAuthor, NamingAction, type Naming } from '../../shared/alerts/naming-author.ts';
+import type { RouteProofReader } from '../../shared/alerts/route-proof.ts';
 import type { ResponseTargets } from '../../shared/alerts/response-targets.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { AlertId } from '../../shared/ids.ts';
@@ -36,6 +37,7 @@ export interface SecurityParts extends SiteParts {
   readonly work: AlertWork;
   readonly cases: AlertCases;
   readonly authors: SignInFinder;
+  readonly proofs: RouteProofReader;
   readonly targets: ResponseTargets;
   readonly wakeUp: WakeUp;
 }
@@ -80,14 +82,15 @@ export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
   return site;
 };
 
-const addWork = (site: SiteBuilder, { work, targets, clock }: SecurityParts): void =>
+const addWork = (site: SiteBuilder, { work, targets, clock, proofs }: SecurityParts): void =>
   site.guarded('GET /', async ({ page, session, context, words }) => {
     const { asked, from } = readAsked(new URL(context.req.url).searchParams);
     const now = clock.now();
-    const [counts, overdue, listed] = await Promise.all([
+    const [counts, overdue, listed, proof] = await Promise.all([
       Promise.all(AlertState.options.map(async (state) => [state, await work.count(state)] as const)),
       work.countOverdue(asked.state),
       work.page(questionOf(asked, now), SHOWN_AT_ONCE, from),
+      proofs.latest(),
     ]);
     return page(
       words(SECURITY).title,
@@ -96,6 +99,7 @@ const addWork = (site: SiteBuilder, { work, targets, clock }: SecurityParts): vo
         from={from}
         counts={new Map(counts)}
         overdue={overdue}
+        proof={proof}
         alerts={listed.alerts}
         next={listed.next}
         by={{ handler: session.subject }}

@@ -6,6 +6,7 @@ import { createDynamoAlertCases } from '../../shared/alerts/alert-cases.dynamodb
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
 import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
+import { createDynamoRouteProofReader } from '../../shared/alerts/route-proof.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
@@ -49,6 +50,7 @@ const site = createSecuritySite({
     alerts: createDynamoAlertReader(documents, config.ALERTS_TABLE, clock),
   }),
   authors: createDynamoSignInFinder(documents, config.PEOPLE_TABLE),
+  proofs: createDynamoRouteProofReader(documents, config.SITE_TABLE),
   targets: config.RESPONSE_TARGETS,
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });

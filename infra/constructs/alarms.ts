@@ -14,6 +14,8 @@ export interface AlarmProps {
   readonly topic: ITopic;
   /** Whether it goes off below the threshold, silence included, rather than above it. */
   readonly isBelow?: boolean;
+  /** How many periods in a row it takes; one unless said. */
+  readonly periods?: number;
 }
 
 /** How long a metric is summed up for an alarm. */
@@ -24,7 +26,7 @@ export const addAlarm = (scope: Construct, id: string, props: AlarmProps): void 
   const alarm = new Alarm(scope, id, {
     metric: props.metric,
     threshold: props.threshold,
-    evaluationPeriods: 1,
+    evaluationPeriods: props.periods ?? 1,
     comparisonOperator:
       props.isBelow === true
         ? ComparisonOperator.LESS_THAN_THRESHOLD

@@ -15,6 +15,8 @@ const ACTIVITIES = {
 } as const;
 type Activity = keyof typeof ACTIVITIES;
 
+const INFORMATIONAL = { severity_id: 1, severity: 'Informational' } as const;
+
 const SEVERITIES = {
   low: { severity_id: 2, severity: 'Low' },
   medium: { severity_id: 3, severity: 'Medium' },
@@ -37,6 +39,12 @@ const KINDS = {
   topic: { category_id: 4, category: 'Business', title: 'A post may touch a confidential topic' },
 } as const satisfies Record<FindingKind, unknown>;
 
+/** OCSF's category of data that is no data. */
+const OTHER_DATA = { category_id: 99, category: 'None' } as const;
+
+/** Marks a finding that tests the way and is about nothing. */
+export const SYNTHETIC = 'synthetic';
+
 const Milliseconds = z.int().nonnegative();
 
 /**
@@ -52,7 +60,7 @@ export const DataSecurityFinding = z.strictObject({
   class_name: z.literal('Data Security Finding'),
   type_uid: z.literal([CLASS * 100 + 1, CLASS * 100 + 3]),
   time: Milliseconds,
-  severity_id: z.int().min(2).max(5),
+  severity_id: z.int().min(1).max(5),
   severity: z.string(),
   status_id: z.literal([1, 3, 4]),
   status: z.string(),
@@ -62,6 +70,7 @@ export const DataSecurityFinding = z.strictObject({
     version: z.literal(OCSF_VERSION),
     uid: z.string(),
     product: z.strictObject({ name: z.literal('Candor'), vendor_name: z.literal('Candor') }),
+    labels: z.tuple([z.literal(SYNTHETIC)]).optional(),
   }),
   finding_info: z.strictObject({
     uid: AlertId,
@@ -69,7 +78,11 @@ export const DataSecurityFinding = z.strictObject({
     created_time: Milliseconds,
     modified_time: Milliseconds,
     src_url: z.url(),
-    analytic: z.strictObject({ type_id: z.literal(1), type: z.literal('Rule'), name: FindingKind }),
+    analytic: z.strictObject({
+      type_id: z.literal(1),
+      type: z.literal('Rule'),
+      name: z.enum([...FindingKind.options, SYNTHETIC]),
+    }),
     tags: z.tuple([z.strictObject({ name: z.literal('duplicate_hash'), value: z.string().length(32) })]),
   }),
   data_security: z.strictObject({
@@ -100,6 +113,27 @@ const findingInfo = (alert: LeakAlert, securitySite: string, time: number) => ({
   tags: [{ name: 'duplicate_hash', value: alert.duplicateHash }],
 });
 
+/** What is the same in every finding. */
+const COMMON = {
+  category_uid: 2,
+  category_name: 'Findings',
+  class_uid: CLASS,
+  class_name: 'Data Security Finding',
+} as const;
+
+const metadataOf = (alert: AlertId, activity: Activity) => ({
+  version: OCSF_VERSION,
+  uid: `${alert}-${activity}`,
+  product: { name: 'Candor', vendor_name: 'Candor' },
+});
+
+const POLICY = { name: 'Confidentiality of public posts' } as const;
+
+const activityOf = (activity: Activity) => ({
+  ...ACTIVITIES[activity],
+  type_uid: CLASS * 100 + ACTIVITIES[activity].activity_id,
+});
+
 /**
  * What security tools are told of an alert. It follows from the alert and the activity alone, so that a repeat has
  * the same `metadata.uid` and can be dropped by the receiver. `securitySite` is the site's origin.
@@ -111,26 +145,49 @@ export const findingOf = (
 ): DataSecurityFinding => {
   const time = momentOf(alert, activity);
   const { title, category_id, category } = KINDS[alert.kind];
-  const { activity_id, activity_name } = ACTIVITIES[activity];
   return DataSecurityFinding.parse({
-    activity_id,
-    activity_name,
-    category_uid: 2,
-    category_name: 'Findings',
-    class_uid: CLASS,
-    class_name: 'Data Security Finding',
-    type_uid: CLASS * 100 + activity_id,
+    ...COMMON,
+    ...activityOf(activity),
     time,
     ...SEVERITIES[alert.severity],
     ...statusOf(alert, activity),
     is_alert: activity === 'create',
     message: title,
-    metadata: {
-      version: OCSF_VERSION,
-      uid: `${alert.id}-${activity}`,
-      product: { name: 'Candor', vendor_name: 'Candor' },
-    },
+    metadata: metadataOf(alert.id, activity),
     finding_info: findingInfo(alert, securitySite, time),
-    data_security: { category_id, category, policy: { name: 'Confidentiality of public posts' } },
+    data_security: { category_id, category, policy: POLICY },
+  });
+};
+
+const TEST_TITLE = 'A test of the way to your tools: nothing was found';
+
+/**
+ * What security tools are told once a day so that the way to them is known to work: informational, no alert, suppressed
+ * from its beginning, and labelled. It follows from its id and moment alone.
+ */
+export const syntheticFinding = (
+  { alert, at }: { readonly alert: AlertId; readonly at: string },
+  securitySite: string,
+): DataSecurityFinding => {
+  const time = Date.parse(at);
+  return DataSecurityFinding.parse({
+    ...COMMON,
+    ...activityOf('create'),
+    time,
+    ...INFORMATIONAL,
+    ...STATUSES.suppressed,
+    is_alert: false,
+    message: TEST_TITLE,
+    metadata: { ...metadataOf(alert, 'create'), labels: [SYNTHETIC] },
+    finding_info: {
+      uid: alert,
+      title: TEST_TITLE,
+      created_time: time,
+      modified_time: time,
+      src_url: new URL('/', securitySite).href,
+      analytic: { type_id: 1, type: 'Rule', name: SYNTHETIC },
+      tags: [{ name: 'duplicate_hash', value: alert }],
+    },
+    data_security: { ...OTHER_DATA, policy: POLICY },
   });
 };

@@ -8,6 +8,7 @@ import { ExportId } from '../rights/data-export.ts';
 /**
  * A pending effect: work that leaves its transaction, recorded inside it. Ids only.
  * `author-named`: whoever wrote a post is to be told that two people of security were shown their sign-in.
+ * `synthetic-alert`: a test of the way to the security tools, about nobody and nothing; `at` is when it was due.
  * `erase-account` erases all that was collected under the withdrawn generation, and the history up to the withdrawal;
  * `erase-purposes` removes what was derived for purposes that were dropped or narrowed, of posts that the consent no
  * longer covers.
@@ -17,6 +18,12 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ version: z.literal(1), kind: z.literal('alert-raised'), alert: AlertId }),
   z.object({ version: z.literal(1), kind: z.literal('alert-closed'), alert: AlertId }),
   z.object({ version: z.literal(1), kind: z.literal('author-named'), alert: AlertId }),
+  z.object({
+    version: z.literal(1),
+    kind: z.literal('synthetic-alert'),
+    alert: AlertId,
+    at: z.iso.datetime(),
+  }),
   z.object({
     version: z.literal(1),
     kind: z.literal('erase-account'),
@@ -52,6 +59,7 @@ export const effectKey = (effect: Effect): string => {
     case 'alert-raised':
     case 'alert-closed':
     case 'author-named':
+    case 'synthetic-alert':
       return `${effect.kind}#${effect.alert}`;
     case 'erase-account':
       return `${effect.kind}#${effect.account}#${effect.generation}`;

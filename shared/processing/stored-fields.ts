@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { LeakAlert } from '../alerts/leak-alert.ts';
+import { RouteProof } from '../alerts/route-proof.ts';
 import { PageItem } from '../classification/catalogue-items.ts';
 import { CompanyTerm } from '../classification/company-terms.ts';
 import { Rule } from '../classification/rule.ts';
@@ -42,6 +43,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     registration: AppRegistration,
     export: DataExport,
     draft: DraftAttempts,
+    route: RouteProof,
   },
 };
 

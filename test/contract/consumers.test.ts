@@ -6,7 +6,8 @@ import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
-import { findingOf, type DataSecurityFinding } from '../../shared/alerts/ocsf.ts';
+import { findingOf, syntheticFinding, type DataSecurityFinding } from '../../shared/alerts/ocsf.ts';
+import { syntheticAlert } from '../../shared/alerts/synthetic-alert.ts';
 import { createSqsSender } from '../../shared/queues/message-sender.sqs.ts';
 import { alertId, leakAlert } from '../support/alert-builder.ts';
 import { runDocumented } from '../support/documented-code.ts';
@@ -69,6 +70,7 @@ beforeEach(async () => {
 const SITE = 'https://security.example';
 const CREATED = findingOf(leakAlert(1), 'create', SITE);
 const CLOSED = findingOf(leakAlert(1, { state: 'resolved' }), 'close', SITE);
+const TEST = syntheticFinding(syntheticAlert(new Date('2026-09-10T05:00:00Z')), SITE);
 const LINK = `${SITE}/alerts/${alertId(1)}`;
 
 /** Puts findings into a queue and hands them to a consumer as Lambda does; answers how many are left in the queue. */
@@ -100,6 +102,8 @@ describe('the documented consumer for', () => {
       { time: CLOSED.time / 1000, sourcetype: 'candor:ocsf', event: CLOSED },
     ]);
     expect(tool.taken[0]?.auth).toBe('Splunk hec-token');
+    expect(await deliver(consumer, TEST)).toBe(0);
+    expect(tool.bodiesAt('/services/collector/event')[2]).toMatchObject({ event: TEST });
     tool.isDown = true;
     expect(await deliver(consumer, CREATED, CLOSED)).toBe(2);
   });
@@ -141,7 +145,7 @@ describe('the documented consumer for', () => {
       JIRA_PROJECT: 'SEC',
       JIRA_DONE: '31',
     });
-    expect(await deliver(consumer, CREATED, CREATED)).toBe(0);
+    expect(await deliver(consumer, CREATED, TEST, CREATED)).toBe(0);
     expect(tool.bodiesAt('/rest/api/3/issue')).toMatchObject([
       { fields: { project: { key: 'SEC' }, summary: 'High: A post may disclose a credential' } },
     ]);
@@ -154,7 +158,7 @@ describe('the documented consumer for', () => {
   it('Slack and Teams says one line and leads to the alert', async () => {
     const urls = { SLACK_URL: `${tool.origin}/slack`, TEAMS_URL: `${tool.origin}/teams` };
     const consumer = await runDocumented('consumers/slack-teams.md', urls);
-    expect(await deliver(consumer, CREATED)).toBe(0);
+    expect(await deliver(consumer, CREATED, TEST)).toBe(0);
     expect(tool.bodiesAt('/slack')).toEqual([
       { text: `High: A post may disclose a credential <${LINK}|Open>` },
     ]);

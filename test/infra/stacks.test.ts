@@ -206,7 +206,9 @@ describe('what must not be lost or missed', () => {
       ([, { Properties }]) => Properties['TreatMissingData'] === 'breaching',
     );
     expect(silent.map(([id]) => id.replace(/silence.*$/u, '')).sort()).toEqual([
+      'alertroute',
       'dispatchfetches',
+      'proveroute',
       'publishsummary',
       'releaseperiod',
       'sealday',

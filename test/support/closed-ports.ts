@@ -81,6 +81,7 @@ export const closedSecurityParts = (): SecurityParts => ({
   ...siteParts('security'),
   inbox: { find: reached, handle: reached, name: reached },
   authors: { signInOf: reached },
+  proofs: { latest: reached },
   work: { page: reached, count: reached, countOverdue: reached },
   cases: { others: reached, similar: reached },
   targets: STANDARD_TARGETS,

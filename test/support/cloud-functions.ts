@@ -13,6 +13,7 @@ import { createRelay } from '../../functions/relay/relay.ts';
 import { createReleasePeriod } from '../../functions/release-period/release-period.ts';
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
+import { createDynamoRouteProofRecorder } from '../../shared/alerts/route-proof.dynamodb.ts';
 import { createKmsDuplicateHashes } from '../../shared/alerts/duplicate-hashes.kms.ts';
 import { createDynamoOpenAlerts } from '../../shared/alerts/open-alerts.dynamodb.ts';
 import { createDynamoCatalogueReader } from '../../shared/classification/catalogue-reader.dynamodb.ts';
@@ -166,6 +167,7 @@ export const wireFunctions = (wiring: Wiring) => {
       clock,
       notices: createDynamoNotices(documents, tables),
       security: sender('security'),
+      proofs: createDynamoRouteProofRecorder(documents, tables.site),
     },
     'https://security.example',
   );

@@ -7,6 +7,7 @@ import { EraseParticipantConfig } from '../../functions/erase-participant/config
 import { ExportParticipantConfig } from '../../functions/export-participant/config.ts';
 import { IngestAccountConfig } from '../../functions/ingest-account/config.ts';
 import { NotifyAlertConfig } from '../../functions/notify-alert/config.ts';
+import { ProveRouteConfig } from '../../functions/prove-route/config.ts';
 import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts';
 import { RelayConfig } from '../../functions/relay/config.ts';
 import { ReleasePeriodConfig } from '../../functions/release-period/config.ts';
@@ -27,6 +28,7 @@ export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'export-participant': ExportParticipantConfig,
   'ingest-account': IngestAccountConfig,
   'notify-alert': NotifyAlertConfig,
+  'prove-route': ProveRouteConfig,
   'publish-summary': PublishSummaryConfig,
   relay: RelayConfig,
   'release-period': ReleasePeriodConfig,

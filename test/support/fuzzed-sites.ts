@@ -11,6 +11,7 @@ import type { SiteBuilder } from '../../functions/web/site-parts.ts';
 import { createDynamoAlertCases } from '../../shared/alerts/alert-cases.dynamodb.ts';
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
+import { createDynamoRouteProofReader } from '../../shared/alerts/route-proof.dynamodb.ts';
 import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
 import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
@@ -131,6 +132,7 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
       alerts: createDynamoAlertReader(documents, table, clock),
     }),
     authors: createDynamoSignInFinder(documents, tables.people),
+    proofs: createDynamoRouteProofReader(documents, tables.site),
     targets: STANDARD_TARGETS,
     wakeUp,
   });

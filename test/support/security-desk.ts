@@ -5,6 +5,7 @@ import { subjectOf } from '../../shared/identity/identity.ts';
 import { AlertId } from '../../shared/ids.ts';
 import { createFakeAlertWork } from './fake-alert-work.ts';
 import { FakeAlerts } from './fake-alerts.ts';
+import { FakeRouteProofs } from './fake-route-proofs.ts';
 import { FakeWakeUp } from './fake-queue.ts';
 import { ask, NOW, signedIn, siteParts } from './site-bench.ts';
 
@@ -50,6 +51,7 @@ export const another = (index: number, hoursAgo: number, changes: Record<string,
 
 /** A site with alerts, one unless said, at which Sam, another Sam and Lena, who leads, have signed in. */
 export const openDesk = async (...held: readonly LeakAlert[]) => {
+  const proofs = new FakeRouteProofs();
   const clock = { now: () => NOW };
   const alerts = new FakeAlerts(clock, ...(held.length === 0 ? [alert] : held));
   const work = createFakeAlertWork(alerts, clock);
@@ -58,6 +60,7 @@ export const openDesk = async (...held: readonly LeakAlert[]) => {
     inbox: alerts,
     work,
     cases: work,
+    proofs,
     authors: { signInOf: () => Promise.resolve(AUTHOR) },
     targets: STANDARD_TARGETS,
     wakeUp: new FakeWakeUp(),
@@ -84,7 +87,7 @@ export const openDesk = async (...held: readonly LeakAlert[]) => {
     path = `/alerts/${alert.id}`,
     headers: Readonly<Record<string, string>> = {},
   ) => (await ask(site, path, { cookie: people[who].cookie, headers })).text();
-  return { act, name, see, people };
+  return { act, name, see, people, proofs };
 };
 
 /** The alerts whose rows a page shows, in order. */

@@ -23,6 +23,7 @@ const narrowing: Effect = {
   choice: { at, id: uuid(3) },
 };
 const raised: Effect = { version: 1, kind: 'alert-raised', alert: alertId(1) };
+const test: Effect = { version: 1, kind: 'synthetic-alert', alert: alertId(2), at };
 const closed: Effect = { version: 1, kind: 'alert-closed', alert: alertId(1) };
 const prepared: Effect = {
   version: 1,
@@ -56,9 +57,9 @@ const open = (shard: number, ...effects: readonly Effect[]) => {
 
 describe('the relay', () => {
   it('passes each effect on to the queue of whoever carries it out, and takes it off the list', async () => {
-    const { listed, queues, relay } = open(2, raised, erasure, prepared, closed, narrowing, discarded);
+    const { listed, queues, relay } = open(2, raised, erasure, prepared, closed, narrowing, discarded, test);
     expect(await relay({ version: 1, shard: 2 })).toBe('passed-on');
-    expect(queues.alerts.sent).toEqual([raised, closed]);
+    expect(queues.alerts.sent).toEqual([raised, closed, test]);
     expect(queues.erasures.sent).toEqual([erasure, narrowing]);
     expect(queues.exports.sent).toEqual([prepared, discarded]);
     expect(listed.size).toBe(0);

@@ -523,6 +523,13 @@ export const security: typeof en.security = {
     dismissed: 'Verworfen',
     resolved: 'Erledigt',
   },
+  route: {
+    arrived: (moment) =>
+      `Der tägliche Probealarm erreichte die Warteschlange Ihrer eigenen Werkzeuge zuletzt am ${moment}. Ob sie ihn lesen, wissen nur sie.`,
+    never:
+      'Es ist nicht bekannt, dass ein Probealarm die Warteschlange Ihrer eigenen Werkzeuge erreicht hat.',
+    blocked: 'Alarme erreichen Ihre eigenen Werkzeuge vielleicht nicht: Ein Probealarm ist jeden Tag fällig.',
+  },
   overdue: {
     raised: (count) => `${count} davon hätten schon übernommen sein sollen.`,
     acknowledged: (count) => `${count} davon hätten schon abgeschlossen sein sollen.`,

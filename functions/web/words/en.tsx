@@ -518,6 +518,12 @@ export const security = {
     dismissed: 'Dismissed',
     resolved: 'Resolved',
   },
+  route: {
+    arrived: (moment: string) =>
+      `The daily test alert last reached the queue of your own tools on ${moment}. Whether they read it, only they can say.`,
+    never: 'No test alert is known to have reached the queue of your own tools.',
+    blocked: 'Alerts may not reach your own tools: a test alert is due every day.',
+  },
   overdue: {
     raised: (count: string) => `${count} should have been taken by now.`,
     acknowledged: (count: string) => `${count} should have been closed by now.`,
