@@ -105,6 +105,8 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
     resource: data.textKey.keyArn,
     conditions: FOR_TEXT,
   });
+  // Material to share: it is read, and nothing is written of who read it.
+  allow(site, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['campaign#all'] });
   allow(site, { actions: ['kms:Sign', 'kms:GetPublicKey'], resource: data.receiptKey.keyArn });
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
@@ -138,12 +140,18 @@ const grantRegistering = (site: IGrantable, { data, relayQueue }: SiteResources)
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 
-/** Reads releases; registers official accounts. */
+/** Reads releases; writes campaigns, and imports how often their links were opened; registers official accounts. */
 const grantComms = (site: IGrantable, resources: SiteResources): void => {
-  const { Releases } = resources.data.stores;
+  const { Releases, Site } = resources.data.stores;
   grantSession(site, 'comms', resources);
   grantConnecting(site, resources);
   allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['release#*'] });
+  allow(site, {
+    actions: [...READ_WRITE, 'dynamodb:Query'],
+    resource: Site.tableArn,
+    leadingKeys: ['campaign#all'],
+  });
+  allow(site, { actions: READ_WRITE, resource: Site.tableArn, leadingKeys: ['clicks#*'] });
   grantRegistering(site, resources);
 };
 

@@ -5,6 +5,7 @@ import type { WakeUp } from '../../shared/outbox/wake-up.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import { accountFrom, accountPart } from './account-path.ts';
 import { addClientMetadata } from './client-metadata-route.ts';
+import { addCampaigns } from './comms/campaign-routes.tsx';
 import { readOfficialReport } from './comms/official-report.ts';
 import { speechOf } from './comms/parts.tsx';
 import { readReportQuery } from './comms/report-query.ts';
@@ -38,6 +39,7 @@ export const createCommsSite = (parts: CommsParts): SiteBuilder => {
   addReports(site, parts);
   addOfficial(site, parts);
   addOfficialFiles(site, parts);
+  addCampaigns(site, parts);
   addRegistration(site, parts);
   return site;
 };

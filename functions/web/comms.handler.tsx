@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
+import { createDynamoCampaigns } from '../../shared/campaigns/campaigns.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
 import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
@@ -23,6 +24,7 @@ const site = createCommsSite({
   ...parts,
   tags: config.CAMPAIGN.tags,
   releases: createDynamoReleaseReader(documents, config.RELEASES_TABLE),
+  campaigns: createDynamoCampaigns({ documents, table: config.SITE_TABLE, clock, newId: randomUUID }),
   official: createDynamoOfficialAccounts({
     documents,
     tables: {

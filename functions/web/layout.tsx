@@ -42,11 +42,13 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/my-alerts', 'myAlerts'],
     ['/my-data', 'myData'],
     ['/check-a-draft', 'checkADraft'],
+    ['/material', 'material'],
   ],
   comms: [
     ['/', 'thisWeek'],
     ['/official', 'officialAccounts'],
     ['/advocacy', 'advocacy'],
+    ['/campaigns', 'campaigns'],
   ],
   security: [['/', 'alerts']],
   oversight: [['/', 'switchedOn']],

@@ -19,6 +19,7 @@ import {
   problemWithName,
   type ConnectingParts,
 } from './connecting.ts';
+import { addMaterial, type MaterialParts } from './material-page.tsx';
 import { addMyAlerts, type MyAlertsParts } from './my-alerts.tsx';
 import { addDrafts, type DraftParts } from './draft-route.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
@@ -33,7 +34,7 @@ import { ACCOUNTS, CHOICES, CONNECTING, WITHDRAWAL } from './words/catalogues.ts
 
 /** What the participant site works with. */
 export interface ParticipantParts
-  extends MyDataParts, ReceiptParts, DraftParts, MyAlertsParts, AcknowledgingParts {
+  extends MyDataParts, ReceiptParts, DraftParts, MyAlertsParts, AcknowledgingParts, MaterialParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
   readonly noticeBoard: NoticeBoard;
@@ -52,6 +53,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addMyData(site, parts);
   addDrafts(site, parts);
   addAcknowledging(site, parts);
+  addMaterial(site, parts);
   return site;
 };
 

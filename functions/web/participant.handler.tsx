@@ -6,6 +6,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
+import { createDynamoCampaignList } from '../../shared/campaigns/campaigns.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import {
@@ -86,6 +87,7 @@ const site = createParticipantSite({
     keyId: config.RECEIPT_KEY_ID,
     name: `${new URL(config.PUBLIC_URL).host}/receipts`,
   }),
+  campaignList: createDynamoCampaignList(documents, config.SITE_TABLE),
   policy: shippedPolicy(),
   acknowledgements: createDynamoPolicyAcknowledgements({
     documents,

@@ -30,7 +30,7 @@ fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 
 legend { font-weight: 600; padding: 0 .4rem; }
 label { display: block; margin: .35rem 0; }
 input, select, textarea, button { font: inherit; }
-input[type=text], select, textarea { width: 100%; max-width: 32rem; padding: .45rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: transparent; color: inherit; }
+input[type=text], input[type=url], input[type=date], select, textarea { width: 100%; max-width: 32rem; padding: .45rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: transparent; color: inherit; }
 button { padding: .5rem 1rem; border: 1px solid var(--deep); border-radius: .35rem; background: var(--deep); color: var(--paper); cursor: pointer; }
 button.quiet { background: transparent; color: var(--deep); }
 button.warn { border-color: var(--warm); background: transparent; color: var(--warm); }
@@ -60,6 +60,7 @@ input[aria-invalid], select[aria-invalid], textarea[aria-invalid] { border-color
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; top: 1rem; }
 form.inline { display: inline-block; margin: 0 .5rem .5rem 0; }
 textarea.draft { max-width: none; min-height: 10rem; }
+textarea.copy { max-width: 46rem; }
 .draft { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .35rem; padding: .5rem .75rem; }
 mark { background: transparent; color: var(--warm); font-weight: 600; text-decoration: underline; }
 code { font-size: .95em; overflow-wrap: anywhere; }

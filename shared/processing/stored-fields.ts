@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 import { LeakAlert } from '../alerts/leak-alert.ts';
 import { RouteProof } from '../alerts/route-proof.ts';
+import { CampaignRecord } from '../campaigns/campaign-record.ts';
+import { CampaignClicks } from '../campaigns/clicks.ts';
 import { PageItem } from '../classification/catalogue-items.ts';
 import { CompanyTerm } from '../classification/company-terms.ts';
 import { Rule } from '../classification/rule.ts';
@@ -44,6 +46,8 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     export: DataExport,
     draft: DraftAttempts,
     route: RouteProof,
+    campaign: CampaignRecord,
+    clicks: CampaignClicks,
   },
 };
 

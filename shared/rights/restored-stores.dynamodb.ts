@@ -22,6 +22,8 @@ import { checkRevision, readConsent, scanAll, scanConsents } from './vouching.dy
 
 /** The partition of `Site` that lists official accounts. */
 const OFFICIAL_PARTITION = 'official#accounts';
+/** How partitions of `Site` begin that hold campaigns and the clicks on their links. */
+const CAMPAIGN_PARTITIONS = ['campaign#', 'clicks#'] as const;
 
 /** What the adapter needs: `from` is the table that a backup was restored to, `to` the store it is copied into. */
 export interface RestoredStoresParts {
@@ -51,8 +53,7 @@ export const createDynamoRestoredStores = (parts: RestoredStoresParts): Restored
   officialAccounts: async () => {
     const count = counter();
     for await (const item of scanAll(parts.documents, parts.tables.from)) {
-      const isRegistration = item['pk'] === OFFICIAL_PARTITION;
-      count.add(isRegistration ? await restoreRegistration(parts, item) : 'left');
+      count.add(await restoreOfSite(parts, item));
     }
     return count.total();
   },
@@ -193,6 +194,15 @@ const write = (
   });
 
 /** An account that two people approved and nobody ended since, or one whose end the backup knows; no mere request. */
+/** Registrations as far as they stand, and campaigns with their clicks, which name nobody. */
+const restoreOfSite = async (parts: RestoredStoresParts, item: StoredItem): Promise<Outcome> => {
+  const partition = String(item['pk']);
+  if (partition === OFFICIAL_PARTITION) return restoreRegistration(parts, item);
+  return CAMPAIGN_PARTITIONS.some((start) => partition.startsWith(start))
+    ? write(parts, item, undefined)
+    : 'left';
+};
+
 const restoreRegistration = async (parts: RestoredStoresParts, item: StoredItem): Promise<Outcome> => {
   const registered = parseItem(OfficialAccount, item);
   if (registered.status === 'asked') return 'left';

@@ -29,6 +29,6 @@ export interface RestoredStores {
   alerts(): Promise<RestoreCount>;
   /** A store that names no participant. @throws ServiceError `invalid-input` for the backup of another, or mixed terms. */
   nameless(store: NamelessStore): Promise<RestoreCount>;
-  /** Of `Site` the list of official accounts, as far as they are registered today; nothing else there outlives a day. */
+  /** Of `Site` campaigns, and the list of official accounts as far as they are registered today; nothing else of it. */
   officialAccounts(): Promise<RestoreCount>;
 }

@@ -65,6 +65,19 @@ describe('official accounts from a backup', () => {
   });
 });
 
+describe('campaigns from a backup', () => {
+  it('come back with their clicks, and never over what was written since', async () => {
+    const { from, to, restored } = await open();
+    await dynamo.put(from, { pk: 'campaign#all', sk: uuid(1), title: 'then' });
+    await dynamo.put(from, { pk: `clicks#${uuid(1)}`, sk: 'days', days: [] });
+    await dynamo.put(to, { pk: 'campaign#all', sk: uuid(1), title: 'now' });
+    expect(await restored.officialAccounts()).toEqual({ restored: 1, there: 1, left: 0 });
+    expect((await dynamo.all(to)).map(({ title }) => title).filter((title) => title !== undefined)).toEqual([
+      'now',
+    ]);
+  });
+});
+
 describe('a store that names nobody', () => {
   it('is restored from its own backup, and from no other', async () => {
     const { from, to, restored } = await open();

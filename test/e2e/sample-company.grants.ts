@@ -15,6 +15,7 @@ import type { PlayedSample } from '../support/played-sample.ts';
 import { oversee } from '../support/overseeing.ts';
 import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
 import { stored } from '../support/stored.ts';
+import { runACampaign } from './sample-company.campaign.ts';
 
 const HANDLER = 'zuzana';
 const LEAD = 'benedikt';
@@ -212,6 +213,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
   it('needs every grant that the templates give: each action on each resource, by each pattern of keys', async () => {
     await workThroughAnAlert(played());
     await declineAnAccount(played());
+    await runACampaign((site) => visitorOf(played(), site, COMMS), played().running.engine.now());
     await checkADraft(played());
     await letAConsentRunOut(played());
     await endAnAccount(played());

@@ -15,6 +15,10 @@ import { createDynamoRouteProofReader } from '../../shared/alerts/route-proof.dy
 import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
 import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
+import {
+  createDynamoCampaignList,
+  createDynamoCampaigns,
+} from '../../shared/campaigns/campaigns.dynamodb.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
 import type { Site } from '../../shared/names.ts';
 import { createDynamoSignInFinder } from '../../shared/people/participants.dynamodb.ts';
@@ -87,6 +91,7 @@ const participantSite = (stores: FuzzedStores): SiteBuilder => {
     ownAlerts: createDynamoOwnAlerts({ documents, table: tables.alerts, clock, newId: randomUUID }),
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
     connecting: connectingOf('participant', stores),
+    campaignList: createDynamoCampaignList(documents, tables.site),
     controller: CONTROLLER,
     policy: shippedPolicy(),
     acknowledgements: createDynamoPolicyAcknowledgements({
@@ -107,6 +112,12 @@ const commsSite = (stores: FuzzedStores): SiteBuilder =>
     ...commonOf('comms', stores),
     releases: createDynamoReleaseReader(stores.documents, stores.tables.releases),
     tags: ['launch'],
+    campaigns: createDynamoCampaigns({
+      documents: stores.documents,
+      table: stores.tables.site,
+      clock,
+      newId: randomUUID,
+    }),
     official: stores.official,
     connecting: connectingOf('comms', stores),
     wakeUp,

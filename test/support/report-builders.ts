@@ -7,6 +7,7 @@ import type { Figure, Measure, OfficialPost, Release, TableName } from '../../sh
 import { AccountId, PostId } from '../../shared/ids.ts';
 import { OfficialAccount } from '../../shared/official/official-account.ts';
 import { calendarDay } from '../../shared/posts/periods.ts';
+import { FakeCampaigns } from './fake-campaigns.ts';
 import { FakeReleaseReader } from './fake-release-reader.ts';
 import { FakePendingConnections } from './fake-site-stores.ts';
 import { siteParts } from './site-bench.ts';
@@ -101,6 +102,7 @@ export const advocacyMonth = (day: string, figures: readonly Figure[]): Release 
 export const commsSiteOver = (
   accounts: readonly OfficialAccount[],
   releases: readonly Release[],
+  campaigns: FakeCampaigns = new FakeCampaigns(),
 ): { readonly site: SiteBuilder; readonly reader: FakeReleaseReader } => {
   const parts = siteParts('comms');
   const reader = new FakeReleaseReader(releases);
@@ -109,6 +111,7 @@ export const commsSiteOver = (
     ...parts,
     releases: reader,
     tags: ['launch', 'hiring'],
+    campaigns,
     official: {
       list: () => Promise.resolve(accounts),
       ask: refuse,

@@ -52,6 +52,9 @@ export const latestDays = (days: number, now: Date): DayRange => {
   return { from: calendarDay(addDays(startOf(to), -days)), to };
 };
 
+/** The last day of which official posts are released. */
+export const releasedUntil = (now: Date): string => latestDays(1, now).from;
+
 const shifted = ({ from, to }: DayRange, days: number): DayRange => ({
   from: calendarDay(addDays(startOf(from), days)),
   to: calendarDay(addDays(startOf(to), days)),

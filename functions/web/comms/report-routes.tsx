@@ -1,3 +1,4 @@
+import type { Campaigns } from '../../../shared/campaigns/campaigns.ts';
 import type { ReleaseReader } from '../../../shared/disclosure/release-reader.ts';
 import type { Release } from '../../../shared/disclosure/release.ts';
 import { ServiceError } from '../../../shared/errors.ts';
@@ -12,6 +13,7 @@ import {
   readOfficialReport,
   type OfficialReport,
 } from './official-report.ts';
+import { readLinks } from './campaign-links.ts';
 import { fileOf, speechOf } from './parts.tsx';
 import { officialDaysAsCsv, officialPostsAsCsv, releasesAsCsv } from './report-csv.ts';
 import { readReportQuery } from './report-query.ts';
@@ -22,6 +24,7 @@ import { ThisWeekPage } from './this-week-page.tsx';
 export interface ReportParts extends SiteParts {
   readonly releases: ReleaseReader;
   readonly official: OfficialAccountList;
+  readonly campaigns: Campaigns;
   /** The campaigns' tags. */
   readonly tags: readonly string[];
 }
@@ -51,6 +54,7 @@ export const addReports = (site: SiteBuilder, parts: ReportParts): void => {
       official: await readOfficialDays(parts.releases, approved, daysRead(week)),
       advocacy: await advocacy(parts),
       tags: parts.tags,
+      links: await readLinks(parts.campaigns, week),
     });
     return visit.page(speechOf(visit).words.week.title, <ThisWeekPage report={report} />);
   });

@@ -6,7 +6,7 @@ import { Table } from '../layout.tsx';
 import { marginOf } from './advocacy-figures.ts';
 import { periodInWords } from './advocacy-page.tsx';
 import { countedInteractions, countedPosts, figureInWords, type Speech } from './figure-words.ts';
-import { useSpeech } from './parts.tsx';
+import { NumberTable, useSpeech } from './parts.tsx';
 import { hourOf, PostsTable } from './posts-table.tsx';
 import type { NextStep, WeekReport } from './this-week.ts';
 
@@ -36,7 +36,14 @@ const advocacySentence = ({ advocacy }: WeekReport, speech: Speech): string => {
   return week.advocacy(period, posts, difference);
 };
 
-const campaignSentence = ({ campaigns }: WeekReport, speech: Speech): string => {
+/** What is added where clicks were imported: those of the link that was opened most. */
+const clicksSentence = ({ links }: WeekReport, { words, formats }: Speech): string => {
+  const [most] = links;
+  if (most === undefined) return '';
+  return ` ${words.week.clicks(most.title, most.clicks, formats.number(most.clicks))}`;
+};
+
+const officialCampaign = ({ campaigns }: WeekReport, speech: Speech): string => {
   const { week } = speech.words;
   const [best] = campaigns
     .filter(({ official }) => official.posts > 0)
@@ -45,6 +52,9 @@ const campaignSentence = ({ campaigns }: WeekReport, speech: Speech): string => 
   const { posts, engagement } = best.official;
   return week.campaign(best.tag, countedPosts(posts, speech), countedInteractions(engagement, speech));
 };
+
+const campaignSentence = (report: WeekReport, speech: Speech): string =>
+  `${officialCampaign(report, speech)}${clicksSentence(report, speech)}`;
 
 /** The week in three plain sentences: official accounts, people who take part, campaigns. */
 export const weekInSentences = (report: WeekReport, speech: Speech): readonly [string, string, string] => [
@@ -72,6 +82,18 @@ export const stepInWords = (
       return { text: week.bestTime(hours, formats.number(step.each), counted) };
     }
   }
+};
+
+const Links: FC<{ readonly report: WeekReport }> = ({ report: { links } }) => {
+  const { words, formats } = useSpeech();
+  if (links.length === 0) return null;
+  return (
+    <NumberTable
+      caption={words.week.links}
+      columns={[words.week.columns.campaign, words.official.tag, words.week.columns.clicks]}
+      rows={links.map(({ title, tag, clicks }) => [title, `#${tag}`, formats.number(clicks)])}
+    />
+  );
 };
 
 const Campaigns: FC<{ readonly report: WeekReport }> = ({ report: { campaigns } }) => {
@@ -139,6 +161,7 @@ export const ThisWeekPage: FC<{ readonly report: WeekReport }> = ({ report }) =>
       <h2>{words.week.campaigns}</h2>
       <p>{words.week.apart}</p>
       <Campaigns report={report} />
+      <Links report={report} />
     </>
   );
 };

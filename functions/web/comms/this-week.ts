@@ -41,6 +41,13 @@ export const daysRead = (week: DayRange): DayRange => ({
   to: week.to,
 });
 
+/** How often one campaign's link was opened in the week, as far as its days were imported. */
+export interface LinkClicks {
+  readonly title: string;
+  readonly tag: string;
+  readonly clicks: number;
+}
+
 /** What a report is made from: registrations and releases, and nothing else. */
 export interface WeekSources {
   readonly week: DayRange;
@@ -49,6 +56,8 @@ export interface WeekSources {
   readonly advocacy: readonly Release[];
   /** The campaigns' tags. */
   readonly tags: readonly string[];
+  /** Campaigns of the week whose links had clicks imported. */
+  readonly links: readonly LinkClicks[];
 }
 
 /** A campaign's results: official ones exact, advocacy's as released under its tag; never together. */
@@ -80,6 +89,8 @@ export interface WeekReport {
   readonly officialBefore: OfficialTotals;
   readonly advocacy: AdvocacyNews | undefined;
   readonly campaigns: readonly CampaignResult[];
+  /** Links of campaigns, the one that was opened most first. */
+  readonly links: readonly LinkClicks[];
   readonly top: readonly ListedPost[];
   readonly next: readonly NextStep[];
 }
@@ -158,6 +169,7 @@ export const reportOf = (sources: WeekSources): WeekReport => {
     officialBefore: totalsOf(within(official, before(week, 1))),
     advocacy: advocacyNews(advocacy),
     campaigns,
+    links: sources.links.toSorted((one, other) => other.clicks - one.clicks),
     top: postsOf(thisWeek).slice(0, TOP_POSTS),
     next: nextSteps(sources, campaigns, isAnyRead),
   };

@@ -76,3 +76,10 @@ export type CommsWords = typeof en.comms;
 
 /** What is kept of a person's posts, and of alerts about them. */
 export const MY_POSTS = { en: en.myPosts, de: de.myPosts };
+
+/** Campaigns as comms writes them. */
+export const CAMPAIGNS = { en: en.campaigns, de: de.campaigns };
+export type CampaignWords = typeof en.campaigns;
+
+/** Material that everybody may share. */
+export const MATERIAL = { en: en.material, de: de.material };

@@ -16,6 +16,8 @@ export const layout: typeof en.layout = {
     checkADraft: 'Entwurf prüfen',
     thisWeek: 'Diese Woche',
     advocacy: 'Beteiligte',
+    campaigns: 'Kampagnen',
+    material: 'Material zum Teilen',
     officialAccounts: 'Offizielle Konten',
     alerts: 'Alarme',
     switchedOn: 'Was eingeschaltet ist',
@@ -1130,6 +1132,9 @@ export const comms: typeof en.comms = {
     advocacySame: '; den Unterschied zum Zeitraum davor kann der Zufall erklären',
     campaign: (tag: string, posts: string, interactions: string) =>
       `Von den Kampagnen fand #${tag} auf den eigenen Konten am meisten Anklang: ${posts} und ${interactions}.`,
+    clicks: (title, count, shown) =>
+      `Der Link von „${title}“ wurde ${count === 1 ? 'einmal' : `${shown}-mal`} geöffnet.`,
+    links: 'Klicks auf die Links von Kampagnen',
     campaignNone: 'Kein Beitrag der eigenen Konten trug das Schlagwort einer Kampagne.',
     top: 'Eigene Beiträge mit den meisten Reaktionen',
     topNone: 'Diese Woche erschien auf den eigenen Konten nichts.',
@@ -1137,6 +1142,8 @@ export const comms: typeof en.comms = {
     apart:
       'Die Zahlen der eigenen Konten und die der Beteiligten zählen verschiedene Beiträge nach verschiedenen Regeln. Sie werden nie zusammengezählt.',
     columns: {
+      campaign: 'Kampagne',
+      clicks: 'Klicks',
       officialPosts: 'Eigene Beiträge',
       officialInteractions: 'Reaktionen darauf',
       advocacy: 'Beiträge der Beteiligten, letzter Monat',
@@ -1321,4 +1328,123 @@ export const myPosts: typeof en.myPosts = {
     'Fall und verschlüsselter Hashwert des Fundes',
     'Verschwindet am',
   ],
+};
+
+export const campaigns: typeof en.campaigns = {
+  list: 'Kampagnen',
+  aboutList:
+    'Eine Kampagne hat einen Link und Material, beides für alle gleich. Beteiligte lesen es auf ihrer Seite, und niemand erfährt, wer das tat. Wer aus eigenem Entschluss etwas mit dem Schlagwort veröffentlicht, ist öffentlich; wer bei Candor mitmacht, geht niemanden etwas an, und keine Zahl hier verrät es.',
+  none: 'Noch keine Kampagne.',
+  columns: { title: 'Kampagne', tag: 'Schlagwort', days: 'Tage', state: 'Stand' },
+  states: { coming: 'hat noch nicht begonnen', running: 'läuft', over: 'vorbei' },
+  new: 'Eine neue Kampagne schreiben',
+  tag: 'Schlagwort',
+  title: 'Titel',
+  about: 'Worum es geht',
+  from: 'Erster Tag',
+  to: 'Letzter Tag',
+  link: 'Der Link zum Teilen',
+  linkHint:
+    'Eine Adresse für alle, mit https. Machen Sie keine für einzelne Personen oder Teams: Wer geklickt hat, wäre dann, wer geteilt hat.',
+  material: 'Material zum Teilen',
+  materialHint:
+    'Texte, die man kopieren und ändern darf. Schlagwort und Link kommen dazu, wo ein Text sie nicht hat.',
+  piece: (number) => `Text Nr. ${number}`,
+  text: 'Wortlaut',
+  textHint: (atMost) =>
+    `Höchstens ${atMost} Zeichen. Bluesky nimmt insgesamt 300, mit Schlagwort und Link; Mastodon meist 500.`,
+  picture: 'Adresse eines Bildes dazu, falls es eines gibt',
+  alt: 'Was das Bild zeigt, für Menschen, die es nicht sehen',
+  save: 'Speichern',
+  change: 'Diese Kampagne ändern',
+  changeTitle: (title) => `Ändern: ${title}`,
+  stretch: (from, to, state) => `${from} bis ${to}; ${state}.`,
+  endedOn: (day) => `Am ${day} beendet.`,
+  sharedLink: 'Der Link:',
+  pieces: (count, shown) => (count === 1 ? 'Ein Text zum Teilen.' : `${shown} Texte zum Teilen.`),
+  results: 'Ergebnisse bisher',
+  apart:
+    'Klicks, offizielle Beiträge und Beiträge Beteiligter zählen Verschiedenes. Sie werden nie zusammengezählt.',
+  tiles: { clicks: 'Klicks auf den Link', posts: 'offizielle Beiträge', engagement: 'Reaktionen darauf' },
+  imported: (days, shown) =>
+    days === 0 ? 'kein Tag übernommen' : days === 1 ? 'ein Tag übernommen' : `${shown} Tage übernommen`,
+  released: (day) => `genau; Tage bis ${day}`,
+  clicksChart: {
+    title: (title) => `Klicks am Tag auf den Link von „${title}“`,
+    value: 'Anzahl',
+    description: (total) => `${total} Klicks insgesamt.`,
+    note: 'Summen des öffentlichen Links, wie die Kommunikation sie übernommen hat: von allen auf der Welt, die ihn geöffnet haben. Tage ohne Summe sind Lücken.',
+    day: 'Tag',
+    clicks: 'Anzahl Klicks',
+  },
+  official: 'Offizielle Beiträge mit dem Schlagwort',
+  officialNone: 'Aus diesen Tagen ist kein offizieller Beitrag mit dem Schlagwort freigegeben.',
+  officialMore: (shown, all) => `Die ${shown}, die am meisten auslösten, von ${all}.`,
+  advocacy: 'Beteiligte',
+  advocacyAbout:
+    'Was unter dem Schlagwort veröffentlicht ist, für jeden ganzen Monat, in dem die Kampagne lief. [c] ist null, klein oder zurückgehalten. Ein Monat zählt auch Tage vor und nach der Kampagne.',
+  advocacyNone:
+    'Aus diesen Monaten ist noch nichts veröffentlicht: Ein Monat ist es acht Tage nach seinem Ende.',
+  month: 'Monat',
+  unpublished: 'nicht veröffentlicht',
+  importTitle: 'Klicks übernehmen',
+  importAbout:
+    'Fügen Sie die Summen Ihres Kurzlinks oder Ihrer Webstatistik ein: eine Zeile je Tag, der Tag und eine ganze Zahl. Ein Tag, der schon da ist, wird ersetzt. Übernommen werden nur Tag und Zahl: Woher Klicks kamen, würde mehr verraten, als jemand wissen sollte.',
+  importLabel: 'Tag und Klicks',
+  importHint: 'Zum Beispiel: 2026-03-09,120',
+  import: 'Übernehmen',
+  clicksFaults: {
+    nothing: 'Da ist keine Zeile mit einem Tag und einer Zahl.',
+    'too-long': 'Das ist zu lang. Übernehmen Sie höchstens 800 Tage auf einmal.',
+    'too-many': (line) => `Zeile ${line}: Von einer Kampagne werden höchstens 800 Tage behalten.`,
+    columns: (line) =>
+      `Zeile ${line}: Schreiben Sie einen Tag und eine Zahl, mit Komma dazwischen, und sonst nichts.`,
+    date: (line) => `Zeile ${line}: Schreiben Sie den Tag als Jahr, Monat und Tag, etwa 2026-03-09.`,
+    number: (line) => `Zeile ${line}: Schreiben Sie Klicks als ganze Zahl ohne Punkt oder Komma.`,
+    future: (line) =>
+      `Zeile ${line}: Dieser Tag ist noch nicht gekommen. Übernehmen Sie ihn, wenn er vorbei ist.`,
+    twice: (line) => `Zeile ${line}: Dieser Tag steht weiter oben schon. Lassen Sie eine Zeile davon.`,
+  },
+  endTitle: 'Die Kampagne beenden',
+  endAbout: 'Beteiligte sehen ihr Material von da an nicht mehr. Ihre Ergebnisse bleiben.',
+  end: 'Jetzt beenden',
+  problems: {
+    missing: 'Schreiben Sie hier etwas.',
+    tooLong: (atMost) => `Schreiben Sie hier höchstens ${atMost} Zeichen.`,
+    date: 'Wählen Sie einen Tag.',
+    backwards: 'Der letzte Tag kann nicht vor dem ersten liegen.',
+    days: (atMost) => `Eine Kampagne kann höchstens ${atMost} Tage laufen.`,
+    tag: 'Wählen Sie eines der Schlagwörter.',
+    link: {
+      'not-https': 'Schreiben Sie eine ganze Adresse, die mit https:// beginnt und keinen Benutzernamen hat.',
+      placeholder: 'Diese Adresse hat eine Stelle zum Ausfüllen. Sie muss für alle gleich sein.',
+      'too-long': 'Diese Adresse ist zu lang: höchstens 500 Zeichen.',
+    },
+    changed:
+      'Jemand hat diese Kampagne inzwischen geändert. Sehen Sie sie noch einmal an und ändern Sie dann.',
+    'too-many': 'Es gibt schon hundert Kampagnen. Sie gehen zwei Jahre nach ihrem letzten Tag.',
+  },
+};
+
+export const material: typeof en.material = {
+  title: 'Material zum Teilen',
+  lead: 'Was die Kommunikation zum Teilen anbietet. Sie dürfen es nehmen, ändern oder lassen.',
+  nobody:
+    'Niemand erfährt, ob Sie es angesehen oder etwas genommen haben: Nichts hier wird über Sie gezählt oder behalten. Der Link ist für alle gleich, und von seinen Klicks sind nur Tagessummen bekannt. Wer ihn öffnet, den sieht dessen Server, wie bei jedem Link.',
+  voluntary:
+    'Ein Beitrag von Ihnen zählt nur, wo Sie selbst dazu Ja gesagt haben. Ob Sie teilen oder nicht, wirkt sich nicht auf Arbeit oder Gehalt aus.',
+  myChoices: 'Meine Wahl ansehen',
+  none: 'Im Augenblick gibt es nichts zu teilen.',
+  until: (day) => `Bis ${day}.`,
+  link: 'Der Link:',
+  tag: 'Das Schlagwort:',
+  noTexts: 'Es gibt keinen Text zum Kopieren: Nehmen Sie eigene Worte oder keine.',
+  copy: (number) => `Text Nr. ${number}, zum Kopieren`,
+  length: (characters) => `${characters} Zeichen.`,
+  picture: 'Bild:',
+  open: 'Das Bild öffnen',
+  alt: 'Was es zeigt, zum Dazuschreiben:',
+  bluesky: 'Bei Bluesky schreiben',
+  mastodon: (host) => `Bei ${host} schreiben`,
+  composer: 'öffnet die Seite der Plattform selbst; nichts wird veröffentlicht, bevor Sie es dort sagen',
 };

@@ -21,6 +21,8 @@ export const layout = {
     checkADraft: 'Check a draft',
     thisWeek: 'This week',
     advocacy: 'Advocacy',
+    campaigns: 'Campaigns',
+    material: 'Material to share',
     officialAccounts: 'Official accounts',
     alerts: 'Alerts',
     switchedOn: 'What is switched on',
@@ -1104,6 +1106,9 @@ export const comms = {
     advocacySame: '; chance may explain the difference from the period before',
     campaign: (tag: string, posts: string, interactions: string) =>
       `Of the campaigns, #${tag} drew most with official posts: ${posts} and ${interactions}.`,
+    clicks: (title: string, count: number, shown: string) =>
+      `The link of “${title}” was opened ${count === 1 ? 'once' : `${shown} times`}.`,
+    links: 'Clicks on the links of campaigns',
     campaignNone: 'No official post carried the tag of a campaign.',
     top: 'Official posts that drew most',
     topNone: 'No official post was published this week.',
@@ -1111,6 +1116,8 @@ export const comms = {
     apart:
       'Official and advocacy figures count different posts under different rules. They are never added up.',
     columns: {
+      campaign: 'Campaign',
+      clicks: 'Clicks',
       officialPosts: 'Official posts',
       officialInteractions: 'Interactions with them',
       advocacy: 'Posts of people who take part, latest month',
@@ -1298,4 +1305,120 @@ export const myPosts = {
     'Case, and keyed hash of what was found',
     'Goes on',
   ],
+};
+
+export const campaigns = {
+  list: 'Campaigns',
+  aboutList:
+    'A campaign has one link and material that are the same for everybody. Participants read both at their site, and nobody learns who did. Who published something under a tag by their own choice is public; who takes part in Candor is nobody’s business, and no figure here tells.',
+  none: 'No campaign yet.',
+  columns: { title: 'Campaign', tag: 'Tag', days: 'Days', state: 'State' },
+  states: { coming: 'has not begun', running: 'running', over: 'over' },
+  new: 'Write a new campaign',
+  tag: 'Tag',
+  title: 'Title',
+  about: 'What it is about',
+  from: 'First day',
+  to: 'Last day',
+  link: 'The link to share',
+  linkHint:
+    'One address for everybody, with https. Do not make one for each person or team: who clicked would be who shared.',
+  material: 'Material to share',
+  materialHint:
+    'Texts that people may copy and change. The tag and the link are added where a text does not have them.',
+  piece: (number: string) => `Text ${number}`,
+  text: 'Text',
+  textHint: (atMost: string) =>
+    `At most ${atMost} characters. Bluesky takes 300 in all, tag and link included; Mastodon usually 500.`,
+  picture: 'Address of a picture that goes with it, if there is one',
+  alt: 'What the picture shows, for people who cannot see it',
+  save: 'Save',
+  change: 'Change this campaign',
+  changeTitle: (title: string) => `Change: ${title}`,
+  stretch: (from: string, to: string, state: string) => `${from} to ${to}; ${state}.`,
+  endedOn: (day: string) => `Ended on ${day}.`,
+  sharedLink: 'The link:',
+  pieces: (count: number, shown: string) => (count === 1 ? 'One text to share.' : `${shown} texts to share.`),
+  results: 'Results so far',
+  apart:
+    'Clicks, official posts and posts of people who take part count different things. They are never added up.',
+  tiles: { clicks: 'clicks on the link', posts: 'official posts', engagement: 'interactions with them' },
+  imported: (days: number, shown: string) =>
+    days === 0 ? 'no day was imported' : days === 1 ? 'one day imported' : `${shown} days imported`,
+  released: (day: string) => `exact; days until ${day}`,
+  clicksChart: {
+    title: (title: string) => `Clicks a day on the link of “${title}”`,
+    value: 'clicks',
+    description: (total: string) => `${total} clicks altogether.`,
+    note: 'Totals of the public link, as comms imported them: of everybody in the world who opened it. Days without a total are gaps.',
+    day: 'Day',
+    clicks: 'Clicks',
+  },
+  official: 'Official posts with the tag',
+  officialNone: 'No official post with the tag has been released of these days.',
+  officialMore: (shown: string, all: string) => `The ${shown} that drew most, of ${all}.`,
+  advocacy: 'People who take part',
+  advocacyAbout:
+    'What is published under the tag, of each whole month in which the campaign ran. [c] is zero, small or withheld. A month also counts days before and after the campaign.',
+  advocacyNone: 'Nothing is published of these months yet: a month is, eight days after its end.',
+  month: 'Month',
+  unpublished: 'not published',
+  importTitle: 'Import clicks',
+  importAbout:
+    'Paste the totals of your link shortener or web statistics: a line a day, the day and a whole number. A day that is there already is replaced. Nothing but day and number is taken: where clicks came from would tell more than anybody should know.',
+  importLabel: 'Day and clicks',
+  importHint: 'For example: 2026-03-09,120',
+  import: 'Import',
+  clicksFaults: {
+    nothing: 'There is no line with a day and a number.',
+    'too-long': 'This is too long. Import at most 800 days at once.',
+    'too-many': (line: string) => `Line ${line}: at most 800 days are kept of one campaign.`,
+    columns: (line: string) =>
+      `Line ${line}: write a day and a number, with a comma between them, and nothing else.`,
+    date: (line: string) => `Line ${line}: write the day as year, month and day, such as 2026-03-09.`,
+    number: (line: string) => `Line ${line}: write clicks as a whole number without points or commas.`,
+    future: (line: string) => `Line ${line}: this day has not come yet. Import it when it is over.`,
+    twice: (line: string) => `Line ${line}: this day stands further up already. Leave one line of it.`,
+  },
+  endTitle: 'End the campaign',
+  endAbout: 'Participants do not see its material any more from that moment on. Its results stay.',
+  end: 'End it now',
+  problems: {
+    missing: 'Write something here.',
+    tooLong: (atMost: string) => `Write at most ${atMost} characters here.`,
+    date: 'Choose a day.',
+    backwards: 'The last day cannot be before the first.',
+    days: (atMost: string) => `A campaign can run for ${atMost} days at most.`,
+    tag: 'Choose one of the tags.',
+    link: {
+      'not-https': 'Write a whole address that begins with https:// and has no user name in it.',
+      placeholder: 'This address has a place to fill in. It must be the same for everybody.',
+      'too-long': 'This address is too long: 500 characters at most.',
+    },
+    changed: 'Somebody changed this campaign meanwhile. Look at it again, then change it.',
+    'too-many': 'There are a hundred campaigns already. They go two years after their last day.',
+  },
+};
+
+export const material = {
+  title: 'Material to share',
+  lead: 'What comms offers to share. You may use it, change it or leave it.',
+  nobody:
+    'Nobody learns whether you looked at it or took anything: nothing here is counted or kept about you. The link is the same for everybody, and its clicks are known as daily totals only. Who opens it is seen by its server, as with any link.',
+  voluntary:
+    'A post of yours counts only where you said yes to that yourself. Sharing, or not sharing, has no effect on your job or pay.',
+  myChoices: 'Look at my choices',
+  none: 'There is nothing to share at the moment.',
+  until: (day: string) => `Until ${day}.`,
+  link: 'The link:',
+  tag: 'The tag:',
+  noTexts: 'There is no text to copy: use your own words, or none.',
+  copy: (number: string) => `Text ${number}, to copy`,
+  length: (characters: string) => `${characters} characters.`,
+  picture: 'Picture:',
+  open: 'Open the picture',
+  alt: 'What it shows, to write beside it:',
+  bluesky: 'Write it at Bluesky',
+  mastodon: (host: string) => `Write it at ${host}`,
+  composer: 'opens the platform’s own page; nothing is published until you say so there',
 };

@@ -10,6 +10,7 @@ import {
   type OfficialAccount,
 } from '../../../shared/official/official-account.ts';
 import type { OfficialAccounts } from '../../../shared/official/official-accounts.ts';
+import { FakeCampaigns } from '../../support/fake-campaigns.ts';
 import { FakeWakeUp } from '../../support/fake-queue.ts';
 import { FakeReleaseReader } from '../../support/fake-release-reader.ts';
 import { FakePendingConnections } from '../../support/fake-site-stores.ts';
@@ -60,6 +61,7 @@ const open = async () => {
     wakeUp,
     releases: new FakeReleaseReader(),
     tags: ['launch'],
+    campaigns: new FakeCampaigns(),
     connecting: {
       proofs: {},
       pending: new FakePendingConnections(),

@@ -142,6 +142,7 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
   createParticipantSite({
     ...siteParts('participant'),
     controller: CONTROLLER,
+    campaignList: { list: unused },
     policy: shippedPolicy(),
     acknowledgements: { find: unused, acknowledge: unused },
     attempts: { count: unused },
@@ -173,6 +174,7 @@ const commsSite = (connecting: ConnectingParts = open().parts) =>
     connecting,
     releases: { list: unused, between: unused, find: unused },
     tags: [],
+    campaigns: { list: unused, find: unused, save: unused, clicksOf: unused, importClicks: unused },
     official: { list: () => Promise.resolve([]), ask: unused, approve: unused, decline: unused, end: unused },
     wakeUp: { ping: unused },
   });

@@ -37,6 +37,7 @@ const sources = (changes: Partial<WeekSources> = {}): WeekSources => ({
     advocacyMonth('2025-12-01', [advocacyFigure(200)]),
   ],
   tags: ['launch', 'hiring'],
+  links: [],
   ...changes,
 });
 const sentences = (changes: Partial<WeekSources> = {}) =>

@@ -1,0 +1,141 @@
+import type { FC } from 'hono/jsx';
+
+import { CAMPAIGN_LIMITS } from '../../../shared/campaigns/campaign-record.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
+import { useFormats, useWords } from '../language.tsx';
+import { FormToken } from '../layout.tsx';
+import { CAMPAIGNS } from '../words/catalogues.ts';
+import { materialFields, materialNumbers } from './campaign-form.ts';
+
+/** What a form shows: what was answered so far, and what of it was not taken. */
+export interface CampaignFormProps {
+  readonly session: Session;
+  /** Where the form goes. */
+  readonly action: string;
+  readonly tags: readonly string[];
+  readonly answers: URLSearchParams;
+  readonly refused?: RefusedForm | undefined;
+}
+
+type FieldProps = Pick<CampaignFormProps, 'answers' | 'refused'> & {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+};
+
+const Hint: FC<Pick<FieldProps, 'name' | 'hint'>> = ({ name, hint }) =>
+  hint === undefined ? null : (
+    <p id={`${name}-hint`} class="small">
+      {hint}
+    </p>
+  );
+
+const hintId = ({ name, hint }: FieldProps): string | undefined =>
+  hint === undefined ? undefined : `${name}-hint`;
+
+const Line: FC<FieldProps & { readonly type: 'text' | 'date' | 'url' }> = (props) => {
+  const { name, label, hint, type, answers, refused } = props;
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <Hint name={name} {...(hint !== undefined && { hint })} />
+      <FieldProblem refused={refused} field={name} />
+      <input
+        id={name}
+        name={name}
+        type={type}
+        value={answers.get(name) ?? ''}
+        autocomplete="off"
+        {...describing(refused, name, hintId(props))}
+      />
+    </div>
+  );
+};
+
+const Lines: FC<FieldProps & { readonly rows: number }> = (props) => {
+  const { name, label, hint, rows, answers, refused } = props;
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <Hint name={name} {...(hint !== undefined && { hint })} />
+      <FieldProblem refused={refused} field={name} />
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        autocomplete="off"
+        {...describing(refused, name, hintId(props))}
+      >
+        {`\n${answers.get(name) ?? ''}`}
+      </textarea>
+    </div>
+  );
+};
+
+const Tag: FC<Pick<CampaignFormProps, 'tags' | 'answers' | 'refused'>> = ({ tags, answers, refused }) => {
+  const words = useWords(CAMPAIGNS);
+  return (
+    <div>
+      <label for="tag">{words.tag}</label>
+      <FieldProblem refused={refused} field="tag" />
+      <select id="tag" name="tag" {...describing(refused, 'tag')}>
+        {tags.map((tag) => (
+          <option value={tag} selected={tag === answers.get('tag')}>{`#${tag}`}</option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+const Piece: FC<{ readonly number: number } & Pick<CampaignFormProps, 'answers' | 'refused'>> = ({
+  number,
+  ...said
+}) => {
+  const words = useWords(CAMPAIGNS);
+  const formats = useFormats();
+  const fields = materialFields(number);
+  return (
+    <fieldset>
+      <legend>{words.piece(formats.number(number))}</legend>
+      <Lines
+        {...said}
+        name={fields.text}
+        label={words.text}
+        hint={words.textHint(formats.number(CAMPAIGN_LIMITS.text))}
+        rows={4}
+      />
+      <Line {...said} name={fields.picture} label={words.picture} type="url" />
+      <Line {...said} name={fields.alt} label={words.alt} type="text" />
+    </fieldset>
+  );
+};
+
+/** The form in which a campaign is written and changed. */
+export const CampaignForm: FC<CampaignFormProps> = ({ session, action, tags, answers, refused }) => {
+  const words = useWords(CAMPAIGNS);
+  const said = { answers, refused };
+  return (
+    <>
+      <ProblemSummary refused={refused} />
+      <form method="post" action={action}>
+        <FormToken session={session} />
+        <input type="hidden" name="revision" value={answers.get('revision') ?? ''} />
+        <Line {...said} name="title" label={words.title} type="text" />
+        <Tag {...said} tags={tags} />
+        <Lines {...said} name="about" label={words.about} rows={4} />
+        <Line {...said} name="from" label={words.from} type="date" />
+        <Line {...said} name="to" label={words.to} type="date" />
+        <Line {...said} name="link" label={words.link} hint={words.linkHint} type="url" />
+        <h2>{words.material}</h2>
+        <p>{words.materialHint}</p>
+        {materialNumbers(answers).map((number) => (
+          <Piece {...said} number={number} />
+        ))}
+        <p>
+          <button type="submit">{words.save}</button>
+        </p>
+      </form>
+    </>
+  );
+};

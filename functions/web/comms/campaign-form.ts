@@ -1,0 +1,119 @@
+import * as z from 'zod';
+
+import {
+  CAMPAIGN_LIMITS,
+  isTooLong,
+  linkFault,
+  type CampaignContent,
+  type CampaignRecord,
+  type SharedMaterial,
+} from '../../../shared/campaigns/campaign-record.ts';
+import type { FormProblem, RefusedForm } from '../form-problems.tsx';
+import type { CampaignWords } from '../words/catalogues.ts';
+
+/** The names of the controls of one piece of material, counted from one. */
+export const materialFields = (number: number) =>
+  ({ text: `text-${number}`, picture: `picture-${number}`, alt: `alt-${number}` }) as const;
+
+const NUMBERS = Array.from({ length: CAMPAIGN_LIMITS.material }, (_, index) => index + 1);
+const SPARE = 2;
+
+/** The pieces of material a form has controls for: those that hold something, and two more. */
+export const materialNumbers = (answers: URLSearchParams): readonly number[] => {
+  const last = NUMBERS.findLast((number) =>
+    Object.values(materialFields(number)).some((field) => (answers.get(field) ?? '').trim() !== ''),
+  );
+  return NUMBERS.slice(0, (last ?? 0) + SPARE);
+};
+
+/** What a form holds where a campaign is changed: all of it, and the revision it was read with. */
+export const answersOf = (campaign: CampaignRecord): URLSearchParams => {
+  const { tag, title, about, from, to, link, revision } = campaign;
+  const answers = new URLSearchParams({ tag, title, about, from, to, link, revision });
+  for (const [index, { text, picture }] of campaign.material.entries()) {
+    const fields = materialFields(index + 1);
+    answers.set(fields.text, text);
+    if (picture === undefined) continue;
+    answers.set(fields.picture, picture.link);
+    answers.set(fields.alt, picture.alt);
+  }
+  return answers;
+};
+
+interface Reading {
+  readonly words: CampaignWords;
+  readonly answers: URLSearchParams;
+  readonly problems: FormProblem[];
+}
+
+/** Lines end alike, whatever a browser sends. */
+const answer = ({ answers }: Reading, field: string): string =>
+  (answers.get(field) ?? '').replaceAll('\r\n', '\n').trim();
+
+const complain = ({ problems }: Reading, field: string, message: string): void =>
+  void problems.push({ field, message });
+
+const readText = (reading: Reading, field: string, atMost: number): string => {
+  const text = answer(reading, field);
+  if (text === '') complain(reading, field, reading.words.problems.missing);
+  if (text.length > atMost) complain(reading, field, reading.words.problems.tooLong(String(atMost)));
+  return text;
+};
+
+const readLink = (reading: Reading, field: string): string => {
+  const link = answer(reading, field);
+  const fault = linkFault(link);
+  if (fault !== undefined) complain(reading, field, reading.words.problems.link[fault]);
+  return link;
+};
+
+const readDay = (reading: Reading, field: 'from' | 'to'): string => {
+  const day = answer(reading, field);
+  if (!z.iso.date().safeParse(day).success) complain(reading, field, reading.words.problems.date);
+  return day;
+};
+
+const readPiece = (reading: Reading, number: number): SharedMaterial | undefined => {
+  const fields = materialFields(number);
+  const [text, picture, alt] = [fields.text, fields.picture, fields.alt].map((field) =>
+    answer(reading, field),
+  );
+  if (text === '' && picture === '' && alt === '') return undefined;
+  const written = readText(reading, fields.text, CAMPAIGN_LIMITS.text);
+  if (picture === '' && alt === '') return { text: written };
+  const link = readLink(reading, fields.picture);
+  return { text: written, picture: { link, alt: readText(reading, fields.alt, CAMPAIGN_LIMITS.alt) } };
+};
+
+const isDay = (day: string): boolean => z.iso.date().safeParse(day).success;
+
+const readDays = (reading: Reading): Pick<CampaignContent, 'from' | 'to'> => {
+  const { problems } = reading.words;
+  const [from, to] = [readDay(reading, 'from'), readDay(reading, 'to')];
+  if (isDay(from) && isDay(to)) {
+    if (to < from) complain(reading, 'to', problems.backwards);
+    else if (isTooLong({ from, to })) complain(reading, 'to', problems.days(String(CAMPAIGN_LIMITS.days)));
+  }
+  return { from, to };
+};
+
+/** A campaign as a form has it, or all that does not fit in it. `tags` are those it may have. */
+export const readCampaignForm = (
+  answers: URLSearchParams,
+  tags: readonly string[],
+  words: CampaignWords,
+): CampaignContent | RefusedForm => {
+  const reading: Reading = { words, answers, problems: [] };
+  const tag = answer(reading, 'tag');
+  if (!tags.includes(tag)) complain(reading, 'tag', words.problems.tag);
+  const content = {
+    tag,
+    title: readText(reading, 'title', CAMPAIGN_LIMITS.title),
+    about: readText(reading, 'about', CAMPAIGN_LIMITS.about),
+    ...readDays(reading),
+    link: readLink(reading, 'link'),
+    material: NUMBERS.flatMap((number) => readPiece(reading, number) ?? []),
+  };
+  const { problems } = reading;
+  return problems.length === 0 ? content : { problems, answers };
+};

@@ -1,0 +1,185 @@
+import {
+  campaignRecord,
+  endCampaign,
+  type CampaignRecord,
+} from '../../../shared/campaigns/campaign-record.ts';
+import { readClicks, type ReadClicks } from '../../../shared/campaigns/clicks.ts';
+import { ServiceError } from '../../../shared/errors.ts';
+import { chartFile } from '../charts/chart-file.tsx';
+import type { RefusedForm } from '../form-problems.tsx';
+import { formatsIn } from '../formats.ts';
+import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
+import { CAMPAIGNS, type CampaignWords } from '../words/catalogues.ts';
+import { answersOf, readCampaignForm } from './campaign-form.ts';
+import { CampaignForm } from './campaign-form-page.tsx';
+import { CampaignPage, campaignPath, CampaignsPage } from './campaign-pages.tsx';
+import { clicksChart } from './campaign-results-page.tsx';
+import { campaignRange, campaignResults, type CampaignResults } from './campaign-results.ts';
+import { csvOf } from './csv.ts';
+import { readOfficialDays } from './official-report.ts';
+import { fileOf } from './parts.tsx';
+import type { ReportParts } from './report-routes.tsx';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+const campaignIn = async ({ context }: SignedInVisit, { campaigns }: ReportParts) => {
+  const id = context.req.param('campaign') ?? '';
+  const campaign = UUID.test(id) ? await campaigns.find(id) : undefined;
+  if (campaign === undefined) throw new ServiceError('not-found', 'there is no such campaign');
+  return campaign;
+};
+
+/** Months that a campaign of a year may touch. */
+const MONTHS_READ = 36;
+
+const resultsOf = async (campaign: CampaignRecord, parts: ReportParts): Promise<CampaignResults> => {
+  const approved = (await parts.official.list()).filter(({ status }) => status !== 'asked');
+  return campaignResults(campaign, {
+    official: await readOfficialDays(parts.releases, approved, campaignRange(campaign)),
+    advocacy: await parts.releases.list({ kind: 'advocacy' }, 'month', MONTHS_READ),
+    clicks: await parts.campaigns.clicksOf(campaign.id),
+  });
+};
+
+/** One campaign, anew with what was pasted where it was not taken. */
+const showCampaign = async (
+  visit: SignedInVisit,
+  parts: ReportParts,
+  refused?: RefusedForm,
+): Promise<Response> => {
+  const campaign = await campaignIn(visit, parts);
+  const shown = { campaign, results: await resultsOf(campaign, parts), session: visit.session, refused };
+  return visit.page(
+    campaign.title,
+    <CampaignPage {...shown} now={parts.clock.now()} />,
+    refused === undefined ? 200 : 400,
+  );
+};
+
+/** The tags that a campaign may have: the stage's, and the one it has already. */
+const tagsFor = (tags: readonly string[], campaign?: CampaignRecord): readonly string[] => [
+  ...new Set([...tags, ...(campaign === undefined ? [] : [campaign.tag])]),
+];
+
+/** Campaigns: the list, one of them with its results, and the forms that change them. */
+export const addCampaigns = (site: SiteBuilder, parts: ReportParts): void => {
+  site.guarded('GET /campaigns', async (visit) => {
+    const campaigns = await parts.campaigns.list();
+    return visit.page(
+      visit.words(CAMPAIGNS).list,
+      <CampaignsPage campaigns={campaigns} now={parts.clock.now()} />,
+    );
+  });
+  addNew(site, parts);
+  site.guarded('GET /campaigns/:campaign', (visit) => showCampaign(visit, parts));
+  addChange(site, parts);
+  addClicks(site, parts);
+
+  site.guarded('POST /campaigns/:campaign/end', async (visit) => {
+    const campaign = await campaignIn(visit, parts);
+    const ended = endCampaign(campaign, parts.newId(), parts.clock.now());
+    if (campaign.endedOn === undefined) {
+      const { kind } = await parts.campaigns.save(ended, campaign.revision);
+      if (kind !== 'saved') throw new ServiceError('conflict', 'the campaign was changed meanwhile');
+    }
+    return visit.context.redirect(campaignPath(campaign), 303);
+  });
+};
+
+const addNew = (site: SiteBuilder, parts: ReportParts): void => {
+  const show = (visit: SignedInVisit, answers: URLSearchParams, refused?: RefusedForm) =>
+    visit.page(
+      visit.words(CAMPAIGNS).new,
+      <CampaignForm
+        session={visit.session}
+        action="/campaigns"
+        tags={parts.tags}
+        answers={answers}
+        refused={refused}
+      />,
+      refused === undefined ? 200 : 400,
+    );
+  site.guarded('GET /campaigns/new', (visit) => show(visit, new URLSearchParams()));
+  site.guarded('POST /campaigns', async (visit) => {
+    const words = visit.words(CAMPAIGNS);
+    const read = readCampaignForm(visit.form(), parts.tags, words);
+    if ('problems' in read) return show(visit, read.answers, read);
+    const campaign = campaignRecord(read, { id: parts.newId(), revision: parts.newId() });
+    const { kind } = await parts.campaigns.save(campaign, undefined);
+    if (kind === 'saved') return visit.context.redirect(campaignPath(campaign), 303);
+    const refused = { problems: [{ message: words.problems[kind] }], answers: visit.form() };
+    return show(visit, refused.answers, refused);
+  });
+};
+
+const addChange = (site: SiteBuilder, parts: ReportParts): void => {
+  const show = (visit: SignedInVisit, campaign: CampaignRecord, refused?: RefusedForm) =>
+    visit.page(
+      visit.words(CAMPAIGNS).changeTitle(campaign.title),
+      <CampaignForm
+        session={visit.session}
+        action={`${campaignPath(campaign)}/change`}
+        tags={tagsFor(parts.tags, campaign)}
+        answers={refused?.answers ?? answersOf(campaign)}
+        refused={refused}
+      />,
+      refused === undefined ? 200 : 400,
+    );
+  site.guarded('GET /campaigns/:campaign/change', async (visit) =>
+    show(visit, await campaignIn(visit, parts)),
+  );
+  site.guarded('POST /campaigns/:campaign/change', async (visit) => {
+    const words = visit.words(CAMPAIGNS);
+    const campaign = await campaignIn(visit, parts);
+    const answers = visit.form();
+    const read = readCampaignForm(answers, tagsFor(parts.tags, campaign), words);
+    if ('problems' in read) return show(visit, campaign, read);
+    const next = campaignRecord(read, { ...campaign, revision: parts.newId() });
+    const { kind } = await parts.campaigns.save(next, answers.get('revision') ?? '');
+    if (kind === 'saved') return visit.context.redirect(campaignPath(campaign), 303);
+    return show(visit, campaign, { problems: [{ message: words.problems[kind] }], answers });
+  });
+};
+
+const clicksProblem = (
+  { fault, line }: Extract<ReadClicks, { kind: 'refused' }>,
+  words: CampaignWords,
+  number: (value: number) => string,
+): string => {
+  const said = words.clicksFaults[fault];
+  return typeof said === 'string' ? said : said(number(line));
+};
+
+const addClicks = (site: SiteBuilder, parts: ReportParts): void => {
+  site.guarded('POST /campaigns/:campaign/clicks', async (visit) => {
+    const campaign = await campaignIn(visit, parts);
+    const words = visit.words(CAMPAIGNS);
+    const refuse = (message: string): Promise<Response> =>
+      showCampaign(visit, parts, { problems: [{ field: 'clicks', message }], answers: visit.form() });
+    const read = readClicks(visit.form().get('clicks') ?? '', parts.clock.now());
+    if (read.kind === 'refused') return refuse(clicksProblem(read, words, formatsIn(visit.language).number));
+    const { kind } = await parts.campaigns.importClicks(campaign.id, read.days);
+    if (kind === 'too-many') return refuse(words.clicksFaults['too-long']);
+    return visit.context.redirect(campaignPath(campaign), 303);
+  });
+
+  site.guarded('GET /campaigns/:campaign/clicks.svg', async (visit) => {
+    const campaign = await campaignIn(visit, parts);
+    const chart = clicksChart({ campaign, results: await resultsOf(campaign, parts) }, visit.language);
+    return fileOf(visit, {
+      name: 'candor-clicks.svg',
+      type: 'image/svg+xml',
+      content: await chartFile(chart),
+    });
+  });
+
+  site.guarded('GET /campaigns/:campaign/clicks.csv', async (visit) => {
+    const campaign = await campaignIn(visit, parts);
+    const days = (await parts.campaigns.clicksOf(campaign.id))?.days ?? [];
+    const content = csvOf(
+      ['day', 'clicks'],
+      days.map(({ day, clicks }) => [day, clicks]),
+    );
+    return fileOf(visit, { name: 'candor-clicks.csv', type: 'text/csv', content });
+  });
+};

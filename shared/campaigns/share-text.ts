@@ -1,0 +1,21 @@
+import type { CampaignRecord, SharedMaterial } from './campaign-record.ts';
+
+/** A text as it may be published: with the campaign's tag and its link, where it does not have them already. */
+export const textToShare = (
+  { tag, link }: Pick<CampaignRecord, 'tag' | 'link'>,
+  { text }: Pick<SharedMaterial, 'text'>,
+): string => {
+  const hasTag = text.toLowerCase().includes(`#${tag.toLowerCase()}`);
+  const hasLink = text.includes(link);
+  return [text, ...(hasTag ? [] : [`#${tag}`]), ...(hasLink ? [] : [link])].join('\n');
+};
+
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/u;
+
+/** Bluesky's own page to write a post, with a text in it that its author still changes and sends, or does not. */
+export const blueskyComposer = (text: string): string =>
+  `https://bsky.app/intent/compose?text=${encodeURIComponent(text)}`;
+
+/** The same at a Mastodon server; undefined where that is no host name. */
+export const mastodonComposer = (host: string, text: string): string | undefined =>
+  HOST.test(host) ? `https://${host}/share?text=${encodeURIComponent(text)}` : undefined;

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+
+import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
+import { AccountId } from '../../../shared/ids.ts';
+import { closedParticipantParts } from '../../support/closed-ports.ts';
+import { campaign, FakeCampaigns } from '../../support/fake-campaigns.ts';
+import { MARKUP } from '../../support/hostile-words.ts';
+import {
+  advocacyFigure,
+  advocacyMonth,
+  commsSiteOver,
+  official,
+  officialPost,
+  officialRelease,
+} from '../../support/report-builders.ts';
+import { ask, NOW, signedIn } from '../../support/site-bench.ts';
+
+const FORM = {
+  tag: 'launch',
+  title: 'The launch',
+  about: 'We show what we made.',
+  from: '2026-03-01',
+  to: '2026-03-31',
+  link: 'https://example.com/launch',
+  'text-1': 'Look at this!',
+  'picture-1': 'https://example.com/pump.jpg',
+  'alt-1': 'A pump on a trailer',
+};
+
+const open = async (campaigns = new FakeCampaigns()) => {
+  const releases = [
+    officialRelease(1, '2026-02-28', [{ ...officialPost('before', '2026-02-28', 99), topic: 'launch' }]),
+    officialRelease(1, '2026-03-01', [
+      { ...officialPost('a', '2026-03-01', 20), topic: 'launch' },
+      { ...officialPost('b', '2026-03-01', 7), topic: 'hiring' },
+    ]),
+    advocacyMonth('2026-03-01', [
+      advocacyFigure(90, { table: 'topic', category: 'launch' }),
+      advocacyFigure(null, { table: 'topic', category: 'launch', measure: 'engagement' }),
+    ]),
+    advocacyMonth('2026-01-01', [advocacyFigure(55, { table: 'topic', category: 'launch' })]),
+  ];
+  const { site } = commsSiteOver([official(1)], releases, campaigns);
+  const tom = await signedIn('Tom', ['comms']);
+  return {
+    campaigns,
+    see: async (path: string) => (await ask(site, path, tom)).text(),
+    post: (path: string, form: Readonly<Record<string, string>>) =>
+      ask(site, path, {
+        cookie: tom.cookie,
+        form: { ...form, token: tom.session.formToken },
+        origin: 'https://comms.example.com',
+      }),
+  };
+};
+
+const pathOf = ({ id } = campaign()) => `/campaigns/${id}`;
+
+describe('a campaign at the comms site', () => {
+  it('is written, listed, changed and ended', async () => {
+    const { campaigns, see, post } = await open();
+    const written = await post('/campaigns', FORM);
+    const path = written.headers.get('location') ?? '';
+    expect([written.status, path]).toEqual([303, expect.stringMatching(/^\/campaigns\/[0-9a-f-]{36}$/u)]);
+    expect(await see('/campaigns')).toContain('running');
+    const change = await see(`${path}/change`);
+    expect(change).toContain('value="https://example.com/pump.jpg"');
+    const revision = /name="revision" value="(?<revision>[^"]+)"/u.exec(change)?.groups?.['revision'] ?? '';
+    expect((await post(`${path}/change`, { ...FORM, revision, title: 'Later' })).status).toBe(303);
+    const late = await post(`${path}/change`, { ...FORM, revision, title: 'Too late' });
+    expect([late.status, await late.text()]).toEqual([400, expect.stringContaining('Somebody changed this')]);
+    expect((await post(`${path}/end`, {})).status).toBe(303);
+    expect((await post(`${path}/end`, {})).status).toBe(303);
+    expect(await campaigns.list()).toMatchObject([
+      { title: 'Later', endedOn: '2026-03-10', material: [{ picture: { alt: 'A pump on a trailer' } }] },
+    ]);
+    expect(await see(path)).not.toContain('End it now');
+  });
+
+  it('is not taken with anything that does not fit, says what, and keeps what was answered', async () => {
+    const { campaigns, post } = await open();
+    const answer = await post('/campaigns', {
+      tag: 'other',
+      title: '',
+      about: MARKUP,
+      from: '2026-03-31',
+      to: '2026-03-01',
+      link: 'https://example.com/?who={id}',
+      'alt-2': 'without a text',
+    });
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    for (const field of ['tag', 'title', 'to', 'link', 'text-2', 'picture-2'])
+      expect(html).toContain(`href="#${field}"`);
+    expect(html).toContain('It must be the same for everybody.');
+    expect(html).toContain('without a text');
+    expect(html).not.toContain('<x-canary');
+    expect(campaigns.writes).toBe(0);
+  });
+
+  it('shows clicks, official posts and published figures, each under its own rules', async () => {
+    const { see, post } = await open(new FakeCampaigns([campaign()]));
+    const imported = await post(`${pathOf()}/clicks`, {
+      clicks: 'day,clicks\n2026-02-28,5\n2026-03-02,1200',
+    });
+    expect(imported.status).toBe(303);
+    const html = await see(pathOf());
+    expect(html).toMatch(/clicks on the link<\/dt><dd class="tile">1,200<\/dd><dd>one day imported/u);
+    expect(html).toMatch(/official posts<\/dt><dd class="tile">1<\/dd>/u);
+    expect(html).toMatch(/interactions with them<\/dt><dd class="tile">20<\/dd>/u);
+    expect(html).toMatch(
+      /March 2026<\/th><td class="number">about 90, give or take 60<\/td><td class="number">\[c\]/u,
+    );
+    expect(html).not.toContain('January 2026');
+    expect(await see(`${pathOf()}/clicks.csv`)).toBe(
+      'day,clicks\r\n"2026-02-28","5"\r\n"2026-03-02","1200"\r\n',
+    );
+    expect(await see(`${pathOf()}/clicks.svg`)).toContain('<svg');
+  });
+
+  it('takes an import whole or not at all, and says in which line what does not fit', async () => {
+    const { campaigns, post } = await open(new FakeCampaigns([campaign()]));
+    const answer = await post(`${pathOf()}/clicks`, { clicks: '2026-03-02,12\n2026-03-03,many' });
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(html).toContain('Line 2: write clicks as a whole number');
+    expect(html).toContain('2026-03-03,many');
+    expect(await campaigns.clicksOf(campaign().id)).toBeUndefined();
+  });
+
+  it('is not there under an address that names none', async () => {
+    const { see } = await open();
+    for (const path of ['/campaigns/new-one', pathOf(), `${pathOf()}/change`])
+      expect(await see(path)).toContain('There is nothing here');
+  });
+
+  it('has its clicks in the week’s sentence', async () => {
+    const { see, post } = await open(new FakeCampaigns([campaign({ from: '2026-02-01' })]));
+    await post(`${pathOf()}/clicks`, { clicks: '2026-03-01,1200\n2026-03-02,9' });
+    expect(await see('/')).toContain('The link of “The launch” was opened 1,200 times.');
+  });
+});
+
+describe('material to share', () => {
+  const show = async (campaigns: FakeCampaigns, accounts: readonly string[] = []) => {
+    const parts = closedParticipantParts();
+    const connectedAt = NOW.toISOString();
+    const ann = await signedIn('Ann', []);
+    const { participant } = ann.session;
+    if (participant === undefined) throw new Error('the bench signs in participants');
+    const site = createParticipantSite({
+      ...parts,
+      campaignList: campaigns,
+      ledger: {
+        ...parts.ledger,
+        accountsOf: () =>
+          Promise.resolve(
+            accounts.map((account) => ({
+              version: 1,
+              participant,
+              account: AccountId.parse(account),
+              handle: '@ann',
+              connectedAt,
+            })),
+          ),
+      },
+    });
+    return (await ask(site, '/material', ann)).text();
+  };
+
+  it('is that of campaigns which run, as text to copy and as a page of the platform to open', async () => {
+    const html = await show(
+      new FakeCampaigns([
+        campaign(),
+        campaign({ id: '00000000-0000-4000-8000-000000000002', title: 'Coming', from: '2026-03-20' }),
+        campaign({ id: '00000000-0000-4000-8000-000000000003', title: 'Ended', endedOn: '2026-03-09' }),
+      ]),
+      ['mastodon:social.example/1', 'mastodon:social.example/2', 'bluesky:did:plc:a'],
+    );
+    expect(html).toContain('\nLook at this!\n#launch\nhttps://example.com/launch</textarea>');
+    expect(html.match(/https:\/\/social\.example\/share\?text=/gu)).toHaveLength(1);
+    expect(html).toContain('https://bsky.app/intent/compose?text=Look');
+    expect(html).not.toMatch(/Coming|Ended/u);
+    expect(html).toContain('Nobody learns whether you looked at it');
+  });
+
+  it('is the same for everybody, and nothing is written when somebody looks', async () => {
+    const campaigns = new FakeCampaigns([campaign()]);
+    const [one, other] = [await show(campaigns), await show(campaigns)];
+    const without = (html: string) => html.replaceAll(/name="token" value="[^"]+"/gu, '');
+    expect(without(one)).toBe(without(other));
+    expect(campaigns.writes).toBe(0);
+  });
+
+  it('runs no script that somebody wrote into it', async () => {
+    const html = await show(
+      new FakeCampaigns([campaign({ title: MARKUP, about: MARKUP, material: [{ text: MARKUP }] })]),
+    );
+    expect(html).not.toContain('<x-canary');
+  });
+});
