@@ -28,6 +28,7 @@ const USAGE = `Usage: candor <command>
   verify     verify a transparency log of the C2SP formats, in a directory or behind an address
   receipt    verify a participant's receipt with the key it was signed by, offline
   policy     check a company's own social media policy (policy check FILE)
+  survey     check what a company asks its staff about that policy (survey check FILE)
   records    write a stage's records of processing, assessment input and works-agreement annex
              (--stage S, --json)
   approvals  say what takes effect at a stage and was not approved as it is now (--stage S)
@@ -51,6 +52,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<number> | number>> = {
   fingerprint: async () => (await import('./fingerprint-command.ts')).runFingerprint(rest, stdout),
   catalogue: async () => (await import('./catalogue-command.ts')).runCatalogue(rest, stdout),
   policy: async () => (await import('./policy-command.ts')).runPolicy(rest, stdout),
+  survey: async () => (await import('./survey-command.ts')).runSurvey(rest, stdout),
   records: async () => (await import('./records-command.ts')).runRecords(rest, stdout),
   approvals: async () => (await import('./approvals-command.ts')).runApprovals(rest, stdout),
   receipt: async () => (await import('./receipt-command.ts')).runReceipt(rest, stdout),

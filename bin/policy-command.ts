@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
-
-import type * as z from 'zod';
 
 import { policyHash, SocialMediaPolicy } from '../shared/policy/policy.ts';
+import { checkText } from './check-text.ts';
 
 const USAGE = `Usage: candor policy check FILE
 
@@ -14,43 +11,16 @@ const USAGE = `Usage: candor policy check FILE
   shared/policy/policy.json is the one that ships, and shows the form.
 `;
 
-const BAD_INPUT = 2;
-
-const faultLine = ({ path, message }: z.core.$ZodIssue): string =>
-  `  ${path.length === 0 ? '' : `${path.join('.')}: `}${message}\n`;
-
-/** What a file holds; undefined where it cannot be read or is no JSON. */
-const jsonIn = (file: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-};
-
 /** `candor policy check`: exit code 0 for a policy that holds, 1 for one that does not, 2 for what is no file of JSON. */
-export const runPolicy = (args: readonly string[], output: Writable): number => {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-  const [what, file, ...others] = positionals;
-  if (what !== 'check' || file === undefined || others.length > 0) {
-    output.write(USAGE);
-    return BAD_INPUT;
-  }
-  const given = jsonIn(file);
-  if (given === undefined) {
-    output.write(`${file} cannot be read as JSON.\n`);
-    return BAD_INPUT;
-  }
-  const parsed = SocialMediaPolicy.safeParse(given);
-  if (!parsed.success) {
-    output.write(`${file} does not hold:\n`);
-    for (const issue of parsed.error.issues) output.write(faultLine(issue));
-    return 1;
-  }
-  const { version, inForceSince, reviewOn, texts } = parsed.data;
-  output.write(
-    `${file}: version ${version}, in force since ${inForceSince}, reviewed by ${reviewOn}; ` +
-      `speaks ${Object.keys(texts).join(', ')}.\nSHA-256 ${policyHash(parsed.data)}\n`,
+export const runPolicy = (args: readonly string[], output: Writable): number =>
+  checkText(
+    {
+      usage: USAGE,
+      schema: SocialMediaPolicy,
+      tell: (policy) =>
+        `version ${policy.version}, in force since ${policy.inForceSince}, reviewed by ${policy.reviewOn}; ` +
+        `speaks ${Object.keys(policy.texts).join(', ')}.\nSHA-256 ${policyHash(policy)}\n`,
+    },
+    args,
+    output,
   );
-  return 0;
-};

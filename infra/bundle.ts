@@ -19,9 +19,16 @@ const ASSETS: Readonly<Partial<Record<Worker | `${Site}-site`, readonly string[]
   'check-draft': MODEL,
 };
 
-/** The policy that ships; a stage may name a file of its own. */
-const POLICY = 'shared/policy/policy.json';
-const POLICY_READERS: readonly (Worker | `${Site}-site`)[] = ['public-site', 'participant-site', 'seal-day'];
+/** Texts of the company that functions show or speak of: what ships, unless a stage names a file of its own. */
+const TEXTS = {
+  policy: { ships: 'shared/policy/policy.json', readers: ['public-site', 'participant-site', 'seal-day'] },
+  survey: { ships: 'shared/feedback/survey.json', readers: ['public-site', 'seal-day'] },
+} as const satisfies Readonly<
+  Record<string, { ships: string; readers: readonly (Worker | `${Site}-site`)[] }>
+>;
+
+/** A company's own texts, files from the project's folder. */
+export type OwnTexts = Readonly<Partial<Record<keyof typeof TEXTS, string | undefined>>>;
 
 /** Packages that a function reads at its first need, each a file beside its code instead of a part of it. */
 const LAZY_MODULES: Readonly<Partial<Record<Worker | `${Site}-site`, Readonly<Record<string, string>>>>> = {
@@ -57,11 +64,11 @@ export type BundleSizes = Readonly<Record<string, number>>;
 
 /**
  * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else. Those
- * that show the social media policy, or say which is in force, get `policy`, a file from the project's folder, beside it.
+ * that show a text of the company, such as the social media policy, get it beside their code.
  *
  * @throws Error naming handlers that do not exist.
  */
-export const bundleFunctions = async (directory: string, policy = POLICY): Promise<BundleSizes> => {
+export const bundleFunctions = async (directory: string, own: OwnTexts = {}): Promise<BundleSizes> => {
   const entries = Object.entries(entryPoints());
   const missing = entries.filter(([, file]) => !existsSync(join(PROJECT, file)));
   if (missing.length > 0) throw new Error(`No handler at ${missing.map(([, file]) => file).join(', ')}`);
@@ -95,9 +102,12 @@ export const bundleFunctions = async (directory: string, policy = POLICY): Promi
     mkdirSync(join(directory, name), { recursive: true });
     for (const file of files) copyFileSync(join(PROJECT, file), join(directory, name, basename(file)));
   }
-  for (const name of POLICY_READERS) {
-    mkdirSync(join(directory, name), { recursive: true });
-    copyFileSync(join(PROJECT, policy), join(directory, name, basename(POLICY)));
+  for (const [text, { ships, readers }] of Object.entries(TEXTS)) {
+    const file = new Map(Object.entries(own)).get(text) ?? ships;
+    for (const name of readers) {
+      mkdirSync(join(directory, name), { recursive: true });
+      copyFileSync(join(PROJECT, file), join(directory, name, basename(ships)));
+    }
   }
   for (const [name, modules] of Object.entries(LAZY_MODULES)) {
     for (const [file, code] of Object.entries(modules)) await bundleModule(join(directory, name, file), code);

@@ -28,12 +28,13 @@ const EXPORT_DAYS = 1;
 
 /**
  * Stores that are never restored: a consent that came back from a backup would be one that its owner withdrew, a
- * schedule and pending effects follow from the consents.
+ * schedule and pending effects follow from the consents. Of feedback a backup would tell to the second when each
+ * answer was given.
  */
-const WITHOUT_BACKUP: readonly Store[] = ['Consents', 'Schedule', 'Outbox'];
+const WITHOUT_BACKUP: readonly Store[] = ['Consents', 'Schedule', 'Outbox', 'Feedback'];
 
 /** Stores whose rows go by themselves. */
-const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Site'];
+const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Site', 'Feedback'];
 
 /** What no bucket goes without. */
 const CLOSED = {
@@ -197,5 +198,6 @@ const recordOf = (stores: readonly (readonly [Store, TableV2])[]): Record<Store,
     Ledger: table('Ledger'),
     Terms: table('Terms'),
     Site: table('Site'),
+    Feedback: table('Feedback'),
   };
 };

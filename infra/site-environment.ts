@@ -93,7 +93,7 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
   public: (surroundings) => ({
     ...open('public', surroundings),
     ...toldToEverybody(surroundings.settings),
-    ...tableNames(surroundings.data, 'Releases', 'Site'),
+    ...tableNames(surroundings.data, 'Releases', 'Site', 'Feedback'),
   }),
 };
 

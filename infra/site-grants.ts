@@ -189,9 +189,14 @@ const grantAdministration = (site: IGrantable, resources: SiteResources): void =
 
 /** Reads what everybody may read. */
 const grantPublic = (site: IGrantable, { data }: SiteResources): void => {
-  const { Releases, Site } = data.stores;
+  const { Releases, Site, Feedback } = data.stores;
   allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['summary'] });
   allow(site, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['official#*'] });
+  // What staff say of the policy: it counts the forms of a week unread, and reads rounds that are over.
+  const feedback = { resource: Feedback.tableArn, leadingKeys: ['round#*'] };
+  allow(site, { ...feedback, actions: ['dynamodb:Query'] });
+  allow(site, { ...feedback, actions: ['dynamodb:PutItem'], conditions });
+  allow(site, { ...feedback, actions: ['dynamodb:UpdateItem'], leadingKeys: ['week#*'], conditions });
 };
 
 /** Lets each site do what its pages need. */

@@ -59,6 +59,8 @@ export const StageSettings = z
     contacts: z.record(z.enum(CONTACTS), z.string().min(1).max(200)),
     /** A file with the company's own social media policy, from the project's folder; else the one that ships. */
     policy: z.string().endsWith('.json').optional(),
+    /** A file with what the company asks staff about its policy; else the one that ships. */
+    survey: z.string().endsWith('.json').optional(),
     /** Who is told when an alarm goes off. */
     alarmEmail: z.email().optional(),
     allowedOrigins: z.array(z.url()).default([]),

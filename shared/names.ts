@@ -14,6 +14,7 @@ export const STORES = [
   'Ledger',
   'Terms',
   'Site',
+  'Feedback',
 ] as const;
 export type Store = (typeof STORES)[number];
 

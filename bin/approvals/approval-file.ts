@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 import { policyHash, type SocialMediaPolicy } from '../../shared/policy/policy.ts';
+import { surveyHash, type Survey } from '../../shared/feedback/survey.ts';
+import { readSurvey, shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { readPolicy, shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { Approval, unapproved, whatTakesEffect } from '../../shared/processing/approvals.ts';
 import type { StageSettings } from '../../infra/stages.ts';
@@ -30,9 +32,16 @@ const PROJECT = join(import.meta.dirname, '..', '..');
 export const policyOf = ({ policy }: StageSettings): SocialMediaPolicy =>
   policy === undefined ? shippedPolicy() : readPolicy(join(PROJECT, policy));
 
+/** What a stage asks its staff: its own survey, else the one that ships. @throws ServiceError `invariant` */
+export const surveyOf = ({ survey }: StageSettings): Survey =>
+  survey === undefined ? shippedSurvey() : readSurvey(join(PROJECT, survey));
+
 /** Whatever takes effect at a stage, with the hash of what it is now. */
 export const effectsAt = (settings: StageSettings): ReadonlyMap<string, string> =>
-  whatTakesEffect(settings, { policySha256: policyHash(policyOf(settings)) });
+  whatTakesEffect(settings, {
+    policySha256: policyHash(policyOf(settings)),
+    surveySha256: surveyHash(surveyOf(settings)),
+  });
 
 /**
  * Lets a stage be synthesised only if all that takes effect there was approved as it is.

@@ -3,6 +3,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 
 import { systemClock } from '../../shared/clock.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
+import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
+import { surveyHash } from '../../shared/feedback/survey.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { policyHash } from '../../shared/policy/policy.ts';
 import { whatTakesEffect } from '../../shared/processing/approvals.ts';
@@ -45,7 +47,7 @@ const sealDay = createSealDay(
     inForce: Object.fromEntries(
       whatTakesEffect(
         { campaign: config.CAMPAIGN, alertThreshold: config.ALERT_THRESHOLD },
-        { policySha256: policyHash(shippedPolicy()) },
+        { policySha256: policyHash(shippedPolicy()), surveySha256: surveyHash(shippedSurvey()) },
       ),
     ),
   },

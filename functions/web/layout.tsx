@@ -33,6 +33,7 @@ const FOR_EVERYBODY: Pages = [
   ['/policy', 'policy'],
   ['/lessons', 'lessons'],
   ['/summaries', 'summaries'],
+  ['/feedback', 'feedback'],
 ];
 
 /** The pages of each site that its navigation names; only those that somebody may open are shown. */

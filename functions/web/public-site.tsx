@@ -1,3 +1,4 @@
+import { addFeedback, type FeedbackPageParts } from './public-feedback.tsx';
 import { addAbout } from './public-about.tsx';
 import { addLessons } from './public-lessons.tsx';
 import { addNotice } from './public-notice.tsx';
@@ -8,7 +9,8 @@ import { createSite } from './site.tsx';
 import type { SiteBuilder, SiteParts } from './site-parts.ts';
 
 /** What the public site works with. */
-export interface PublicParts extends SiteParts, OfficialListParts, PolicyParts, SummariesParts {}
+export interface PublicParts
+  extends SiteParts, OfficialListParts, PolicyParts, FeedbackPageParts, SummariesParts {}
 
 /** What everybody on staff may see. Nobody signs in. */
 export const createPublicSite = (parts: PublicParts): SiteBuilder => {
@@ -18,6 +20,7 @@ export const createPublicSite = (parts: PublicParts): SiteBuilder => {
   addOfficialList(site, parts);
   addPolicy(site, parts);
   addLessons(site);
+  addFeedback(site, parts);
   addSummaries(site, parts);
   return site;
 };

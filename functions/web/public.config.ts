@@ -12,4 +12,5 @@ export const PublicSiteConfig = z.object({
   CONTACTS: JsonVariable(z.record(z.enum(CONTACTS), z.string().min(1))),
   RELEASES_TABLE: z.string().min(1),
   SITE_TABLE: z.string().min(1),
+  FEEDBACK_TABLE: z.string().min(1),
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { systemClock } from '../../shared/clock.ts';
+import { createDynamoFeedback } from '../../shared/feedback/feedback-box.dynamodb.ts';
+import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { createDynamoOfficialAccountList } from '../../shared/official/official-accounts.dynamodb.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
@@ -27,6 +29,8 @@ const site = createPublicSite({
   clock: systemClock,
   newId: randomUUID,
   warn,
+  survey: shippedSurvey(),
+  feedback: createDynamoFeedback({ documents, table: config.FEEDBACK_TABLE, clock: systemClock }),
   summaries: createDynamoSummaryReader(documents, config.RELEASES_TABLE),
   official: createDynamoOfficialAccountList(documents, config.SITE_TABLE),
 });

@@ -61,6 +61,11 @@ export interface SignedInVisit extends Visit {
   readonly form: () => URLSearchParams;
 }
 
+/** A form that anybody may send, who did not sign in; it was checked that it comes from this site. */
+export interface OpenFormVisit extends Visit {
+  readonly form: () => URLSearchParams;
+}
+
 /** A site under construction: routes are added by name of the access table. */
 export interface SiteBuilder {
   readonly fetch: (request: Request) => Promise<Response>;
@@ -68,6 +73,8 @@ export interface SiteBuilder {
   routes(): readonly string[];
   /** Adds a route that anybody may use. */
   open(route: string, show: (visit: Visit) => Promise<Response> | Response): void;
+  /** Adds a route to which anybody may send a form of this site. */
+  openForm(route: string, take: (visit: OpenFormVisit) => Promise<Response> | Response): void;
   /** Adds a route for people who signed in and whom the access table lets. */
   guarded(route: string, show: (visit: SignedInVisit) => Promise<Response> | Response): void;
 }

@@ -9,7 +9,14 @@ import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
 import { languageNamed } from './languages.ts';
 import { Page } from './layout.tsx';
 import { addSignIn } from './sign-in.tsx';
-import { SESSION, type SignedInVisit, type SiteBuilder, type SiteParts, type Visit } from './site-parts.ts';
+import {
+  SESSION,
+  type OpenFormVisit,
+  type SignedInVisit,
+  type SiteBuilder,
+  type SiteParts,
+  type Visit,
+} from './site-parts.ts';
 import { STYLE } from './style.ts';
 import { wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
@@ -25,6 +32,9 @@ const STATUS = {
 
 const RETRY_AFTER_SECONDS = '60';
 const A_YEAR = 31_536_000;
+
+/** More than any form that is open to everybody can hold. */
+const OPEN_FORM_CHARACTERS = 65_536;
 
 /** What a machine that asked for JSON is told (RFC 9457). */
 const problem = (context: Context, kind: ErrorKind, requestId: string): Response => {
@@ -99,6 +109,9 @@ const headersOf = ({ signIn }: SiteParts): Readonly<Record<string, string>> => (
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 });
 
+const notOurs = (): ServiceError =>
+  new ServiceError('not-permitted', 'the form does not come from this site');
+
 class Builder implements SiteBuilder {
   readonly #app: Hono;
   readonly #parts: SiteParts;
@@ -117,10 +130,17 @@ class Builder implements SiteBuilder {
   }
 
   open(route: string, show: (visit: Visit) => Promise<Response> | Response): void {
-    if (this.#rule(route) !== 'anyone') {
-      throw new ServiceError('invariant', `${route} is not open to everybody in the access table`);
-    }
+    this.#requireOpen(route);
     this.#add(route, async (context) => show(this.visit(context, await this.#sessionOf(context))));
+  }
+
+  openForm(route: string, take: (visit: OpenFormVisit) => Promise<Response> | Response): void {
+    this.#requireOpen(route);
+    this.#add(route, async (context) => {
+      // Nobody signed in, so there is no session a forged form could borrow; that it is ours, the browser says.
+      const fields = await this.#ownForm(context, OPEN_FORM_CHARACTERS);
+      return take({ ...this.visit(context, undefined), form: () => fields });
+    });
   }
 
   guarded(route: string, show: (visit: SignedInVisit) => Promise<Response> | Response): void {
@@ -184,6 +204,11 @@ class Builder implements SiteBuilder {
     return rule;
   }
 
+  #requireOpen(route: string): void {
+    if (this.#rule(route) === 'anyone') return;
+    throw new ServiceError('invariant', `${route} is not open to everybody in the access table`);
+  }
+
   #add(route: string, show: (context: Context) => Promise<Response>): void {
     this.#rule(route);
     const [method = '', path = ''] = route.split(' ');
@@ -205,13 +230,19 @@ class Builder implements SiteBuilder {
 
   /** A form counts only if it comes from a page of this very site, by its origin and by its token. */
   async #form(context: Context, session: Session): Promise<URLSearchParams> {
+    const fields = await this.#ownForm(context);
+    if (fields.get('token') !== session.formToken) throw notOurs();
+    return fields;
+  }
+
+  /** A form's fields, if a page of this very site sent it, as the browser says. */
+  async #ownForm(context: Context, mostCharacters = Infinity): Promise<URLSearchParams> {
     const origin = context.req.header('origin');
     const isSameSite = context.req.header('sec-fetch-site') === 'same-origin';
     const isOurs = origin === undefined ? isSameSite : origin === this.#parts.publicUrl;
-    const fields = new URLSearchParams(await context.req.text());
-    if (!isOurs || fields.get('token') !== session.formToken) {
-      throw new ServiceError('not-permitted', 'the form does not come from this site');
-    }
-    return fields;
+    if (!isOurs) throw notOurs();
+    const body = await context.req.text();
+    if (body.length > mostCharacters) throw new ServiceError('invalid-input', 'the form is too long');
+    return new URLSearchParams(body);
   }
 }

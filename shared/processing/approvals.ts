@@ -33,15 +33,17 @@ export interface WideningSettings {
 export interface DeployedTexts {
   /** The hash of the stage's social media policy. */
   readonly policySha256: string;
+  /** The hash of what its staff are asked about it. */
+  readonly surveySha256: string;
 }
 
 /**
  * Whatever takes effect by being deployed, with the hash of what it is now: the notice, which earlier ones go on standing, the
- * social media policy, each purpose, the fields of each store, each set of rules, the ladder and the policy of releases, and the settings that decide which posts count and who is told of them.
+ * social media policy and the survey about it, each purpose, the fields of each store, each set of rules, the ladder and the policy of releases, and the settings that decide which posts count and who is told of them.
  */
 export const whatTakesEffect = (
   { campaign, alertThreshold }: WideningSettings,
-  { policySha256 }: DeployedTexts,
+  { policySha256, surveySha256 }: DeployedTexts,
 ): ReadonlyMap<string, string> => {
   const kinds = [...new Set(ALL_RULES.map(({ kind }) => kind))].sort();
   return new Map([
@@ -50,6 +52,7 @@ export const whatTakesEffect = (
     ),
     ['notice:goes-on-standing', hashOf([...STANDING_NOTICES].sort())],
     ['policy', policySha256],
+    ['survey', surveySha256],
     ...Purpose.options.map(
       (purpose) =>
         [`purpose:${purpose}`, hashOf({ data: PURPOSE_DATA[purpose], scopes: scopesFor(purpose) })] as const,

@@ -14,6 +14,7 @@ import { ReleaseEvidence } from '../disclosure/release-evidence.ts';
 import { ReleaseLine } from '../disclosure/release-line.ts';
 import { Release } from '../disclosure/release.ts';
 import { DraftAttempts } from '../drafts/attempts.ts';
+import { FeedbackAnswer, WeekCount } from '../feedback/answer.ts';
 import type { Store } from '../names.ts';
 import { OfficialAccount } from '../official/official-account.ts';
 import { Effect } from '../outbox/effect.ts';
@@ -49,6 +50,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     campaign: CampaignRecord,
     clicks: CampaignClicks,
   },
+  Feedback: { answer: FeedbackAnswer, week: WeekCount },
 };
 
 interface Node {

@@ -7,6 +7,7 @@ import type { SecurityParts } from '../../functions/web/security-site.tsx';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import type { Controller } from '../../shared/consent/controller.ts';
 import { ServiceError } from '../../shared/errors.ts';
+import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 import { siteParts } from './site-bench.ts';
@@ -102,6 +103,8 @@ export const closedPublicParts = (): PublicParts => {
     summaries: { list: reached },
     official,
     policy: shippedPolicy(),
+    survey: shippedSurvey(),
+    feedback: { put: reached, read: reached },
     contacts: EXAMPLE_CONTACTS,
     participantSite: 'https://participant.example.com',
   };

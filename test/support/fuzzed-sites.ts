@@ -26,6 +26,8 @@ import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamo
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
+import { createDynamoFeedback } from '../../shared/feedback/feedback-box.dynamodb.ts';
+import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
@@ -164,6 +166,8 @@ const publicSite = (stores: FuzzedStores): SiteBuilder => {
     summaries,
     official: stores.official,
     policy: shippedPolicy(),
+    survey: shippedSurvey(),
+    feedback: createDynamoFeedback({ documents: stores.documents, table: stores.tables.feedback, clock }),
     contacts: EXAMPLE_CONTACTS,
     participantSite: 'https://participant.example.com',
   });

@@ -37,6 +37,7 @@ export const createFuzzedStores = async () => {
     ...stores.tables,
     ledger: await createTestTable(memory.client),
     releases: await createTestTable(memory.client),
+    feedback: await createTestTable(memory.client),
   };
   const official = createDynamoOfficialAccounts({
     documents,

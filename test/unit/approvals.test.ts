@@ -35,6 +35,7 @@ describe('what takes effect', () => {
       'notice:de',
       'notice:goes-on-standing',
       'policy',
+      'survey',
       'purpose:engagement',
       'purpose:sentiment',
       'purpose:confidentiality',

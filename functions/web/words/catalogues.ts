@@ -19,6 +19,9 @@ export const LESSONS = { en: en.lessons, de: de.lessons };
 /** Around the social media policy, whose own words are the company's. */
 export const POLICY = { en: en.policy, de: de.policy };
 
+/** Feedback on the policy, whose questions are the company's. */
+export const FEEDBACK = { en: en.feedback, de: de.feedback };
+
 /** Audit summaries. */
 export const SUMMARIES = { en: en.summaries, de: de.summaries };
 

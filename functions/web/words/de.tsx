@@ -27,6 +27,7 @@ export const layout: typeof en.layout = {
     policy: 'Regeln für soziale Medien',
     lessons: 'Kurze Lektionen',
     summaries: 'Prüfberichte',
+    feedback: 'Rückmeldung',
   },
   language: 'Sprache',
 };
@@ -404,6 +405,60 @@ export const policy: typeof en.policy = {
   changedSince: 'Was sich seitdem geändert hat',
   whoSees:
     'Nur Sie sehen, ob Sie das gesagt haben: Es gibt davon keine Liste für Vorgesetzte, die Kommunikation, den Betriebsrat oder sonst jemanden. Aufbewahrt werden Fassung und Tag, bis Sie eine andere bestätigen oder unter „Meine Daten“ den Rest löschen.',
+};
+
+export const feedback: typeof en.feedback = {
+  name: 'Rückmeldung',
+  promisesTitle: 'Was aus Ihren Antworten wird',
+  promises: (shownOn, from) => [
+    'Sie sind anonym. Hier meldet sich niemand an. Diese Seite führt keine Aufzeichnung über Besuche, merkt sich keine Adresse eines Geräts und setzt kein Cookie außer einem für die Sprache, die Sie wählen.',
+    'Von jeder Antwort bleibt, was Sie gesagt haben und in welchem Quartal; kein Tag und keine Stunde, und nichts, was sie mit Ihren anderen Antworten verbindet.',
+    `Niemand liest sie, bevor das Quartal vorbei ist. Ab ${shownOn} können es alle, in einer Reihenfolge, die nichts verrät, und nur, wo es mindestens ${from} Antworten auf dieselbe Frage gibt.`,
+    'Nach zwei weiteren Quartalen verschwinden alle Antworten eines Quartals auf einmal. Es gibt keine Sicherung davon.',
+  ],
+  limitsTitle: 'Was wir hier nicht versprechen können',
+  limits: (forms) => [
+    'Wer weiß, wie Sie schreiben, erkennt vielleicht Ihre Worte. Nennen Sie niemanden, auch sich selbst nicht: Was Sie schreiben, sehen alle, so wie es ist. Adressen, Kontonamen und Telefonnummern lässt ein Programm weg; Namen von Menschen kennt es nicht.',
+    `Da sich niemand anmeldet, könnte jemand mehr als einmal antworten. Nehmen Sie die Zahlen als Stimmung, nicht als Abstimmung. Damit keine Programme antworten, werden höchstens ${forms} Formulare in der Woche angenommen.`,
+    'Ihr Browser und das Netz, das Sie benutzen, merken sich vielleicht, dass Sie diese Seite geöffnet haben, wie bei jeder Seite. Nehmen Sie ein eigenes Gerät, wenn Ihnen das wichtig ist.',
+    'Wer die Cloud für uns betreibt, könnte technisch zusehen, wie Antworten eintreffen. Das hinterließe anderswo eine Spur und gehört nicht zu dessen Aufgaben.',
+  ],
+  earlier: 'Was in früheren Quartalen gesagt wurde',
+  formTitle: 'Ihre Antworten',
+  wordsHint: (most) =>
+    `Bis zu ${most} Zeichen. Nach dem Ende des Quartals sehen es alle; bitte nennen Sie niemanden.`,
+  send: 'Ohne Namen senden',
+  thanksTitle: 'Danke',
+  thanks: (shownOn) =>
+    `Ihre Antworten sind angekommen. Ab ${shownOn} können alle lesen, was gesagt wurde, wo es genügend Antworten gibt.`,
+  policy: 'Die Regeln für soziale Medien',
+  answersTitle: 'Was die Belegschaft zu den Regeln sagt',
+  answersLead:
+    'Antworten aus Quartalen, die vorbei sind. Niemand weiß, von wem sie sind, auch nicht, wer Candor betreibt.',
+  rounds: 'Quartale',
+  round: (round) => `${round.slice(6)}. Quartal ${round.slice(0, 4)}`,
+  closed: (round, on) => `${round}, abgeschlossen am ${on}`,
+  tooFew: (from) => `Weniger als ${from} Antworten. Es wird nichts gezeigt, auch nicht, wie viele es sind.`,
+  answered: (total) => `${total} Antworten`,
+  columns: ['Antwort', 'Anzahl', 'Anteil'],
+  textsTitle: 'In eigenen Worten',
+  tooFewTexts: (from) =>
+    `Weniger als ${from} eigene Texte. Es wird nichts gezeigt, auch nicht, wie viele es sind.`,
+  shuffled:
+    'In einer Reihenfolge, die nichts damit zu tun hat, wann oder womit zusammen sie geschrieben wurden.',
+  parts: 'Teile',
+  part: (part) => `Teil ${part}`,
+  mood: 'Für eine Antwort meldet sich niemand an, jemand kann also mehrmals geantwortet haben: Das ist eine Stimmung, keine Abstimmung.',
+  giveFeedback: 'Sagen Sie, was Sie denken',
+  problems: {
+    empty: 'Es ist noch nichts ausgefüllt. Beantworten Sie mindestens eine Frage, oder schreiben Sie etwas.',
+    unknownAnswer: 'Wählen Sie eine der Antworten, die da sind.',
+    tooLong: (characters, most) =>
+      `Das sind ${characters} Zeichen; Platz ist für ${most}. Bitte kürzen Sie es.`,
+    full: 'Diese Woche sind so viele Antworten gekommen, wie angenommen werden können. Bitte kommen Sie nächste Woche wieder; von dem, was Sie gesendet haben, ist nichts aufgehoben.',
+    notNow:
+      'Ihre Antworten konnten gerade nicht gespeichert werden. Bitte senden Sie sie in einer Minute noch einmal; sie zählen nur einmal.',
+  },
 };
 
 export const summaries: typeof en.summaries = {

@@ -32,6 +32,7 @@ export const layout = {
     policy: 'Social media policy',
     lessons: 'Short lessons',
     summaries: 'Audit summaries',
+    feedback: 'Feedback',
   },
   language: 'Language',
 };
@@ -400,6 +401,58 @@ export const policy = {
   changedSince: 'What changed since',
   whoSees:
     'Only you see whether you have said so: there is no list of it for managers, comms, the works council or anybody else. It is kept as version and day, until you acknowledge another or erase the rest under “My data”.',
+};
+
+export const feedback = {
+  name: 'Feedback',
+  promisesTitle: 'What becomes of your answers',
+  promises: (shownOn: string, from: string) => [
+    'They are anonymous. Nobody signs in here. This site keeps no record of visits, no address of a device and no cookie but one for a language you choose.',
+    'Of each answer is kept what you said and in which quarter of the year; no day and no hour, and nothing that ties it to your other answers.',
+    `Nobody reads them before the quarter is over. From ${shownOn} on everybody can, in an order that tells nothing, and only where there are at least ${from} answers to the same question.`,
+    'After two more quarters all answers of a quarter go at once. There is no backup of them.',
+  ],
+  limitsTitle: 'What this cannot promise',
+  limits: (forms: string) => [
+    'Whoever knows how you write may recognise your own words. Name nobody, yourself included: what you write is shown to all as it is. Addresses, account names and telephone numbers are left out by a program; names of people it does not know.',
+    `Since nobody signs in, somebody could answer more than once. Take the figures as a mood, not as a vote. To keep programs out, at most ${forms} forms are taken a week.`,
+    'Your browser and the network you use may remember that you opened this page, as with any page. Use a device of your own if that matters to you.',
+    'Whoever runs the cloud for us could technically watch answers come in. That would leave a trace elsewhere, and is not among what they are to do.',
+  ],
+  earlier: 'What was said in earlier quarters',
+  formTitle: 'Your answers',
+  wordsHint: (most: string) =>
+    `Up to ${most} characters. It is shown to everybody once the quarter is over; please name nobody.`,
+  send: 'Send without a name',
+  thanksTitle: 'Thank you',
+  thanks: (shownOn: string) =>
+    `Your answers were taken. From ${shownOn} on everybody can read what staff said, where there are enough answers.`,
+  policy: 'The social media policy',
+  answersTitle: 'What staff said about the policy',
+  answersLead:
+    'Answers of quarters that are over. Nobody, not even those who run Candor, knows whose they are.',
+  rounds: 'Quarters',
+  round: (round: string) => `${round.slice(5)} ${round.slice(0, 4)}`,
+  closed: (round: string, on: string) => `${round}, closed on ${on}`,
+  tooFew: (from: string) => `Fewer than ${from} answers. Nothing is shown, not even how many there are.`,
+  answered: (total: string) => `${total} answers`,
+  columns: ['Answer', 'How many', 'Share'],
+  textsTitle: 'In their own words',
+  tooFewTexts: (from: string) => `Fewer than ${from} texts. Nothing is shown, not even how many there are.`,
+  shuffled: 'In an order that has nothing to do with when or with what else they were written.',
+  parts: 'Parts',
+  part: (part: string) => `Part ${part}`,
+  mood: 'Nobody signs in to answer, so somebody may have answered more than once: this is a mood, not a vote.',
+  giveFeedback: 'Say what you think',
+  problems: {
+    empty: 'Nothing is filled in yet. Answer at least one question, or write something.',
+    unknownAnswer: 'Choose one of the answers that are there.',
+    tooLong: (characters: string, most: string) =>
+      `This is ${characters} characters long; there is room for ${most}. Please shorten it.`,
+    full: 'As many answers came this week as can be taken. Please come back next week; nothing of what you sent was kept.',
+    notNow:
+      'Your answers could not be stored right now. Please send them again in a minute; they count once.',
+  },
 };
 
 export const summaries = {
