@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readChoice } from '../../../functions/web/choice-form.ts';
 import { platformIn } from '../../../functions/web/connecting.ts';
 import { CHOICES } from '../../../functions/web/words/catalogues.ts';
-import { NOTICE, noticeReference } from '../../../shared/consent/notice.ts';
+import { NOTICE, noticeReference, NOTICES } from '../../../shared/consent/notice.ts';
 import { NOW } from '../../support/site-bench.ts';
 
 const notice = noticeReference(NOTICE);
@@ -61,6 +61,13 @@ describe('a choice', () => {
     expect(choice({ engagement: 'yes' })).toMatchObject({
       problems: [{ field: 'engagement-scope' }, { field: 'sentiment-yes' }, { field: 'confidentiality-yes' }],
     });
+  });
+
+  it('counts under the German notice where that one stood on the form', () => {
+    const german = noticeReference(NOTICES.de);
+    const fields = { ...NO, engagement: 'yes', 'engagement-scope': 'campaign-tag', notice: german.sha256 };
+    expect(choice(fields)).toMatchObject({ kind: 'chosen', notice: { ...german, language: 'de' } });
+    expect(german.sha256).not.toBe(notice.sha256);
   });
 
   it('keeps no answer to a notice that has changed', () => {

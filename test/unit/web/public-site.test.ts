@@ -106,3 +106,17 @@ describe('the notice that everybody may read', () => {
     },
   );
 });
+
+describe('the foot of a page', () => {
+  it.each(LANGUAGES)('leads to the pages for everybody, at the public site, in %s', async (language) => {
+    const foot = /<footer>([^]*)<\/footer>/u.exec(await pageOf('/nowhere', { language }))?.[1] ?? '';
+    const links = [...foot.matchAll(/<a href="([^"]*)"[^>]*>([^<]+)<\/a>/gu)];
+    const leading = links.map(([, to]) => to ?? '');
+    for (const path of ['/', '/notice', '/official', '/policy', '/lessons', '/summaries']) {
+      expect(leading).toContain(`https://public.example${path}`);
+    }
+    expect(leading.filter((to) => to.startsWith('/language/'))).toEqual(
+      LANGUAGES.map((each) => `/language/${each}`),
+    );
+  });
+});
