@@ -21,11 +21,16 @@ export interface BrowserStage {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the sample company on these ports; its calendar is at the real now, since a browser goes by its own clock. */
-export const startBrowserStage = async (firstPort: number): Promise<BrowserStage> => {
+const DAY = 86_400_000;
+
+/**
+ * Starts the sample company on these ports; its calendar is at the real now, since a browser goes by its own clock. It
+ * may go on from there: what a site sets then ends only later. `daysLeft`: how many days its story goes on after today.
+ */
+export const startBrowserStage = async (firstPort: number, { daysLeft = 0 } = {}): Promise<BrowserStage> => {
   const sample = loadSampleCompany({
     directory: SAMPLE_DIRECTORY,
-    endsOn: new Date().toISOString().slice(0, 10),
+    endsOn: new Date(Date.now() + daysLeft * DAY).toISOString().slice(0, 10),
   });
   const directory = mkdtempSync(join(tmpdir(), 'candor-browser-'));
   const ports = await takePorts(firstPort);
