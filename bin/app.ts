@@ -21,7 +21,7 @@ const settings = parseStage(
 );
 requireApprovals(settings);
 const bundles = join(import.meta.dirname, '..', 'cdk.out', 'bundles');
-await bundleFunctions(bundles, { policy: settings.policy, survey: settings.survey });
+await bundleFunctions(bundles, settings);
 const stacks = createApp({ settings, bundles, app });
 acknowledge(stacks);
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -21,14 +21,20 @@ const ASSETS: Readonly<Partial<Record<Worker | `${Site}-site`, readonly string[]
 
 /** Texts of the company that functions show or speak of: what ships, unless a stage names a file of its own. */
 const TEXTS = {
-  policy: { ships: 'shared/policy/policy.json', readers: ['public-site', 'participant-site', 'seal-day'] },
-  survey: { ships: 'shared/feedback/survey.json', readers: ['public-site', 'seal-day'] },
+  policy: {
+    ships: 'shared/policy/policy.json',
+    readers: ['public-site', 'participant-site', 'seal-day', 'oversight-site'],
+  },
+  survey: { ships: 'shared/feedback/survey.json', readers: ['public-site', 'seal-day', 'oversight-site'] },
 } as const satisfies Readonly<
   Record<string, { ships: string; readers: readonly (Worker | `${Site}-site`)[] }>
 >;
 
-/** A company's own texts, files from the project's folder. */
-export type OwnTexts = Readonly<Partial<Record<keyof typeof TEXTS, string | undefined>>>;
+/** Those that show what of a stage was approved. */
+const APPROVALS_READERS: readonly (Worker | `${Site}-site`)[] = ['oversight-site'];
+
+/** A company's own texts, files from the project's folder, and the stage whose approvals are shown, where it has a file of them. */
+export type StageFiles = Readonly<Partial<Record<keyof typeof TEXTS | 'stage', string | undefined>>>;
 
 /** Packages that a function reads at its first need, each a file beside its code instead of a part of it. */
 const LAZY_MODULES: Readonly<Partial<Record<Worker | `${Site}-site`, Readonly<Record<string, string>>>>> = {
@@ -64,11 +70,12 @@ export type BundleSizes = Readonly<Record<string, number>>;
 
 /**
  * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else. Those
- * that show a text of the company, such as the social media policy, get it beside their code.
+ * that show a text of the company, such as the social media policy, get it beside their code, and those that show what was
+ * approved the stage's approvals.
  *
  * @throws Error naming handlers that do not exist.
  */
-export const bundleFunctions = async (directory: string, own: OwnTexts = {}): Promise<BundleSizes> => {
+export const bundleFunctions = async (directory: string, own: StageFiles = {}): Promise<BundleSizes> => {
   const entries = Object.entries(entryPoints());
   const missing = entries.filter(([, file]) => !existsSync(join(PROJECT, file)));
   if (missing.length > 0) throw new Error(`No handler at ${missing.map(([, file]) => file).join(', ')}`);
@@ -108,6 +115,10 @@ export const bundleFunctions = async (directory: string, own: OwnTexts = {}): Pr
       mkdirSync(join(directory, name), { recursive: true });
       copyFileSync(join(PROJECT, file), join(directory, name, basename(ships)));
     }
+  }
+  const approvals = join(PROJECT, 'approvals', `${own.stage ?? ''}.json`);
+  if (existsSync(approvals)) {
+    for (const name of APPROVALS_READERS) copyFileSync(approvals, join(directory, name, 'approvals.json'));
   }
   for (const [name, modules] of Object.entries(LAZY_MODULES)) {
     for (const [file, code] of Object.entries(modules)) await bundleModule(join(directory, name, file), code);

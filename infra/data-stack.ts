@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 import {
   ALERTS_BY_AUTHOR,
   ALERTS_BY_STATE,
+  BACKUP_DAYS,
   CASE_INDEXES,
   EXPIRY_ATTRIBUTE,
   OBSERVATIONS_BY_DAY,
@@ -19,9 +20,6 @@ import {
   type SignedInSite,
   type Store,
 } from '../shared/names.ts';
-
-/** Backups outlive an erasure by this many days at most. */
-const BACKUP_DAYS = 7;
 
 /** A bucket's rules run once a day; until then an hourly sweep and the site's own look at the clock keep the day. */
 const EXPORT_DAYS = 1;

@@ -23,6 +23,17 @@ const controllerAt = ({ controller, company, stage, region }: StageSettings) => 
   region: stage === 'local' ? 'this machine' : region,
 });
 
+/** How the stage is set up, as far as whoever oversees or administers it is told. */
+const stageFacts = (settings: StageSettings) => {
+  const { stage, region, campaign, alertThreshold, responseHours, logDays, objectionsTo } = settings;
+  const { impactAssessment, worksAgreement } = settings.controller;
+  const isAlarmed = settings.alarmEmail !== undefined;
+  return {
+    ...{ stage, region, campaign, alertThreshold, responseHours, logDays, objectionsTo, isAlarmed },
+    ...{ impactAssessment, worksAgreement },
+  };
+};
+
 /** Where and to whom the pages for everybody lead. */
 const toldToEverybody = (settings: StageSettings): Environment => ({
   PARTICIPANT_SITE_URL: siteUrl(settings, 'participant'),
@@ -84,7 +95,8 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
   }),
   oversight: (surroundings) => ({
     ...signedIn('oversight', surroundings),
-    ...tableNames(surroundings.data, 'Site'),
+    STAGE_FACTS: JSON.stringify(stageFacts(surroundings.settings)),
+    ...tableNames(surroundings.data, 'Site', 'Ledger', 'Releases'),
   }),
   administration: (surroundings) => ({
     ...signedIn('administration', surroundings),

@@ -180,8 +180,17 @@ const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
 };
 
 /** Sees how Candor is set up and what it did, never a post, an alert, a consent or a person. */
-const grantOversight = (site: IGrantable, resources: SiteResources): void =>
+const grantOversight = (site: IGrantable, resources: SiteResources): void => {
+  const { Ledger, Releases } = resources.data.stores;
   grantSession(site, 'oversight', resources);
+  allow(site, {
+    actions: ['dynamodb:Query'],
+    resource: Ledger.tableArn,
+    leadingKeys: ['day#*', 'log'],
+  });
+  allow(site, { actions: ['dynamodb:GetItem'], resource: Ledger.tableArn, leadingKeys: ['log'] });
+  allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['summary'] });
+};
 
 /** Sets up what is looked for, and holds no data about anybody. */
 const grantAdministration = (site: IGrantable, resources: SiteResources): void =>

@@ -114,6 +114,9 @@ export const RESPONSE_HOURS = {
 export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'export', 'security'] as const;
 export type Queue = (typeof QUEUES)[number];
 
+/** Backups outlive an erasure by this many days at most. */
+export const BACKUP_DAYS = 7;
+
 /** Shards of the fetch schedule, the outbox and the observations' day index. */
 export const SHARDS = 4;
 

@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
+import { dayOf } from '../../shared/clock.ts';
 import type { LadderStep } from '../../shared/disclosure/ladder.ts';
 import { calibrateSize, type CalibratedSize } from './calibrate-size.ts';
 import { worstAttack, worstError, worstMonth } from './choose.ts';
@@ -18,6 +19,7 @@ import { WORLD_KINDS } from './worlds.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 const STEPS = path.join(ROOT, 'shared/disclosure/ladder-steps.json');
 const TRIED = path.join(ROOT, 'shared/disclosure/ladder-tried.json');
+const MEASURED = path.join(ROOT, 'shared/disclosure/ladder-measured.json');
 const REPORT = path.join(ROOT, 'docs/participation-attack.md');
 
 const inThread = (index: number): Promise<CalibratedSize> =>
@@ -45,6 +47,7 @@ const calibrateAll = async (): Promise<void> => {
   const steps = [nothing, ...calibrated.flatMap(({ reported }) => reported?.step ?? [])];
   writeFileSync(STEPS, `[\n${steps.map((step) => `  ${JSON.stringify(step)}`).join(',\n')}\n]\n`);
   writeFileSync(TRIED, `${JSON.stringify(calibrated.flatMap(triedSteps))}\n`);
+  writeFileSync(MEASURED, `{ "on": "${dayOf(new Date())}" }\n`);
   writeFileSync(REPORT, reportOf(calibrated, WORLD_KINDS));
 };
 

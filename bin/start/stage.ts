@@ -118,7 +118,7 @@ export const synthesise = async (
 ): Promise<{ readonly directory: string }> => {
   mkdirSync(directory, { recursive: true });
   const bundles = join(directory, 'bundles');
-  await bundleFunctions(bundles, { policy: settings.policy, survey: settings.survey });
+  await bundleFunctions(bundles, settings);
   const { app } = createApp({ settings, bundles, outdir: join(directory, 'cdk.out') });
   return app.synth();
 };

@@ -99,6 +99,10 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
   oversight: {
     ...SIGN_IN,
     'GET /': OVERSIGHT,
+    'GET /approvals': OVERSIGHT,
+    'GET /changes': OVERSIGHT,
+    'GET /reads': OVERSIGHT,
+    'GET /attack': OVERSIGHT,
   },
   administration: {
     ...SIGN_IN,

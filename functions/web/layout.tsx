@@ -52,7 +52,13 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/campaigns', 'campaigns'],
   ],
   security: [['/', 'alerts']],
-  oversight: [['/', 'switchedOn']],
+  oversight: [
+    ['/', 'switchedOn'],
+    ['/approvals', 'approvals'],
+    ['/changes', 'changes'],
+    ['/reads', 'reads'],
+    ['/attack', 'attack'],
+  ],
   administration: [['/', 'settings']],
   public: FOR_EVERYBODY,
 };

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 
+import { StageFacts } from '../../shared/processing/stage-facts.ts';
+import { JsonVariable } from '../../shared/runtime/config.ts';
 import { SIGNED_IN } from './signed-in.config.ts';
 
 /** The oversight site's environment. */
-export const OversightSiteConfig = z.object(SIGNED_IN);
+export const OversightSiteConfig = z.object({
+  ...SIGNED_IN,
+  STAGE_FACTS: JsonVariable(StageFacts),
+  LEDGER_TABLE: z.string().min(1),
+  RELEASES_TABLE: z.string().min(1),
+});

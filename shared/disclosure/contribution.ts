@@ -4,7 +4,7 @@ import { SentimentLabel } from '../classification/classification.ts';
 import type { Categories } from './cells.ts';
 import { isGroupLargeEnough } from './minimum-group.ts';
 import type { NoiseSource } from './noise.ts';
-import { DisclosurePolicy } from './policy.ts';
+import { ATTACK_BOUND, DisclosurePolicy } from './policy.ts';
 import type { DayPosts } from './programme.ts';
 import { rationalOf } from './rational.ts';
 
@@ -41,7 +41,7 @@ export const DisclosureInput = z
         noiseMultiplier: DisclosurePolicy.shape.noiseMultiplier,
         groupDeviation: DisclosurePolicy.shape.groupDeviation,
         clips: DisclosurePolicy.shape.clips.unwrap().optional(),
-        bound: z.number().min(0.5).max(0.7).default(0.7),
+        bound: z.number().min(0.5).max(ATTACK_BOUND).default(ATTACK_BOUND),
         platforms: z.array(Category).max(20).optional(),
         topics: z.array(Category).max(100).optional(),
       })

@@ -1,4 +1,11 @@
+import * as z from 'zod';
+
+import { Day } from '../ids.ts';
 import { LADDER } from './ladder.ts';
+import measured from './ladder-measured.json' with { type: 'json' };
+
+/** The day on which `npm run calibrate` last measured. */
+export const MEASURED_ON = z.strictObject({ on: Day }).parse(measured).on;
 
 /**
  * What the participation attack came to, as pages tell it; each a share of one. `docs/participation-attack.md` has every

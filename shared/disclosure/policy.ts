@@ -2,6 +2,9 @@ import * as z from 'zod';
 
 import { Measure } from './release.ts';
 
+/** The share of candidates that the participation attack may name rightly, at most; an organisation may accept less. */
+export const ATTACK_BOUND = 0.7;
+
 /** No group smaller than this is ever published, whatever a policy or noise says. */
 export const GROUP_FLOOR = 5;
 

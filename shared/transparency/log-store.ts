@@ -8,6 +8,9 @@ export interface RowPlace {
   readonly after?: string;
 }
 
+/** Reads the log as it was sealed. @throws ServiceError `unavailable` when the store does not answer */
+export type LogReader = Pick<LogStore, 'head' | 'sealedBetween'>;
+
 /**
  * What the log is made from and how far it has come. Reads are strongly consistent.
  *

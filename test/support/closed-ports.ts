@@ -10,6 +10,7 @@ import { ServiceError } from '../../shared/errors.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
+import { oversightParts } from './oversight-bench.ts';
 import { siteParts } from './site-bench.ts';
 
 /** What every store answers: whoever reads this was let in. */
@@ -91,7 +92,12 @@ export const closedSecurityParts = (): SecurityParts => ({
   wakeUp,
 });
 
-export const closedOversightParts = (): OversightParts => ({ ...siteParts('oversight') });
+export const closedOversightParts = (): OversightParts =>
+  oversightParts({
+    log: { head: reached, sealedBetween: reached },
+    summaries: { list: reached },
+    reads: { on: reached },
+  });
 
 export const closedAdministrationParts = (): AdministrationParts => ({ ...siteParts('administration') });
 

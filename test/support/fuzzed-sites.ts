@@ -31,6 +31,8 @@ import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
+import { createDynamoLedgerReads } from '../../shared/transparency/ledger-reads.dynamodb.ts';
+import { createDynamoLogStore } from '../../shared/transparency/log-store.dynamodb.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
@@ -48,6 +50,7 @@ import {
   type FuzzedStores,
 } from './fuzzed-stores.ts';
 import { commonOf, connectingOf } from './fuzzed-parts.ts';
+import { oversightParts } from './oversight-bench.ts';
 import { signedIn } from './site-bench.ts';
 
 /** Somebody at a site, with the secrets that a form of theirs must carry. */
@@ -151,8 +154,17 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
   });
 };
 
-const oversightSite = (stores: FuzzedStores): SiteBuilder =>
-  createOversightSite(commonOf('oversight', stores));
+const oversightSite = (stores: FuzzedStores): SiteBuilder => {
+  const { documents, tables } = stores;
+  return createOversightSite(
+    oversightParts({
+      ...commonOf('oversight', stores),
+      log: createDynamoLogStore(documents, tables.ledger),
+      summaries: createDynamoSummaryReader(documents, tables.releases),
+      reads: createDynamoLedgerReads(documents, tables.ledger),
+    }),
+  );
+};
 
 const administrationSite = (stores: FuzzedStores): SiteBuilder =>
   createAdministrationSite(commonOf('administration', stores));

@@ -5,12 +5,12 @@ import { signOut, visitorOf } from './sample-visitor.ts';
 
 /** An auditor and an administrator look at their sites. */
 export const oversee = async (played: PlayedSample): Promise<void> => {
-  for (const [site, person] of [
-    ['oversight', 'winifred'],
-    ['administration', 'leopold'],
+  for (const [site, person, ...paths] of [
+    ['oversight', 'winifred', '/', '/approvals', '/changes', '/reads', '/attack'],
+    ['administration', 'leopold', '/'],
   ] as const) {
     const visitor = await visitorOf(played, site, person);
-    expect((await visitor.open('/')).status).toBe(200);
+    for (const path of paths) expect((await visitor.open(path)).status).toBe(200);
     await signOut(visitor);
   }
 };

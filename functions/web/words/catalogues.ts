@@ -73,6 +73,9 @@ export const DRAFTS = { en: en.drafts, de: de.drafts };
 /** Alerts as the author of a post reads them. */
 export const MY_ALERTS = { en: en.myAlerts, de: de.myAlerts };
 
+/** How much is published at each step of the ladder. */
+export const RELEASE_STEPS = { en: en.releaseSteps, de: de.releaseSteps };
+
 /** What the comms site says. */
 export const COMMS = { en: en.comms, de: de.comms };
 export type CommsWords = typeof en.comms;

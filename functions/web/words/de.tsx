@@ -21,6 +21,10 @@ export const layout: typeof en.layout = {
     officialAccounts: 'Offizielle Konten',
     alerts: 'Alarme',
     switchedOn: 'Was eingeschaltet ist',
+    approvals: 'Genehmigungen',
+    changes: 'Änderungen',
+    reads: 'Wer personenbezogene Daten las',
+    attack: 'Der Angriff auf die Teilnahme',
     settings: 'Einstellungen',
     about: 'Was Candor ist',
     notice: 'Die Information',
@@ -765,6 +769,181 @@ export const oversight: typeof en.oversight = {
   title: 'Was eingeschaltet ist',
   lead: (company) =>
     `Für den Betriebsrat und für Prüfende bei ${company}: wozu Candor hier eingerichtet ist. Kein Beitrag, kein Alarm, keine Einwilligung und keine Person ist auf dieser Seite zu sehen.`,
+  purposes: {
+    title: 'Zwecke',
+    about:
+      'Jeder ist eine Entscheidung für sich, und niemand kann sie jemandem abnehmen. Welche Beiträge zählen, wählt jede Person unter den Umfängen, die hier stehen.',
+    caption: 'Zwecke, in die eingewilligt werden kann',
+    columns: ['Zweck', 'Was geschieht', 'Aufbewahrt', 'Wer es sieht', 'Umfänge'],
+  },
+  platforms: 'Gelesene Plattformen: Bluesky und Server, die Mastodons Schnittstelle sprechen.',
+  settings: {
+    title: 'Einstellungen',
+    about:
+      'Keine Einstellung kann die Grenzen verlassen, die daneben stehen: Sie stehen im Programm, und was wirksam wird, muss genau so genehmigt sein.',
+    caption: 'Einstellungen dieser Stufe',
+    columns: ['Einstellung', 'Hier', 'Grenzen', 'Wo sie geändert wird'],
+    where: (setting) => `cdk.json, ${setting}`,
+    inCode: 'im Programm, durch eine geprüfte Änderung',
+    fixed: 'fest',
+    stage: 'Stufe',
+    region: 'Wo sie läuft',
+    campaign: 'Was einen Beitrag zur Sache des Unternehmens macht',
+    campaignIs: (tags, mentions, domains) =>
+      `Schlagworte: ${tags}; Erwähnungen: ${mentions}; Webadressen: ${domains}`,
+    campaignBounds: (tags) => `höchstens ${tags} Schlagworte`,
+    none: 'keine',
+    alertThreshold: 'Sicherheit, ab der die Sicherheitsabteilung einen Alarm bekommt',
+    from: (lowest, highest) => `${lowest} bis ${highest}`,
+    noteThreshold: 'Sicherheit, ab der es allein die Verfasserin oder der Verfasser erfährt',
+    responseHours: (severity) => `Stunden, um einen Alarm zu übernehmen und abzuschließen: ${severity}`,
+    hours: (take, close) => `${take} und ${close}`,
+    hoursBounds: (take, close) => `höchstens ${take} und ${close}`,
+    logDays: 'Tage, für die Protokollzeilen bleiben',
+    logBounds: '7, 14, 30 oder 90',
+    minimumGroup: 'Kleinste Gruppe von Menschen in einer veröffentlichten Zahl',
+    atLeast: (lowest) => `mindestens ${lowest}`,
+    openDays: 'Tage, nach denen ein Alarm gelöscht wird, den niemand abschließt',
+    backupDays: 'Tage, um die Sicherungskopien eine Löschung überleben',
+    noticeDays: 'Tage, für die alle ein offizielles Konto sehen, ehe es gelesen wird',
+    objections: 'An wen sich wendet, wer einem offiziellen Konto widerspricht',
+    impactAssessment: 'Folgenabschätzung',
+    worksAgreement: 'Betriebsvereinbarung',
+    notNamed: 'keine ist genannt',
+    alarms: 'Bei einer Störung wird jemand benachrichtigt',
+    yes: 'ja',
+    no: 'nein',
+  },
+  rules: {
+    title: 'Geltende Regeln',
+    about: (threshold) =>
+      `Wonach Beiträge unter dem Zweck „Vertraulichkeit“ durchsucht werden. Ab einer Sicherheit von ${threshold} wird ein Fund zum Alarm; von einem schwächeren erfährt, wer den Beitrag schrieb.`,
+    own: 'Eigene Begriffe, Regeln und Dokumente des Unternehmens sind geheim: Von ihnen weiß diese Seite nur, ob die Regeln genehmigt sind.',
+    caption: (kind, count) => `${kind}: ${count} Regeln`,
+    kinds: {
+      secret: 'Zugangsdaten',
+      'personal-data': 'Personenbezogene Daten anderer',
+      'company-term': 'Begriffe des Unternehmens',
+      document: 'Dokumente',
+      topic: 'Themen',
+    },
+    columns: ['Regel', 'Fassung', 'Schwere', 'Sicherheit ohne das, was daneben steht', 'Höchstens'],
+    show: (kind) => `Alle zeigen: ${kind}`,
+  },
+  ladder: {
+    title: 'Die Stufen der Veröffentlichung',
+    about: (bound) =>
+      `Wie viel veröffentlicht wird, wenn wie viele Menschen gepostet haben. Eine Stufe wird nur genommen, wenn der Angriff auf die Teilnahme in simulierten Programmen unter der Grenze bleibt: ${bound} aller Infragekommenden richtig benannt, was immer Raten bringt.`,
+    caption: 'Geltende Stufen',
+    columns: [
+      'Menschen, die gepostet haben',
+      'Veröffentlicht',
+      'Rauschen, in Kappungen',
+      'Der Angriff benennt',
+      'Raten benennt',
+    ],
+    from: (people) => `ab ${people}`,
+    notMeasured: 'in dieser Größe nicht gemessen',
+    more: 'Alles, was gemessen wurde',
+  },
+  attack: {
+    title: 'Der Angriff auf die Teilnahme',
+    about:
+      'Wer die Beiträge aller Infragekommenden und alle Veröffentlichungen eines Jahres kennt, versucht zu benennen, wer teilnimmt. Gespielt in simulierten Programmen, von dem Programm, das die Veröffentlichungen macht; nie mit Ihren.',
+    last: (attack, guess, day) =>
+      `Gemessen am ${day}: Von allem, was veröffentlicht wird, wurden höchstens ${attack} der Infragekommenden richtig benannt, wo eine Münze ${guess} benennt.`,
+    bound: (bound) => `Die Grenze der Richtlinie ist ${bound}.`,
+    worse: (announced, halfYear) =>
+      `Wo ein Drittel der Teilnehmenden selbst sagt, dass es teilnimmt, ${announced}. Wem gesagt wird, wer in dem Jahr dazukam oder ging, der benennt für etwa ${halfYear} das richtige Halbjahr.`,
+    caption: 'Alles, was versucht wurde',
+    columns: [
+      'Teilnehmende',
+      'Veröffentlicht',
+      'Raten benennt',
+      'Der Angriff benennt',
+      'Gesamtzahl daneben um',
+      'In Kraft',
+    ],
+    of: (people, candidates) => `${people} von ${candidates}`,
+    yes: 'ja',
+    no: 'nein',
+    how: 'Wie gemessen wird, in welchen Welten und mit welchen Fehlern, steht in docs/participation-attack.md des Programms. „npm run calibrate“ misst neu.',
+  },
+  approvals: {
+    title: 'Genehmigungen',
+    about:
+      'Was durch eine Auslieferung wirksam wird, ist mit seiner Prüfsumme genehmigt. Ändert sich ein Wort, eine Regel, ein Feld oder eine Grenze, so ändert sich die Prüfsumme, und eine Stufe mit etwas Ungenehmigtem kann nicht ausgeliefert werden. Beantragt wird also die Änderung selbst, im Programm; wirksam wird sie mit der Auslieferung nach ihrer Genehmigung.',
+    local:
+      'Diese Stufe läuft auf einem einzigen Rechner, für ein erfundenes Unternehmen: Sie braucht keine Genehmigung und hat keine, wenn nicht eine Datei es sagt.',
+    missing: (count) => `${count} Gegenstände sind nicht so genehmigt, wie sie jetzt sind.`,
+    complete: 'Alles, was wirksam ist, ist so genehmigt, wie es jetzt ist.',
+    waiting: 'Wartet auf Genehmigung',
+    waitingColumns: ['Was', 'SHA-256 davon jetzt', 'Früher genehmigt'],
+    given: 'Genehmigt und in Kraft',
+    givenColumns: ['Was', 'Von wem', 'In welcher Rolle', 'Am', 'Wo das aufbewahrt ist', 'SHA-256'],
+    never: 'nie',
+    other: (by, on) => `in anderer Form, von ${by} am ${on}`,
+    how: 'Eine Genehmigung wird mit „candor approvals --stage“ festgehalten, durch eine geprüfte Änderung.',
+  },
+  subjects: {
+    notice: (name) => `Die Datenschutzhinweise (${name})`,
+    policy: () => 'Die Richtlinie für soziale Medien',
+    survey: () => 'Die Fragen der Umfrage',
+    purpose: (name) => `Zweck „${name}“: seine Daten und Umfänge`,
+    fields: (name) => `Was der Speicher ${name} halten darf`,
+    rules: (name) => `Regeln: ${name}`,
+    releases: () => 'Die Stufen und die Grenzen der Veröffentlichungen',
+    setting: (name) => `Einstellung „${name}“`,
+  },
+  changes: {
+    title: 'Änderungen',
+    about:
+      'Was wann wirksam wurde, wie es das öffentliche Verzeichnis Tag für Tag sagt; mit dessen eigenen Dateien kann das jede und jeder prüfen. Von einer Änderung stehen hier ihr Gegenstand und ihre Prüfsumme; ihr Wortlaut steht in dem Programm, das ausgeliefert wurde.',
+    none: 'In diesem Monat hat sich nichts geändert, was wirksam ist.',
+    notYet: 'Das Verzeichnis hat keinen Eintrag aus diesem Monat.',
+    caption: (month) => `Was sich im ${month} geändert hat`,
+    columns: ['Seit', 'Was', 'Vorher', 'Jetzt', 'Genehmigt von'],
+    absent: 'nicht vorhanden',
+    nobody: 'niemandem, soweit diese Auslieferung weiß',
+    by: (by, on) => `${by}, am ${on}`,
+    first: (day) => `Das Verzeichnis beginnt am ${day}.`,
+    effect: 'Was folgte',
+    effectAbout:
+      'Zahlen der Prüfberichte um diesen Monat. Eine Regel oder ein Schwellenwert zeigt sich daran, wie oft die Sicherheitsabteilung einen Beitrag öffnete, die Stufen daran, wie viele Zahlen veröffentlicht wurden. Anzahlen zu Alarmen von Menschen sind Spannen.',
+    effectCaption: 'Die Monate darum',
+    effectColumns: [
+      'Monat',
+      'Zahlen veröffentlicht',
+      'Zahlen zurückgehalten',
+      'Beiträge hinter Alarmen geöffnet',
+      'Kleinste Gruppe',
+      'Stufen',
+    ],
+    effectNone: 'Aus diesen Monaten ist noch kein Prüfbericht veröffentlicht.',
+    unknownLater: 'Alarme nach Regeln werden in Prüfberichten noch nicht gezählt.',
+    earlier: (month) => `Früher: ${month}`,
+    later: (month) => `Später: ${month}`,
+    pages: 'Monate',
+  },
+  reads: {
+    title: 'Wer personenbezogene Daten gelesen hat',
+    about:
+      'Niemand außer der Person selbst liest personenbezogene Daten ohne eine Zeile, die vorher geschrieben wird: keine Zeile, kein Lesen. Eine Zeile sagt, was und in welcher Rolle gelesen wurde, nie von wem die Daten waren. Wochen stehen hier, wenn sie vorüber sind, und keine Tage: Gelesen wird, nachdem jemand etwas gepostet hat, und Beiträge sind öffentlich.',
+    self: 'Wer diese Seite ansieht, hinterlässt keine Zeile: Nichts auf ihr betrifft eine Person.',
+    none: 'In den Wochen, die in diesem Monat begannen und vorüber sind, hat niemand personenbezogene Daten gelesen.',
+    caption: (month) => `Wochen, die im ${month} begannen`,
+    columns: ['Woche ab', 'Was', 'In welcher Rolle', 'Wie oft'],
+    outcomes: {
+      'alert-post-opened':
+        'öffnete den Beitrag hinter einem Alarm, mit einem Grund, den dessen Verfasserin oder Verfasser liest',
+      'alert-author-named':
+        'bekam die Anmeldung hinter einem Beitrag zu sehen, nachdem eine zweite Person zugestimmt hatte',
+    },
+    roles: { security: 'Sicherheit' },
+    earlier: (month) => `Früher: ${month}`,
+    later: (month) => `Später: ${month}`,
+    pages: 'Monate',
+  },
 };
 
 export const administration: typeof en.administration = {
@@ -1132,6 +1311,13 @@ export const myAlerts: typeof en.myAlerts = {
 
 const nounFor = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
+export const releaseSteps: typeof en.releaseSteps = {
+  nothing: 'nichts: Es beteiligen sich weniger Menschen, als Zahlen verbergen können',
+  'monthly-headline': 'jeden Monat eine Gesamtzahl',
+  'monthly-tables': 'jeden Monat eine Gesamtzahl und Tabellen',
+  'weekly-headline-monthly-tables': 'jede Woche eine Gesamtzahl und jeden Monat Tabellen',
+};
+
 export const comms: typeof en.comms = {
   measures: { posts: 'Beiträge', engagement: 'Reaktionen' },
   posts: (count: number, shown: string) => `${shown} ${nounFor(count, 'Beitrag', 'Beiträge')}`,
@@ -1307,12 +1493,7 @@ export const comms: typeof en.comms = {
     about:
       'Summen über alle, die sich beteiligen. Der Anteil einer Person an einer Zahl ist begrenzt, und es kommt Rauschen hinzu, damit Zahlen wenig darüber verraten, wer sich beteiligt; je kleiner das Programm, desto weniger wird veröffentlicht. Nach „plus oder minus“ steht das Rauschen: In neunzehn von zwanzig Fällen bleibt es darunter. Null, klein und zurückgehalten heißen alle [c]. Summen müssen nicht aufgehen. Eine veröffentlichte Zahl ändert sich nie.',
     nothing: 'Noch ist nichts veröffentlicht: Das geschieht acht Tage nach dem Ende eines Zeitraums.',
-    steps: {
-      nothing: 'nichts: Es beteiligen sich weniger Menschen, als Zahlen verbergen können',
-      'monthly-headline': 'jeden Monat eine Gesamtzahl',
-      'monthly-tables': 'jeden Monat eine Gesamtzahl und Tabellen',
-      'weekly-headline-monthly-tables': 'jede Woche eine Gesamtzahl und jeden Monat Tabellen',
-    },
+    steps: releaseSteps,
     published: (step: string) => `Veröffentlicht wird ${step}.`,
     publishedFrom: (step: string, from: string) =>
       `Veröffentlicht wird ${step} (die Stufe ab ${from} Menschen, die etwas veröffentlicht haben).`,

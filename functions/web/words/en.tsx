@@ -26,6 +26,10 @@ export const layout = {
     officialAccounts: 'Official accounts',
     alerts: 'Alerts',
     switchedOn: 'What is switched on',
+    approvals: 'Approvals',
+    changes: 'Changes',
+    reads: 'Who read personal data',
+    attack: 'The participation attack',
     settings: 'Settings',
     about: 'What Candor is',
     notice: 'The notice',
@@ -748,6 +752,173 @@ export const oversight = {
   title: 'What is switched on',
   lead: (company: string) =>
     `For the works council and auditors of ${company}: what Candor is set up to do here. No post, alert, consent or person can be seen on this site.`,
+  purposes: {
+    title: 'Purposes',
+    about:
+      'Each is a decision of its own, and nobody can be asked to make it. Which posts count is for each person to choose among the scopes named here.',
+    caption: 'Purposes that people may consent to',
+    columns: ['Purpose', 'What is done', 'Kept', 'Who sees it', 'Scopes'],
+  },
+  platforms: 'Platforms that are read: Bluesky, and servers that speak Mastodon’s interface.',
+  settings: {
+    title: 'Settings',
+    about:
+      'No setting can leave the bounds beside it: they are in the code, and what takes effect must be approved as it is.',
+    caption: 'Settings of this stage',
+    columns: ['Setting', 'Here', 'Bounds', 'Where it is changed'],
+    where: (setting: string) => `cdk.json, ${setting}`,
+    inCode: 'the code, by a reviewed change',
+    fixed: 'fixed',
+    stage: 'Stage',
+    region: 'Where it runs',
+    campaign: 'What makes a post the company’s business',
+    campaignIs: (tags: string, mentions: string, domains: string) =>
+      `tags: ${tags}; mentions: ${mentions}; web domains: ${domains}`,
+    campaignBounds: (tags: string) => `at most ${tags} tags`,
+    none: 'none',
+    alertThreshold: 'Confidence from which security is alerted',
+    from: (lowest: string, highest: string) => `${lowest} to ${highest}`,
+    noteThreshold: 'Confidence from which the author alone is told',
+    responseHours: (severity: string) => `Hours to take and to close an alert: ${severity}`,
+    hours: (take: string, close: string) => `${take} and ${close}`,
+    hoursBounds: (take: string, close: string) => `at most ${take} and ${close}`,
+    logDays: 'Days for which log lines are kept',
+    logBounds: '7, 14, 30 or 90',
+    minimumGroup: 'Smallest group of people in a published figure',
+    atLeast: (lowest: string) => `at least ${lowest}`,
+    openDays: 'Days after which an alert is erased that nobody closed',
+    backupDays: 'Days for which backups outlive an erasure',
+    noticeDays: 'Days for which everybody sees an official account before it is read',
+    objections: 'To whom people write who object to an official account',
+    impactAssessment: 'Impact assessment',
+    worksAgreement: 'Works agreement',
+    notNamed: 'none is named',
+    alarms: 'Somebody is told when an alarm goes off',
+    yes: 'yes',
+    no: 'no',
+  },
+  rules: {
+    title: 'Rules in force',
+    about: (threshold: string) =>
+      `What posts are searched for under the purpose “confidentiality”. A finding alerts security from a confidence of ${threshold} on; the author is told of a weaker one.`,
+    own: 'The company’s own terms, rules and documents are secret: of them this site knows only whether the rules are approved.',
+    caption: (kind: string, count: string) => `${kind}: ${count} rules`,
+    kinds: {
+      secret: 'Secrets',
+      'personal-data': 'Personal data of others',
+      'company-term': 'Company terms',
+      document: 'Documents',
+      topic: 'Topics',
+    },
+    columns: ['Rule', 'Version', 'Severity', 'Confidence before what stands around it', 'At most'],
+    show: (kind: string) => `Show all: ${kind}`,
+  },
+  ladder: {
+    title: 'The ladder of releases',
+    about: (bound: string) =>
+      `How much is published by how many people posted. A step is taken only if the participation attack stays under the bound on simulated programmes: ${bound} of candidates named rightly, whatever guessing gets.`,
+    caption: 'Steps in force',
+    columns: ['People who posted', 'Published', 'Noise, in clips', 'The attack names', 'Guessing names'],
+    from: (people: string) => `from ${people}`,
+    notMeasured: 'not measured at this size',
+    more: 'All that was measured',
+  },
+  attack: {
+    title: 'The participation attack',
+    about:
+      'Somebody who knows every candidate’s posts and all releases of a year tries to name who takes part. Played on simulated programmes by the code that makes releases; never on yours.',
+    last: (attack: string, guess: string, day: string) =>
+      `Measured on ${day}: of everything that is published, at most ${attack} of candidates were named rightly, where a coin names ${guess}.`,
+    bound: (bound: string) => `The policy’s bound is ${bound}.`,
+    worse: (announced: string, halfYear: string) =>
+      `Where a third of the participants say themselves that they take part, ${announced}. Somebody who is told who joined or left within the year names the right half of the year for about ${halfYear}.`,
+    caption: 'All that was tried',
+    columns: [
+      'People who take part',
+      'Published',
+      'Guessing names',
+      'The attack names',
+      'Headline off by',
+      'In force',
+    ],
+    of: (people: string, candidates: string) => `${people} of ${candidates}`,
+    yes: 'yes',
+    no: 'no',
+    how: 'How it is measured, in which worlds, and with which errors, stands in docs/participation-attack.md of the code. “npm run calibrate” measures it anew.',
+  },
+  approvals: {
+    title: 'Approvals',
+    about:
+      'Whatever takes effect by being deployed is approved by its hash. Where a word, a rule, a field or a limit changes, its hash does, and a stage with something unapproved cannot be deployed. So what is asked for is the change itself, in the code; it takes effect with the deployment after its approval.',
+    local:
+      'This stage runs on one machine, for an invented company: it needs no approval, and has none unless a file says so.',
+    missing: (count: string) => `${count} subjects are not approved as they are now.`,
+    complete: 'All that takes effect is approved as it is now.',
+    waiting: 'Waits for an approval',
+    waitingColumns: ['What', 'SHA-256 of it now', 'Approved before'],
+    given: 'Approved and in force',
+    givenColumns: ['What', 'By', 'In which role', 'On', 'Where that is kept', 'SHA-256'],
+    never: 'never',
+    other: (by: string, on: string) => `as something else, by ${by} on ${on}`,
+    how: 'An approval is put down with “candor approvals --stage”, by a reviewed commit.',
+  },
+  subjects: {
+    notice: (name: string) => `The notice (${name})`,
+    policy: () => 'The social media policy',
+    survey: () => 'The questions of the survey',
+    purpose: (name: string) => `Purpose “${name}”: its data and scopes`,
+    fields: (name: string) => `What the store ${name} may hold`,
+    rules: (name: string) => `Rules: ${name}`,
+    releases: () => 'The ladder and the policy of releases',
+    setting: (name: string) => `Setting “${name}”`,
+  },
+  changes: {
+    title: 'Changes',
+    about:
+      'What took effect when, as the public log says it, day by day; anybody can check that with the log’s own files. A change is told by what it was about and by its hash; what it says stands in the code that was deployed.',
+    none: 'Nothing that takes effect changed in this month.',
+    notYet: 'The log has no entry of this month.',
+    caption: (month: string) => `What changed in ${month}`,
+    columns: ['Since', 'What', 'Before', 'Now', 'Approved by'],
+    absent: 'not there',
+    nobody: 'nobody, as far as this deployment knows',
+    by: (by: string, on: string) => `${by}, on ${on}`,
+    first: (day: string) => `The log begins on ${day}.`,
+    effect: 'What followed',
+    effectAbout:
+      'Figures of the audit summaries around this month. A rule or a threshold shows in how often security opened a post, the ladder in how many figures were released. Counts of people’s alerts are ranges.',
+    effectCaption: 'The months around it',
+    effectColumns: [
+      'Month',
+      'Figures released',
+      'Figures withheld',
+      'Posts behind alerts opened',
+      'Smallest group',
+      'Steps of the ladder',
+    ],
+    effectNone: 'No audit summary of these months is published yet.',
+    unknownLater: 'Alerts by rule are not counted in summaries yet.',
+    earlier: (month: string) => `Earlier: ${month}`,
+    later: (month: string) => `Later: ${month}`,
+    pages: 'Months',
+  },
+  reads: {
+    title: 'Who read personal data',
+    about:
+      'Nobody but the person reads personal data without a row that is written before: no row, no read. A row says what was read and in which role, never whose. Weeks are shown once they are over, and no days: reading follows what somebody posted, and posts are public.',
+    self: 'Looking at this page leaves no row: nothing on it is about a person.',
+    none: 'Nobody read personal data in the weeks that began in this month and are over.',
+    caption: (month: string) => `Weeks that began in ${month}`,
+    columns: ['Week from', 'What', 'In which role', 'How often'],
+    outcomes: {
+      'alert-post-opened': 'opened the post behind an alert, with a reason that its author reads',
+      'alert-author-named': 'was shown the sign-in behind an author, after a second person agreed',
+    },
+    roles: { security: 'security' },
+    earlier: (month: string) => `Earlier: ${month}`,
+    later: (month: string) => `Later: ${month}`,
+    pages: 'Months',
+  },
 };
 
 export const administration = {
@@ -1104,6 +1275,13 @@ export const myAlerts = {
 
 const nounFor = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
+export const releaseSteps = {
+  nothing: 'nothing: fewer people take part than figures can hide',
+  'monthly-headline': 'a headline every month',
+  'monthly-tables': 'a headline and tables every month',
+  'weekly-headline-monthly-tables': 'a headline every week and tables every month',
+};
+
 export const comms = {
   measures: { posts: 'posts', engagement: 'interactions' },
   posts: (count: number, shown: string) => `${shown} ${nounFor(count, 'post', 'posts')}`,
@@ -1279,12 +1457,7 @@ export const comms = {
     about:
       'Sums over people who take part. One person’s share of a figure is limited, and noise is added, so that figures tell little of who takes part; the smaller the programme, the less is published. “Give or take” is the noise, which stays within it in nineteen cases of twenty. Zero, small and withheld all read [c]. Totals need not add up. A figure, once published, never changes.',
     nothing: 'Nothing is published yet: a period is, eight days after its end.',
-    steps: {
-      nothing: 'nothing: fewer people take part than figures can hide',
-      'monthly-headline': 'a headline every month',
-      'monthly-tables': 'a headline and tables every month',
-      'weekly-headline-monthly-tables': 'a headline every week and tables every month',
-    },
+    steps: releaseSteps,
     published: (step: string) => `Published is ${step}.`,
     publishedFrom: (step: string, from: string) =>
       `Published is ${step} (the step for ${from} people who posted, or more).`,

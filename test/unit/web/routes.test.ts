@@ -136,6 +136,10 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
   oversight: {
     ...SIGN_IN,
     'GET /': OVERSIGHT,
+    'GET /approvals': OVERSIGHT,
+    'GET /changes': OVERSIGHT,
+    'GET /reads': OVERSIGHT,
+    'GET /attack': OVERSIGHT,
   },
   administration: {
     ...SIGN_IN,

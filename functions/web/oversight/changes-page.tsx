@@ -1,0 +1,110 @@
+import type { FC } from 'hono/jsx';
+
+import type { Approval } from '../../../shared/processing/approvals.ts';
+import type { AuditSummary, Month } from '../../../shared/summaries/audit-summary.ts';
+import type { Band } from '../../../shared/summaries/band.ts';
+import type { ChangeInForce } from '../../../shared/transparency/changes-in-force.ts';
+import { approvalOf } from './approvals-page.tsx';
+import type { MonthOfChanges } from './changes.ts';
+import { MonthLinks } from './months.tsx';
+import { Hash, NamedRows, subjectInWords, useSpeech } from './parts.tsx';
+
+/** What the page shows. */
+export interface ChangesProps extends MonthOfChanges {
+  readonly month: Month;
+  readonly now: Month;
+  readonly approvals: readonly Approval[];
+}
+
+const HashOr: FC<{ readonly of: string | undefined }> = ({ of }) => {
+  const { words } = useSpeech();
+  return of === undefined ? <>{words.changes.absent}</> : <Hash of={of} />;
+};
+
+const Changed: FC<{
+  readonly changes: readonly ChangeInForce[];
+  readonly month: Month;
+  readonly approvals: readonly Approval[];
+}> = ({ changes, month, approvals }) => {
+  const { words, formats } = useSpeech();
+  const { caption, columns, nobody, by } = words.changes;
+  return (
+    <NamedRows
+      caption={caption(formats.month(`${month}-01`))}
+      columns={columns}
+      rows={changes.map(({ on, subject, before, now }) => {
+        const approval = approvalOf(approvals, subject, now);
+        return [
+          formats.day(on),
+          subjectInWords(subject, words),
+          <HashOr of={before} />,
+          <HashOr of={now} />,
+          approval === undefined ? nobody : by(approval.by, formats.day(approval.on)),
+        ];
+      })}
+    />
+  );
+};
+
+/** A range of a count: what is below ten is not told apart. */
+const bandInWords = ({ atLeast, atMost }: Band, number: (value: number) => string): string => {
+  if (atMost === 0) return number(0);
+  return atMost === null ? `≥ ${number(atLeast)}` : `${number(atLeast)}–${number(atMost)}`;
+};
+
+const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) => {
+  const { words, formats } = useSpeech();
+  const { effect, effectAbout, effectCaption, effectColumns, effectNone, unknownLater } = words.changes;
+  const { number } = formats;
+  return (
+    <>
+      <h2>{effect}</h2>
+      <p>{effectAbout}</p>
+      {around.length === 0 ? (
+        <p>{effectNone}</p>
+      ) : (
+        <NamedRows
+          caption={effectCaption}
+          columns={effectColumns}
+          rows={around.map(({ from, figuresReleased, figuresWithheld, alertPostsOpened, rules }) => [
+            formats.month(from),
+            number(figuresReleased),
+            number(figuresWithheld),
+            bandInWords(alertPostsOpened, number),
+            number(rules.minimumGroup),
+            rules.ladder.map((step) => number(step.from)).join(', '),
+          ])}
+        />
+      )}
+      <p>{unknownLater}</p>
+    </>
+  );
+};
+
+const What: FC<ChangesProps> = ({ changes, month, approvals }) => {
+  const { words } = useSpeech();
+  if (changes === undefined) return <p>{words.changes.notYet}</p>;
+  if (changes.length === 0) return <p>{words.changes.none}</p>;
+  return <Changed changes={changes} month={month} approvals={approvals} />;
+};
+
+/** What took effect in a month, by whose approval, and what followed. */
+export const ChangesPage: FC<ChangesProps> = (props) => {
+  const { words, formats } = useSpeech();
+  const { month, now, begins, around } = props;
+  return (
+    <>
+      <p>{words.changes.about}</p>
+      <What {...props} />
+      {begins !== undefined && <p>{words.changes.first(formats.day(begins))}</p>}
+      <Effect around={around} />
+      <MonthLinks
+        path="/changes"
+        month={month}
+        now={now}
+        words={words.changes}
+        hasEarlier={begins !== undefined && `${month}-01` > begins}
+      />
+    </>
+  );
+};

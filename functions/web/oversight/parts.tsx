@@ -1,0 +1,51 @@
+import type { Child, FC } from 'hono/jsx';
+
+import { formatsIn, type Formats } from '../formats.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { Columns, Table } from '../layout.tsx';
+import { OVERSIGHT } from '../words/catalogues.ts';
+
+type Words = (typeof OVERSIGHT)['en'];
+
+/** The words and formats of the page that is being rendered. */
+export const useSpeech = (): { readonly words: Words; readonly formats: Formats } => ({
+  words: useWords(OVERSIGHT),
+  formats: formatsIn(useLanguage()),
+});
+
+/** A table whose first column names its rows. */
+export const NamedRows: FC<{
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Child[])[];
+}> = ({ caption, columns, rows }) => (
+  <Table caption={caption}>
+    <thead>
+      <Columns names={columns} />
+    </thead>
+    <tbody>
+      {rows.map(([name, ...cells]) => (
+        <tr>
+          <th scope="row">{name}</th>
+          {cells.map((cell) => (
+            <td>{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </Table>
+);
+
+const SHOWN_DIGITS = 12;
+
+/** A hash by its first digits; who hovers or asks for the source has all of them. */
+export const Hash: FC<{ readonly of: string }> = ({ of }) => (
+  <code title={of}>{of.slice(0, SHOWN_DIGITS)}</code>
+);
+
+/** What takes effect, in words; by its own name where no words are known. */
+export const subjectInWords = (subject: string, { subjects }: Words): string => {
+  const [kind = '', name = ''] = subject.split(':');
+  const known = new Map<string, (name: string) => string>(Object.entries(subjects));
+  return known.get(kind)?.(name) ?? subject;
+};

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+
+import { createOversightSite, type OversightParts } from '../../../functions/web/oversight-site.tsx';
+import { Month, summarise } from '../../../shared/summaries/audit-summary.ts';
+import { STANDARD_POLICY } from '../../../shared/disclosure/policy.ts';
+import { openedPost } from '../../support/ledger-builder.ts';
+import { FACTS, FakeLedgerReads, logOf, oversightParts } from '../../support/oversight-bench.ts';
+import { ask, signedIn } from '../../support/site-bench.ts';
+
+const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)];
+
+const page = async (path: string, changed: Partial<OversightParts> = {}, headers = {}): Promise<string> => {
+  const { cookie } = await signedIn('Winifred', ['auditor']);
+  const answer = await ask(createOversightSite(oversightParts(changed)), path, { cookie, headers });
+  expect(answer.status).toBe(200);
+  return (await answer.text()).replaceAll(/\s+/gu, ' ');
+};
+
+const approval = (approves: Readonly<Record<string, string>>) => ({
+  by: 'Beatrix',
+  role: 'works council',
+  on: '2026-02-20',
+  reference: 'minutes 7',
+  approves,
+});
+
+describe('what is switched on', () => {
+  it('says how the stage is set, with the bounds that no setting leaves', async () => {
+    const html = await page('/');
+    expect(html).toContain('<td>0.85</td><td>0.8 to 0.9</td>');
+    expect(html).toContain('<td>14</td><td>7, 14, 30 or 90</td>');
+    expect(html).toContain('<td>10</td><td>at least 5</td>');
+    expect(html).toContain('agreement 12');
+  });
+
+  it('names purposes, the rules that ship and the ladder with what the attack made of each step', async () => {
+    const html = await page('/');
+    expect(html).toContain('Warn me when a post may give something away');
+    expect(html).toContain('Show all: Secrets (1)');
+    expect(html).toContain(
+      'from 300</th><td>a headline and tables every month</td><td>1.25</td><td>60.1%</td>',
+    );
+  });
+
+  it('says of text that a setting holds only what it is, and runs none of it', async () => {
+    const html = await page('/', { facts: { ...FACTS, objectionsTo: '<script>alert(1)</script>' } });
+    expect(html).not.toContain('<script>');
+    expect(html).toContain('&lt;script&gt;');
+  });
+
+  it('speaks German', async () => {
+    expect(await page('/', {}, { 'accept-language': 'de' })).toContain('Was eingeschaltet ist');
+  });
+});
+
+describe('approvals', () => {
+  const effects = new Map([
+    ['policy', NEW],
+    ['releases', OLD],
+  ]);
+
+  it('are asked for where what runs is another than what was approved', async () => {
+    const html = await page('/approvals', { effects, approvals: [approval({ policy: OLD, releases: OLD })] });
+    expect(html).toContain('1 subjects are not approved as they are now.');
+    expect(html).toMatch(/The social media policy<\/th><td><code title="b{64}">b{12}<\/code>/u);
+    expect(html).toContain('as something else, by Beatrix on 20 February 2026');
+    expect(html).toMatch(/The ladder and the policy of releases<\/th><td>Beatrix<\/td><td>works council/u);
+  });
+
+  it('are complete where each hash was approved', async () => {
+    const html = await page('/approvals', { effects, approvals: [approval({ policy: NEW, releases: OLD })] });
+    expect(html).toContain('All that takes effect is approved as it is now.');
+    expect(html).not.toContain('Waits for an approval');
+  });
+});
+
+describe('changes', () => {
+  const log = () =>
+    logOf('2026-02-27', [
+      { policy: OLD, gone: OLD },
+      { policy: OLD, gone: OLD },
+      { policy: NEW },
+      { policy: NEW },
+    ]);
+
+  it('are told from the day on which they were sealed, with what was before', async () => {
+    const html = await page('/changes?month=2026-03', {
+      log: await log(),
+      approvals: [approval({ policy: NEW })],
+    });
+    expect(html).toMatch(
+      /2 March 2026<\/th><td>The social media policy<\/td><td><code title="a{64}">a{12}<\/code><\/td><td><code title="b{64}">/u,
+    );
+    expect(html).toContain('Beatrix, on 20 February 2026');
+    expect(html).toMatch(/<td>gone<\/td><td><code title="a{64}">a{12}<\/code><\/td><td>not there<\/td>/u);
+    expect(html).toContain('The log begins on 27 February 2026.');
+  });
+
+  it('of a month without any are none, and before the log begins nobody knows', async () => {
+    expect(await page('/changes?month=2026-02', { log: await log() })).toContain(
+      'Nothing that takes effect changed',
+    );
+    expect(await page('/changes?month=2025-12', { log: await log() })).toContain(
+      'has no entry of this month',
+    );
+    expect(await page('/changes')).toContain('has no entry of this month');
+  });
+
+  it('stand beside what the summaries around them count, people’s alerts as ranges', async () => {
+    const summary = summarise({
+      month: Month.parse('2026-02'),
+      publishedAt: new Date('2026-03-09T00:00:00Z'),
+      releases: [],
+      alertPostsOpened: 7,
+      policy: STANDARD_POLICY,
+    });
+    const html = await page('/changes?month=2026-03', {
+      summaries: { list: () => Promise.resolve([summary]) },
+    });
+    expect(html).toContain('February 2026</th><td>0</td><td>0</td><td>1–9</td><td>10</td>');
+  });
+
+  it.each(['2026-13', '2999-01', '<script>', "'--"])('of %s are those of this month', async (month) => {
+    const html = await page(`/changes?month=${encodeURIComponent(month)}`, { log: await log() });
+    expect(html).toContain('What changed in March 2026');
+    expect(html).toContain('Earlier: February 2026');
+    expect(html).not.toContain('<script>');
+  });
+});
+
+describe('reads of personal data', () => {
+  const withReads = (...moments: readonly string[]): Partial<OversightParts> => {
+    const reads = new FakeLedgerReads();
+    reads.entries.push(...moments.map((at) => openedPost(at)));
+    return { reads };
+  };
+
+  it('are counted by week, and no page says on which day or at which hour', async () => {
+    const html = await page('/reads', withReads('2026-03-03T07:11:00Z', '2026-03-08T23:59:00Z'));
+    expect(html).toMatch(
+      /2 March 2026<\/th><td>opened the post behind an alert[^<]*<\/td><td>security<\/td><td>2<\/td>/u,
+    );
+    expect(html).not.toMatch(/3 March|8 March|07:11|23:59/u);
+  });
+
+  it('of a week that goes on are not shown, since looking daily would tell the day', async () => {
+    expect(await page('/reads', withReads('2026-03-09T07:11:00Z'))).toContain('Nobody read personal data');
+  });
+
+  it('of a week stand with the month in which it began', async () => {
+    const reads = withReads('2026-03-01T10:00:00Z');
+    expect(await page('/reads', reads)).toContain('Nobody read personal data');
+    expect(await page('/reads?month=2026-02', reads)).toContain('23 February 2026');
+  });
+});
+
+describe('the participation attack', () => {
+  it('is told with its last figure, its day, the bound and all that was tried', async () => {
+    const html = await page('/attack');
+    expect(html).toContain('Measured on 21 November 2026');
+    expect(html).toContain('The policy’s bound is 70%.');
+    expect(html).toContain('1,000 of 2,000');
+  });
+});
