@@ -65,6 +65,21 @@ const bundleModule = async (outfile: string, code: string): Promise<void> => {
   });
 };
 
+/** Puts the company's texts and the stage's approvals beside the code that shows them. */
+const copyTexts = (directory: string, own: StageFiles): void => {
+  for (const [text, { ships, readers }] of Object.entries(TEXTS)) {
+    const file = new Map(Object.entries(own)).get(text) ?? ships;
+    for (const name of readers) {
+      mkdirSync(join(directory, name), { recursive: true });
+      copyFileSync(join(PROJECT, file), join(directory, name, basename(ships)));
+    }
+  }
+  const approvals = join(PROJECT, 'approvals', `${own.stage ?? ''}.json`);
+  if (existsSync(approvals)) {
+    for (const name of APPROVALS_READERS) copyFileSync(approvals, join(directory, name, 'approvals.json'));
+  }
+};
+
 /** Bytes of each function's code. */
 export type BundleSizes = Readonly<Record<string, number>>;
 
@@ -109,17 +124,7 @@ export const bundleFunctions = async (directory: string, own: StageFiles = {}): 
     mkdirSync(join(directory, name), { recursive: true });
     for (const file of files) copyFileSync(join(PROJECT, file), join(directory, name, basename(file)));
   }
-  for (const [text, { ships, readers }] of Object.entries(TEXTS)) {
-    const file = new Map(Object.entries(own)).get(text) ?? ships;
-    for (const name of readers) {
-      mkdirSync(join(directory, name), { recursive: true });
-      copyFileSync(join(PROJECT, file), join(directory, name, basename(ships)));
-    }
-  }
-  const approvals = join(PROJECT, 'approvals', `${own.stage ?? ''}.json`);
-  if (existsSync(approvals)) {
-    for (const name of APPROVALS_READERS) copyFileSync(approvals, join(directory, name, 'approvals.json'));
-  }
+  copyTexts(directory, own);
   for (const [name, modules] of Object.entries(LAZY_MODULES)) {
     for (const [file, code] of Object.entries(modules)) await bundleModule(join(directory, name, file), code);
   }
