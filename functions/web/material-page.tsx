@@ -6,7 +6,7 @@ import {
   type SharedMaterial,
 } from '../../shared/campaigns/campaign-record.ts';
 import type { CampaignList } from '../../shared/campaigns/campaigns.ts';
-import { blueskyComposer, mastodonComposer, textToShare } from '../../shared/campaigns/share-text.ts';
+import { blueskyComposer, charactersIn, mastodonComposer, textToShare } from '../../shared/campaigns/share-text.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ConsentLedger } from '../../shared/consent/consent-ledger.ts';
 import { nativeIdOf, platformOf, type AccountId } from '../../shared/ids.ts';
@@ -38,7 +38,7 @@ const BLUESKY_CHARACTERS = 300;
 const Composers: FC<{ readonly text: string; readonly hosts: readonly string[] }> = ({ text, hosts }) => {
   const words = useWords(MATERIAL);
   const links = [
-    ...([...text].length <= BLUESKY_CHARACTERS ? [[words.bluesky, blueskyComposer(text)] as const] : []),
+    ...(charactersIn(text) <= BLUESKY_CHARACTERS ? [[words.bluesky, blueskyComposer(text)] as const] : []),
     ...hosts.flatMap((host) => {
       const address = mastodonComposer(host, text);
       return address === undefined ? [] : [[words.mastodon(host), address] as const];
@@ -76,7 +76,7 @@ const Piece: FC<{
       <textarea id={id} class="copy" rows={5} readonly>
         {`\n${text}`}
       </textarea>
-      <p class="small">{words.length(formats.number([...text].length))}</p>
+      <p class="small">{words.length(formats.number(charactersIn(text)))}</p>
       {picture !== undefined && (
         <p>
           {`${words.picture} `}

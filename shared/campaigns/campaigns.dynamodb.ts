@@ -43,12 +43,12 @@ export const createDynamoCampaignList = (documents: DynamoDBDocumentClient, tabl
 
 /** Campaigns and their clicks in the `Site` store. */
 export const createDynamoCampaigns = (parts: CampaignParts): Campaigns => {
-  const { list } = createDynamoCampaignList(parts.documents, parts.table);
+  const campaigns = createDynamoCampaignList(parts.documents, parts.table);
   return {
-    list,
+    list: () => campaigns.list(),
     find: (id) => find(parts, id),
     save: async (campaign, readAs) => {
-      if (readAs === undefined && (await list()).length >= CAMPAIGN_LIMITS.campaigns)
+      if (readAs === undefined && (await campaigns.list()).length >= CAMPAIGN_LIMITS.campaigns)
         return { kind: 'too-many' };
       return save(parts, campaign, readAs);
     },

@@ -10,6 +10,10 @@ export const textToShare = (
   return [text, ...(hasTag ? [] : [`#${tag}`]), ...(hasLink ? [] : [link])].join('\n');
 };
 
+/** How many characters a reader sees in a text, as platforms count them: an emoji of several parts is one. */
+export const charactersIn = (text: string): number =>
+  Array.from(new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)).length;
+
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/u;
 
 /** Bluesky's own page to write a post, with a text in it that its author still changes and sends, or does not. */
