@@ -6,7 +6,7 @@ import { DRAFT_CHARACTERS_AT_MOST, readDraft, type TypedDraft } from '../../shar
 import { isServiceError, type ErrorKind } from '../../shared/errors.ts';
 import type { Subject } from '../../shared/identity/identity.ts';
 import { DraftPage } from './draft-page.tsx';
-import { formatsIn } from './formats.ts';
+import { formatsIn } from '../../shared/formats.ts';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
 import { DRAFTS } from './words/catalogues.ts';
 

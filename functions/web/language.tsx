@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { createContext, useContext } from 'hono/jsx';
 import { languageDetector } from 'hono/language';
 
-import { formatsIn, type Formats } from './formats.ts';
-import { LANGUAGES, languageNamed, type Language } from './languages.ts';
+import { formatsIn, type Formats } from '../../shared/formats.ts';
+import { LANGUAGES, languageNamed, type Language } from '../../shared/languages.ts';
 
 /** The same words in every language. */
 export type Catalogue<Words> = Readonly<Record<Language, Words>>;

@@ -4,7 +4,7 @@ import type { Site } from '../../shared/names.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed } from './access.ts';
 import { Speaking, useLanguage, useWords } from './language.tsx';
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from './languages.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../shared/languages.ts';
 import { STYLE_VERSION } from './style.ts';
 import { LAYOUT } from './words/catalogues.ts';
 

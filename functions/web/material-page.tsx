@@ -6,7 +6,12 @@ import {
   type SharedMaterial,
 } from '../../shared/campaigns/campaign-record.ts';
 import type { CampaignList } from '../../shared/campaigns/campaigns.ts';
-import { blueskyComposer, charactersIn, mastodonComposer, textToShare } from '../../shared/campaigns/share-text.ts';
+import {
+  blueskyComposer,
+  charactersIn,
+  mastodonComposer,
+  textToShare,
+} from '../../shared/campaigns/share-text.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ConsentLedger } from '../../shared/consent/consent-ledger.ts';
 import { nativeIdOf, platformOf, type AccountId } from '../../shared/ids.ts';

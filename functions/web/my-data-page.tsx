@@ -9,7 +9,7 @@ import { Columns, Table } from './layout.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
 import { EndReceiptLink } from './receipts.tsx';
-import type { Formats } from './formats.ts';
+import type { Formats } from '../../shared/formats.ts';
 import { MY_DATA } from './words/catalogues.ts';
 
 type Words = (typeof MY_DATA)['en'];

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { isLive, type DaySheet, type LivePost, type PostRow } from '../../shared/posts/day-sheet.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
 import { useEvents } from './alert-words.tsx';
-import type { Formats } from './formats.ts';
+import type { Formats } from '../../shared/formats.ts';
 import { useFormats, useWords } from './language.tsx';
 import { Columns, Table } from './layout.tsx';
 import { ALERTS, MY_POSTS } from './words/catalogues.ts';

@@ -6,7 +6,7 @@ import { accountPart } from './account-path.ts';
 import { OfficialFigures } from './comms/official-figures-page.tsx';
 import type { OfficialReport } from './comms/official-report.ts';
 import { useSpeech } from './comms/parts.tsx';
-import type { Speech } from './comms/figure-words.ts';
+import type { Speech } from './comms/speech.ts';
 import { AccountName } from './connecting-pages.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken, Table } from './layout.tsx';

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { NOTICE_CHANGES, noticeReference, NOTICES, type NoticeChange } from '../../shared/consent/notice.ts';
 import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import { useFormats, useLanguage, useWords } from './language.tsx';
-import { LANGUAGE_NAMES, LANGUAGES } from './languages.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../shared/languages.ts';
 import type { SiteBuilder } from './site-parts.ts';
 import { NOTICE_PAGE } from './words/catalogues.ts';
 

@@ -11,7 +11,7 @@ import type { Log } from '../../shared/runtime/logger.ts';
 import type { Revocations } from '../../shared/session/revocations.ts';
 import type { Session } from '../../shared/session/session.ts';
 import type { Catalogue } from './language.tsx';
-import type { Language } from './languages.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { TokenSealer } from '../../shared/session/token-sealer.ts';
 
 /** What signing in needs; a site without it is open to everybody. */

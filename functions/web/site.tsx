@@ -6,7 +6,7 @@ import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
 import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
-import { languageNamed } from './languages.ts';
+import { languageNamed } from '../../shared/languages.ts';
 import { Page } from './layout.tsx';
 import { addSignIn } from './sign-in.tsx';
 import {

@@ -1,6 +1,6 @@
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
-import { formatsIn } from './formats.ts';
-import type { Language } from './languages.ts';
+import { formatsIn } from '../../shared/formats.ts';
+import type { Language } from '../../shared/languages.ts';
 import { summaryLines } from './summary-lines.ts';
 import { SUMMARIES } from './words/catalogues.ts';
 

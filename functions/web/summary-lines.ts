@@ -1,6 +1,6 @@
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import type { Band } from '../../shared/summaries/band.ts';
-import type { Formats } from './formats.ts';
+import type { Formats } from '../../shared/formats.ts';
 import type { SUMMARIES } from './words/catalogues.ts';
 
 type Words = (typeof SUMMARIES)['en'];

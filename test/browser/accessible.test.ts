@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { ACCESS } from '../../functions/web/access.ts';
-import { LANGUAGES } from '../../functions/web/languages.ts';
+import { LANGUAGES } from '../../shared/languages.ts';
 import { SITES, type Site } from '../../shared/names.ts';
 import { startBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
 import { hasChromium, patientPage } from '../support/chromium.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { formatsIn } from '../../functions/web/formats.ts';
+import { formatsIn } from '../../shared/formats.ts';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { DaySheet, LivePost } from '../../shared/posts/day-sheet.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';

@@ -4,9 +4,12 @@ import * as z from 'zod';
 import { Measure, type Release } from '../../../shared/disclosure/release.ts';
 import type { LineChartProps } from '../charts/line-chart.tsx';
 import { Table } from '../layout.tsx';
-import { advocacyPoints, headlineKind, headlineOf, type AdvocacyPeriod } from './advocacy-figures.ts';
-import { categoryInWords, figureInWords, type Speech } from './figure-words.ts';
+import { advocacyPoints } from './advocacy-figures.ts';
+import { figureInWords } from '../../../shared/reports/figure-words.ts';
+import { headlineKind, headlineOf, type AdvocacyPeriod } from '../../../shared/reports/figures.ts';
+import { periodInWords } from '../../../shared/reports/week-sentences.ts';
 import { PrivacyCostTable } from './privacy-cost-table.tsx';
+import { categoryInWords, type Speech } from './speech.ts';
 import { ChartFigure, ReportForm, Select, useSpeech, type Rows } from './parts.tsx';
 
 /** What the page is asked for in its address; whatever does not fit reads as if it were not there. */
@@ -19,12 +22,6 @@ export type AdvocacyQuery = z.infer<typeof AdvocacyQuery>;
 /** The query of an address. */
 export const readAdvocacyQuery = (address: string): AdvocacyQuery =>
   AdvocacyQuery.parse(Object.fromEntries(new URL(address).searchParams));
-
-/** A period of a release in words. */
-export const periodInWords = (
-  { period, from }: Pick<Release, 'period' | 'from'>,
-  { words, formats }: Speech,
-): string => (period === 'month' ? formats.month(from) : words.advocacy.week(formats.day(from)));
 
 const those = (releases: readonly Release[], kind: AdvocacyPeriod): readonly Release[] =>
   releases.filter(({ period }) => period === kind);

@@ -2,13 +2,13 @@ import type { FC } from 'hono/jsx';
 
 import type { CampaignRecord } from '../../../shared/campaigns/campaign-record.ts';
 import type { Figure } from '../../../shared/disclosure/release.ts';
-import { formatsIn } from '../formats.ts';
+import { formatsIn } from '../../../shared/formats.ts';
 import { useLanguage, useWords } from '../language.tsx';
-import type { Language } from '../languages.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { LineChartProps } from '../charts/line-chart.tsx';
 import { CAMPAIGNS } from '../words/catalogues.ts';
 import { clickPoints, type AdvocacyMonth, type CampaignResults } from './campaign-results.ts';
-import { figureInWords } from './figure-words.ts';
+import { figureInWords } from '../../../shared/reports/figure-words.ts';
 import { ChartFigure, NumberTable, Tiles, useSpeech, type Rows } from './parts.tsx';
 import { PostsTable } from './posts-table.tsx';
 

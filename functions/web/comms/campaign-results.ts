@@ -9,7 +9,12 @@ import type { DayRange } from '../../../shared/disclosure/release-reader.ts';
 import type { Figure, Measure, Release } from '../../../shared/disclosure/release.ts';
 import { calendarDay } from '../../../shared/posts/periods.ts';
 import type { ChartPoint } from '../charts/line-geometry.ts';
-import { postsOf, topicTotals, type ListedPost, type OfficialTotals } from './official-figures.ts';
+import {
+  postsOf,
+  topicTotals,
+  type ListedPost,
+  type OfficialTotals,
+} from '../../../shared/reports/official-figures.ts';
 import { daysIn } from './report-query.ts';
 
 /** What is published under a campaign's tag of one month in which it ran. */

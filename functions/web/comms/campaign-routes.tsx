@@ -7,7 +7,7 @@ import { readClicks, type ReadClicks } from '../../../shared/campaigns/clicks.ts
 import { ServiceError } from '../../../shared/errors.ts';
 import { chartFile } from '../charts/chart-file.tsx';
 import type { RefusedForm } from '../form-problems.tsx';
-import { formatsIn } from '../formats.ts';
+import { formatsIn } from '../../../shared/formats.ts';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
 import { CAMPAIGNS, type CampaignWords } from '../words/catalogues.ts';
 import { answersOf, readCampaignForm } from './campaign-form.ts';
@@ -16,7 +16,7 @@ import { CampaignPage, campaignPath, CampaignsPage } from './campaign-pages.tsx'
 import { clicksChart } from './campaign-results-page.tsx';
 import { campaignRange, campaignResults, type CampaignResults } from './campaign-results.ts';
 import { csvOf } from './csv.ts';
-import { readOfficialDays } from './official-report.ts';
+import { readOfficialDays } from '../../../shared/reports/read-week.ts';
 import { fileOf } from './parts.tsx';
 import type { ReportParts } from './report-routes.tsx';
 

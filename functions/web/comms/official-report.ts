@@ -3,9 +3,12 @@ import type { DayRange, ReleaseReader } from '../../../shared/disclosure/release
 import type { Release } from '../../../shared/disclosure/release.ts';
 import type { OfficialAccount } from '../../../shared/official/official-account.ts';
 import type { LineChartProps } from '../charts/line-chart.tsx';
-import { countedInteractions, countedPosts, type Speech } from './figure-words.ts';
-import { perPost, pointsOf, totalsOf, type OfficialTotals } from './official-figures.ts';
+import { countedInteractions, countedPosts } from '../../../shared/reports/figure-words.ts';
+import { perPost, totalsOf, type OfficialTotals } from '../../../shared/reports/official-figures.ts';
+import { readOfficialDays } from '../../../shared/reports/read-week.ts';
+import { pointsOf } from './official-points.ts';
 import type { Rows, Tile } from './parts.tsx';
+import type { Speech } from './speech.ts';
 import { daysIn, rangesOf, type ReportQuery } from './report-query.ts';
 
 /** Days of official accounts that were asked for, and those they are compared with. */
@@ -16,18 +19,6 @@ export interface OfficialReport {
   readonly shown: { readonly range: DayRange; readonly releases: readonly Release[] };
   readonly compared?: { readonly range: DayRange; readonly releases: readonly Release[] };
 }
-
-/** Releases of some accounts' days; of a hundred accounts at most, and as many days as the caller says. */
-export const readOfficialDays = async (
-  releases: ReleaseReader,
-  accounts: readonly OfficialAccount[],
-  range: DayRange,
-): Promise<readonly Release[]> => {
-  const each = await Promise.all(
-    accounts.map(({ account }) => releases.between({ kind: 'official', account }, 'day', range)),
-  );
-  return each.flat();
-};
 
 const isEverRead = ({ status }: OfficialAccount): boolean => status !== 'asked';
 

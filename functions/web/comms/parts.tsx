@@ -1,12 +1,12 @@
 import type { Child, FC } from 'hono/jsx';
 
 import { LineChart, type LineChartProps } from '../charts/line-chart.tsx';
-import { formatsIn } from '../formats.ts';
+import { formatsIn } from '../../../shared/formats.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Table } from '../layout.tsx';
 import type { Visit } from '../site-parts.ts';
 import { COMMS } from '../words/catalogues.ts';
-import type { Speech } from './figure-words.ts';
+import type { Speech } from './speech.ts';
 
 /** The words and formats of the page that is being rendered. */
 export const useSpeech = (): Speech => ({ words: useWords(COMMS), formats: formatsIn(useLanguage()) });

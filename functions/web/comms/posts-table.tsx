@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx';
 
 import { Table } from '../layout.tsx';
-import { categoryInWords } from './figure-words.ts';
-import { byTimeOfDay, perPost, type ListedPost } from './official-figures.ts';
+import { hourOf } from '../../../shared/reports/week-sentences.ts';
+import { categoryInWords } from './speech.ts';
+import { byTimeOfDay, perPost, type ListedPost } from '../../../shared/reports/official-figures.ts';
 import { NumberTable, useSpeech } from './parts.tsx';
 import { reportAddress, type ReportQuery } from './report-query.ts';
 
@@ -103,9 +104,6 @@ export const PagedPosts: FC<{
     </>
   );
 };
-
-/** An hour of the day in two digits. */
-export const hourOf = (value: number): string => String(value).padStart(2, '0');
 
 /** Posts by the time of day at which they were published. */
 export const TimeOfDay: FC<{ readonly posts: readonly ListedPost[] }> = ({ posts }) => {

@@ -1,8 +1,9 @@
 import type { Release } from '../../../shared/disclosure/release.ts';
-import { marginOf } from './advocacy-figures.ts';
+import { marginOf } from '../../../shared/reports/figures.ts';
 import { csvOf } from './csv.ts';
-import { figureInWords, type Speech } from './figure-words.ts';
-import type { ListedPost } from './official-figures.ts';
+import { figureInWords } from '../../../shared/reports/figure-words.ts';
+import type { Speech } from './speech.ts';
+import type { ListedPost } from '../../../shared/reports/official-figures.ts';
 
 const RELEASE_COLUMNS = [
   'release',

@@ -3,21 +3,15 @@ import type { ReleaseReader } from '../../../shared/disclosure/release-reader.ts
 import type { Release } from '../../../shared/disclosure/release.ts';
 import { ServiceError } from '../../../shared/errors.ts';
 import type { OfficialAccountList } from '../../../shared/official/official-accounts.ts';
+import { readAdvocacy, readWeekReport } from '../../../shared/reports/read-week.ts';
 import { chartFile } from '../charts/chart-file.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from '../site-parts.ts';
 import { advocacyChart, AdvocacyPage, readAdvocacyQuery } from './advocacy-page.tsx';
-import { postsOf } from './official-figures.ts';
-import {
-  officialChart,
-  readOfficialDays,
-  readOfficialReport,
-  type OfficialReport,
-} from './official-report.ts';
-import { readLinks } from './campaign-links.ts';
+import { postsOf } from '../../../shared/reports/official-figures.ts';
+import { officialChart, readOfficialReport, type OfficialReport } from './official-report.ts';
 import { fileOf, speechOf } from './parts.tsx';
 import { officialDaysAsCsv, officialPostsAsCsv, releasesAsCsv } from './report-csv.ts';
 import { readReportQuery } from './report-query.ts';
-import { daysRead, reportedWeek, reportOf } from './this-week.ts';
 import { ThisWeekPage } from './this-week-page.tsx';
 
 /** What reports are made from: what was released, and which accounts are registered. */
@@ -29,15 +23,7 @@ export interface ReportParts extends SiteParts {
   readonly tags: readonly string[];
 }
 
-const MONTHS_SHOWN = 24;
-const WEEKS_SHOWN = 52;
-
-const advocacy = async ({ releases }: ReportParts): Promise<readonly Release[]> => {
-  const subject = { kind: 'advocacy' } as const;
-  const months = await releases.list(subject, 'month', MONTHS_SHOWN);
-  const weeks = await releases.list(subject, 'week', WEEKS_SHOWN);
-  return [...months, ...weeks];
-};
+const advocacy = ({ releases }: ReportParts): Promise<readonly Release[]> => readAdvocacy(releases);
 
 const SVG = 'image/svg+xml';
 const CSV = 'text/csv';
@@ -45,17 +31,7 @@ const CSV = 'text/csv';
 /** The week first, then what is published of people who take part. */
 export const addReports = (site: SiteBuilder, parts: ReportParts): void => {
   site.guarded('GET /', async (visit) => {
-    const week = reportedWeek(parts.clock.now());
-    const registered = await parts.official.list();
-    const approved = registered.filter(({ status }) => status !== 'asked');
-    const report = reportOf({
-      week,
-      registered,
-      official: await readOfficialDays(parts.releases, approved, daysRead(week)),
-      advocacy: await advocacy(parts),
-      tags: parts.tags,
-      links: await readLinks(parts.campaigns, week),
-    });
+    const report = await readWeekReport(parts, parts.clock.now());
     return visit.page(speechOf(visit).words.week.title, <ThisWeekPage report={report} />);
   });
 

@@ -1,3 +1,4 @@
+import { words as report } from '../../../shared/reports/words-de.ts';
 import type * as en from './en.tsx';
 
 /** All words of the pages in German, section by section as in English. */
@@ -1316,8 +1317,6 @@ export const myAlerts: typeof en.myAlerts = {
   },
 };
 
-const nounFor = (count: number, one: string, many: string): string => (count === 1 ? one : many);
-
 export const releaseSteps: typeof en.releaseSteps = {
   nothing: 'nichts: Es beteiligen sich weniger Menschen, als Zahlen verbergen können',
   'monthly-headline': 'jeden Monat eine Gesamtzahl',
@@ -1327,8 +1326,8 @@ export const releaseSteps: typeof en.releaseSteps = {
 
 export const comms: typeof en.comms = {
   measures: { posts: 'Beiträge', engagement: 'Reaktionen' },
-  posts: (count: number, shown: string) => `${shown} ${nounFor(count, 'Beitrag', 'Beiträge')}`,
-  interactions: (count: number, shown: string) => `${shown} ${nounFor(count, 'Reaktion', 'Reaktionen')}`,
+  posts: report.posts,
+  interactions: report.interactions,
   asATable: 'Als Tabelle zeigen',
   asCsv: 'Als CSV herunterladen',
   asSvg: 'Das Bild herunterladen (SVG)',
@@ -1350,61 +1349,12 @@ export const comms: typeof en.comms = {
     sentiment: 'nach Stimmung',
   },
   sentiments: { negative: 'negativ', neutral: 'sachlich', positive: 'positiv', unknown: 'nicht erkannt' },
-  figure: {
-    withheld: '[c]',
-    noisy: (value: string, margin: string) => `etwa ${value}, plus oder minus ${margin}`,
-  },
+  figure: report.figure,
   legend: {
     margin: 'Spielraum: darin liegt der Wert in neunzehn von zwanzig Fällen',
     withheld: 'schraffiert: [c], also null, klein oder zurückgehalten',
   },
-  week: {
-    title: 'Diese Woche',
-    about: (from: string, to: string) =>
-      `Die Woche vom ${from} bis zum ${to}; alle ihre Beiträge wurden im Alter von sieben Tagen gezählt.`,
-    officialNone: 'Noch wurde kein Konto des Unternehmens gelesen, also gibt es darüber nichts zu berichten.',
-    officialSilent: 'Auf den Konten des Unternehmens erschien nichts.',
-    official: (posts: string, interactions: string, change: string) =>
-      `Auf den Konten des Unternehmens erschienen ${posts}; darauf gab es ${interactions}: ${change}.`,
-    more: (by: string) => `${by} mehr als in der Woche davor`,
-    fewer: (by: string) => `${by} weniger als in der Woche davor`,
-    same: 'so viele wie in der Woche davor',
-    advocacyNone:
-      'Über die Beteiligten ist noch nichts veröffentlicht: Das geschieht acht Tage nach dem Ende eines Zeitraums.',
-    advocacyWithheld: (period: string) =>
-      `Bei den Beteiligten steht für ${period} [c]: Die Zahl ist null, klein oder zurückgehalten.`,
-    advocacy: (period, { value, margin }, change) =>
-      `Die Beteiligten veröffentlichten im Zeitraum ${period} etwa ${value} Beiträge, plus oder minus ${margin}${change}.`,
-    advocacyMore: ': mehr als im Zeitraum davor, und um mehr, als der Zufall erklärt',
-    advocacyFewer: ': weniger als im Zeitraum davor, und um mehr, als der Zufall erklärt',
-    advocacySame: '; den Unterschied zum Zeitraum davor kann der Zufall erklären',
-    campaign: (tag: string, posts: string, interactions: string) =>
-      `Von den Kampagnen fand #${tag} auf den eigenen Konten am meisten Anklang: ${posts} und ${interactions}.`,
-    clicks: (title, count, shown) =>
-      `Der Link von „${title}“ wurde ${count === 1 ? 'einmal' : `${shown}-mal`} geöffnet.`,
-    links: 'Klicks auf die Links von Kampagnen',
-    campaignNone: 'Kein Beitrag der eigenen Konten trug das Schlagwort einer Kampagne.',
-    top: 'Eigene Beiträge mit den meisten Reaktionen',
-    topNone: 'Diese Woche erschien auf den eigenen Konten nichts.',
-    campaigns: 'Kampagnen',
-    apart:
-      'Die Zahlen der eigenen Konten und die der Beteiligten zählen verschiedene Beiträge nach verschiedenen Regeln. Sie werden nie zusammengezählt.',
-    columns: {
-      campaign: 'Kampagne',
-      clicks: 'Klicks',
-      officialPosts: 'Eigene Beiträge',
-      officialInteractions: 'Reaktionen darauf',
-      advocacy: 'Beiträge der Beteiligten, letzter Monat',
-      unpublished: 'nicht veröffentlicht',
-    },
-    next: 'Was als Nächstes zu tun ist',
-    approve: (handle: string) => `${handle} wartet darauf, dass jemand anderes zustimmt.`,
-    register: 'Melden Sie ein Konto des Unternehmens an: Eine Person beantragt es, eine andere stimmt zu.',
-    silentTag: (tag: string) => `Zu #${tag} erschien diese Woche kein eigener Beitrag.`,
-    bestTime: (hours: string, each: string, posts: string) =>
-      `In den letzten vier Wochen fanden Beiträge von ${hours} UTC am meisten Anklang: je ${each} Reaktionen (${posts}).`,
-    nothing: 'Nichts wartet auf Sie.',
-  },
+  week: report.week,
   official: {
     title: 'Offizielle Konten',
     about:
@@ -1459,7 +1409,7 @@ export const comms: typeof en.comms = {
     timeNote:
       'Wann Beiträge erschienen, in Weltzeit. Welche Art von Inhalt ein Beitrag hat, wird nicht festgehalten.',
     hours: 'Uhrzeit (UTC)',
-    hoursOf: (from: string, to: string) => `${from}:00 bis ${to}:00`,
+    hoursOf: report.official.hoursOf,
     registration: 'Anmeldung',
     registrationAbout:
       'Ein Konto, das dem Unternehmen gehört, nie einer Person. Jemand aus der Kommunikation beantragt es und meldet sich dort an, jemand anderes stimmt zu, und alle im Haus sehen es vierzehn Tage lang, bevor es gelesen wird.',
@@ -1506,7 +1456,7 @@ export const comms: typeof en.comms = {
       `Veröffentlicht wird ${step} (die Stufe ab ${from} Menschen, die etwas veröffentlicht haben).`,
     measure: 'Das Bild zeigt',
     release: 'Die Tabellen zeigen',
-    week: (day: string) => `Woche ab ${day}`,
+    week: report.advocacy.week,
     chart: {
       title: { posts: 'Beiträge der Beteiligten', engagement: 'Reaktionen auf Beiträge der Beteiligten' },
       monthly: (title: string) => `${title}, Monat für Monat`,

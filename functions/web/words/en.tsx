@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 
+import { words as report } from '../../../shared/reports/words-en.ts';
 import { BESIDES } from '../../../shared/rights/data-origins.ts';
 
 /**
@@ -1273,8 +1274,6 @@ export const myAlerts = {
   },
 };
 
-const nounFor = (count: number, one: string, many: string): string => (count === 1 ? one : many);
-
 export const releaseSteps = {
   nothing: 'nothing: fewer people take part than figures can hide',
   'monthly-headline': 'a headline every month',
@@ -1284,8 +1283,8 @@ export const releaseSteps = {
 
 export const comms = {
   measures: { posts: 'posts', engagement: 'interactions' },
-  posts: (count: number, shown: string) => `${shown} ${nounFor(count, 'post', 'posts')}`,
-  interactions: (count: number, shown: string) => `${shown} ${nounFor(count, 'interaction', 'interactions')}`,
+  posts: report.posts,
+  interactions: report.interactions,
   asATable: 'Show as a table',
   asCsv: 'Download as CSV',
   asSvg: 'Download the picture (SVG)',
@@ -1307,61 +1306,12 @@ export const comms = {
     sentiment: 'by sentiment',
   },
   sentiments: { negative: 'negative', neutral: 'neutral', positive: 'positive', unknown: 'unknown' },
-  figure: {
-    withheld: '[c]',
-    noisy: (value: string, margin: string) => `about ${value}, give or take ${margin}`,
-  },
+  figure: report.figure,
   legend: {
     margin: 'give or take: within it in nineteen cases of twenty',
     withheld: 'hatched: [c], which is zero, small or withheld',
   },
-  week: {
-    title: 'This week',
-    about: (from: string, to: string) =>
-      `The week from ${from} to ${to}, whose posts were all counted at the age of seven days.`,
-    officialNone:
-      'No account of the organisation’s own has been read yet, so there is nothing to say of any.',
-    officialSilent: 'The organisation’s own accounts published nothing.',
-    official: (posts: string, interactions: string, change: string) =>
-      `The organisation’s own accounts published ${posts}, which drew ${interactions}: ${change}.`,
-    more: (by: string) => `${by} more than in the week before`,
-    fewer: (by: string) => `${by} fewer than in the week before`,
-    same: 'as many as in the week before',
-    advocacyNone: 'Of people who take part, nothing is published yet: a period is, eight days after its end.',
-    advocacyWithheld: (period: string) =>
-      `Of people who take part, the figure for ${period} reads [c]: it is zero, small or withheld.`,
-    advocacy: (period: string, { value, margin }: { value: string; margin: string }, change: string) =>
-      `People who take part published about ${value} posts in ${period}, give or take ${margin}${change}.`,
-    advocacyMore: ': more than in the period before, by more than chance explains',
-    advocacyFewer: ': fewer than in the period before, by more than chance explains',
-    advocacySame: '; chance may explain the difference from the period before',
-    campaign: (tag: string, posts: string, interactions: string) =>
-      `Of the campaigns, #${tag} drew most with official posts: ${posts} and ${interactions}.`,
-    clicks: (title: string, count: number, shown: string) =>
-      `The link of “${title}” was opened ${count === 1 ? 'once' : `${shown} times`}.`,
-    links: 'Clicks on the links of campaigns',
-    campaignNone: 'No official post carried the tag of a campaign.',
-    top: 'Official posts that drew most',
-    topNone: 'No official post was published this week.',
-    campaigns: 'Campaigns',
-    apart:
-      'Official and advocacy figures count different posts under different rules. They are never added up.',
-    columns: {
-      campaign: 'Campaign',
-      clicks: 'Clicks',
-      officialPosts: 'Official posts',
-      officialInteractions: 'Interactions with them',
-      advocacy: 'Posts of people who take part, latest month',
-      unpublished: 'not published',
-    },
-    next: 'What to do next',
-    approve: (handle: string) => `${handle} waits for somebody else’s approval.`,
-    register: 'Register an account of the organisation: one person asks, another approves.',
-    silentTag: (tag: string) => `#${tag} had no official post this week.`,
-    bestTime: (hours: string, each: string, posts: string) =>
-      `Over the last four weeks, posts published from ${hours} UTC drew most: ${each} interactions each (${posts}).`,
-    nothing: 'Nothing waits for you.',
-  },
+  week: report.week,
   official: {
     title: 'Official accounts',
     about:
@@ -1416,7 +1366,7 @@ export const comms = {
     timeNote:
       'When posts were published, in universal time. What kind of content a post has is not recorded.',
     hours: 'Hours (UTC)',
-    hoursOf: (from: string, to: string) => `${from}:00 to ${to}:00`,
+    hoursOf: report.official.hoursOf,
     registration: 'Registration',
     registrationAbout:
       'An account that belongs to the organisation, never to a person. One of comms asks and signs in at it, another approves, and all staff see it for fourteen days before it is read.',
@@ -1463,7 +1413,7 @@ export const comms = {
       `Published is ${step} (the step for ${from} people who posted, or more).`,
     measure: 'The chart shows',
     release: 'The tables show',
-    week: (day: string) => `week from ${day}`,
+    week: report.advocacy.week,
     chart: {
       title: {
         posts: 'Posts of people who take part',

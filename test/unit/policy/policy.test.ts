@@ -14,7 +14,7 @@ import {
   SocialMediaPolicy,
 } from '../../../shared/policy/policy.ts';
 import { readPolicy, shippedPolicy } from '../../../shared/policy/policy.file.ts';
-import { LANGUAGES } from '../../../functions/web/languages.ts';
+import { LANGUAGES } from '../../../shared/languages.ts';
 import { listener } from '../../support/listener.ts';
 
 const shipped = shippedPolicy();

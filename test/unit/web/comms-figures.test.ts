@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { advocacyPoints, differenceOf, headlineKind } from '../../../functions/web/comms/advocacy-figures.ts';
+import { advocacyPoints } from '../../../functions/web/comms/advocacy-figures.ts';
+import { pointsOf } from '../../../functions/web/comms/official-points.ts';
+import { differenceOf, headlineKind } from '../../../shared/reports/figures.ts';
 import { csvOf } from '../../../functions/web/comms/csv.ts';
 import {
   byTimeOfDay,
   perPost,
-  pointsOf,
   postsOf,
   postUrl,
   topicTotals,
   totalsOf,
-} from '../../../functions/web/comms/official-figures.ts';
+} from '../../../shared/reports/official-figures.ts';
 import { rangesOf, readReportQuery, reportAddress } from '../../../functions/web/comms/report-query.ts';
 import { PostId } from '../../../shared/ids.ts';
 import { day } from '../../support/disclosure-builders.ts';

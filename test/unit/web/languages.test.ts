@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { ACCESS } from '../../../functions/web/access.ts';
-import { formatsIn } from '../../../functions/web/formats.ts';
-import { LANGUAGES } from '../../../functions/web/languages.ts';
+import { formatsIn } from '../../../shared/formats.ts';
+import { LANGUAGES } from '../../../shared/languages.ts';
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
 import { createPublicSite } from '../../../functions/web/public-site.tsx';
 import { wayBack } from '../../../functions/web/way-back.ts';

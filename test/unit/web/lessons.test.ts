@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { LANGUAGES, type Language } from '../../../functions/web/languages.ts';
+import { LANGUAGES, type Language } from '../../../shared/languages.ts';
 import { createPublicSite } from '../../../functions/web/public-site.tsx';
 import { LESSONS } from '../../../functions/web/words/catalogues.ts';
 import { closedPublicParts } from '../../support/closed-ports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { LANGUAGES } from '../../../functions/web/languages.ts';
-import { formatsIn } from '../../../functions/web/formats.ts';
+import { LANGUAGES } from '../../../shared/languages.ts';
+import { formatsIn } from '../../../shared/formats.ts';
 import { createPublicSite, type PublicParts } from '../../../functions/web/public-site.tsx';
 import { NOTICE_CHANGES, noticeReference, NOTICES } from '../../../shared/consent/notice.ts';
 import { MEASURED_ATTACK, PUBLISHED_FROM } from '../../../shared/disclosure/measured-attack.ts';

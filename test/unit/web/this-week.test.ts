@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { speechOf } from '../../../functions/web/comms/parts.tsx';
-import { stepInWords, weekInSentences } from '../../../functions/web/comms/this-week-page.tsx';
-import {
-  daysRead,
-  reportedWeek,
-  reportOf,
-  type WeekSources,
-} from '../../../functions/web/comms/this-week.ts';
+import { stepInWords, weekInSentences } from '../../../shared/reports/week-sentences.ts';
+import { daysRead, reportedWeek, reportOf, type WeekSources } from '../../../shared/reports/week-report.ts';
 import {
   advocacyFigure,
   advocacyMonth,
@@ -43,7 +38,7 @@ const sources = (changes: Partial<WeekSources> = {}): WeekSources => ({
 const sentences = (changes: Partial<WeekSources> = {}) =>
   weekInSentences(reportOf(sources(changes)), english);
 const steps = (changes: Partial<WeekSources> = {}) =>
-  reportOf(sources(changes)).next.map((step) => stepInWords(step, english).text);
+  reportOf(sources(changes)).next.map((step) => stepInWords(step, english));
 
 describe('the week of a report', () => {
   it('is the latest whose posts were all counted at seven days and released, until the next one is', () => {

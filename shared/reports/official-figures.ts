@@ -1,8 +1,5 @@
-import type { DayRange } from '../../../shared/disclosure/release-reader.ts';
-import type { Measure, OfficialPost, Release } from '../../../shared/disclosure/release.ts';
-import { nativeIdOf, platformOf, AccountId } from '../../../shared/ids.ts';
-import type { ChartPoint } from '../charts/line-geometry.ts';
-import { daysIn } from './report-query.ts';
+import type { Measure, OfficialPost, Release } from '../disclosure/release.ts';
+import { nativeIdOf, platformOf, AccountId } from '../ids.ts';
 
 /** What official accounts did in some days: exact. */
 export interface OfficialTotals {
@@ -10,11 +7,12 @@ export interface OfficialTotals {
   readonly engagement: number;
 }
 
-const headlineOf = (release: Release, measure: Measure): number =>
+/** What the headline of an official release says; 0 where it has none. */
+export const officialHeadline = (release: Release, measure: Measure): number =>
   release.figures.find((figure) => figure.table === 'headline' && figure.measure === measure)?.value ?? 0;
 
 const sum = (releases: readonly Release[], measure: Measure): number =>
-  releases.reduce((total, release) => total + headlineOf(release, measure), 0);
+  releases.reduce((total, release) => total + officialHeadline(release, measure), 0);
 
 /** The totals of official releases; whoever calls leaves advocacy's out, which are never summed with them. */
 export const totalsOf = (releases: readonly Release[]): OfficialTotals => {
@@ -36,47 +34,6 @@ export const topicTotals = (releases: readonly Release[], topic: string): Offici
 /** Interactions a post, with one digit after the point; undefined where nothing was posted. */
 export const perPost = ({ posts, engagement }: OfficialTotals): number | undefined =>
   posts === 0 ? undefined : Math.round((engagement / posts) * 10) / 10;
-
-const byDay = (releases: readonly Release[], measure: Measure): ReadonlyMap<string, number> => {
-  const totals = new Map<string, number>();
-  for (const release of releases) {
-    totals.set(release.from, (totals.get(release.from) ?? 0) + headlineOf(release, measure));
-  }
-  return totals;
-};
-
-/** What a chart of official days is made from. */
-export interface OfficialSeries {
-  readonly measure: Measure;
-  readonly shown: { readonly range: DayRange; readonly releases: readonly Release[] };
-  readonly compared?: { readonly range: DayRange; readonly releases: readonly Release[] };
-  /** The first day on which any of the accounts was read; there is nothing before. */
-  readonly readFrom: string | undefined;
-  readonly label: (day: string) => string;
-}
-
-/** A point for each day: a day without a release had no post, unless it came before anything was read. */
-export const pointsOf = ({
-  measure,
-  shown,
-  compared,
-  readFrom,
-  label,
-}: OfficialSeries): readonly ChartPoint[] => {
-  const now = byDay(shown.releases, measure);
-  const then = compared === undefined ? undefined : byDay(compared.releases, measure);
-  const thenDays = compared === undefined ? [] : daysIn(compared.range);
-  const isRead = (day: string): boolean => readFrom !== undefined && day >= readFrom;
-  return daysIn(shown.range).map((day, index) => {
-    const thatDay = thenDays[index];
-    const isCompared = then !== undefined && thatDay !== undefined && isRead(thatDay);
-    return {
-      label: label(day),
-      value: isRead(day) ? { kind: 'figure', value: now.get(day) ?? 0, margin: 0 } : { kind: 'absent' },
-      ...(isCompared && { comparison: then.get(thatDay) ?? 0 }),
-    };
-  });
-};
 
 /** A post of an official account, with where it can be seen. */
 export interface ListedPost extends OfficialPost {

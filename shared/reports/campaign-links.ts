@@ -1,8 +1,8 @@
-import type { Campaigns } from '../../../shared/campaigns/campaigns.ts';
-import { campaignDays } from '../../../shared/campaigns/campaign-record.ts';
-import { clicksWithin, sumOfClicks } from '../../../shared/campaigns/clicks.ts';
-import type { DayRange } from '../../../shared/disclosure/release-reader.ts';
-import type { LinkClicks } from './this-week.ts';
+import type { Campaigns } from '../campaigns/campaigns.ts';
+import { campaignDays } from '../campaigns/campaign-record.ts';
+import { clicksWithin, sumOfClicks } from '../campaigns/clicks.ts';
+import type { DayRange } from '../disclosure/release-reader.ts';
+import type { LinkClicks } from './week-report.ts';
 
 /** How often the links of campaigns that ran in a week were opened in it; those without a total are left out. */
 export const readLinks = async (

@@ -1,11 +1,11 @@
-import { addDays } from '../../../shared/clock.ts';
-import { closedPeriods } from '../../../shared/disclosure/release-period.ts';
-import type { DayRange } from '../../../shared/disclosure/release-reader.ts';
-import type { Figure, Release } from '../../../shared/disclosure/release.ts';
-import type { AccountId } from '../../../shared/ids.ts';
-import type { OfficialAccount } from '../../../shared/official/official-account.ts';
-import { calendarDay } from '../../../shared/posts/periods.ts';
-import { differenceOf, headlineKind, headlineOf, type Difference } from './advocacy-figures.ts';
+import { addDays } from '../clock.ts';
+import { closedPeriods } from '../disclosure/release-period.ts';
+import type { DayRange } from '../disclosure/release-reader.ts';
+import type { Figure, Release } from '../disclosure/release.ts';
+import type { AccountId } from '../ids.ts';
+import type { OfficialAccount } from '../official/official-account.ts';
+import { calendarDay } from '../posts/periods.ts';
+import { differenceOf, headlineKind, headlineOf, type Difference } from './figures.ts';
 import {
   byTimeOfDay,
   perPost,
