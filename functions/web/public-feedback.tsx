@@ -9,7 +9,7 @@ import { OWN_WORDS, surveyIn, type Survey } from '../../shared/feedback/survey.t
 import { AnswersPage, TEXTS_PER_PAGE } from './feedback-answers.tsx';
 import { FeedbackPage } from './feedback-page.tsx';
 import type { FormProblem } from './form-problems.tsx';
-import { formatsIn } from './formats.ts';
+import { formatsIn } from '../../shared/formats.ts';
 import { languageOf } from './language.tsx';
 import type { OpenFormVisit, SiteBuilder, SiteParts, Visit } from './site-parts.ts';
 import { FEEDBACK } from './words/catalogues.ts';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { requireApprovals } from '../../../bin/approvals/approval-file.ts';
 import { settingsOf } from '../../../bin/stage-settings.ts';
 import { runSurvey } from '../../../bin/survey-command.ts';
-import { LANGUAGES } from '../../../functions/web/languages.ts';
+import { LANGUAGES } from '../../../shared/languages.ts';
 import { readSurvey, shippedSurvey } from '../../../shared/feedback/survey.file.ts';
 import { Survey, surveyHash, surveyIn } from '../../../shared/feedback/survey.ts';
 import { listener } from '../../support/listener.ts';
