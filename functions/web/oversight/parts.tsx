@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 
-import { formatsIn, type Formats } from '../formats.ts';
+import { formatsIn, type Formats } from '../../../shared/formats.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Columns, Table } from '../layout.tsx';
 import { OVERSIGHT } from '../words/catalogues.ts';

@@ -7,7 +7,7 @@ import { GROUP_FLOOR, STANDARD_POLICY } from '../../../shared/disclosure/policy.
 import { BACKUP_DAYS, CAMPAIGN, RESPONSE_HOURS } from '../../../shared/names.ts';
 import { NOTICE_PERIOD_DAYS } from '../../../shared/official/official-account.ts';
 import type { StageFacts } from '../../../shared/processing/stage-facts.ts';
-import type { Formats } from '../formats.ts';
+import type { Formats } from '../../../shared/formats.ts';
 import { useWords } from '../language.tsx';
 import { ALERTS, type OVERSIGHT } from '../words/catalogues.ts';
 import { NamedRows, useSpeech } from './parts.tsx';
