@@ -15,7 +15,7 @@ export const grantNotifyAlert = (
   data: DataStack,
   queues: { readonly security: Queue },
 ): void => {
-  const { Alerts, Site } = data.stores;
+  const { Alerts, Site, Ledger } = data.stores;
   allow(worker, {
     actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
     resource: Alerts.tableArn,
@@ -30,7 +30,17 @@ export const grantNotifyAlert = (
     leadingKeys: ['notice#*'],
   });
   allow(worker, { actions: ['dynamodb:PutItem'], resource: Site.tableArn, leadingKeys: ['route#security'] });
+  weighRules(worker, { site: Site.tableArn, ledger: Ledger.tableArn });
   allow(worker, { actions: ['sqs:SendMessage'], resource: queues.security.queueArn });
+};
+
+/** It reads verdicts on rules, which name nobody, and demotes one with the ledger's row beside it. */
+const weighRules = (worker: IGrantable, { site, ledger }: { site: string; ledger: string }): void => {
+  const inTransaction = { actions: ['dynamodb:PutItem'], conditions: INSIDE_A_TRANSACTION };
+  allow(worker, { actions: ['dynamodb:Query'], resource: site, leadingKeys: ['verdict#*'] });
+  allow(worker, { actions: ['dynamodb:GetItem'], resource: site, leadingKeys: ['standing'] });
+  allow(worker, { ...inTransaction, resource: site, leadingKeys: ['standing'] });
+  allow(worker, { ...inTransaction, resource: ledger });
 };
 
 /** It removes what was held of an account, reads what it has to find for that, and ends consents that ran out. */
@@ -99,7 +109,8 @@ export const grantClassifyPosts = (
   data: DataStack,
   queues: { readonly relay: Queue },
 ): void => {
-  const { Consents, Schedule, Observations, Alerts, Outbox } = data.stores;
+  const { Consents, Schedule, Observations, Alerts, Outbox, Site } = data.stores;
+  allow(worker, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['standing'] });
   allow(worker, {
     actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
     resource: Consents.tableArn,

@@ -92,7 +92,7 @@ export class PipelineStack extends Stack {
   #notifyAlert(security: Queue): QueueWorker {
     const { data } = this.#props;
     const notify = this.#worker('notify-alert', {
-      ...tableNames(data, 'Alerts', 'Site'),
+      ...tableNames(data, 'Alerts', 'Site', 'Ledger'),
       SECURITY_QUEUE_URL: security.queueUrl,
       SECURITY_SITE_URL: siteUrl(this.#props.settings, 'security'),
     });
@@ -153,7 +153,7 @@ export class PipelineStack extends Stack {
   #classifyPosts(relay: Queue): QueueWorker {
     const { settings, data } = this.#props;
     const classify = this.#worker('classify-posts', {
-      ...tableNames(data, 'Consents', 'Schedule', 'Observations', 'Alerts', 'Outbox', 'Terms'),
+      ...tableNames(data, 'Consents', 'Schedule', 'Observations', 'Alerts', 'Outbox', 'Terms', 'Site'),
       TEXT_KEY_ID: data.textKey.keyArn,
       DUPLICATE_KEY_ID: data.duplicateKey.keyArn,
       FINGERPRINT_KEY_ID: data.fingerprintKey.keyArn,

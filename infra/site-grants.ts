@@ -176,6 +176,9 @@ const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
     leadingKeys: ['subject#*', 'participant#*'],
   });
   allow(site, { actions: ['dynamodb:GetItem'], resource: Site.tableArn, leadingKeys: ['route#security'] });
+  const ofRules = { resource: Site.tableArn, leadingKeys: ['verdict#*', 'standing'] };
+  allow(site, { actions: ['dynamodb:Query'], ...ofRules });
+  allow(site, { actions: ['dynamodb:PutItem'], ...ofRules, conditions });
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 

@@ -11,6 +11,7 @@ import type { BatchWriter } from '../../shared/posts/batch-writer.ts';
 import type { NewId } from '../../shared/random.ts';
 import type { Log } from '../../shared/runtime/logger.ts';
 import type { Meter } from '../../shared/runtime/metrics.ts';
+import type { DemotedRules } from '../../shared/rules/rule-standing.ts';
 import type { Leases } from '../../shared/schedule/leases.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import { openTexts } from '../../shared/sealing/sealed-text.ts';
@@ -24,6 +25,7 @@ export interface ClassifyPorts {
   readonly textKeys: TextKeyOpener;
   /** The classifier with the company's terms, read again when they may have changed. */
   readonly classifier: () => Promise<Classifier>;
+  readonly demoted: DemotedRules;
   readonly duplicates: DuplicateHashes;
   readonly writer: BatchWriter;
   readonly leases: Leases;
@@ -115,7 +117,9 @@ const judge = async (
   if (texts.length === 0) return message.posts.map((observed) => ({ post: { observed }, alerts: [] }));
   const { classify, severityOf } = await ports.classifier();
   const { duplicates, newId } = ports;
-  const parts = { duplicates, newId, severityOf, alertThreshold, consent, observedAt: message.observedAt };
+  const authorOnly = await ports.demoted.read();
+  const { observedAt } = message;
+  const parts = { duplicates, newId, severityOf, alertThreshold, authorOnly, consent, observedAt };
   const judgements: Judgement[] = [];
   for (const observed of message.posts) {
     const words = observed.text === undefined ? undefined : texts[observed.text];

@@ -10,6 +10,7 @@ export const ClassifyPostsConfig = z.object({
   ALERTS_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
   TERMS_TABLE: z.string().min(1),
+  SITE_TABLE: z.string().min(1),
   TEXT_KEY_ID: z.string().min(1),
   DUPLICATE_KEY_ID: z.string().min(1),
   FINGERPRINT_KEY_ID: z.string().min(1),

@@ -17,6 +17,7 @@ import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { PostBatchMessage } from '../../shared/posts/batch-message.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';
+import { createDynamoDemotedRules, keptFor } from '../../shared/rules/demoted-rules.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
@@ -50,6 +51,7 @@ const classifyPosts = createClassifyPosts(
       clock,
       detectLanguage: createEldDetector(),
     }),
+    demoted: keptFor(createDynamoDemotedRules(documents, config.SITE_TABLE), clock),
     duplicates: createKmsDuplicateHashes(kms, config.DUPLICATE_KEY_ID),
     writer: createDynamoBatchWriter({
       documents,

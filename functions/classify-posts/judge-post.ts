@@ -21,6 +21,8 @@ export interface JudgeParts {
   readonly duplicates: DuplicateHashes;
   readonly severityOf: (finding: Finding) => Severity;
   readonly alertThreshold: number;
+  /** Rules that were wrong too often: what they find is told to the author alone. */
+  readonly authorOnly: ReadonlySet<string>;
   readonly consent: ConsentInForce;
   readonly observedAt: string;
   readonly newId: () => string;
@@ -33,7 +35,8 @@ const noteOf = ({ rule, kind, confidence }: Finding): AuthorNote => ({ rule, kin
 
 /**
  * Turns a classification into what may be kept: sentiment only where it was consented to, findings only where
- * confidentiality was. Security is alerted from the threshold on; the author alone is told of weaker findings.
+ * confidentiality was. Security is alerted from the threshold on; the author alone is told of weaker findings, and of what
+ * a rule finds that was wrong too often.
  */
 export const judgePost = async (
   parts: JudgeParts,
@@ -69,7 +72,9 @@ const raiseAlerts = async (
   { text, findings }: { readonly text: string; readonly findings: readonly Finding[] },
 ): Promise<readonly LeakAlert[]> => {
   const alerts = new Map<string, LeakAlert>();
-  for (const finding of findings.filter(({ confidence }) => confidence >= parts.alertThreshold)) {
+  const isForSecurity = ({ rule, confidence }: Finding): boolean =>
+    confidence >= parts.alertThreshold && !parts.authorOnly.has(rule);
+  for (const finding of findings.filter(isForSecurity)) {
     if (alerts.size === ALERTS_PER_OBSERVATION) break;
     const words = canonicalValueOf(finding.kind, text.slice(finding.start, finding.end));
     const duplicateHash = await parts.duplicates.of(finding.kind, words);

@@ -44,6 +44,7 @@ export const createEraseParticipant =
       case 'alert-closed':
       case 'author-named':
       case 'synthetic-alert':
+      case 'rule-judged':
       case 'prepare-export':
       case 'discard-export':
         throw new ServiceError('invariant', `${effect.kind} is no erasure`);

@@ -41,6 +41,7 @@ export const createExportParticipant =
       case 'alert-closed':
       case 'author-named':
       case 'synthetic-alert':
+      case 'rule-judged':
       case 'erase-account':
       case 'erase-purposes':
         throw new ServiceError('invariant', `${message.kind} is no export`);

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** The notifier's environment. Findings link back to `SECURITY_SITE_URL`, the security site's origin. */
 export const NotifyAlertConfig = z.object({
   ALERTS_TABLE: z.string().min(1),
+  LEDGER_TABLE: z.string().min(1),
   SITE_TABLE: z.string().min(1),
   SECURITY_QUEUE_URL: z.url(),
   SECURITY_SITE_URL: z.url(),

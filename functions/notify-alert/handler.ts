@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 
@@ -5,9 +7,11 @@ import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamo
 import { createDynamoOpenAlerts } from '../../shared/alerts/open-alerts.dynamodb.ts';
 import { createDynamoRouteProofRecorder } from '../../shared/alerts/route-proof.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { createSqsSender } from '../../shared/queues/message-sender.sqs.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';
+import { createDynamoRuleScales } from '../../shared/rules/rule-scales.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
@@ -28,6 +32,13 @@ const notifyAlert = createNotifyAlert(
     notices: createDynamoNotices(documents, { site: config.SITE_TABLE, alerts: config.ALERTS_TABLE }),
     security: createSqsSender(sqs, config.SECURITY_QUEUE_URL),
     proofs: createDynamoRouteProofRecorder(documents, config.SITE_TABLE),
+    scales: createDynamoRuleScales({
+      documents,
+      tables: { site: config.SITE_TABLE, ledger: config.LEDGER_TABLE },
+      clock,
+      newId: randomUUID,
+      random: createCryptoRandom(),
+    }),
   },
   config.SECURITY_SITE_URL,
 );

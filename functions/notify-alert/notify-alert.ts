@@ -9,6 +9,7 @@ import type { RouteProofRecorder } from '../../shared/alerts/route-proof.ts';
 import type { SyntheticEffect } from '../../shared/alerts/synthetic-alert.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
+import type { RuleScales } from '../../shared/rules/rule-standing.ts';
 import type { Notices } from '../../shared/people/notices.ts';
 import type { MessageSender } from '../../shared/queues/message-sender.ts';
 
@@ -18,7 +19,8 @@ export const AlertEffect = Effect.transform((effect, context) => {
     effect.kind === 'alert-raised' ||
     effect.kind === 'alert-closed' ||
     effect.kind === 'author-named' ||
-    effect.kind === 'synthetic-alert'
+    effect.kind === 'synthetic-alert' ||
+    effect.kind === 'rule-judged'
   ) {
     return effect;
   }
@@ -39,6 +41,7 @@ export interface NotifyPorts {
   readonly notices: Notices;
   readonly security: MessageSender<DataSecurityFinding>;
   readonly proofs: RouteProofRecorder;
+  readonly scales: RuleScales;
 }
 
 const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as const;
@@ -46,7 +49,7 @@ const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as cons
 /**
  * Tells the author and the security tools that an alert was raised or closed, the author that two people of security
  * were shown their sign-in, and once a day, by the outcome that is
- * counted, whether any alert waits too long. A test alert goes to the tools alone. The author comes first: they can rotate
+ * counted, whether any alert waits too long. A test alert goes to the tools alone. A verdict has its rule weighed. The author comes first: they can rotate
  * and delete at once. Run twice it tells the author once and the tools twice the same finding.
  */
 export const createNotifyAlert =
@@ -54,6 +57,7 @@ export const createNotifyAlert =
   async (message: AlertEffect | WatchMessage): Promise<string> => {
     if (message.kind === 'watch-open-alerts') return watchOpenAlerts(ports);
     if (message.kind === 'synthetic-alert') return proveRoute(ports, message, securitySite);
+    if (message.kind === 'rule-judged') return `rule-${await ports.scales.weigh(message.rule)}`;
     const { alerts, notices, security } = ports;
     const { kind, alert: id } = message;
     const alert = await alerts.read(id);

@@ -19,6 +19,7 @@ const queueFor = ({ effect }: PendingEffect): Exclude<keyof RelayPorts, 'outbox'
     case 'alert-closed':
     case 'author-named':
     case 'synthetic-alert':
+    case 'rule-judged':
       return 'alerts';
     case 'erase-account':
     case 'erase-purposes':

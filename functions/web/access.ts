@@ -95,6 +95,8 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
     'POST /alerts/:alert/author': SECURITY,
+    'GET /rules': SECURITY,
+    'POST /rules/:rule/restore': [SECURITY_LEAD],
   },
   oversight: {
     ...SIGN_IN,

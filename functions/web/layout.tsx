@@ -51,13 +51,16 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/advocacy', 'advocacy'],
     ['/campaigns', 'campaigns'],
   ],
-  security: [['/', 'alerts']],
   oversight: [
     ['/', 'switchedOn'],
     ['/approvals', 'approvals'],
     ['/changes', 'changes'],
     ['/reads', 'reads'],
     ['/attack', 'attack'],
+  ],
+  security: [
+    ['/', 'alerts'],
+    ['/rules', 'rules'],
   ],
   administration: [['/', 'settings']],
   public: FOR_EVERYBODY,

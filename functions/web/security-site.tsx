@@ -21,6 +21,7 @@ import type { SignInFinder } from '../../shared/people/participants.ts';
 import { SECURITY_LEAD } from './access.ts';
 import type { FormProblem } from './form-problems.tsx';
 import { fieldOf, isForWholeCase } from './security-actions.tsx';
+import { addRules, type RulesParts } from './security/rules-routes.tsx';
 import { AlertList } from './security-list.tsx';
 import { ASK_FIELD } from './security-naming.tsx';
 import { AlertPage } from './security-pages.tsx';
@@ -31,7 +32,7 @@ import { ruleInWords } from './words.ts';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
 
 /** What the security site works with. It knows single alerts and what belongs to them, never a list by author. */
-export interface SecurityParts extends SiteParts {
+export interface SecurityParts extends SiteParts, RulesParts {
   readonly signIn: SignInParts;
   readonly inbox: AlertInbox;
   readonly work: AlertWork;
@@ -79,6 +80,7 @@ export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
   addWork(site, parts);
   addAlert(site, parts);
   addNaming(site, parts);
+  addRules(site, parts);
   return site;
 };
 

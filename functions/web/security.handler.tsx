@@ -14,6 +14,7 @@ import {
   createDynamoParticipantFinder,
   createDynamoSignInFinder,
 } from '../../shared/people/participants.dynamodb.ts';
+import { createDynamoRuleRecords } from '../../shared/rules/rule-records.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
@@ -33,7 +34,12 @@ const site = createSecuritySite({
   ...parts,
   inbox: createDynamoAlertInbox({
     documents,
-    tables: { alerts: config.ALERTS_TABLE, ledger: config.LEDGER_TABLE, outbox: config.OUTBOX_TABLE },
+    tables: {
+      alerts: config.ALERTS_TABLE,
+      ledger: config.LEDGER_TABLE,
+      outbox: config.OUTBOX_TABLE,
+      site: config.SITE_TABLE,
+    },
     clock,
     newId: randomUUID,
     random: createCryptoRandom(),
@@ -51,6 +57,13 @@ const site = createSecuritySite({
   }),
   authors: createDynamoSignInFinder(documents, config.PEOPLE_TABLE),
   proofs: createDynamoRouteProofReader(documents, config.SITE_TABLE),
+  rules: createDynamoRuleRecords({
+    documents,
+    tables: { site: config.SITE_TABLE, ledger: config.LEDGER_TABLE },
+    clock,
+    newId: randomUUID,
+    random: createCryptoRandom(),
+  }),
   targets: config.RESPONSE_TARGETS,
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });

@@ -8,8 +8,9 @@ import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import { verdictItem, verdictOn } from '../rules/verdict.ts';
 import { SALT_BYTES } from '../transparency/commitment.ts';
-import { ledgerItem, type LedgerEntry } from '../transparency/ledger-entry.ts';
+import { ledgerItem } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
 import { isKept } from './ageing.ts';
 import { alertKey, alertShard, replaceAlert } from './alert-items.ts';
@@ -20,7 +21,12 @@ import { decideNaming, type Naming, type NamingAction } from './naming-author.ts
 /** What the adapter needs. */
 export interface AlertInboxParts {
   readonly documents: DynamoDBDocumentClient;
-  readonly tables: { readonly alerts: string; readonly ledger: string; readonly outbox: string };
+  readonly tables: {
+    readonly alerts: string;
+    readonly ledger: string;
+    readonly outbox: string;
+    readonly site: string;
+  };
   readonly clock: Clock;
   readonly newId: NewId;
   /** Salts what the log commits to. */
@@ -76,8 +82,22 @@ const attempt = async (
     ...(isClosed(handling.alert.state)
       ? [putEffect(parts, { version: 1, kind: 'alert-closed', alert: id })]
       : []),
+    ...(JUDGING.includes(action.what) ? putVerdict(parts, handling.alert) : []),
   ]);
   return outcome.kind === 'committed' ? handling : undefined;
+};
+
+/** What decides about an alert decides about its rule; resolving one that was confirmed says nothing new. */
+const JUDGING: readonly AlertAction['what'][] = ['confirm', 'dismiss'];
+
+const putVerdict = (parts: AlertInboxParts, alert: LeakAlert): TransactItems => {
+  const judged = verdictOn(alert);
+  if (judged === undefined) return [];
+  const { rule } = judged.verdict;
+  return [
+    { Put: { TableName: parts.tables.site, Item: verdictItem(judged) } },
+    putEffect(parts, { version: 1, kind: 'rule-judged', alert: alert.id, rule }),
+  ];
 };
 
 const attemptNaming = async (
@@ -104,7 +124,7 @@ const attemptNaming = async (
 const putLedgerRow = (
   parts: AlertInboxParts,
   now: Date,
-  outcome: LedgerEntry['outcome'],
+  outcome: 'alert-post-opened' | 'alert-author-named',
 ): TransactItems[number] => ({
   Put: {
     TableName: parts.tables.ledger,

@@ -3,12 +3,14 @@ import * as z from 'zod';
 import { EventReference } from '../consent/consent-history.ts';
 import { Purpose } from '../consent/scope.ts';
 import { AccountId, AlertId, ParticipantId } from '../ids.ts';
+import { RuleName } from '../rules/verdict.ts';
 import { ExportId } from '../rights/data-export.ts';
 
 /**
  * A pending effect: work that leaves its transaction, recorded inside it. Ids only.
  * `author-named`: whoever wrote a post is to be told that two people of security were shown their sign-in.
  * `synthetic-alert`: a test of the way to the security tools, about nobody and nothing; `at` is when it was due.
+ * `rule-judged`: an alert of a rule was confirmed or dismissed, so the rule is to be weighed.
  * `erase-account` erases all that was collected under the withdrawn generation, and the history up to the withdrawal;
  * `erase-purposes` removes what was derived for purposes that were dropped or narrowed, of posts that the consent no
  * longer covers.
@@ -24,6 +26,7 @@ export const Effect = z.discriminatedUnion('kind', [
     alert: AlertId,
     at: z.iso.datetime(),
   }),
+  z.object({ version: z.literal(1), kind: z.literal('rule-judged'), alert: AlertId, rule: RuleName }),
   z.object({
     version: z.literal(1),
     kind: z.literal('erase-account'),
@@ -60,6 +63,7 @@ export const effectKey = (effect: Effect): string => {
     case 'alert-closed':
     case 'author-named':
     case 'synthetic-alert':
+    case 'rule-judged':
       return `${effect.kind}#${effect.alert}`;
     case 'erase-account':
       return `${effect.kind}#${effect.account}#${effect.generation}`;

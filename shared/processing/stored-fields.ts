@@ -24,6 +24,8 @@ import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { DataExport } from '../rights/data-export.ts';
 import { ParticipantNotice } from '../rights/participant-notice.ts';
+import { RuleStanding } from '../rules/rule-standing.ts';
+import { Verdict } from '../rules/verdict.ts';
 import { SummaryItem } from '../summaries/summary-items.ts';
 import { DayLeaves } from '../transparency/day-tree.ts';
 import { LedgerEntry } from '../transparency/ledger-entry.ts';
@@ -49,6 +51,8 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     route: RouteProof,
     campaign: CampaignRecord,
     clicks: CampaignClicks,
+    verdict: Verdict,
+    standing: RuleStanding,
   },
   Feedback: { answer: FeedbackAnswer, week: WeekCount },
 };

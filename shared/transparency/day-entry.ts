@@ -9,7 +9,7 @@ import { calendarDay } from '../posts/periods.ts';
 import { Band } from '../summaries/band.ts';
 import { hashIn } from './checkpoint.ts';
 import { DAY_LEAVES, type DayTree } from './day-tree.ts';
-import { LedgerEntry, type LedgerKind } from './ledger-entry.ts';
+import { LEDGER_KINDS, type LedgerKind } from './ledger-entry.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const Named = z.strictObject({ id: z.string().max(100), sha256: Sha256 });
@@ -55,10 +55,7 @@ export type DayEntry = z.infer<typeof DayEntry>;
  * What rows are stated by, whatever there is, each over a week from Monday to Monday: reading follows what somebody posted, and a
  * figure for a single day would tell which day.
  */
-export const STATED_WEEKLY: readonly LedgerKind[] = LedgerEntry.shape.outcome.options.map((outcome) => ({
-  kind: LedgerEntry.shape.kind.value,
-  outcome,
-}));
+export const STATED_WEEKLY: readonly LedgerKind[] = LEDGER_KINDS;
 
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 

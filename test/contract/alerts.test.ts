@@ -63,7 +63,7 @@ const rowsIn = async (ledger: string, outcome: LedgerEntry['outcome']): Promise<
     .map(({ at }) => at);
 
 const Told = z.object({
-  effect: z.object({ kind: z.enum(['alert-closed', 'author-named']), alert: AlertId }),
+  effect: z.object({ kind: z.enum(['alert-closed', 'author-named', 'rule-judged']), alert: AlertId }),
 });
 
 /** Alerts about which something of a kind is to be told. */

@@ -39,6 +39,13 @@ describe.each(Object.keys(subjects))('reads of personal data in %s', (name) => {
     await put(openedPost('2026-03-02T00:00:00.000Z'));
     await put({ ...openedPost('2026-03-02T23:59:59.999Z'), outcome: 'alert-author-named' });
     await put(openedPost('2026-03-03T00:00:00.000Z'));
+    await put({
+      ...openedPost('2026-03-02T12:00:00.000Z'),
+      kind: 'rule-changed',
+      outcome: 'rule-demoted',
+      role: 'program',
+      rule: 'iban',
+    });
     const found = await reads.on(Day.parse('2026-03-02'));
     const kind = 'personal-data-read';
     expect(found.toSorted((one, other) => (one.outcome < other.outcome ? -1 : 1))).toEqual([

@@ -14,6 +14,7 @@ import { verifiesByItself } from '../support/independent-verifier.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
 import { oversee } from '../support/overseeing.ts';
 import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
+import { judgeNineteenWrong, letItAlertAgain } from './sample-company.rules.ts';
 import { stored } from '../support/stored.ts';
 import { runACampaign } from './sample-company.campaign.ts';
 
@@ -107,9 +108,11 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
     { answer: 'not-confidential' },
   );
   expect(answered.html).toContain('answered: It is not confidential');
+  await judgeNineteenWrong(played, alert);
   page = await security.press(page, { action, what: 'dismiss' }, { dismissal: 'not-confidential' });
   expect(page.status).toBe(200);
   await running.engine.drain();
+  await letItAlertAgain(await visitorOf(played, 'security', LEAD));
   await makeAnAuthorKnown(played, security, alert);
   await signOut(security);
 

@@ -86,6 +86,7 @@ export const closedSecurityParts = (): SecurityParts => ({
   inbox: { find: reached, handle: reached, name: reached },
   authors: { signInOf: reached },
   proofs: { latest: reached },
+  rules: { quarters: reached, standings: reached, restore: reached },
   work: { page: reached, count: reached, countOverdue: reached },
   cases: { others: reached, similar: reached },
   targets: STANDARD_TARGETS,

@@ -46,6 +46,8 @@ import { createS3ExportFiles } from '../../shared/rights/export-files.s3.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { SweepExportsMessage } from '../../shared/rights/sweep-exports-message.ts';
+import { createDynamoDemotedRules } from '../../shared/rules/demoted-rules.dynamodb.ts';
+import { createDynamoRuleScales } from '../../shared/rules/rule-scales.dynamodb.ts';
 import { queueWorker } from '../../shared/runtime/queue-worker.ts';
 import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import { FetchMessage } from '../../shared/schedule/fetch-message.ts';
@@ -141,6 +143,7 @@ export const wireFunctions = (wiring: Wiring) => {
         await catalogue.read();
         return leakFinder;
       },
+      demoted: createDynamoDemotedRules(documents, tables.site),
       duplicates: createKmsDuplicateHashes(kms, 'duplicates'),
       writer: createDynamoBatchWriter({ documents, tables, clock }),
       leases,
@@ -168,6 +171,7 @@ export const wireFunctions = (wiring: Wiring) => {
       notices: createDynamoNotices(documents, tables),
       security: sender('security'),
       proofs: createDynamoRouteProofRecorder(documents, tables.site),
+      scales: createDynamoRuleScales({ documents, tables, clock, newId, random: createCryptoRandom() }),
     },
     'https://security.example',
   );

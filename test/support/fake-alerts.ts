@@ -14,6 +14,7 @@ import { ServiceError } from '../../shared/errors.ts';
 import type { AlertId, ParticipantId } from '../../shared/ids.ts';
 import type { AlertNotice, Notices } from '../../shared/people/notices.ts';
 import type { ParticipantNotice } from '../../shared/rights/participant-notice.ts';
+import { FakeRules } from './fake-rules.ts';
 
 /** Alerts in memory, as security works on them and as their authors are told of them. */
 export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlerts, Notices {
@@ -25,6 +26,10 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlert
   readonly toBeTold = new Set<AlertId>();
   /** Alerts whose closing is still to be told, each once. */
   readonly closures = new Set<AlertId>();
+  /** What verdicts say of rules. */
+  readonly rules: FakeRules;
+  /** Alerts whose rule is to be weighed. */
+  readonly judged = new Set<AlertId>();
   private readonly alerts = new Map<AlertId, LeakAlert>();
   private readonly notices = new Map<string, ParticipantNotice>();
   private readonly clock: Clock;
@@ -32,6 +37,7 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlert
 
   constructor(clock: Clock, ...alerts: readonly LeakAlert[]) {
     this.clock = clock;
+    this.rules = new FakeRules(clock);
     for (const alert of alerts) this.put(alert);
   }
 
@@ -71,6 +77,8 @@ export class FakeAlerts implements AlertInbox, AlertReader, OpenAlerts, OwnAlert
     const handling = decideHandling(alert, action, { by, now, revision: randomUUID() });
     if (handling.kind !== 'handled') return handling;
     this.put(handling.alert);
+    if ((action.what === 'confirm' || action.what === 'dismiss') && this.rules.judge(handling.alert))
+      this.judged.add(id);
     if (action.what === 'open-post') this.openings.push(now);
     if (isClosed(handling.alert.state)) this.closures.add(id);
     return this.answerUnlessLost(handling);

@@ -73,6 +73,7 @@ export const createFakePipeline = (
           }),
           severityOf: () => 'high',
         }),
+      demoted: { read: () => Promise.resolve(new Set()) },
       duplicates: {
         of: async (kind, words) => {
           await world.step('duplicates.of');

@@ -12,6 +12,7 @@ import { createDynamoAlertCases } from '../../shared/alerts/alert-cases.dynamodb
 import { createDynamoAlertInbox } from '../../shared/alerts/alert-inbox.dynamodb.ts';
 import { createDynamoAlertReader } from '../../shared/alerts/alert-reader.dynamodb.ts';
 import { createDynamoRouteProofReader } from '../../shared/alerts/route-proof.dynamodb.ts';
+import { createDynamoRuleRecords } from '../../shared/rules/rule-records.dynamodb.ts';
 import { createDynamoAlertWork } from '../../shared/alerts/alert-work.dynamodb.ts';
 import { createDynamoOwnAlerts } from '../../shared/alerts/own-alerts.dynamodb.ts';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
@@ -149,6 +150,13 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
     }),
     authors: createDynamoSignInFinder(documents, tables.people),
     proofs: createDynamoRouteProofReader(documents, tables.site),
+    rules: createDynamoRuleRecords({
+      documents,
+      tables,
+      clock,
+      newId: randomUUID,
+      random: createCryptoRandom(),
+    }),
     targets: STANDARD_TARGETS,
     wakeUp,
   });

@@ -34,7 +34,8 @@ export class FakeLedgerReads implements LedgerReads {
 
   on(day: Day): Promise<readonly ReadOfPersonalData[]> {
     const own = this.entries.filter((entry) => ledgerDay(entry) === day);
-    return Promise.resolve(own.map(({ kind, outcome, role }) => ({ kind, outcome, role })));
+    const reads = own.flatMap((entry) => (entry.kind === 'personal-data-read' ? [entry] : []));
+    return Promise.resolve(reads.map(({ kind, outcome, role }) => ({ kind, outcome, role })));
   }
 }
 

@@ -59,6 +59,7 @@ export const createRealPipeline = ({
       consents: stores.reader,
       textKeys: stores.textKeys,
       classifier: () => Promise.resolve(leakFinder),
+      demoted: { read: () => Promise.resolve(new Set()) },
       duplicates: createFakeDuplicateHashes(),
       writer: stores.writer,
       leases: stores.leases,

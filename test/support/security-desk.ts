@@ -61,6 +61,7 @@ export const openDesk = async (...held: readonly LeakAlert[]) => {
     work,
     cases: work,
     proofs,
+    rules: alerts.rules,
     authors: { signInOf: () => Promise.resolve(AUTHOR) },
     targets: STANDARD_TARGETS,
     wakeUp: new FakeWakeUp(),
@@ -82,12 +83,18 @@ export const openDesk = async (...held: readonly LeakAlert[]) => {
       origin: 'https://security.example.com',
       form: { token: people[who].session.formToken, ...fields },
     });
+  const restore = (who: keyof typeof people, rule: string, fields: Readonly<Record<string, string>>) =>
+    ask(site, `/rules/${rule}/restore`, {
+      cookie: people[who].cookie,
+      origin: 'https://security.example.com',
+      form: { token: people[who].session.formToken, ...fields },
+    });
   const see = async (
     who: keyof typeof people,
     path = `/alerts/${alert.id}`,
     headers: Readonly<Record<string, string>> = {},
   ) => (await ask(site, path, { cookie: people[who].cookie, headers })).text();
-  return { act, name, see, people, proofs };
+  return { act, name, see, people, proofs, rules: alerts.rules, restore };
 };
 
 /** The alerts whose rows a page shows, in order. */

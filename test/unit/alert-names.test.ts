@@ -24,6 +24,7 @@ const alertsOf = async (key: string, post: string) => {
       duplicates: createFakeDuplicateHashes(key),
       severityOf: () => 'high',
       alertThreshold: 0.8,
+      authorOnly: new Set(),
       consent,
       observedAt: '2026-09-10T12:00:00.000Z',
       newId: () => uuid(1),

@@ -5,11 +5,13 @@ import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { syntheticFinding, type DataSecurityFinding } from '../../shared/alerts/ocsf.ts';
 import { syntheticAlert } from '../../shared/alerts/synthetic-alert.ts';
 import { ParticipantId } from '../../shared/ids.ts';
+import { RuleName } from '../../shared/rules/verdict.ts';
 import { FakeAlerts } from '../support/fake-alerts.ts';
 import { FakeQueue } from '../support/fake-queue.ts';
 import { FakeRouteProofs } from '../support/fake-route-proofs.ts';
 import { AUTHOR, ID, noticedAlert as alert, SITE } from '../support/noticed-alert.ts';
 
+const RULE = RuleName.parse('aws-access-key');
 const TEST = syntheticAlert(new Date('2026-09-08T05:00:00Z'));
 
 const world = (stored?: LeakAlert, now = new Date('2026-09-08T12:00:00Z')) => {
@@ -17,9 +19,12 @@ const world = (stored?: LeakAlert, now = new Date('2026-09-08T12:00:00Z')) => {
   const alerts = new FakeAlerts(clock, ...(stored ? [stored] : []));
   const security = new FakeQueue<DataSecurityFinding>();
   const proofs = new FakeRouteProofs();
-  const notify = createNotifyAlert({ alerts, open: alerts, clock, notices: alerts, security, proofs }, SITE);
+  const notify = createNotifyAlert(
+    { alerts, open: alerts, clock, notices: alerts, security, proofs, scales: alerts.rules },
+    SITE,
+  );
   const told = () => alerts.noticesOf(ParticipantId.parse(AUTHOR));
-  return { told, security, sent: security.sent, notify, proofs };
+  return { told, security, sent: security.sent, notify, proofs, rules: alerts.rules };
 };
 
 describe('notify-alert', () => {
@@ -90,6 +95,23 @@ describe('notify-alert', () => {
     await expect(notify({ version: 1, kind: 'alert-raised', alert: ID })).rejects.toMatchObject({
       kind: 'unavailable',
     });
+  });
+
+  it('has the rule of a verdict weighed, and tells nobody', async () => {
+    const { notify, rules, told, sent } = world();
+    const judged = { version: 1, kind: 'rule-judged', alert: ID, rule: RULE } as const;
+    expect(await notify(judged)).toBe('rule-stands');
+    // twenty dismissed, none confirmed
+    for (let index = 0; index < 20; index += 1) {
+      const at = `2026-09-08T11:${String(index).padStart(2, '0')}:00.000Z`;
+      const history = [{ at, by: { role: 'security', handler: 'sam' }, what: 'dismissed' }];
+      const duplicateHash = index.toString(16).padStart(32, '0');
+      const id = duplicateHash;
+      rules.judge(alert({ id, state: 'dismissed', dismissal: 'false-positive', duplicateHash, history }));
+    }
+    expect(await notify(judged)).toBe('rule-demoted');
+    expect(await notify(judged)).toBe('rule-demoted-already');
+    expect([told(), sent]).toEqual([[], []]);
   });
 
   it('rejects an effect that concerns no alert', () => {

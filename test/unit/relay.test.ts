@@ -5,6 +5,7 @@ import type { Effect } from '../../shared/outbox/effect.ts';
 import { SHARDS } from '../../shared/names.ts';
 import type { Outbox, PendingEffect } from '../../shared/outbox/outbox.ts';
 import { ExportId } from '../../shared/rights/data-export.ts';
+import { RuleName } from '../../shared/rules/verdict.ts';
 import { alertId } from '../support/alert-builder.ts';
 import { account, participant, uuid } from '../support/disclosure-builders.ts';
 import { FakeQueue } from '../support/fake-queue.ts';
@@ -24,6 +25,12 @@ const narrowing: Effect = {
 };
 const raised: Effect = { version: 1, kind: 'alert-raised', alert: alertId(1) };
 const test: Effect = { version: 1, kind: 'synthetic-alert', alert: alertId(2), at };
+const judged: Effect = {
+  version: 1,
+  kind: 'rule-judged',
+  alert: alertId(1),
+  rule: RuleName.parse('iban'),
+};
 const closed: Effect = { version: 1, kind: 'alert-closed', alert: alertId(1) };
 const prepared: Effect = {
   version: 1,
@@ -57,9 +64,19 @@ const open = (shard: number, ...effects: readonly Effect[]) => {
 
 describe('the relay', () => {
   it('passes each effect on to the queue of whoever carries it out, and takes it off the list', async () => {
-    const { listed, queues, relay } = open(2, raised, erasure, prepared, closed, narrowing, discarded, test);
+    const { listed, queues, relay } = open(
+      2,
+      raised,
+      erasure,
+      prepared,
+      closed,
+      narrowing,
+      discarded,
+      test,
+      judged,
+    );
     expect(await relay({ version: 1, shard: 2 })).toBe('passed-on');
-    expect(queues.alerts.sent).toEqual([raised, closed, test]);
+    expect(queues.alerts.sent).toEqual([raised, closed, test, judged]);
     expect(queues.erasures.sent).toEqual([erasure, narrowing]);
     expect(queues.exports.sent).toEqual([prepared, discarded]);
     expect(listed.size).toBe(0);

@@ -139,6 +139,13 @@ describe('sealing', () => {
           to: '2026-11-16',
           count: { atLeast: 0, atMost: 0 },
         },
+        ...['rule-demoted', 'rule-restored'].map((outcome) => ({
+          kind: 'rule-changed',
+          outcome,
+          from: '2026-11-09',
+          to: '2026-11-16',
+          count: { atLeast: 0, atMost: 0 },
+        })),
       ],
     });
   });

@@ -40,6 +40,9 @@ export const OVERSIGHT = { en: en.oversight, de: de.oversight };
 /** The pages of the administration site. */
 export const ADMINISTRATION = { en: en.administration, de: de.administration };
 
+/** How right rules are, on the security site. */
+export const RULES = { en: en.rules, de: de.rules };
+
 /** How a consent stands. */
 export const CONSENT_STATES = { en: en.consentStates, de: de.consentStates };
 

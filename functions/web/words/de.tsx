@@ -21,6 +21,7 @@ export const layout: typeof en.layout = {
     material: 'Material zum Teilen',
     officialAccounts: 'Offizielle Konten',
     alerts: 'Alarme',
+    rules: 'Wie richtig Regeln liegen',
     switchedOn: 'Was eingeschaltet ist',
     approvals: 'Genehmigungen',
     changes: 'Änderungen',
@@ -958,6 +959,55 @@ export const administration: typeof en.administration = {
   title: 'Einstellungen',
   lead: (company) =>
     `Für alle, die Candor bei ${company} einrichten. Auf dieser Seite sind keine Daten über Menschen zu sehen.`,
+};
+
+export const rules: typeof en.rules = {
+  title: 'Wie richtig Regeln liegen',
+  about: (judgedBy) =>
+    `Jeder Alarm, den Sie bestätigen oder verwerfen, ist ein Urteil über die Regel, die ihn fand; einer, der als schon bekannt verworfen wird, ist keines, und dieselben Worte zählen einmal. Eine Regel, von deren letzten ${judgedBy} Urteilen weniger als die Hälfte bestätigen, wird von selbst zurückgestuft: Was sie findet, erfahren nur noch die Verfasser, Sie nicht mehr. Über niemanden sagt das etwas.`,
+  nothing: 'In den letzten fünf Quartalen wurde kein Alarm bestätigt oder verworfen.',
+  overTime: 'Im Lauf der Zeit',
+  none: '–',
+  confirmed: (confirmed, judged, share) => `${confirmed} von ${judged} (${share})`,
+  chart: {
+    title: 'Anteil der bestätigenden Urteile, alle Regeln zusammen',
+    description: 'Eine Linie über die letzten fünf Quartale; die Tabelle darunter hat die Zahlen.',
+    value: 'bestätigt, von allen Urteilen des Quartals',
+    note: 'Quartale in Weltzeit; das letzte läuft noch.',
+  },
+  table: {
+    caption: 'Urteile nach Regel: bestätigt von allen',
+    rule: 'Regel',
+    stands: 'Erfahren',
+    last: (judgedBy) => `Die letzten ${judgedBy} oder weniger`,
+    all: 'Alle Regeln',
+  },
+  stands: {
+    alerts: 'Verfasser und Sicherheit',
+    demoted: (day) => `Nur die Verfasser, seit ${day}`,
+    restored: (day) => `Verfasser und Sicherheit, wieder seit ${day}`,
+  },
+  isMore:
+    'Ein Quartal hat mehr Urteile, als diese Seite liest; seine Zahlen sind die der ersten 5.000, nach Regeln.',
+  demoted: 'Zurückgestufte Regeln',
+  noneDemoted: 'Keine.',
+  why: (day, confirmed, judged) =>
+    `Seit ${day}: ${confirmed} ihrer letzten ${judged} Urteile bestätigten. Sie meldet Ihnen erst wieder etwas, wenn jemand dem zustimmt; wer, sagt die Betriebsvereinbarung. Dass sie es tut, steht im Protokoll für die Aufsicht, und Urteile zählen von da an neu.`,
+  askLead: 'Wer die Sicherheit leitet, kann sie wieder melden lassen.',
+  restore: {
+    fields: {
+      by: 'Wer zugestimmt hat (ein Name oder eine Stelle)',
+      role: 'In welcher Rolle',
+      reference: 'Wo das festgehalten ist (Protokoll, Betriebsvereinbarung)',
+    },
+    missing: {
+      by: 'Sagen Sie, wer zugestimmt hat, in höchstens 300 Zeichen.',
+      role: 'Sagen Sie, in welcher Rolle, in höchstens 300 Zeichen.',
+      reference: 'Sagen Sie, wo die Zustimmung festgehalten ist, in höchstens 300 Zeichen.',
+    },
+    button: 'Wieder der Sicherheit melden lassen',
+    notDemoted: 'Diese Regel ist nicht zurückgestuft, oder jemand lässt sie inzwischen wieder melden.',
+  },
 };
 
 export const consentStates: typeof en.consentStates = {

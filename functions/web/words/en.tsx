@@ -26,6 +26,7 @@ export const layout = {
     material: 'Material to share',
     officialAccounts: 'Official accounts',
     alerts: 'Alerts',
+    rules: 'How right rules are',
     switchedOn: 'What is switched on',
     approvals: 'Approvals',
     changes: 'Changes',
@@ -926,6 +927,55 @@ export const administration = {
   title: 'Settings',
   lead: (company: string) =>
     `For whoever sets Candor up at ${company}. No data about people can be seen on this site.`,
+};
+
+/** How right rules are. */
+export const rules = {
+  title: 'How right rules are',
+  about: (judgedBy: number) =>
+    `Every alert that you confirm or dismiss is a verdict on the rule that found it; one dismissed as known from another alert is none, and the same words are judged once. A rule of whose last ${judgedBy} verdicts fewer than half confirm is demoted by itself: what it finds is told to authors alone, and no longer to you. It says nothing about anybody.`,
+  nothing: 'No alert has been confirmed or dismissed in the last five quarters.',
+  overTime: 'Over time',
+  none: '–',
+  confirmed: (confirmed: string, judged: string, share: string) => `${confirmed} of ${judged} (${share})`,
+  chart: {
+    title: 'Share of verdicts that confirm, all rules together',
+    description: 'A line over the last five quarters; the table beneath has the figures.',
+    value: 'confirmed, of all verdicts of the quarter',
+    note: 'Quarters in universal time; the last one still runs.',
+  },
+  table: {
+    caption: 'Verdicts by rule: confirmed of judged',
+    rule: 'Rule',
+    stands: 'Told to',
+    last: (judgedBy: number) => `Last ${judgedBy} or fewer`,
+    all: 'All rules',
+  },
+  stands: {
+    alerts: 'Author and security',
+    demoted: (day: string) => `Author alone, since ${day}`,
+    restored: (day: string) => `Author and security, again since ${day}`,
+  },
+  isMore: 'A quarter has more verdicts than this page reads; its figures are of the first 5,000, by rule.',
+  demoted: 'Demoted rules',
+  noneDemoted: 'None.',
+  why: (day: string, confirmed: string, judged: string) =>
+    `Since ${day}: ${confirmed} of its last ${judged} verdicts confirmed. It alerts you again only if somebody agrees to that; the works agreement says who. That it does stands in the log for oversight to see, and verdicts count anew from then on.`,
+  askLead: 'A security lead can let it alert you again.',
+  restore: {
+    fields: {
+      by: 'Who agreed (a name or an office)',
+      role: 'In which role',
+      reference: 'Where that is kept (minutes, a works agreement)',
+    },
+    missing: {
+      by: 'Say who agreed, in at most 300 characters.',
+      role: 'Say in which role they agreed, in at most 300 characters.',
+      reference: 'Say where it is kept that they agreed, in at most 300 characters.',
+    },
+    button: 'Let it alert security again',
+    notDemoted: 'This rule is not demoted, or somebody has let it alert security again meanwhile.',
+  },
 };
 
 export const consentStates = {

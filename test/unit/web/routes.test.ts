@@ -132,6 +132,8 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
     'POST /alerts/:alert/author': SECURITY,
+    'GET /rules': SECURITY,
+    'POST /rules/:rule/restore': ['lead'],
   },
   oversight: {
     ...SIGN_IN,

@@ -1,0 +1,39 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { expect } from 'vitest';
+
+import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
+import { AlertId } from '../../shared/ids.ts';
+import { verdictItem, verdictOn } from '../../shared/rules/verdict.ts';
+import type { PlayedSample } from '../support/played-sample.ts';
+import type { Visitor } from '../support/sample-visitor.ts';
+
+/** Puts nineteen wrong alerts of an alert's rule where verdicts are kept: one more, and the rule is demoted. */
+export const judgeNineteenWrong = async (played: PlayedSample, alert: LeakAlert): Promise<void> => {
+  const { engine } = played.running;
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(engine.operator));
+  for (let index = 0; index < 19; index += 1) {
+    const name = index.toString(16).padStart(32, '0');
+    const judged = verdictOn({
+      ...alert,
+      id: AlertId.parse(name),
+      duplicateHash: name,
+      state: 'dismissed',
+      dismissal: 'false-positive',
+      history: [{ at: engine.now().toISOString(), by: { role: 'system' }, what: 'dismissed' }],
+    });
+    if (judged === undefined) throw new Error('a dismissal is a verdict');
+    const request = { TableName: engine.tableName('Site'), Item: verdictItem(judged) };
+    await documents.send(new PutCommand(request));
+  }
+  documents.destroy();
+};
+
+/** A lead lets the one demoted rule alert security again, and says who agreed. */
+export const letItAlertAgain = async (lead: Visitor): Promise<void> => {
+  const page = await lead.open('/rules');
+  const [action = ''] = /\/rules\/[a-z0-9-]+\/restore/u.exec(page.html) ?? [];
+  const agreed = { by: 'Works council', role: 'works council', reference: 'minutes 12' };
+  const restored = await lead.press(page, { action }, agreed);
+  expect(restored.html).toContain('Author and security, again since');
+};
