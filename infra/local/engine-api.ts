@@ -67,8 +67,6 @@ export interface Engine {
   /** A function's output, or everybody's. */
   logs(functionName?: string): readonly LogLine[];
   readonly functionNames: readonly string[];
-  /** Milliseconds to import each function's module, for every cold start. */
-  initTimes(): Readonly<Record<string, readonly number[]>>;
   /** Ends a function's threads at once, whatever they are doing. */
   crash(functionName: string): Promise<void>;
   /** Ends everything that was started. May be called twice. */

@@ -12,7 +12,7 @@ export interface FunctionDefinition {
 
 export interface ThreadEvents {
   log(text: string, requestId?: string): void;
-  initialised(initMs: number): void;
+  initialised(cpuMicros: number): void;
   used(cpuMicros: number): void;
   /** The thread takes no more invocations. Called once. */
   ended(thread: FunctionThread): void;
@@ -95,7 +95,7 @@ export class FunctionThread {
       case 'ready':
         clearTimeout(this.#timer);
         this.#isReady = true;
-        this.#events.initialised(message.initMs);
+        this.#events.initialised(message.cpuMicros);
         this.#startQueued();
         break;
       case 'broken':

@@ -3,12 +3,15 @@ import type { FunctionLog } from './function-log.ts';
 import { FunctionThread, type FunctionDefinition, type ThreadEvents } from './function-thread.ts';
 import type { InvocationOutcome } from './lambda-messages.ts';
 
-/** What a function cost since the start. Times are milliseconds of real time. */
+/** What a function cost since the start. Times are in milliseconds: of a processor, or `wallMs` of real time. */
 export interface FunctionUsage {
   readonly invocations: number;
   readonly failures: number;
   readonly timeouts: number;
   readonly coldStarts: number;
+  /** What all cold starts took to load the function's module. */
+  readonly initCpuMs: number;
+  /** What all invocations took. */
   readonly cpuMs: number;
   readonly wallMs: number;
 }
@@ -26,13 +29,19 @@ const closedOutcome: InvocationOutcome = {
 /** One function: its threads, its waiting invocations, its log and its figures. */
 export class LambdaHost {
   readonly log: FunctionLog;
-  /** Milliseconds each cold start took to import the function's module. */
-  readonly initTimes: number[] = [];
   readonly #definition: FunctionDefinition;
   readonly #threads = new Set<FunctionThread>();
   readonly #waiting: Waiting[] = [];
   readonly #running = new Set<Promise<void>>();
-  readonly #usage = { invocations: 0, failures: 0, timeouts: 0, coldStarts: 0, cpuMs: 0, wallMs: 0 };
+  readonly #usage = {
+    invocations: 0,
+    failures: 0,
+    timeouts: 0,
+    coldStarts: 0,
+    initCpuMs: 0,
+    cpuMs: 0,
+    wallMs: 0,
+  };
   #isClosed = false;
 
   /** Starts no thread yet: the first invocation is a cold start, as in Lambda. */
@@ -107,7 +116,7 @@ export class LambdaHost {
 
   readonly #events: ThreadEvents = {
     log: (text, requestId) => this.log.append(text, requestId),
-    initialised: (initMs) => void this.initTimes.push(initMs),
+    initialised: (cpuMicros) => void (this.#usage.initCpuMs += cpuMicros / 1000),
     used: (cpuMicros) => void (this.#usage.cpuMs += cpuMicros / 1000),
     ended: (thread) => void this.#threads.delete(thread),
   };

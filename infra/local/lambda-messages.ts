@@ -15,7 +15,7 @@ export interface InvokeMessage {
 }
 
 export type WorkerMessage =
-  | { readonly kind: 'ready'; readonly initMs: number }
+  | { readonly kind: 'ready'; readonly cpuMicros: number }
   | { readonly kind: 'broken'; readonly error: InvocationError }
   | { readonly kind: 'log'; readonly requestId?: string; readonly text: string }
   | {

@@ -38,11 +38,12 @@ captureOutput(process.stdout);
 captureOutput(process.stderr);
 installOffsetDate(settings.clockOffset);
 
-const started = performance.now();
+const before = process.threadCpuUsage();
 try {
   const handler = await loadHandler();
   port.on('message', (message: InvokeMessage) => void run(handler, message));
-  send({ kind: 'ready', initMs: performance.now() - started });
+  const { user, system } = process.threadCpuUsage(before);
+  send({ kind: 'ready', cpuMicros: user + system });
 } catch (error) {
   send({ kind: 'broken', error: describe(error) });
 }

@@ -70,7 +70,6 @@ export async function createRunningTopology(options: RunningOptions): Promise<Ru
         ? functions.flatMap(({ host }) => host.log.lines)
         : find(functions, 'function', name).host.log.lines,
     functionNames: functions.map(({ name }) => name),
-    initTimes: () => byName(functions, ({ host }) => host.initTimes),
     crash: (name) => find(functions, 'function', name).host.crash(),
   };
   return { engine, stopFunctions: work.stop };

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,6 +39,16 @@ const isPage = async (page: Page, address: string): Promise<boolean> => {
 const faultsOf = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+};
+
+/** Where pictures of all pages go, for somebody to look at; nowhere unless said. */
+const PICTURES = process.env['CANDOR_PICTURES'];
+
+/** Keeps a picture of a whole page. */
+const keepPicture = async (page: Page, name: string): Promise<void> => {
+  if (PICTURES === undefined) return;
+  const file = `${name.replaceAll('/', '-')}.png`;
+  await page.screenshot({ path: join(PICTURES, file), fullPage: true });
 };
 
 const headingsOf = (page: Page): Promise<number> => page.locator('h1').count();
@@ -93,6 +105,7 @@ describe.skipIf(!hasChromium)('every page of every site', () => {
         if (!(await isPage(page, `${stage.site(site)}${path}`))) continue;
         const at = `${site}${path} ${colorScheme}`;
         found.push(...(await faultsOf(page)).map((fault) => `${at}: ${fault}`));
+        await keepPicture(page, `${site}${path} ${colorScheme}`);
         if ((await headingsOf(page)) !== 1) found.push(`${at}: ${await headingsOf(page)} headings`);
       }
       await page.context().close();
@@ -108,6 +121,7 @@ describe.skipIf(!hasChromium)('every page of every site', () => {
         if (!(await isPage(page, `${stage.site(site)}${path}`))) continue;
         expect(await page.getAttribute('html', 'lang')).toBe(language);
         const overhang = await overhangOf(page);
+        await keepPicture(page, `${site}${path} 360 ${language}`);
         if (overhang > 0) found.push(`${site}${path} ${language}: ${overhang} pixels too wide`);
       }
       await page.context().close();
