@@ -12,6 +12,7 @@ export interface SiteSurroundings {
   readonly data: DataStack;
   readonly pipeline: PipelineStack;
   readonly checkDraft: IFunction;
+  readonly previewPosts: IFunction;
 }
 
 type Environment = Readonly<Record<string, string>>;
@@ -71,7 +72,7 @@ const platforms = ({ settings, data }: SiteSurroundings): Environment => ({
 
 const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => Environment>> = {
   participant: (surroundings) => {
-    const { settings, data, checkDraft } = surroundings;
+    const { settings, data, checkDraft, previewPosts } = surroundings;
     return {
       ...waking('participant', surroundings),
       ...platforms(surroundings),
@@ -79,6 +80,7 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
       CONTROLLER: JSON.stringify(controllerAt(settings)),
       EXPORT_BUCKET: data.exportBucket.bucketName,
       CHECK_DRAFT_FUNCTION: checkDraft.functionName,
+      PREVIEW_POSTS_FUNCTION: previewPosts.functionName,
       ...tableNames(data, 'Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
     };
   },

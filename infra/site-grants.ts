@@ -14,12 +14,14 @@ import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 import { grantDraftChecks } from './draft-grants.ts';
 import { grantOwnCopy } from './export-grants.ts';
+import { grantPreviews } from './preview-posts.ts';
 
 /** What a site's grants are made from. */
 export interface SiteResources {
   readonly data: DataStack;
   readonly relayQueue: Queue;
   readonly checkDraft: IFunction;
+  readonly previewPosts: IFunction;
 }
 
 const conditions = INSIDE_A_TRANSACTION;
@@ -95,6 +97,7 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   grantConnecting(site, resources);
   grantOwnCopy(site, data);
   grantDraftChecks(site, resources);
+  grantPreviews(site, resources);
   allow(site, {
     actions: ['dynamodb:Query', 'dynamodb:UpdateItem'],
     resource: Site.tableArn,

@@ -20,6 +20,7 @@ import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { logRetention } from './log-retention.ts';
+import { addPreviewPosts } from './preview-posts.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import { SITE_GRANTS } from './site-grants.ts';
 import { siteEnvironment } from './site-environment.ts';
@@ -47,12 +48,14 @@ const LOGGED = JSON.stringify({
 /** One app, deployed once for each site: its own function, grants, HTTP API and host name. */
 export class WebStack extends Stack {
   readonly #props: WebStackProps;
-  readonly #checkDraft: ServiceFunction;
+  /** Functions that the participant site asks. */
+  readonly #asked: { readonly checkDraft: ServiceFunction; readonly previewPosts: ServiceFunction };
 
   constructor(scope: Construct, id: string, props: WebStackProps) {
     super(scope, id, props);
     this.#props = props;
-    this.#checkDraft = addCheckDraft(this, { ...props, topic: props.pipeline.topic });
+    const told = { ...props, topic: props.pipeline.topic };
+    this.#asked = { checkDraft: addCheckDraft(this, told), previewPosts: addPreviewPosts(this, told) };
     const certificate = Certificate.fromCertificateArn(this, 'Certificate', props.settings.certificateArn);
     for (const site of SITES) this.#site(site, certificate);
   }
@@ -61,7 +64,7 @@ export class WebStack extends Stack {
     const { settings, data, pipeline, bundles } = this.#props;
     const server = new ServiceFunction(this, `${site}-site`, {
       bundle: join(bundles, `${site}-site`),
-      environment: siteEnvironment(site, { ...this.#props, checkDraft: this.#checkDraft }),
+      environment: siteEnvironment(site, { ...this.#props, ...this.#asked }),
       timeout: Duration.seconds(28),
       logRetention: logRetention(settings),
       description: `Candor: the ${site} site`,
@@ -69,7 +72,7 @@ export class WebStack extends Stack {
     SITE_GRANTS[site](server, {
       data,
       relayQueue: pipeline.relayQueue,
-      checkDraft: this.#checkDraft,
+      ...this.#asked,
     });
     const api = this.#serve(site, server, certificate);
     // The app answers a fault with a page, so the function's own errors would not show it.

@@ -56,6 +56,7 @@ export const WORKERS = [
   'erase-participant',
   'export-participant',
   'check-draft',
+  'preview-posts',
 ] as const;
 export type Worker = (typeof WORKERS)[number];
 

@@ -14,6 +14,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'erase-participant': 'nobody: a program',
   'export-participant': 'nobody: a program',
   'check-draft': 'nobody: a program',
+  'preview-posts': 'nobody: a program',
   'participant-site': 'each participant, of themselves alone',
   'comms-site': 'groups comms and comms-approver',
   'security-site': 'groups security and security-lead, one alert at a time',

@@ -40,6 +40,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /oauth/client-metadata.json': 'anyone',
     'GET /accounts/:account': 'signed-in',
     'POST /accounts/:account/choose': 'signed-in',
+    'POST /accounts/:account/preview': 'signed-in',
     'POST /accounts/:account/pause': 'signed-in',
     'POST /accounts/:account/resume': 'signed-in',
     'POST /accounts/:account/withdraw': 'signed-in',

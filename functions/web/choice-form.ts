@@ -1,4 +1,5 @@
 import type { NoticeReference, Purposes } from '../../shared/consent/consent-record.ts';
+import type { Notice } from '../../shared/consent/notice-form.ts';
 import { noticeInForce, noticeReference } from '../../shared/consent/notice.ts';
 import { Purpose, Scope, scopesFor } from '../../shared/consent/scope.ts';
 import type { FormProblem } from './form-problems.tsx';
@@ -33,6 +34,9 @@ const chosenPosts = (text: string): readonly string[] => [
   ),
 ];
 
+/** The id of the form, so that a control may stand outside of it. */
+export const CHOICES_FORM = 'choices';
+
 /** The ids of the controls of one purpose, by which problems are linked to them. */
 export const controlsOf = (purpose: Purpose) =>
   ({ yes: `${purpose}-yes`, scope: `${purpose}-scope`, posts: `${purpose}-posts` }) as const;
@@ -46,7 +50,7 @@ const scopeOf = (
   const kind = fields.get(controls.scope);
   const isChosen = kind === 'chosen-posts';
   const scope = Scope.safeParse(
-    isChosen ? { kind, posts: chosenPosts(fields.get(controls.posts) ?? '') } : { kind },
+    isChosen ? { kind, posts: chosenPosts(fields.getAll(controls.posts).join('\n')) } : { kind },
   );
   if (!scope.success && isChosen && scopesFor(purpose).includes(kind)) {
     return { field: controls.posts, message: words.tooManyPosts(title) };
@@ -55,6 +59,35 @@ const scopeOf = (
     return { field: controls.scope, message: words.chooseScope(title) };
   }
   return scope.data;
+};
+
+/**
+ * The purposes a form says yes to, whatever is still open on it; else what it lacks for a look at what they would cover.
+ */
+export const readPreviewed = (
+  answers: URLSearchParams,
+  words: ChoiceWords,
+  { notice, now }: { readonly notice: Notice; readonly now: Date },
+): { readonly purposes: Purposes } | FormProblem => {
+  const given: [Purpose, Purposes[Purpose]][] = [];
+  for (const purpose of Purpose.options.filter((one) => answers.get(one) === 'yes')) {
+    const scope = scopeOf(purpose, answers, { title: notice.purposes[purpose].title, words });
+    if ('message' in scope) return scope;
+    given.push([purpose, { scope, givenAt: now.toISOString() }]);
+  }
+  return given.length === 0 ? { message: words.nothingToPreview } : { purposes: Object.fromEntries(given) };
+};
+
+/** Answers without the posts that are listed beside the form, each with a box of its own. */
+export const withoutListed = (answers: URLSearchParams, listed: readonly string[]): URLSearchParams => {
+  const left = new URLSearchParams(answers);
+  for (const purpose of Purpose.options) {
+    const { posts } = controlsOf(purpose);
+    if (!left.has(posts)) continue;
+    const others = chosenPosts(left.getAll(posts).join('\n')).filter((id) => !listed.includes(id));
+    left.set(posts, others.join('\n'));
+  }
+  return left;
 };
 
 /**

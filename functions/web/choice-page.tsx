@@ -5,7 +5,7 @@ import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import { NOTICES, noticeReference } from '../../shared/consent/notice.ts';
 import { Purpose, scopesFor } from '../../shared/consent/scope.ts';
 import type { Session } from '../../shared/session/session.ts';
-import { controlsOf } from './choice-form.ts';
+import { CHOICES_FORM, controlsOf } from './choice-form.ts';
 import { StaysPaused } from './consent-state.tsx';
 import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
 import { useFormats, useLanguage, useWords } from './language.tsx';
@@ -114,7 +114,7 @@ export const ChoiceForm: FC<{
           <li>{sentence}</li>
         ))}
       </ul>
-      <form method="post" action={`${path}/choose`}>
+      <form id={CHOICES_FORM} method="post" action={`${path}/choose`}>
         <FormToken session={session} />
         <input type="hidden" name="notice" value={noticeReference(notice).sha256} />
         {Purpose.options.map((purpose) => (
@@ -122,8 +122,18 @@ export const ChoiceForm: FC<{
         ))}
         <StaysPaused consent={consent} />
         {heldConsent(consent) !== undefined && <p id="turning-off">{words.turningOff}</p>}
+        <p id="previewing">{words.previewHint}</p>
         <p>
           <button type="submit">{words.save}</button>{' '}
+          <button
+            class="quiet"
+            type="submit"
+            formaction={`${path}/preview`}
+            formnovalidate
+            aria-describedby="previewing"
+          >
+            {words.preview}
+          </button>{' '}
           {heldConsent(consent) !== undefined && (
             <button
               class="warn"

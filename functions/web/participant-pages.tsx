@@ -15,7 +15,7 @@ import { useWords } from './language.tsx';
 import { FormToken, Table } from './layout.tsx';
 import { ConsentReceiptLink } from './receipts.tsx';
 import { WithdrawalEffects } from './withdrawal-page.tsx';
-import { ACCOUNTS } from './words/catalogues.ts';
+import { ACCOUNTS, CHOICES } from './words/catalogues.ts';
 
 /** A person's accounts, and the form that connects another. */
 export const Accounts: FC<{
@@ -107,6 +107,17 @@ const Leave: FC<{ readonly session: Session; readonly path: string; readonly isH
   );
 };
 
+/** Which posts count under what was agreed to. */
+const StandingPreview: FC<{ readonly session: Session; readonly path: string }> = ({ session, path }) => (
+  <form class="inline" method="post" action={`${path}/preview`}>
+    <FormToken session={session} />
+    <input type="hidden" name="standing" value="yes" />
+    <button class="quiet" type="submit">
+      {useWords(CHOICES).previewStanding}
+    </button>
+  </form>
+);
+
 /** One account: what was agreed to, the choices, pausing, leaving. */
 export const Account: FC<{
   readonly session: Session;
@@ -131,7 +142,12 @@ export const Account: FC<{
       {consent?.status === 'paused' && (
         <Action session={session} action={`${path}/resume`} label={words.resume} style="quiet" />
       )}
-      {unbroken(consent, now) !== undefined && <ConsentReceiptLink account={link.account} />}
+      {unbroken(consent, now) !== undefined && (
+        <>
+          <StandingPreview session={session} path={path} />
+          <ConsentReceiptLink account={link.account} />
+        </>
+      )}
       <ChoiceForm session={session} path={path} consent={consent} refused={refused} />
       <Leave session={session} path={path} isHeld={heldConsent(consent) !== undefined} />
     </>

@@ -24,9 +24,11 @@ import { addMyAlerts, type MyAlertsParts } from './my-alerts.tsx';
 import { addDrafts, type DraftParts } from './draft-route.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { addMyData, type MyDataParts } from './forgetting.tsx';
+import { ownAccount } from './own-account.ts';
 import { Account, Accounts } from './participant-pages.tsx';
 import { Withdrawn } from './withdrawal-page.tsx';
 import { participantIn } from './participant-session.ts';
+import { addPreviews, type PreviewParts } from './preview-route.tsx';
 import { addReceipts, type ReceiptParts } from './receipts.tsx';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
@@ -34,7 +36,14 @@ import { ACCOUNTS, CHOICES, CONNECTING, WITHDRAWAL } from './words/catalogues.ts
 
 /** What the participant site works with. */
 export interface ParticipantParts
-  extends MyDataParts, ReceiptParts, DraftParts, MyAlertsParts, AcknowledgingParts, MaterialParts {
+  extends
+    MyDataParts,
+    ReceiptParts,
+    DraftParts,
+    MyAlertsParts,
+    AcknowledgingParts,
+    MaterialParts,
+    PreviewParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
   readonly noticeBoard: NoticeBoard;
@@ -48,6 +57,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addConnecting(site, parts);
   addAccount(site, parts);
   addDecisions(site, parts);
+  addPreviews(site, parts);
   addReceipts(site, parts);
   addMyAlerts(site, parts);
   addMyData(site, parts);
@@ -153,10 +163,8 @@ const showAccount = async (
   { ledger, consents, clock }: ParticipantParts,
   refused?: RefusedForm,
 ): Promise<Response> => {
-  const account = accountFrom(visit.context.req.param('account'));
-  const link = (await ledger.accountsOf(participantIn(visit))).find((own) => own.account === account);
-  if (link === undefined) throw new ServiceError('not-found', 'not an account of this person');
-  const consent = await consents.read(account);
+  const link = await ownAccount(ledger, visit);
+  const consent = await consents.read(link.account);
   return visit.page(
     link.handle,
     <Account session={visit.session} link={link} consent={consent} now={clock.now()} refused={refused} />,

@@ -21,4 +21,5 @@ export const ParticipantSiteConfig = z.object({
   CONTROLLER: JsonVariable(Controller),
   EXPORT_BUCKET: z.string().min(1),
   CHECK_DRAFT_FUNCTION: z.string().min(1),
+  PREVIEW_POSTS_FUNCTION: z.string().min(1),
 });

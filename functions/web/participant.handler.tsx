@@ -20,6 +20,7 @@ import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamo
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
+import { createLambdaPostPreviewer } from '../../shared/previews/post-previewer.lambda.ts';
 import { createS3ExportFiles } from '../../shared/rights/export-files.s3.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
@@ -43,6 +44,7 @@ const parts = wireSignedIn('participant', config, {
 });
 
 const kms = new KMSClient({});
+const lambda = new LambdaClient({ maxAttempts: 2 });
 
 const site = createParticipantSite({
   ...parts,
@@ -96,7 +98,8 @@ const site = createParticipantSite({
     newId,
   }),
   attempts: createDynamoDraftAttempts({ documents, table: config.SITE_TABLE, clock }),
-  drafts: createLambdaDraftChecker(new LambdaClient({ maxAttempts: 2 }), config.CHECK_DRAFT_FUNCTION),
+  drafts: createLambdaDraftChecker(lambda, config.CHECK_DRAFT_FUNCTION),
+  previews: createLambdaPostPreviewer(lambda, config.PREVIEW_POSTS_FUNCTION),
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });
 

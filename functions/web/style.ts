@@ -25,6 +25,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .table th[scope=row] { overflow-wrap: anywhere; min-width: 8rem; }
+.excerpt { overflow-wrap: anywhere; min-width: 14rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1.25rem 1.25rem; margin: 1rem 0; }
 legend { font-weight: 600; padding: 0 .4rem; }

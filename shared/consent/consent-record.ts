@@ -147,6 +147,10 @@ const ALWAYS = new Date(0);
 const coveredSince = ({ scope, givenAt }: PurposeConsent): Date =>
   scope.kind === 'chosen-posts' ? ALWAYS : new Date(givenAt);
 
+/** Whether a post counts under the consent for one purpose. */
+export const covers = (given: PurposeConsent, post: SourcePost, campaign: Campaign): boolean =>
+  post.postedAt >= coveredSince(given) && isInScope(post, given.scope, campaign);
+
 /**
  * The purposes a post counts for under this consent; empty means that it is dropped in memory, unrecorded. What was
  * posted before a purpose was consented to never counts for it, unless its author chose that very post.
@@ -159,9 +163,7 @@ export const purposesCovering = (
   if (consent.kind === 'official') return EVERY_PURPOSE;
   return EVERY_PURPOSE.filter((purpose) => {
     const given = consent.purposes[purpose];
-    return (
-      given !== undefined && post.postedAt >= coveredSince(given) && isInScope(post, given.scope, campaign)
-    );
+    return given !== undefined && covers(given, post, campaign);
   });
 };
 

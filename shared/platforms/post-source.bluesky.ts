@@ -77,11 +77,11 @@ const list = async (parts: BlueskyParts, request: ListRequest): Promise<Listing>
 const listRecords = async (
   parts: BlueskyParts,
   { did, server }: BlueskyIdentity,
-  { beforeFetch, since }: ListRequest,
+  { beforeFetch, since, enough = Infinity }: ListRequest,
 ): Promise<Taken | Exclude<Listing, { kind: 'listed' }>> => {
   const progress: Progress = { records: new Map(), isWhole: true, isNewestFirst: true, last: undefined };
   let [cursor, hasEnded]: [string | undefined, boolean] = [undefined, false];
-  for (let page = 0; page < PAGES_AT_MOST && !hasEnded; page += 1) {
+  for (let page = 0; page < PAGES_AT_MOST && !hasEnded && progress.records.size < enough; page += 1) {
     await beforeFetch();
     const query = new URLSearchParams({ repo: did, collection: POSTS, limit: String(PAGE) });
     if (cursor !== undefined) query.set('cursor', cursor);

@@ -92,6 +92,7 @@ const list = async (parts: MastodonParts, request: ListRequest): Promise<Listing
     if (answer.kind === 'gone') return { kind: 'account-gone' };
     cursor = takePage(pageItems(answer.body, account), progress, { since: request.since, asked: cursor });
     if (cursor === undefined) return listed(progress);
+    if (request.enough !== undefined && progress.posts.size >= request.enough) break;
   }
   return listed({ ...progress, isWhole: false });
 };

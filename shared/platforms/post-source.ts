@@ -6,6 +6,8 @@ export interface ListRequest {
   readonly account: AccountId;
   /** Posts older than this, by `postedAt`, are not returned; listing stops once it is reached. */
   readonly since: Date;
+  /** Where it is said, listing may stop, incomplete, once that many posts were found; it may give more. */
+  readonly enough?: number;
   /**
    * Called before every request that would read posts (listing pages, counts, lookups). It throws to stop: consent
    * is asked again each time, and nothing may be fetched after it refused.
@@ -50,6 +52,6 @@ export interface PostSource {
    * one post that cannot be asked for spoils no other's answer. Counts may be null.
    */
   lookup(
-    request: Omit<ListRequest, 'since'> & { readonly ids: readonly PostId[] },
+    request: Omit<ListRequest, 'since' | 'enough'> & { readonly ids: readonly PostId[] },
   ): Promise<ReadonlyMap<PostId, Lookup>>;
 }

@@ -103,9 +103,12 @@ export const ORIGINS: Readonly<Record<PartName, Origin>> = {
     kept: 'A day, as the copy itself; less if you withdraw, narrow a choice or erase the rest',
   },
   draftChecks: {
-    title: 'How often you had a draft checked; nothing of any draft',
+    title:
+      'How often you had a draft checked or looked at which posts would count; nothing of any draft or post',
     sources: ['Candor, as you ask'],
-    purposes: ['A limit, so that nobody can guess by trial what the company keeps to itself'],
+    purposes: [
+      'A limit, so that nobody can guess by trial what the company keeps to itself, or keep a platform busy',
+    ],
     recipients: [YOU],
     kept: 'Until midnight (UTC) of that day, also when you erase the rest: the limit would be none otherwise',
   },

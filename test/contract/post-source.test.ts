@@ -2,6 +2,7 @@ import { openFake } from '../support/driven-fake.ts';
 import { openRudeMastodon } from '../support/driven-rude-mastodon.ts';
 import { openSampleMastodon } from '../support/driven-sample-mastodon.ts';
 import { openSmallBluesky } from '../support/driven-small-bluesky.ts';
+import { endsEarly } from './post-source.enough.suite.ts';
 import { describePostSource } from './post-source.suite.ts';
 
 describePostSource('the fake', openFake);
@@ -23,3 +24,8 @@ for (const mood of MOODS) {
 }
 describePostSource('the Mastodon connector on the sample server', openSampleMastodon);
 describePostSource('the Bluesky connector on a small server', openSmallBluesky);
+
+endsEarly('the fake', openFake);
+endsEarly('the Mastodon connector', () => openRudeMastodon('polite'));
+endsEarly('the Mastodon connector on the sample server', openSampleMastodon);
+endsEarly('the Bluesky connector', openSmallBluesky);

@@ -13,6 +13,7 @@ import { expiryKey, markKey } from '../../shared/schedule/schedule-items.ts';
 import { verifiesByItself } from '../support/independent-verifier.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
 import { oversee } from '../support/overseeing.ts';
+import { lookAtPosts } from '../support/looking-at-posts.ts';
 import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
 import { judgeNineteenWrong, letItAlertAgain } from './sample-company.rules.ts';
 import { stored } from '../support/stored.ts';
@@ -119,6 +120,7 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
   const seen = await participant.press(await participant.open('/'), { action: '/notices/seen' });
   expect(seen.html).not.toContain('give something away');
   const path = `/accounts/${Buffer.from(alert.account ?? '').toString('base64url')}`;
+  await lookAtPosts(participant, path);
   const receipt = await participant.open(`${path}/receipt`);
   const key = await participant.open('/receipt-key');
   expect(verifiesByItself(receipt.html, key.html)).toBe(true);

@@ -36,7 +36,7 @@ describe('checking drafts, by grant', () => {
     ]);
   });
 
-  it('the participant site alone invokes a function, the one that checks drafts, and no other', () => {
+  it('the participant site alone invokes functions: the one that checks drafts, the one that previews posts, no other', () => {
     const invoking = statements
       .filter(({ Action }) => Action.some((action) => action.startsWith('lambda:')))
       .map(({ role, Action, Resource }) => [
@@ -46,6 +46,7 @@ describe('checking drafts, by grant', () => {
       ]);
     expect(invoking).toEqual([
       ['participantsite', ['lambda:InvokeFunction'], expect.stringMatching(/"checkdraft[0-9A-F]{8}"/u)],
+      ['participantsite', ['lambda:InvokeFunction'], expect.stringMatching(/"previewposts[0-9A-F]{8}"/u)],
     ]);
   });
 

@@ -62,6 +62,7 @@ export const closedParticipantParts = (): ParticipantParts => ({
   acknowledgements: { find: reached, acknowledge: reached },
   attempts: { count: reached },
   drafts: { check: reached },
+  previews: { preview: reached },
   ownAlerts: { list: reached, answer: reached },
   noticeBoard: { unseen: reached, markSeen: reached },
   participants: { forget: reached },

@@ -111,6 +111,9 @@ export class FakePostSource implements PostSource {
       posts.push(...page.filter((post) => post.postedAt >= request.since && isOwn(post, request.account)));
       const last = page.at(-1);
       if (last === undefined || last.postedAt < request.since) break;
+      if (request.enough !== undefined && posts.length >= request.enough) {
+        return { kind: 'listed', posts, unreadable: [...this.unreadable], complete: false };
+      }
     }
     return { kind: 'listed', posts, unreadable: [...this.unreadable], complete: !this.incomplete };
   }

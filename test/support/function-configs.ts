@@ -7,6 +7,7 @@ import { EraseParticipantConfig } from '../../functions/erase-participant/config
 import { ExportParticipantConfig } from '../../functions/export-participant/config.ts';
 import { IngestAccountConfig } from '../../functions/ingest-account/config.ts';
 import { NotifyAlertConfig } from '../../functions/notify-alert/config.ts';
+import { PreviewPostsConfig } from '../../functions/preview-posts/config.ts';
 import { ProveRouteConfig } from '../../functions/prove-route/config.ts';
 import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts';
 import { RelayConfig } from '../../functions/relay/config.ts';
@@ -22,6 +23,7 @@ import { SecuritySiteConfig } from '../../functions/web/security.config.ts';
 /** What each function asks of its environment, by name. */
 export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'check-draft': CheckDraftConfig,
+  'preview-posts': PreviewPostsConfig,
   'classify-posts': ClassifyPostsConfig,
   'dispatch-fetches': DispatchFetchesConfig,
   'erase-participant': EraseParticipantConfig,

@@ -37,6 +37,7 @@ import { createDynamoLogStore } from '../../shared/transparency/log-store.dynamo
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
+import { FakePostPreviewer } from './fake-previews.ts';
 import { FakeDraftChecker } from './fake-drafts.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
 import {
@@ -108,6 +109,7 @@ const participantSite = (stores: FuzzedStores): SiteBuilder => {
     }),
     attempts: createDynamoDraftAttempts({ documents, table: tables.site, clock }),
     drafts: new FakeDraftChecker(),
+    previews: new FakePostPreviewer(),
     signer: new FakeNoteSigner(),
     wakeUp,
   });

@@ -55,6 +55,9 @@ export const CONNECTING = { en: en.connecting, de: de.connecting };
 /** Deciding, purpose by purpose. */
 export const CHOICES = { en: en.choices, de: de.choices };
 
+/** Which posts a choice covers. */
+export const PREVIEW = { en: en.preview, de: de.preview };
+
 /** Leaving, before and after. */
 export const WITHDRAWAL = { en: en.withdrawal, de: de.withdrawal };
 

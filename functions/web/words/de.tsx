@@ -1086,6 +1086,12 @@ export const choices: typeof en.choices = {
   seenBy: (words) => `Wer es sieht: ${words}`,
   onSince: (on, scope) => `Eingeschaltet seit ${on}: ${scope}.`,
   save: 'Meine Wahl speichern',
+  preview: 'Zeigen, welche Beiträge zählen würden',
+  previewStanding: 'Zeigen, welche Beiträge zählen',
+  previewHint:
+    'Sie können nachsehen, bevor Sie entscheiden: Candor liest dann Ihre öffentlichen Beiträge dieses Kontos einmal in den Arbeitsspeicher, zeigt sie Ihnen und vergisst sie. Das ist keine Einwilligung.',
+  nothingToPreview:
+    'Sagen Sie zu mindestens einem Zweck Ja, und welche Beiträge; dann kann die Seite zeigen, was davon erfasst ist.',
   turnEverythingOff: 'Alles ausschalten',
   turningOff:
     'Alles auszuschalten widerruft und trennt dieses Konto, sofort und endgültig; was das bewirkt, steht weiter unten.',
@@ -1097,6 +1103,43 @@ export const choices: typeof en.choices = {
     'Die Datenschutzhinweise haben sich geändert, seit Sie die Seite geöffnet haben. Bitte lesen Sie sie noch einmal und entscheiden Sie neu.',
   nothingChosen:
     'Sie haben zu allem Nein gesagt, also gibt es nichts zu speichern. Um eine Einwilligung zu beenden, widerrufen Sie weiter unten.',
+};
+
+export const preview: typeof en.preview = {
+  title: (handle) => `Welche Beiträge von ${handle} zählen würden`,
+  standing: (handle) => `Welche Beiträge von ${handle} zählen`,
+  forgotten:
+    'Diese Beiträge hat Candor gerade von der Plattform gelesen, nur für Sie. Nichts davon wird gespeichert oder protokolliert, niemand sonst sieht diese Seite, und sie ist keine Einwilligung.',
+  noPosts: (since) => `Seit dem ${since} gibt es keinen öffentlichen Beitrag.`,
+  counted: ({ purpose, scope, counts, posts }) => `${purpose} (${scope}): ${counts} von ${posts} zählen.`,
+  before: (posts) =>
+    `${posts} weitere würden zählen, stammen aber aus der Zeit vor Ihrer Einwilligung: Was vorher war, zählt nur, wenn Sie genau diesen Beitrag wählen.`,
+  tick: 'Wo Sie Beiträge einzeln wählen, kreuzen Sie an, welche zählen dürfen, und speichern Sie dann unten.',
+  caption: (since) => `Ihre öffentlichen Beiträge seit dem ${since}, die neuesten zuerst`,
+  post: 'Beitrag',
+  posted: 'Veröffentlicht',
+  noWords: 'Ohne Worte',
+  verdicts: {
+    counts: 'Zählt',
+    before: 'Nein: vor Ihrer Einwilligung',
+    over: 'Nein: sein Monat ist vorbei',
+    outside: 'Nein',
+  },
+  countThis: 'Darf zählen',
+  more: (shown) => `Vielleicht gibt es ältere; dies sind die neuesten, höchstens ${shown}.`,
+  back: (handle) => `Zurück zu ${handle}`,
+  problems: {
+    nothingStands: 'Für dieses Konto gibt es keine Einwilligung, also zählt kein Beitrag.',
+    spent: (until) =>
+      `Sie haben so oft nachgesehen, wie es vorerst geht; Entwürfe, die Sie prüfen ließen, zählen mit. Ab ${until} geht es weiter.`,
+    rateLimited: (until) =>
+      `Die Plattform möchte vorerst nicht gefragt werden. Es wurde nichts geändert. Ab ${until} können Sie nachsehen.`,
+    gone: 'Die Plattform sagt, dass es dieses Konto nicht mehr gibt. Es wurde nichts geändert.',
+    noAnswer:
+      'Die Plattform hat Ihre Beiträge nicht rechtzeitig gezeigt. Es wurde nichts geändert, und was Sie geantwortet haben, steht unten; versuchen Sie es in einer Minute noch einmal.',
+    notNow:
+      'Ihre Beiträge können gerade nicht gezeigt werden. Es wurde nichts geändert, und was Sie geantwortet haben, steht unten; versuchen Sie es in einer Minute noch einmal.',
+  },
 };
 
 export const withdrawal: typeof en.withdrawal = {
@@ -1229,8 +1272,10 @@ export const myData: typeof en.myData = {
     ready: (since) => `bereit seit ${since}`,
     asked: 'angefordert',
   },
-  noDrafts: 'In letzter Zeit wurde kein Entwurf für Sie geprüft.',
-  drafts: (day, today) => `Entwürfe, die am ${day} für Sie geprüft wurden: ${today}.`,
+  noDrafts:
+    'In letzter Zeit wurde kein Entwurf für Sie geprüft und nicht nachgesehen, welche Ihrer Beiträge zählen würden.',
+  drafts: (day, today) =>
+    `Entwürfe, die am ${day} für Sie geprüft wurden, und Blicke darauf, welche Ihrer Beiträge zählen würden: ${today}.`,
   draftsInHour: (hour, thisHour) => `Davon in Stunde ${hour} (UTC): ${thisHour}.`,
   draftsGo: (on, subject) => (
     <>
@@ -1335,7 +1380,7 @@ export const drafts: typeof en.drafts = {
     'Ihr Entwurf wird im Arbeitsspeicher eingestuft und mit der Antwort vergessen: Er wird nicht gespeichert, nicht protokolliert und niemandem außer Ihnen gezeigt. Bis Mitternacht (UTC) bleibt, wie oft Sie heute gefragt haben.',
   draft: 'Entwurf',
   limits: (characters, anHour, aDay) =>
-    `Bis zu ${characters} Zeichen, ${anHour}-mal je Stunde und ${aDay}-mal am Tag. Über das, was Ihr Unternehmen für sich behält, erfahren Sie nur, dass vielleicht etwas darin steht, nicht was oder wo.`,
+    `Bis zu ${characters} Zeichen, ${anHour}-mal je Stunde und ${aDay}-mal am Tag; Blicke darauf, welche Ihrer Beiträge zählen würden, zählen mit. Über das, was Ihr Unternehmen für sich behält, erfahren Sie nur, dass vielleicht etwas darin steht, nicht was oder wo.`,
   check: 'Prüfen',
 };
 

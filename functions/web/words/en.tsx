@@ -1049,6 +1049,12 @@ export const choices = {
   seenBy: (words: string) => `Who sees it: ${words}`,
   onSince: (on: string, scope: string) => `On since ${on}: ${scope}.`,
   save: 'Save my choice',
+  preview: 'Show me which posts would count',
+  previewStanding: 'Show me which posts count',
+  previewHint:
+    'You can look before you decide: Candor then reads your public posts of this account once, into memory, shows them to you, and forgets them. It is no consent.',
+  nothingToPreview:
+    'Say yes to at least one purpose, and which posts; then the page can show what that covers.',
   turnEverythingOff: 'Turn everything off',
   turningOff:
     'Turning everything off withdraws and disconnects this account, at once and for good; what that does stands below.',
@@ -1058,6 +1064,48 @@ export const choices = {
   sayYesOrNo: (title: string) => `Say yes or no: ${title}`,
   noticeChanged: 'The notice has changed since you opened the page. Please read it again, and choose anew.',
   nothingChosen: 'You said no to everything, so there is nothing to save. To end a consent, withdraw below.',
+};
+
+export const preview = {
+  title: (handle: string) => `Which posts of ${handle} would count`,
+  standing: (handle: string) => `Which posts of ${handle} count`,
+  forgotten:
+    'Just now Candor read these posts from the platform, for you alone. Nothing of them is stored or logged, nobody else sees this page, and it is no consent.',
+  noPosts: (since: string) => `There is no public post since ${since}.`,
+  counted: (said: {
+    readonly purpose: string;
+    readonly scope: string;
+    readonly counts: string;
+    readonly posts: string;
+  }) => `${said.purpose} (${said.scope}): ${said.counts} of ${said.posts} count.`,
+  before: (posts: string) =>
+    `${posts} more would, but were posted before you agreed: what comes before counts only if you choose that very post.`,
+  tick: 'Where you choose posts one by one, tick those that may count, then save below.',
+  caption: (since: string) => `Your public posts since ${since}, newest first`,
+  post: 'Post',
+  posted: 'Posted',
+  noWords: 'No words',
+  verdicts: {
+    counts: 'Counts',
+    before: 'No: before you agreed',
+    over: 'No: its month is over',
+    outside: 'No',
+  },
+  countThis: 'May count',
+  more: (shown: string) => `There may be older ones; these are the newest, ${shown} at most.`,
+  back: (handle: string) => `Back to ${handle}`,
+  problems: {
+    nothingStands: 'Nothing is agreed to for this account, so no post of it counts.',
+    spent: (until: string) =>
+      `You have looked as often as can be for now; drafts that you had checked count as well. You can go on from ${until}.`,
+    rateLimited: (until: string) =>
+      `The platform asks not to be asked for now. Nothing was changed. You can look from ${until}.`,
+    gone: 'The platform says that this account is no longer there. Nothing was changed.',
+    noAnswer:
+      'The platform did not show your posts in time. Nothing was changed, and what you answered stands below; try again in a minute.',
+    notNow:
+      'Your posts cannot be shown right now. Nothing was changed, and what you answered stands below; try again in a minute.',
+  },
 };
 
 export const withdrawal = {
@@ -1186,8 +1234,9 @@ export const myData = {
     ready: (since: string) => `ready since ${since}`,
     asked: 'asked for',
   },
-  noDrafts: 'No draft was checked for you of late.',
-  drafts: (day: string, today: string) => `Drafts checked for you on ${day}: ${today}.`,
+  noDrafts: 'No draft was checked for you of late, and no look taken at which of your posts would count.',
+  drafts: (day: string, today: string) =>
+    `Drafts checked for you, and looks at which of your posts would count, on ${day}: ${today}.`,
   draftsInHour: (hour: string, thisHour: string) => `In hour ${hour} (UTC) of them: ${thisHour}.`,
   draftsGo: (on: string, subject: Child) => (
     <>
@@ -1291,7 +1340,7 @@ export const drafts = {
     'Your draft is classified in memory and forgotten with the answer: it is not stored, not logged, and shown to nobody but you. What is kept until midnight (UTC) is how often you asked today.',
   draft: 'Draft',
   limits: (characters: string, anHour: string, aDay: string) =>
-    `Up to ${characters} characters, ${anHour} times an hour and ${aDay} a day. About what your company keeps to itself you are told only that something may be in it, not what or where.`,
+    `Up to ${characters} characters, ${anHour} times an hour and ${aDay} a day, looks at which of your posts would count included. About what your company keeps to itself you are told only that something may be in it, not what or where.`,
   check: 'Check',
 };
 

@@ -147,6 +147,7 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
     acknowledgements: { find: unused, acknowledge: unused },
     attempts: { count: unused },
     drafts: { check: unused },
+    previews: { preview: unused },
     signer: { sign: unused, verifierKey: unused },
     connecting,
     ledger: {
