@@ -77,6 +77,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /oauth/client-metadata.json': EVERYBODY,
     'GET /accounts/:account': SIGNED_IN,
     'POST /accounts/:account/choose': SIGNED_IN,
+    'POST /accounts/:account/preview': SIGNED_IN,
     'POST /accounts/:account/pause': SIGNED_IN,
     'POST /accounts/:account/resume': SIGNED_IN,
     'POST /accounts/:account/withdraw': SIGNED_IN,
