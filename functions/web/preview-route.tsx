@@ -11,7 +11,7 @@ import type { PreviewAnswer } from '../../shared/previews/preview.ts';
 import { accountPart } from './account-path.ts';
 import { readPreviewed, withoutListed } from './choice-form.ts';
 import { ChoiceForm } from './choice-page.tsx';
-import { formatsIn } from './formats.ts';
+import { formatsIn } from '../../shared/formats.ts';
 import { ownAccount } from './own-account.ts';
 import { Account } from './participant-pages.tsx';
 import { participantIn } from './participant-session.ts';
