@@ -109,6 +109,7 @@ const startStage = async (
     'works-council',
     'auditor',
     'administrator',
+    'confidential-recipient',
   ];
   const engine = await startEngine({
     assembly,

@@ -153,7 +153,8 @@ const WHO = {
   participant: 'any of the staff; Imogen Tarrant takes part',
   comms: 'Imogen Tarrant, or Oskar Vennby, who approves official accounts',
   security: 'whoever has security beside their name',
-  oversight: 'Beatrix Oldroyd of the works council, or Winifred Pascoe, an auditor',
+  oversight:
+    'Beatrix Oldroyd of the works council, or Winifred Pascoe, an auditor; Dagny Ulfsdal receives confidential reports',
   administration: 'Leopold Achterberg',
   public: 'nobody signs in',
 } as const;

@@ -32,7 +32,7 @@ const EXPORT_DAYS = 1;
 const WITHOUT_BACKUP: readonly Store[] = ['Consents', 'Schedule', 'Outbox', 'Feedback'];
 
 /** Stores whose rows go by themselves. */
-const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Site', 'Feedback'];
+const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Site', 'Feedback', 'Reports'];
 
 /** What no bucket goes without. */
 const CLOSED = {
@@ -64,6 +64,7 @@ export class DataStack extends Stack {
   readonly textKey: Key;
   readonly duplicateKey: Key;
   readonly fingerprintKey: Key;
+  readonly reportKey: Key;
   readonly receiptKey: Key;
   readonly logKey: Key;
   /** One for each site, so that a cookie made with one site's secret is worth nothing at another. */
@@ -78,6 +79,12 @@ export class DataStack extends Stack {
     this.stores = recordOf(stores);
     this.textKey = new Key(this, 'TextKey', {
       description: 'Wraps each account’s text key; a withdrawal destroys the wrapped key',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.reportKey = new Key(this, 'ReportKey', {
+      description:
+        'Wraps the keys of confidential reports; the oversight site alone opens them, for their recipient',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -197,5 +204,6 @@ const recordOf = (stores: readonly (readonly [Store, TableV2])[]): Record<Store,
     Terms: table('Terms'),
     Site: table('Site'),
     Feedback: table('Feedback'),
+    Reports: table('Reports'),
   };
 };

@@ -42,6 +42,12 @@ export const JOBS = {
     silence: Duration.days(1),
     impact: 'no test alert was sent today, so nobody knows whether a real one would arrive.',
   },
+  'watch-reports': {
+    schedule: Schedule.cron({ minute: '30', hour: '5' }),
+    timeout: Duration.minutes(1),
+    silence: Duration.days(1),
+    impact: 'nobody would be told if a confidential report waited longer than it may.',
+  },
   'seal-day': {
     // An hour after midnight a day is over; the runs after the first make up for one that failed.
     schedule: Schedule.cron({ minute: '30', hour: '3/6' }),

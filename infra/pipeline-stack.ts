@@ -29,6 +29,7 @@ import {
 import type { JobName } from './jobs.ts';
 import { logRetention } from './log-retention.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
+import { watchReports } from './reports.ts';
 import { addSealDay } from './seal-day.ts';
 import { tableNames } from './table-names.ts';
 import { watchOpenAlerts } from './open-alerts-watch.ts';
@@ -62,6 +63,7 @@ export class PipelineStack extends Stack {
     this.#releasePeriod();
     this.#publishSummary();
     addSealDay(this, { ...props, topic: this.topic });
+    watchReports(this, { ...props, topic: this.topic });
     proveAlertRoute(this, { ...props, topic: this.topic, relay: this.relayQueue });
   }
 

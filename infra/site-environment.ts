@@ -98,7 +98,8 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
   oversight: (surroundings) => ({
     ...signedIn('oversight', surroundings),
     STAGE_FACTS: JSON.stringify(stageFacts(surroundings.settings)),
-    ...tableNames(surroundings.data, 'Site', 'Ledger', 'Releases'),
+    ...tableNames(surroundings.data, 'Site', 'Ledger', 'Releases', 'Reports'),
+    REPORT_KEY_ID: surroundings.data.reportKey.keyArn,
   }),
   administration: (surroundings) => ({
     ...signedIn('administration', surroundings),
@@ -107,7 +108,8 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
   public: (surroundings) => ({
     ...open('public', surroundings),
     ...toldToEverybody(surroundings.settings),
-    ...tableNames(surroundings.data, 'Releases', 'Site', 'Feedback'),
+    ...tableNames(surroundings.data, 'Releases', 'Site', 'Feedback', 'Reports'),
+    REPORT_KEY_ID: surroundings.data.reportKey.keyArn,
   }),
 };
 

@@ -15,6 +15,7 @@ import type { DataStack } from './data-stack.ts';
 import { grantDraftChecks } from './draft-grants.ts';
 import { grantOwnCopy } from './export-grants.ts';
 import { grantPreviews } from './preview-posts.ts';
+import { grantReceiving, grantReporting } from './reports.ts';
 
 /** What a site's grants are made from. */
 export interface SiteResources {
@@ -185,7 +186,7 @@ const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 
-/** Sees how Candor is set up and what it did, never a post, an alert, a consent or a person. */
+/** Sees how Candor is set up and what it did, never a post, an alert, a consent or a person. The recipient of confidential reports works there. */
 const grantOversight = (site: IGrantable, resources: SiteResources): void => {
   const { Ledger, Releases } = resources.data.stores;
   grantSession(site, 'oversight', resources);
@@ -196,6 +197,7 @@ const grantOversight = (site: IGrantable, resources: SiteResources): void => {
   });
   allow(site, { actions: ['dynamodb:GetItem'], resource: Ledger.tableArn, leadingKeys: ['log'] });
   allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['summary'] });
+  grantReceiving(site, resources.data);
 };
 
 /** Sets up what is looked for, and holds no data about anybody. */
@@ -212,6 +214,7 @@ const grantPublic = (site: IGrantable, { data }: SiteResources): void => {
   allow(site, { ...feedback, actions: ['dynamodb:Query'] });
   allow(site, { ...feedback, actions: ['dynamodb:PutItem'], conditions });
   allow(site, { ...feedback, actions: ['dynamodb:UpdateItem'], leadingKeys: ['week#*'], conditions });
+  grantReporting(site, data);
 };
 
 /** Lets each site do what its pages need. */

@@ -15,6 +15,7 @@ export const STORES = [
   'Terms',
   'Site',
   'Feedback',
+  'Reports',
 ] as const;
 export type Store = (typeof STORES)[number];
 
@@ -50,6 +51,7 @@ export const WORKERS = [
   'relay',
   'notify-alert',
   'prove-route',
+  'watch-reports',
   'release-period',
   'publish-summary',
   'seal-day',

@@ -8,6 +8,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   relay: 'nobody: a program',
   'notify-alert': 'nobody: a program',
   'prove-route': 'nobody: a program',
+  'watch-reports': 'nobody: a program, which sees on which days reports came and were answered',
   'release-period': 'nobody: a program',
   'publish-summary': 'nobody: a program',
   'seal-day': 'nobody: a program',
@@ -18,7 +19,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'participant-site': 'each participant, of themselves alone',
   'comms-site': 'groups comms and comms-approver',
   'security-site': 'groups security and security-lead, one alert at a time',
-  'oversight-site': 'groups works-council and auditor',
+  'oversight-site': 'groups works-council and auditor; of confidential reports their recipient alone',
   'administration-site': 'group administrator',
   'public-site': 'everybody',
 };

@@ -13,6 +13,9 @@ const SECURITY = ['security', SECURITY_LEAD] as const;
 /** The works council and auditors see the same: what Candor is set up to do, and what it did. */
 const OVERSIGHT = ['works-council', 'auditor'] as const;
 
+/** Who takes reports of concerns in confidence, and nobody else. */
+const RECIPIENT = ['confidential-recipient'] as const;
+
 const ADMINISTRATOR = ['administrator'] as const;
 
 /** Every site has these. */
@@ -101,7 +104,12 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
   },
   oversight: {
     ...SIGN_IN,
-    'GET /': OVERSIGHT,
+    'GET /': [...OVERSIGHT, ...RECIPIENT],
+    'GET /concerns': RECIPIENT,
+    'GET /concerns/:concern': RECIPIENT,
+    'POST /concerns/:concern/acknowledge': RECIPIENT,
+    'POST /concerns/:concern/answer': RECIPIENT,
+    'POST /concerns/:concern/close': RECIPIENT,
     'GET /approvals': OVERSIGHT,
     'GET /changes': OVERSIGHT,
     'GET /reads': OVERSIGHT,
@@ -125,6 +133,11 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'POST /feedback': 'anyone',
     'GET /feedback/thanks': 'anyone',
     'GET /feedback/answers': 'anyone',
+    'GET /concern': 'anyone',
+    'POST /concern': 'anyone',
+    'GET /concern/answer': 'anyone',
+    'POST /concern/answer': 'anyone',
+    'POST /concern/add': 'anyone',
     'GET /summaries': 'anyone',
     'GET /summaries.json': 'anyone',
     'GET /summaries.atom': 'anyone',

@@ -34,6 +34,7 @@ const FOR_EVERYBODY: Pages = [
   ['/lessons', 'lessons'],
   ['/summaries', 'summaries'],
   ['/feedback', 'feedback'],
+  ['/concern', 'concern'],
 ];
 
 /** The pages of each site that its navigation names; only those that somebody may open are shown. */
@@ -57,6 +58,7 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/changes', 'changes'],
     ['/reads', 'reads'],
     ['/attack', 'attack'],
+    ['/concerns', 'concerns'],
   ],
   security: [
     ['/', 'alerts'],

@@ -1,3 +1,4 @@
+import { addReceiving, type ReceivingParts } from './oversight-concerns.tsx';
 import type { Rule } from '../../shared/classification/rule.ts';
 import type { Approval } from '../../shared/processing/approvals.ts';
 import type { StageFacts } from '../../shared/processing/stage-facts.ts';
@@ -16,7 +17,7 @@ import type { SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
 import { OVERSIGHT } from './words/catalogues.ts';
 
 /** What the oversight site works with. It knows how Candor is set up and what it did, and nobody it did it to. */
-export interface OversightParts extends SiteParts {
+export interface OversightParts extends SiteParts, ReceivingParts {
   readonly signIn: SignInParts;
   readonly facts: StageFacts;
   /** The rules that ship. */
@@ -40,6 +41,7 @@ export const createOversightSite = (parts: OversightParts): SiteBuilder => {
   site.guarded('GET /attack', ({ page, words }) => page(words(OVERSIGHT).attack.title, <AttackPage />));
   addApprovals(site, parts);
   addMonths(site, parts);
+  addReceiving(site, parts);
   return site;
 };
 

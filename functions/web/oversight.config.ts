@@ -10,4 +10,6 @@ export const OversightSiteConfig = z.object({
   STAGE_FACTS: JsonVariable(StageFacts),
   LEDGER_TABLE: z.string().min(1),
   RELEASES_TABLE: z.string().min(1),
+  REPORTS_TABLE: z.string().min(1),
+  REPORT_KEY_ID: z.string().min(1),
 });

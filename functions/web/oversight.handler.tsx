@@ -1,3 +1,11 @@
+import { randomUUID } from 'node:crypto';
+
+import { KMSClient } from '@aws-sdk/client-kms';
+
+import { systemClock } from '../../shared/clock.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
+import { createDynamoRecipientDesk } from '../../shared/reports/recipient-desk.dynamodb.ts';
+import { createKmsReportOpener, createKmsReportSealer } from '../../shared/reports/report-seals.kms.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { surveyHash } from '../../shared/feedback/survey.ts';
@@ -17,6 +25,7 @@ import { wireSignedIn } from './wiring.ts';
 
 const config = readConfig(OversightSiteConfig, process.env);
 const documents = createDocuments();
+const kms = new KMSClient({});
 const parts = wireSignedIn('oversight', config, {
   documents,
   participantOf: () => Promise.resolve(undefined),
@@ -34,6 +43,17 @@ const site = createOversightSite({
   log: createDynamoLogStore(documents, config.LEDGER_TABLE),
   summaries: createDynamoSummaryReader(documents, config.RELEASES_TABLE),
   reads: createDynamoLedgerReads(documents, config.LEDGER_TABLE),
+  concerns: createDynamoRecipientDesk({
+    documents,
+    table: config.REPORTS_TABLE,
+    clock: systemClock,
+    newId: randomUUID,
+    random: createCryptoRandom(),
+    seals: {
+      ...createKmsReportSealer(kms, config.REPORT_KEY_ID),
+      ...createKmsReportOpener(kms, config.REPORT_KEY_ID),
+    },
+  }),
 });
 
 export const handler = httpHandler(site.fetch, parts.warn);

@@ -1,3 +1,4 @@
+import { addConcern, type ConcernParts } from './public-concern.tsx';
 import { addFeedback, type FeedbackPageParts } from './public-feedback.tsx';
 import { addAbout } from './public-about.tsx';
 import { addLessons } from './public-lessons.tsx';
@@ -10,7 +11,7 @@ import type { SiteBuilder, SiteParts } from './site-parts.ts';
 
 /** What the public site works with. */
 export interface PublicParts
-  extends SiteParts, OfficialListParts, PolicyParts, FeedbackPageParts, SummariesParts {}
+  extends SiteParts, OfficialListParts, PolicyParts, FeedbackPageParts, ConcernParts, SummariesParts {}
 
 /** What everybody on staff may see. Nobody signs in. */
 export const createPublicSite = (parts: PublicParts): SiteBuilder => {
@@ -21,6 +22,7 @@ export const createPublicSite = (parts: PublicParts): SiteBuilder => {
   addPolicy(site, parts);
   addLessons(site);
   addFeedback(site, parts);
+  addConcern(site, parts);
   addSummaries(site, parts);
   return site;
 };

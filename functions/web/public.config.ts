@@ -13,4 +13,6 @@ export const PublicSiteConfig = z.object({
   RELEASES_TABLE: z.string().min(1),
   SITE_TABLE: z.string().min(1),
   FEEDBACK_TABLE: z.string().min(1),
+  REPORTS_TABLE: z.string().min(1),
+  REPORT_KEY_ID: z.string().min(1),
 });

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
+import { KMSClient } from '@aws-sdk/client-kms';
+
 import { systemClock } from '../../shared/clock.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoFeedback } from '../../shared/feedback/feedback-box.dynamodb.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { createDynamoOfficialAccountList } from '../../shared/official/official-accounts.dynamodb.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
+import { createKmsReportSealer } from '../../shared/reports/report-seals.kms.ts';
+import { createDynamoReporterDesk } from '../../shared/reports/reporter-desk.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
@@ -15,6 +20,7 @@ import { createPublicSite } from './public-site.tsx';
 
 const config = readConfig(PublicSiteConfig, process.env);
 const documents = createDocuments();
+const random = createCryptoRandom();
 const { warn } = createLogger('public-site');
 
 const site = createPublicSite({
@@ -31,6 +37,15 @@ const site = createPublicSite({
   warn,
   survey: shippedSurvey(),
   feedback: createDynamoFeedback({ documents, table: config.FEEDBACK_TABLE, clock: systemClock }),
+  random,
+  reports: createDynamoReporterDesk({
+    documents,
+    table: config.REPORTS_TABLE,
+    clock: systemClock,
+    newId: randomUUID,
+    random,
+    seals: createKmsReportSealer(new KMSClient({}), config.REPORT_KEY_ID),
+  }),
   summaries: createDynamoSummaryReader(documents, config.RELEASES_TABLE),
   official: createDynamoOfficialAccountList(documents, config.SITE_TABLE),
 });

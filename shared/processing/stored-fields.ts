@@ -22,6 +22,8 @@ import { Profile } from '../people/profile.ts';
 import { AppRegistration } from '../platforms/app-registrations.ts';
 import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
+import { ReportWeek } from '../reports/report-items.ts';
+import { Report } from '../reports/report.ts';
 import { DataExport } from '../rights/data-export.ts';
 import { ParticipantNotice } from '../rights/participant-notice.ts';
 import { RuleStanding } from '../rules/rule-standing.ts';
@@ -55,6 +57,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     standing: RuleStanding,
   },
   Feedback: { answer: FeedbackAnswer, week: WeekCount },
+  Reports: { report: Report, week: ReportWeek },
 };
 
 interface Node {

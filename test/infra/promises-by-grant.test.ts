@@ -167,8 +167,10 @@ describe('grants keep promises', () => {
   });
 
   it('text keys are made and opened for text and a named account only', () => {
-    const uses = statements.filter(({ Action }) =>
-      Action.some((action) => action === 'kms:Decrypt' || action.startsWith('kms:GenerateDataKey')),
+    const uses = statements.filter(
+      ({ Action, Resource }) =>
+        JSON.stringify(Resource).includes('TextKey') &&
+        Action.some((action) => action === 'kms:Decrypt' || action.startsWith('kms:GenerateDataKey')),
     );
     expect(uses.map(({ Condition }) => Condition)).toEqual(
       Array.from({ length: 4 }, () => ({
@@ -202,7 +204,10 @@ describe('grants keep promises', () => {
     const users = (action: string): readonly string[] =>
       EVERYBODY.filter((who) =>
         statements.some(
-          ({ role, Action }) => role.includes(who.replaceAll('-', '')) && Action.includes(action),
+          ({ role, Action, Resource }) =>
+            role.includes(who.replaceAll('-', '')) &&
+            JSON.stringify(Resource).includes('TextKey') &&
+            Action.includes(action),
         ),
       );
     expect(users('kms:Decrypt')).toEqual(['ingest-account', 'classify-posts']);

@@ -7,6 +7,7 @@ import type { SecurityParts } from '../../functions/web/security-site.tsx';
 import { STANDARD_TARGETS } from '../../shared/alerts/response-targets.ts';
 import type { Controller } from '../../shared/consent/controller.ts';
 import { ServiceError } from '../../shared/errors.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
@@ -99,6 +100,13 @@ export const closedOversightParts = (): OversightParts =>
     log: { head: reached, sealedBetween: reached },
     summaries: { list: reached },
     reads: { on: reached },
+    concerns: {
+      list: reached,
+      open: reached,
+      acknowledge: reached,
+      answer: reached,
+      close: reached,
+    },
   });
 
 export const closedAdministrationParts = (): AdministrationParts => ({ ...siteParts('administration') });
@@ -113,6 +121,8 @@ export const closedPublicParts = (): PublicParts => {
     policy: shippedPolicy(),
     survey: shippedSurvey(),
     feedback: { put: reached, read: reached },
+    reports: { hand: reached, look: reached, add: reached },
+    random: createCryptoRandom(),
     contacts: EXAMPLE_CONTACTS,
     participantSite: 'https://participant.example.com',
   };

@@ -14,6 +14,7 @@ import { RelayConfig } from '../../functions/relay/config.ts';
 import { ReleasePeriodConfig } from '../../functions/release-period/config.ts';
 import { SealDayConfig } from '../../functions/seal-day/config.ts';
 import { AdministrationSiteConfig } from '../../functions/web/administration.config.ts';
+import { WatchReportsConfig } from '../../functions/watch-reports/config.ts';
 import { CommsSiteConfig } from '../../functions/web/comms.config.ts';
 import { OversightSiteConfig } from '../../functions/web/oversight.config.ts';
 import { ParticipantSiteConfig } from '../../functions/web/participant.config.ts';
@@ -31,6 +32,7 @@ export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'ingest-account': IngestAccountConfig,
   'notify-alert': NotifyAlertConfig,
   'prove-route': ProveRouteConfig,
+  'watch-reports': WatchReportsConfig,
   'publish-summary': PublishSummaryConfig,
   relay: RelayConfig,
   'release-period': ReleasePeriodConfig,

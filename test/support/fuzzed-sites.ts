@@ -27,6 +27,8 @@ import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamo
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
+import { createDynamoRecipientDesk } from '../../shared/reports/recipient-desk.dynamodb.ts';
+import { createDynamoReporterDesk } from '../../shared/reports/reporter-desk.dynamodb.ts';
 import { createDynamoFeedback } from '../../shared/feedback/feedback-box.dynamodb.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
@@ -38,6 +40,7 @@ import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader
 import { CONTROLLER } from './closed-ports.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 import { FakePostPreviewer } from './fake-previews.ts';
+import { FakeReportSeals } from './fake-report-seals.ts';
 import { FakeDraftChecker } from './fake-drafts.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
 import {
@@ -164,6 +167,15 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
   });
 };
 
+const reporting = ({ documents, tables }: FuzzedStores) => ({
+  documents,
+  table: tables.reports,
+  clock,
+  newId: randomUUID,
+  random: createCryptoRandom(),
+  seals: new FakeReportSeals(),
+});
+
 const oversightSite = (stores: FuzzedStores): SiteBuilder => {
   const { documents, tables } = stores;
   return createOversightSite(
@@ -172,6 +184,7 @@ const oversightSite = (stores: FuzzedStores): SiteBuilder => {
       log: createDynamoLogStore(documents, tables.ledger),
       summaries: createDynamoSummaryReader(documents, tables.releases),
       reads: createDynamoLedgerReads(documents, tables.ledger),
+      concerns: createDynamoRecipientDesk(reporting(stores)),
     }),
   );
 };
@@ -188,6 +201,8 @@ const publicSite = (stores: FuzzedStores): SiteBuilder => {
     summaries,
     official: stores.official,
     policy: shippedPolicy(),
+    reports: createDynamoReporterDesk(reporting(stores)),
+    random: createCryptoRandom(),
     survey: shippedSurvey(),
     feedback: createDynamoFeedback({ documents: stores.documents, table: stores.tables.feedback, clock }),
     contacts: EXAMPLE_CONTACTS,

@@ -38,6 +38,7 @@ export const createFuzzedStores = async () => {
     ledger: await createTestTable(memory.client),
     releases: await createTestTable(memory.client),
     feedback: await createTestTable(memory.client),
+    reports: await createTestTable(memory.client),
   };
   const official = createDynamoOfficialAccounts({
     documents,

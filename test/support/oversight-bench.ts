@@ -8,6 +8,7 @@ import { ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-en
 import { DAY_LEAVES } from '../../shared/transparency/day-tree.ts';
 import type { LedgerReads, ReadOfPersonalData } from '../../shared/transparency/ledger-reads.ts';
 import { FakeLogStore } from './fake-log.ts';
+import { FakeReports } from './fake-reports.ts';
 import { siteParts } from './site-bench.ts';
 
 /** A stage of tests. */
@@ -49,6 +50,7 @@ export const oversightParts = (changed: Partial<OversightParts> = {}): Oversight
   log: new FakeLogStore(),
   summaries: { list: () => Promise.resolve([]) },
   reads: new FakeLedgerReads(),
+  concerns: new FakeReports(siteParts('oversight').clock),
   ...changed,
 });
 

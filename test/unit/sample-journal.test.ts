@@ -68,6 +68,7 @@ describe('the people of the sample company', () => {
       'auditor',
       'comms',
       'comms-approver',
+      'confidential-recipient',
       'participant',
       'security',
       'security-lead',

@@ -34,6 +34,8 @@ export const layout: typeof en.layout = {
     lessons: 'Kurze Lektionen',
     summaries: 'Prüfberichte',
     feedback: 'Rückmeldung',
+    concern: 'Etwas vertraulich melden',
+    concerns: 'Vertrauliche Meldungen',
   },
   language: 'Sprache',
 };
@@ -464,6 +466,118 @@ export const feedback: typeof en.feedback = {
     full: 'Diese Woche sind so viele Antworten gekommen, wie angenommen werden können. Bitte kommen Sie nächste Woche wieder; von dem, was Sie gesendet haben, ist nichts aufgehoben.',
     notNow:
       'Ihre Antworten konnten gerade nicht gespeichert werden. Bitte senden Sie sie in einer Minute noch einmal; sie zählen nur einmal.',
+  },
+};
+
+export const concerns: typeof en.concerns = {
+  title: 'Etwas vertraulich melden',
+  lead: 'Stimmt etwas nicht damit, wie hier mit Beiträgen, Konten oder Menschen umgegangen wird, oder mit Candor selbst? Sagen Sie es einem Menschen, der es für sich behalten muss.',
+  goesTo: 'Es geht an',
+  comeBack: 'Sie haben schon einen Code? Sehen Sie nach, ob es eine Antwort gibt',
+  promisesTitle: 'Was daraus wird',
+  promises: ({ days, months, kept }) => [
+    'Die Meldung wird beim Eintreffen versiegelt. Nur die empfangende Person kann sie öffnen: nicht die Kommunikation, nicht die Sicherheit, nicht der Betriebsrat, nicht Ihre Vorgesetzten und auch nicht diese Seite.',
+    'Sie müssen nicht sagen, wer Sie sind. Niemand meldet sich an; diese Seite führt keine Aufzeichnung über Besuche, merkt sich keine Adresse eines Geräts und von der Zeit nur den Tag.',
+    `Sie bekommen einen Code, einmal. Mit ihm kommen Sie wieder und sehen binnen ${days} Tagen, dass die Meldung angekommen ist, und binnen weiterer ${months} Monate, was geschehen ist, wie es die EU-Richtlinie 2019/1937 verlangt. Sie können etwas ergänzen und Rückfragen beantworten.`,
+    'Sie sehen, an welchen Tagen die Meldung geöffnet wurde.',
+    `Ist sie abgeschlossen, wird sie nach ${kept} Tagen gelöscht; spätestens drei Jahre nach dem Eintreffen.`,
+    'Wer in gutem Glauben meldet, darf dadurch keine Nachteile haben. Sie dürfen sich stattdessen auch an die Behörde wenden, die das Gesetz nennt.',
+  ],
+  limitsTitle: 'Was wir hier nicht versprechen können',
+  limits: [
+    'Was Sie berichten, zeigt vielleicht, wer Sie sind, wenn nur wenige davon wissen. Die empfangende Person darf nicht herumfragen, wer es war; denken Sie trotzdem daran.',
+    'Ihr Browser und das Netz, das Sie benutzen, merken sich vielleicht, dass Sie diese Seite geöffnet haben. Nehmen Sie ein eigenes Gerät, wenn Ihnen das wichtig ist.',
+    'Wer die Cloud für uns betreibt und Rechte an ihren Schlüsseln hat, könnte Meldungen technisch öffnen. Das hinterließe anderswo eine Spur und gehört nicht zu dessen Aufgaben.',
+    'Wer Ihren Code hat, liest, was Sie geschrieben haben, und die Antworten. Geht er verloren, kann Ihnen niemand einen anderen geben; melden Sie es dann neu.',
+  ],
+  formTitle: 'Ihre Meldung',
+  says: 'Was ist geschehen?',
+  saysHint: (most) => `Bis zu ${most} Zeichen. Was, wann, wo, wer könnte es bestätigen; so viel Sie möchten.`,
+  contactLabel: 'Wie sind Sie zu erreichen? (nur wenn Sie möchten)',
+  contactHint:
+    'Ein Name, eine Nummer, eine Adresse. Lassen Sie es leer, um unbekannt zu bleiben; der Code genügt zum Sprechen.',
+  contact: 'Zu erreichen',
+  send: 'An die empfangende Person allein senden',
+  takenTitle: 'Ihre Meldung ist angekommen',
+  taken: 'Versiegelt, allein für die empfangende Person.',
+  codeTitle: 'Ihr Code',
+  codeAdvice: (days, months) => [
+    'Schreiben Sie ihn jetzt auf. Er wird nur dieses eine Mal gezeigt und nirgends aufgehoben; wir könnten ihn nicht wiederfinden, selbst wenn wir wollten.',
+    `Kommen Sie mit ihm wieder: Binnen ${days} Tagen sehen Sie, dass die Meldung angenommen ist, binnen weiterer ${months} Monate, was geschehen ist.`,
+    'Wer den Code hat, liest die Meldung. Verwahren Sie ihn wie einen Schlüssel.',
+  ],
+  comeBackTitle: 'Zu einer Meldung zurückkommen',
+  code: 'Ihr Code',
+  codeHint:
+    'Acht Gruppen aus vier Buchstaben und Ziffern. Leerzeichen, Striche und Großschreibung sind gleichgültig.',
+  look: 'Die Meldung ansehen',
+  reportAnother: 'Etwas anderes melden',
+  ownTitle: 'Ihre Meldung',
+  stands: 'Wie es steht',
+  states: {
+    received: 'Sie ist angekommen',
+    acknowledged: 'Sie ist angenommen und wird geprüft',
+    answered: 'Sie ist beantwortet',
+    closed: 'Sie ist abgeschlossen',
+  },
+  received: 'Angekommen am',
+  acknowledged: 'Angenommen am',
+  due: 'Was als Nächstes kommt',
+  dueBy: {
+    acknowledge: (day) => `eine Bestätigung, bis ${day}`,
+    answer: (day) => `eine Antwort, bis ${day}`,
+  },
+  readOn: 'Geöffnet am',
+  notRead: 'bisher an keinem Tag',
+  conversation: 'Was gesagt wurde',
+  saidBy: {
+    you: (day) => `Sie, am ${day}`,
+    reporter: (day) => `Wer es gemeldet hat, am ${day}`,
+    recipient: (day) => `Die empfangende Person, am ${day}`,
+  },
+  isClosed: 'Sie ist abgeschlossen; es kann nichts mehr ergänzt werden. Sie können neu melden.',
+  addTitle: 'Etwas ergänzen',
+  addLabel: 'Was sollte die empfangende Person noch wissen?',
+  add: 'Auch das senden',
+  closeWindow:
+    'Schließen Sie dieses Fenster, wenn Sie fertig sind, damit nach Ihnen niemand an diesem Gerät mitliest.',
+  listTitle: 'Vertrauliche Meldungen',
+  listLead:
+    'Meldungen für Sie allein. Niemand sonst kann eine öffnen, und wer sie schrieb, sieht, an welchen Tagen Sie es taten.',
+  listCaption: 'Meldungen, die dringendste zuerst',
+  columns: ['Meldung', 'Angekommen', 'Wie es steht', 'Was von Ihnen erwartet wird'],
+  report: (name) => `Meldung ${name}`,
+  none: 'Es gibt keine Meldung.',
+  late: (count, many) =>
+    many === 0
+      ? 'Nichts ist überfällig.'
+      : many === 1
+        ? '1 Meldung wartet länger, als sie darf.'
+        : `${count} Meldungen warten länger, als sie dürfen.`,
+  nothingDue: 'nichts',
+  overdue: 'Das ist überfällig.',
+  allReports: 'Alle Meldungen',
+  readIsKnown: 'Dass Sie sie heute geöffnet haben, ist festgehalten, und wer sie schrieb, kann es sehen.',
+  acknowledge: 'Sagen, dass Sie sie haben',
+  answerTitle: 'Antworten',
+  answerLabel: 'Was ist geschehen, oder was möchten Sie wissen?',
+  answer: 'Antwort senden',
+  close: 'Abschließen; gelöscht wird sie nach 90 Tagen',
+  partial:
+    'Ihre Anmeldung gehört auch zu Kommunikation, Sicherheit oder Verwaltung. Meldungen können diese betreffen, darum empfängt niemand von dort welche. Wer Ihre Gruppen führt, kann das ändern.',
+  problems: {
+    empty: 'Es ist noch nichts geschrieben.',
+    tooLong: (characters, most) =>
+      `Das sind ${characters} Zeichen; Platz ist für ${most}. Kürzen Sie es, oder senden Sie den Rest als Ergänzung.`,
+    fullWeek: (recipient) =>
+      `Diese Woche sind mehr Meldungen gekommen, als hier angenommen werden können, was nicht sein sollte. Bitte wenden Sie sich direkt an: ${recipient}.`,
+    notNow:
+      'Das konnte gerade nicht gespeichert werden. Bitte senden Sie es in einer Minute noch einmal; es zählt nur einmal.',
+    unknownCode:
+      'Zu diesem Code gibt es keine Meldung. Sehen Sie ihn noch einmal an; eine abgeschlossene Meldung wird nach 90 Tagen gelöscht.',
+    closed: 'Sie wurde inzwischen abgeschlossen; es kann nichts mehr ergänzt werden.',
+    full: 'Mehr fasst diese Meldung nicht. Melden Sie neu und sagen Sie, dass es zu dieser gehört.',
+    notAnswered: 'Antworten Sie, bevor Sie abschließen.',
   },
 };
 

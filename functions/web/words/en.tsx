@@ -39,6 +39,8 @@ export const layout = {
     lessons: 'Short lessons',
     summaries: 'Audit summaries',
     feedback: 'Feedback',
+    concern: 'Report a concern',
+    concerns: 'Confidential reports',
   },
   language: 'Language',
 };
@@ -458,6 +460,115 @@ export const feedback = {
     full: 'As many answers came this week as can be taken. Please come back next week; nothing of what you sent was kept.',
     notNow:
       'Your answers could not be stored right now. Please send them again in a minute; they count once.',
+  },
+};
+
+export const concerns = {
+  title: 'Report a concern in confidence',
+  lead: 'Something is wrong with how posts, accounts or people are treated here, or with Candor itself? Say it to one person who is bound to keep it to themselves.',
+  goesTo: 'It goes to',
+  comeBack: 'You have a code already? See whether there is an answer',
+  promisesTitle: 'What becomes of it',
+  promises: ({ days, months, kept }: { days: string; months: string; kept: string }) => [
+    'It is sealed as it arrives. Only the recipient can open it: not comms, not security, not the works council, not your managers, and not this site either.',
+    'You need not say who you are. Nobody signs in; this site keeps no record of visits, no address of a device, and of the time only the day.',
+    `You get a code, once. With it you come back and see that your report arrived, within ${days} days, and what was done, within ${months} months of that, as EU Directive 2019/1937 says. You can add to it and answer questions.`,
+    'You see on which days the recipient opened it.',
+    `When the recipient has closed it, it is erased after ${kept} days; at the latest three years after it arrived.`,
+    'Whoever reports in good faith must not suffer for it. You may also go to the authority that the law names instead.',
+  ],
+  limitsTitle: 'What this cannot promise',
+  limits: [
+    'What you tell may show who you are, if only few people know it. The recipient may not ask around who it was, but keep it in mind.',
+    'Your browser and the network you use may remember that you opened this page. Use a device of your own if that matters to you.',
+    'Whoever runs the cloud for us and has rights on its keys could technically open reports. That would leave a trace elsewhere, and is not among what they are to do.',
+    'Whoever has your code reads what you wrote and the answers. If you lose it nobody can give you another; report anew then.',
+  ],
+  formTitle: 'Your report',
+  says: 'What happened?',
+  saysHint: (most: string) =>
+    `Up to ${most} characters. What, when, where, who could confirm it; as much as you like.`,
+  contactLabel: 'How can the recipient reach you? (only if you like)',
+  contactHint: 'A name, a number, an address. Leave it empty to stay unknown; the code is enough to talk.',
+  contact: 'Can be reached',
+  send: 'Send to the recipient alone',
+  takenTitle: 'Your report has arrived',
+  taken: 'Sealed, for the recipient alone.',
+  codeTitle: 'Your code',
+  codeAdvice: (days: string, months: string) => [
+    'Write it down now. It is shown this once and kept nowhere; we could not find it again if we wanted to.',
+    `Come back with it: within ${days} days you see that the recipient has it, within ${months} months of that what was done.`,
+    'Whoever has the code reads the report. Keep it as you would keep a key.',
+  ],
+  comeBackTitle: 'Come back to a report',
+  code: 'Your code',
+  codeHint: 'Eight groups of four letters and digits. Spaces, hyphens and capitals do not matter.',
+  look: 'See the report',
+  reportAnother: 'Report another concern',
+  ownTitle: 'Your report',
+  stands: 'How it stands',
+  states: {
+    received: 'It has arrived',
+    acknowledged: 'The recipient has it and looks into it',
+    answered: 'It is answered',
+    closed: 'It is closed',
+  },
+  received: 'Arrived on',
+  acknowledged: 'Acknowledged on',
+  due: 'What comes next',
+  dueBy: {
+    acknowledge: (day: string) => `an acknowledgement, by ${day}`,
+    answer: (day: string) => `an answer, by ${day}`,
+  },
+  readOn: 'Opened by the recipient on',
+  notRead: 'no day so far',
+  conversation: 'What was said',
+  saidBy: {
+    you: (day: string) => `You, on ${day}`,
+    reporter: (day: string) => `Who reported it, on ${day}`,
+    recipient: (day: string) => `The recipient, on ${day}`,
+  },
+  isClosed: 'It is closed; nothing can be added any more. You can report anew.',
+  addTitle: 'Add something',
+  addLabel: 'What else should the recipient know?',
+  add: 'Send this, too',
+  closeWindow: 'When you are done, close this window, so that nobody after you at this device reads it.',
+  listTitle: 'Confidential reports',
+  listLead:
+    'Reports for you alone. Nobody else can open one, and whoever wrote one sees on which days you did.',
+  listCaption: 'Reports, the most urgent first',
+  columns: ['Report', 'Arrived', 'How it stands', 'What you owe'],
+  report: (name: string) => `Report ${name}`,
+  none: 'There is no report.',
+  late: (count: string, many: number) =>
+    many === 0
+      ? 'Nothing is late.'
+      : many === 1
+        ? '1 report waits longer than it may.'
+        : `${count} reports wait longer than they may.`,
+  nothingDue: 'nothing',
+  overdue: 'That is late.',
+  allReports: 'All reports',
+  readIsKnown: 'That you opened it today is put down, and whoever wrote it can see that.',
+  acknowledge: 'Say that you have it',
+  answerTitle: 'Answer',
+  answerLabel: 'What was done, or what would you like to know?',
+  answer: 'Send the answer',
+  close: 'Close it; it is erased after 90 days',
+  partial:
+    'Your sign-in is also in comms, security or administration. Concerns may be about them, so nobody of them receives any. Whoever keeps your groups can change that.',
+  problems: {
+    empty: 'There is nothing written yet.',
+    tooLong: (characters: string, most: string) =>
+      `This is ${characters} characters long; there is room for ${most}. Shorten it, or send the rest as an addition.`,
+    fullWeek: (recipient: string) =>
+      `More reports came this week than can be taken here, which should not be. Please turn to ${recipient} directly.`,
+    notNow: 'This could not be stored right now. Please send it again in a minute; it counts once.',
+    unknownCode:
+      'There is no report with this code. Look at it once more; a report that was closed is erased after 90 days.',
+    closed: 'It was closed meanwhile; nothing can be added any more.',
+    full: 'This report holds as much as it can. Report anew, and say that it belongs to this one.',
+    notAnswered: 'Answer it before you close it.',
   },
 };
 

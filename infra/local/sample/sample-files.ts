@@ -41,6 +41,7 @@ export const Role = z.enum([
   'works-council',
   'auditor',
   'administrator',
+  'confidential-recipient',
 ]);
 
 /** A line of `people.json`. `about` feeds the generator; `pace` is how many posts the person writes in all. */

@@ -35,7 +35,12 @@ describe('access', () => {
         .filter(([route, rule]) => rule === 'anyone' && route.startsWith('POST'))
         .map(([route]) => `${site} ${route}`),
     );
-    expect(open).toEqual(['public POST /feedback']);
+    expect(open).toEqual([
+      'public POST /feedback',
+      'public POST /concern',
+      'public POST /concern/answer',
+      'public POST /concern/add',
+    ]);
   });
 
   it('cannot be gone around: a guarded route cannot be opened to everybody', () => {

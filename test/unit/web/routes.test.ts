@@ -38,6 +38,7 @@ const ROLES = {
   council: ['works-council'],
   auditor: ['auditor'],
   administrator: ['administrator'],
+  recipient: ['confidential-recipient'],
 } as const;
 type Role = keyof typeof ROLES;
 
@@ -51,6 +52,7 @@ const EVERYBODY: readonly Role[] = [
   'council',
   'auditor',
   'administrator',
+  'recipient',
 ];
 const SIGNED_IN = EVERYBODY.slice(1);
 const COMMS: readonly Role[] = ['comms', 'approver'];
@@ -138,7 +140,12 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
   },
   oversight: {
     ...SIGN_IN,
-    'GET /': OVERSIGHT,
+    'GET /': [...OVERSIGHT, 'recipient'],
+    'GET /concerns': ['recipient'],
+    'GET /concerns/:concern': ['recipient'],
+    'POST /concerns/:concern/acknowledge': ['recipient'],
+    'POST /concerns/:concern/answer': ['recipient'],
+    'POST /concerns/:concern/close': ['recipient'],
     'GET /approvals': OVERSIGHT,
     'GET /changes': OVERSIGHT,
     'GET /reads': OVERSIGHT,
@@ -162,6 +169,11 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'POST /feedback': EVERYBODY,
     'GET /feedback/thanks': EVERYBODY,
     'GET /feedback/answers': EVERYBODY,
+    'GET /concern': EVERYBODY,
+    'POST /concern': EVERYBODY,
+    'GET /concern/answer': EVERYBODY,
+    'POST /concern/answer': EVERYBODY,
+    'POST /concern/add': EVERYBODY,
     'GET /summaries': EVERYBODY,
     'GET /summaries.json': EVERYBODY,
     'GET /summaries.atom': EVERYBODY,

@@ -1,0 +1,161 @@
+import * as z from 'zod';
+
+import { addDays, dayOf, epochSeconds } from '../clock.ts';
+import { ReportPlace } from './report-code.ts';
+import { SealedForRecipient } from './report-seals.ts';
+
+/** The recipient says within so many days that a report arrived, and answers within so many months of that. */
+export const ACKNOWLEDGE_DAYS = 7;
+export const ANSWER_MONTHS = 3;
+
+/** So long a closed report is kept, and one that nobody closes. */
+export const KEPT_DAYS = { closed: 90, open: 1095 } as const;
+
+/** So much one message holds, and so many messages a report. */
+export const REPORT_LIMITS = { characters: 4000, bytes: 8000, contact: 200, messages: 16 } as const;
+
+/** New reports that are taken in a week: nobody signs in, and a program could write thousands. */
+export const REPORTS_PER_WEEK = 100;
+
+/** One thing that was said, sealed twice: once for each side. */
+const Message = z.object({
+  /** Random, made with the form: the same one, sent twice, counts once. */
+  id: z.uuid(),
+  from: z.enum(['reporter', 'recipient']),
+  on: z.iso.date(),
+  forReporter: z.base64().min(1),
+  forRecipient: SealedForRecipient,
+});
+export type ReportMessage = z.infer<typeof Message>;
+
+/** What is known of a report without opening it. Days alone: no hour at which somebody sat down to write. */
+export const ReportHead = z.object({
+  version: z.literal(1),
+  place: ReportPlace,
+  receivedOn: z.iso.date(),
+  acknowledgedOn: z.iso.date().optional(),
+  answeredOn: z.iso.date().optional(),
+  closedOn: z.iso.date().optional(),
+  /** Who spoke last, and when. */
+  lastFrom: Message.shape.from,
+  lastOn: z.iso.date(),
+  /** The days on which the recipient opened it, the latest last. */
+  readOn: z.array(z.iso.date()).max(100),
+  revision: z.uuid(),
+  /** In epoch seconds. */
+  expiresAt: z.int().positive(),
+});
+export type ReportHead = z.infer<typeof ReportHead>;
+
+/** A report as it is stored. */
+export const Report = ReportHead.extend({
+  /** The public half of the key pair that only the code makes. */
+  reporterKey: z.base64().min(1),
+  messages: z.array(Message).min(1).max(REPORT_LIMITS.messages),
+});
+export type Report = z.infer<typeof Report>;
+
+/** How a report stands. */
+export type ReportState = 'received' | 'acknowledged' | 'answered' | 'closed';
+
+export const stateOf = ({ acknowledgedOn, lastFrom, closedOn }: ReportHead): ReportState => {
+  if (closedOn !== undefined) return 'closed';
+  if (lastFrom === 'recipient') return 'answered';
+  return acknowledgedOn === undefined ? 'received' : 'acknowledged';
+};
+
+const dayAfter = (day: string, days: number): string => dayOf(addDays(new Date(`${day}T00:00:00Z`), days));
+
+/** The same day `months` later, or the last of that month where it has no such day. */
+export const monthsAfter = (day: string, months: number): string => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return dayOf(last);
+};
+
+/** What the recipient owes next, and by when; undefined where they owe nothing. */
+export interface Due {
+  readonly what: 'acknowledge' | 'answer';
+  /** The last day on which it is in time. */
+  readonly by: string;
+}
+
+/** Within seven days that it arrived; within three months of that, at the latest of the seventh day, an answer. */
+export const dueOf = (head: ReportHead): Due | undefined => {
+  const { receivedOn, acknowledgedOn, answeredOn, closedOn, lastFrom, lastOn } = head;
+  if (closedOn !== undefined || lastFrom === 'recipient') return undefined;
+  const acknowledgeBy = dayAfter(receivedOn, ACKNOWLEDGE_DAYS);
+  if (acknowledgedOn === undefined) return { what: 'acknowledge', by: acknowledgeBy };
+  const from = answeredOn === undefined ? acknowledgedOn : lastOn;
+  return { what: 'answer', by: monthsAfter(from, ANSWER_MONTHS) };
+};
+
+/** Whether something is owed that is late. */
+export const isOverdue = (head: ReportHead, now: Date): boolean => {
+  const due = dueOf(head);
+  return due !== undefined && due.by < dayOf(now);
+};
+
+const expiryAfter = (day: string, days: number): number =>
+  epochSeconds(new Date(`${dayAfter(day, days)}T00:00:00Z`));
+
+/** A report that has just arrived. */
+export const newReport = (
+  parts: Pick<Report, 'place' | 'reporterKey' | 'revision'>,
+  message: ReportMessage,
+): Report => ({
+  version: 1,
+  place: parts.place,
+  receivedOn: message.on,
+  lastFrom: 'reporter',
+  lastOn: message.on,
+  readOn: [],
+  revision: parts.revision,
+  expiresAt: expiryAfter(message.on, KEPT_DAYS.open),
+  reporterKey: parts.reporterKey,
+  messages: [message],
+});
+
+/** What a step comes to: the report as it is afterwards, or why it stays as it is. */
+export type Step = Report | 'same' | 'closed' | 'full' | 'not-answered';
+
+/** One more message of either side. The first answer acknowledges as well. */
+export const withMessage = (report: Report, message: ReportMessage): Step => {
+  if (report.messages.some(({ id }) => id === message.id)) return 'same';
+  if (report.closedOn !== undefined) return 'closed';
+  if (report.messages.length >= REPORT_LIMITS.messages) return 'full';
+  const said = {
+    ...report,
+    messages: [...report.messages, message],
+    lastFrom: message.from,
+    lastOn: message.on,
+  };
+  if (message.from === 'reporter') return said;
+  return {
+    ...said,
+    acknowledgedOn: report.acknowledgedOn ?? message.on,
+    answeredOn: report.answeredOn ?? message.on,
+  };
+};
+
+/** The recipient says that it arrived. */
+export const acknowledged = (report: Report, today: string): Step => {
+  if (report.acknowledgedOn !== undefined) return 'same';
+  return { ...report, acknowledgedOn: today };
+};
+
+/** The recipient is done with it; from then on it has 90 days. */
+export const closed = (report: Report, today: string): Step => {
+  if (report.closedOn !== undefined) return 'same';
+  if (report.answeredOn === undefined) return 'not-answered';
+  return { ...report, closedOn: today, expiresAt: expiryAfter(today, KEPT_DAYS.closed) };
+};
+
+const READS_KEPT = 100;
+
+/** The recipient is about to read it. */
+export const opened = (report: Report, today: string): Step =>
+  report.readOn.at(-1) === today
+    ? 'same'
+    : { ...report, readOn: [...report.readOn, today].slice(-READS_KEPT) };
