@@ -12,6 +12,7 @@ import type { Revocations } from '../../shared/session/revocations.ts';
 import type { Session } from '../../shared/session/session.ts';
 import type { Catalogue } from './language.tsx';
 import type { Language } from '../../shared/languages.ts';
+import type { SessionRequests } from './session-requests.ts';
 import type { TokenSealer } from '../../shared/session/token-sealer.ts';
 
 /** What signing in needs; a site without it is open to everybody. */
@@ -22,6 +23,8 @@ export interface SignInParts {
   /** Makes or finds the participant somebody is; only where that matters. */
   readonly participantOf: (subject: Subject) => Promise<ParticipantId | undefined>;
   readonly issuerOrigin: string;
+  /** Says whether one more request of a session is within its limit. */
+  readonly requests: Pick<SessionRequests, 'take'>;
 }
 
 /** What every site is made of. */

@@ -1,13 +1,14 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
-import { isServiceError, ServiceError, type ErrorKind } from '../../shared/errors.ts';
+import { isServiceError, ServiceError } from '../../shared/errors.ts';
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
 import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
 import { languageNamed } from '../../shared/languages.ts';
 import { Page } from './layout.tsx';
+import { problem, RETRY_AFTER_SECONDS, STATUS } from './problem-details.ts';
 import { addSignIn } from './sign-in.tsx';
 import {
   SESSION,
@@ -21,33 +22,10 @@ import { STYLE } from './style.ts';
 import { wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
-const STATUS = {
-  'invalid-input': 400,
-  'not-permitted': 403,
-  'not-found': 404,
-  conflict: 409,
-  unavailable: 503,
-  invariant: 500,
-} as const satisfies Readonly<Record<ErrorKind, number>>;
-
-const RETRY_AFTER_SECONDS = '60';
 const A_YEAR = 31_536_000;
 
 /** More than any form that is open to everybody can hold. */
 const OPEN_FORM_CHARACTERS = 65_536;
-
-/** What a machine that asked for JSON is told (RFC 9457). */
-const problem = (context: Context, kind: ErrorKind, requestId: string): Response => {
-  const status = STATUS[kind];
-  const details = {
-    type: 'about:blank',
-    title: SITE.en.faults[kind],
-    status,
-    ...(status >= 500 && { requestId }),
-  };
-  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
-  return context.body(JSON.stringify(details), status, headers);
-};
 
 /** A site with sign-in, sign-out, its style sheet and nothing else yet. */
 export const createSite = (parts: SiteParts): SiteBuilder => {
@@ -150,6 +128,7 @@ class Builder implements SiteBuilder {
       if (session === undefined) return this.#askToSignIn(context);
       if (!isAllowed(rule, session.groups))
         throw new ServiceError('not-permitted', 'not in a group of this route');
+      if (!this.#isWithinLimit(session)) return this.#tooMany(context);
       // Whatever a page does with it, a form that does not come from this site never reaches the page.
       const fields =
         context.req.method === 'POST' ? await this.#form(context, session) : new URLSearchParams();
@@ -217,6 +196,18 @@ class Builder implements SiteBuilder {
 
   #askToSignIn(context: Context): Response {
     return context.redirect('/sign-in', 303);
+  }
+
+  #isWithinLimit({ id }: Session): boolean {
+    const { signIn, clock } = this.#parts;
+    return signIn?.requests.take(id, clock.now()) ?? false;
+  }
+
+  #tooMany(context: Context): Response | Promise<Response> {
+    const visit = this.visit(context, undefined);
+    const { failed, tooMany } = visit.words(SITE);
+    context.header('retry-after', RETRY_AFTER_SECONDS);
+    return visit.page(failed, <p>{tooMany}</p>, 429);
   }
 
   async #sessionOf(context: Context): Promise<Session | undefined> {

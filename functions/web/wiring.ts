@@ -20,6 +20,7 @@ import { createJoseTokenSealer } from '../../shared/session/token-sealer.jose.ts
 import type { ConnectingParts } from './connecting.ts';
 import type { PROVING } from './proving.config.ts';
 import type { SIGNED_IN } from './signed-in.config.ts';
+import { SessionRequests } from './session-requests.ts';
 import type { SignInParts, SiteParts } from './site-parts.ts';
 
 type Config = z.infer<z.ZodObject<typeof SIGNED_IN>>;
@@ -57,6 +58,7 @@ export const wireSignedIn = (
       sealer: createJoseTokenSealer({ site, sealKeys, clock: systemClock }),
       revocations: createDynamoRevocations(documents, config.SITE_TABLE),
       participantOf,
+      requests: new SessionRequests(),
       issuerOrigin: new URL(config.OIDC_ISSUER).origin,
     },
   };

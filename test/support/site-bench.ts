@@ -59,6 +59,7 @@ export const siteParts = (
     revocations: new FakeRevocations(revoked),
     participantOf: () => Promise.resolve(undefined),
     issuerOrigin: 'https://login.example',
+    requests: { take: () => true },
   },
 });
 

@@ -621,6 +621,7 @@ export const summaries: typeof en.summaries = {
 export const site: typeof en.site = {
   notHere: 'Nicht hier',
   failed: 'Das hat nicht geklappt',
+  tooMany: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',
   faults: {
     'invalid-input': 'Etwas an Ihrer Eingabe passt nicht.',
     'not-permitted': 'Das ist nicht oder nicht mehr für Sie bestimmt.',

@@ -609,6 +609,7 @@ export const summaries = {
 export const site = {
   notHere: 'Not here',
   failed: 'This did not work',
+  tooMany: 'Too many requests in a short time. Please wait a minute.',
   faults: {
     'invalid-input': 'Something in what you sent does not fit.',
     'not-permitted': 'This is not for you, or not any more.',
