@@ -56,5 +56,13 @@ export const JOBS = {
     done: 'sealed',
     impact: 'the public log does not say what was done yesterday; whoever follows it will ask why.',
   },
+  'send-report': {
+    // A week is released on a Tuesday by six; the runs after the first make up for one that failed.
+    schedule: Schedule.cron({ minute: '30', hour: '6/6' }),
+    timeout: Duration.minutes(5),
+    silence: Duration.days(1),
+    done: 'complete',
+    impact: 'comms gets the week’s report late or not at all; the comms site shows it all the same.',
+  },
 } as const satisfies Readonly<Record<string, Job>>;
 export type JobName = keyof typeof JOBS;

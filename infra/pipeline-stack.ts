@@ -31,6 +31,7 @@ import { logRetention } from './log-retention.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
 import { watchReports } from './reports.ts';
 import { addSealDay } from './seal-day.ts';
+import { addSendReport } from './send-report.ts';
 import { tableNames } from './table-names.ts';
 import { watchOpenAlerts } from './open-alerts-watch.ts';
 import { QUEUE_WORKERS } from './workers.ts';
@@ -64,6 +65,7 @@ export class PipelineStack extends Stack {
     this.#publishSummary();
     addSealDay(this, { ...props, topic: this.topic });
     watchReports(this, { ...props, topic: this.topic });
+    addSendReport(this, { ...props, topic: this.topic });
     proveAlertRoute(this, { ...props, topic: this.topic, relay: this.relayQueue });
   }
 

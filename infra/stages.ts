@@ -11,6 +11,12 @@ const Hours = z.strictObject({
   close: z.number().positive().max(RESPONSE_HOURS.closeAtMost),
 });
 
+/** Lower case, as conditions of a policy compare addresses letter by letter; no comma, which stands between them. */
+const MailAddress = z.email().max(254).toLowerCase();
+
+/** Comms' own: it is no newsletter. */
+const REPORT_READERS_AT_MOST = 20;
+
 const Words = z.string().min(1).max(300);
 
 const Contact = { address: Words, contact: Words };
@@ -61,6 +67,17 @@ export const StageSettings = z
     policy: z.string().endsWith('.json').optional(),
     /** A file with what the company asks staff about its policy; else the one that ships. */
     survey: z.string().endsWith('.json').optional(),
+    /**
+     * To whom of comms the week's report goes by e-mail, in which language, and from which address: its domain must be
+     * verified at SES in the stage's region. Without it none is sent.
+     */
+    report: z
+      .strictObject({
+        from: MailAddress,
+        to: z.array(MailAddress).min(1).max(REPORT_READERS_AT_MOST),
+        language: z.enum(['en', 'de']).default('en'),
+      })
+      .optional(),
     /** Who is told when an alarm goes off. */
     alarmEmail: z.email().optional(),
     allowedOrigins: z.array(z.url()).default([]),

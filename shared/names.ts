@@ -55,6 +55,7 @@ export const WORKERS = [
   'release-period',
   'publish-summary',
   'seal-day',
+  'send-report',
   'erase-participant',
   'export-participant',
   'check-draft',

@@ -66,6 +66,14 @@ const outsideOf = (settings: StageSettings) => [
     learns: 'that the account’s public posts are read, and which sign-in proves it',
   },
   { who: 'the security team’s own tools', learns: 'alert id, severity, kind of rule, hash, link; no person' },
+  ...(settings.report === undefined
+    ? []
+    : [
+        {
+          who: settings.report.to.join(', '),
+          learns: 'once a week what the comms site says of a week; no person',
+        },
+      ]),
   ...(settings.alarmEmail === undefined
     ? []
     : [{ who: settings.alarmEmail, learns: 'that an alarm of operation went off; no person' }]),

@@ -12,6 +12,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'release-period': 'nobody: a program',
   'publish-summary': 'nobody: a program',
   'seal-day': 'nobody: a program',
+  'send-report': 'nobody: a program',
   'erase-participant': 'nobody: a program',
   'export-participant': 'nobody: a program',
   'check-draft': 'nobody: a program',
@@ -73,6 +74,7 @@ export const OTHER_PLACES: readonly string[] = [
   'security queue',
   'logs',
   'metrics',
+  'e-mail to the addresses that the stage names',
 ];
 
 /** What can happen to people, what is done about it, and what is left. */

@@ -51,7 +51,7 @@ export const takePorts = async (first: number): Promise<Ports> => {
 
 /** What differs between stages on this machine; addresses of platforms are the public ones unless given. */
 export type LocalChoices = Pick<StageSettings, 'company' | 'campaign'> &
-  Partial<Pick<StageSettings, 'allowedOrigins' | 'plcDirectory' | 'blueskyAppView'>>;
+  Partial<Pick<StageSettings, 'allowedOrigins' | 'plcDirectory' | 'blueskyAppView' | 'report'>>;
 
 /** The settings of a stage on this machine. */
 export const localStage = (choices: LocalChoices, { sites, identity }: Ports): StageSettings => {
@@ -97,6 +97,7 @@ export const localSettings = ({ company, campaign }: SampleCompany, ports: Ports
         mentions: campaign.mentions.map((handle) => `${handle}@${socialHost}`),
         domains: [...campaign.domains],
       },
+      report: { from: 'candor@wendlebrook.example', to: ['comms@wendlebrook.example'], language: 'en' },
       allowedOrigins: [`http://${socialHost}`],
     },
     ports,

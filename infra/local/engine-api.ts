@@ -2,6 +2,7 @@ import type { EventSourceUsage } from './event-source.ts';
 import type { LogLine } from './function-log.ts';
 import type { Faults } from './gate/faults.ts';
 import type { Denial } from './gate/denial.ts';
+import type { LocalMail } from './gate/ses.ts';
 import type { UsageSnapshot } from './gate/usage.ts';
 import type { FunctionUsage } from './lambda-host.ts';
 import type { InvocationError } from './lambda-messages.ts';
@@ -63,6 +64,8 @@ export interface Engine {
   readonly bucketNames: readonly string[];
   usage(): EngineUsage;
   readonly denials: readonly Denial[];
+  /** E-mails that functions sent; they are files here. */
+  readonly mails: readonly LocalMail[];
   readonly faults: Faults;
   /** A function's output, or everybody's. */
   logs(functionName?: string): readonly LogLine[];

@@ -64,6 +64,7 @@ export async function createRunningTopology(options: RunningOptions): Promise<Ru
       eventSources: Object.fromEntries(sources.map(({ queue, usage }) => [queue.name, usage])),
     }),
     denials: gate.denials,
+    mails: gate.mails,
     faults: gate.faults,
     logs: (name) =>
       name === undefined

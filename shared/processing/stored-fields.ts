@@ -24,6 +24,7 @@ import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { ReportWeek } from '../reports/report-items.ts';
 import { Report } from '../reports/report.ts';
+import { ReportMark } from '../reports/report-marks.ts';
 import { DataExport } from '../rights/data-export.ts';
 import { ParticipantNotice } from '../rights/participant-notice.ts';
 import { RuleStanding } from '../rules/rule-standing.ts';
@@ -55,6 +56,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     clicks: CampaignClicks,
     verdict: Verdict,
     standing: RuleStanding,
+    weekly: ReportMark,
   },
   Feedback: { answer: FeedbackAnswer, week: WeekCount },
   Reports: { report: Report, week: ReportWeek },

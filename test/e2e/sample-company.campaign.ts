@@ -1,16 +1,31 @@
 import { expect } from 'vitest';
 
-import { dayOf } from '../../shared/clock.ts';
+import type { Engine } from '../../infra/local/engine-api.ts';
+import { addDays, dayOf } from '../../shared/clock.ts';
 import type { Site } from '../../shared/names.ts';
 import type { Visitor } from '../support/sample-visitor.ts';
 
+/** So many days before, the week that is reported now is within the campaign. */
+const DAYS_BEFORE = 28;
+
 /** Comms writes a campaign, imports clicks of its link and ends it; somebody looks at its material in between. */
-export const runACampaign = async (signIn: (site: Site) => Promise<Visitor>, now: Date): Promise<void> => {
+export const runACampaign = async (
+  signIn: (site: Site) => Promise<Visitor>,
+  engine: Engine,
+): Promise<void> => {
   const comms = await signIn('comms');
-  const today = dayOf(now);
+  const now = engine.now();
+  const [today, before] = [dayOf(now), dayOf(addDays(now, -DAYS_BEFORE))];
   const action = '/campaigns';
   const link = 'https://example.com/campaign';
-  const form = { title: 'A campaign', about: 'What we did', from: today, to: today, link, 'text-1': 'Look!' };
+  const form = {
+    title: 'A campaign',
+    about: 'What we did',
+    from: before,
+    to: today,
+    link,
+    'text-1': 'Look!',
+  };
   await comms.press(await comms.open('/campaigns/new'), { action }, form);
   const [path] = /\/campaigns\/[0-9a-f-]{36}/u.exec((await comms.open(action)).html) ?? [];
   if (path === undefined) throw new Error('no campaign is listed');
@@ -19,6 +34,9 @@ export const runACampaign = async (signIn: (site: Site) => Promise<Visitor>, now
   expect(page.html).toContain('one day imported');
   const participant = await signIn('participant');
   expect((await participant.open('/material')).html).toContain(link);
+  await engine.invoke('send-report', { time: now.toISOString() });
+  expect(engine.mails.length).toBeGreaterThan(5);
+  expect(new Set(engine.mails.map(({ subject }) => subject)).size).toBe(engine.mails.length);
   await comms.press(await comms.open(path), { action: `${path}/end` });
   expect((await participant.open('/material')).html).not.toContain(link);
 };

@@ -218,7 +218,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
   it('needs every grant that the templates give: each action on each resource, by each pattern of keys', async () => {
     await workThroughAnAlert(played());
     await declineAnAccount(played());
-    await runACampaign((site) => visitorOf(played(), site, COMMS), played().running.engine.now());
+    await runACampaign((site) => visitorOf(played(), site, COMMS), played().running.engine);
     await checkADraft(played());
     await letAConsentRunOut(played());
     await endAnAccount(played());

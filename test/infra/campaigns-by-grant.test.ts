@@ -25,9 +25,13 @@ describe('campaigns', () => {
     expect(touching('participant-site', 'campaign')).toEqual([['Query', under('campaign#all')]]);
   });
 
-  it('are written by comms alone, and their clicks are comms’ own', () => {
+  it('are written by comms alone, and their clicks are read by comms and in the report to it', () => {
     expect(touching('comms-site', 'campaign')).toEqual([['GetItem,PutItem,Query', under('campaign#all')]]);
     expect(touching('comms-site', 'clicks')).toEqual([['GetItem,PutItem', under('clicks#*')]]);
-    expect(EVERYBODY.filter((who) => touching(who, 'clicks').length > 0)).toEqual(['comms-site']);
+    expect(EVERYBODY.filter((who) => touching(who, 'clicks').length > 0)).toEqual([
+      'send-report',
+      'comms-site',
+    ]);
+    expect(touching('send-report', 'clicks')).toEqual([['GetItem', under('clicks#*')]]);
   });
 });

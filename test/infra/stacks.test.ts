@@ -212,6 +212,7 @@ describe('what must not be lost or missed', () => {
       'publishsummary',
       'releaseperiod',
       'sealday',
+      'sendreport',
       'watchreports',
     ]);
   });

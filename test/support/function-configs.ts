@@ -13,6 +13,7 @@ import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts'
 import { RelayConfig } from '../../functions/relay/config.ts';
 import { ReleasePeriodConfig } from '../../functions/release-period/config.ts';
 import { SealDayConfig } from '../../functions/seal-day/config.ts';
+import { SendReportConfig } from '../../functions/send-report/config.ts';
 import { AdministrationSiteConfig } from '../../functions/web/administration.config.ts';
 import { WatchReportsConfig } from '../../functions/watch-reports/config.ts';
 import { CommsSiteConfig } from '../../functions/web/comms.config.ts';
@@ -37,6 +38,7 @@ export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   relay: RelayConfig,
   'release-period': ReleasePeriodConfig,
   'seal-day': SealDayConfig,
+  'send-report': SendReportConfig,
   'participant-site': ParticipantSiteConfig,
   'comms-site': CommsSiteConfig,
   'security-site': SecuritySiteConfig,

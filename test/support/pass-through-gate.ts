@@ -34,6 +34,7 @@ export async function startPassThroughGate({ upstreams }: GateOptions): Promise<
       holdIndexes: () => () => undefined,
     },
     denials: [],
+    mails: [],
     declare: () => undefined,
     close: async () => {
       const closed = once(server, 'close');

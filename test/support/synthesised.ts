@@ -29,6 +29,7 @@ export const CLOUD = {
   },
   objectionsTo: 'the works council',
   contacts: EXAMPLE_CONTACTS,
+  report: { from: 'candor@example.com', to: ['posts@example.com'] },
   alarmEmail: 'security@example.com',
 } as const;
 

@@ -15,7 +15,7 @@ import type { Witness } from './witness.ts';
 
 export interface GateParts {
   readonly callers: ReadonlyMap<string, Caller>;
-  /** By the name requests are signed for: `dynamodb`, `sqs`, `kms`, `secretsmanager`, `lambda`, `s3`. */
+  /** By the name requests are signed for: `dynamodb`, `sqs`, `kms`, `secretsmanager`, `lambda`, `ses`, `s3`. */
   readonly services: ReadonlyMap<string, Service>;
   readonly faults: FaultPlans;
   readonly onDenial: (denial: Denial) => void;

@@ -12,6 +12,7 @@ import { Kms } from './kms.ts';
 import { createLambda } from './lambda.ts';
 import { S3 } from './s3.ts';
 import { createSecrets } from './secrets.ts';
+import { createSes, type LocalMail } from './ses.ts';
 import { createSqs } from './sqs.ts';
 import { createUpstream } from './upstream.ts';
 import { UsageMeter, type Usage } from './usage.ts';
@@ -37,6 +38,8 @@ export interface Gate {
   readonly usage: Usage;
   readonly faults: Faults;
   readonly denials: readonly Denial[];
+  /** E-mails that were taken, none of which leaves this machine. */
+  readonly mails: readonly LocalMail[];
   /** Adds resources, for those whose names are known only once the gate has an address. */
   declare(more: Partial<Declarations>): void;
   close(): Promise<void>;
@@ -65,6 +68,7 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     s3: createUpstream(upstreams.s3),
   };
   const shared = { ...where, ...catalogue.maps, usage, indexLag, store: new KeyStore(stateDirectory) };
+  const mails: LocalMail[] = [];
   const services = new Map<string, Service>([
     ['dynamodb', new DynamoDb({ ...shared, upstream: connections.dynamodb })],
     ['sqs', createSqs({ ...shared, upstream: connections.sqs })],
@@ -72,6 +76,7 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     ['kms', new Kms(shared)],
     ['secretsmanager', createSecrets(shared)],
     ['lambda', createLambda(shared)],
+    ['ses', createSes({ ...shared, mails, ...(stateDirectory !== undefined && { stateDirectory }) })],
   ]);
   const denials: Denial[] = [];
   const server = new GateServer({
@@ -86,6 +91,7 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     usage,
     faults,
     denials,
+    mails,
     declare: (more) => catalogue.add(more),
     close: async () => {
       await server.close();

@@ -63,9 +63,15 @@ const singleValued = new Set([
   's3:delimiter',
   's3:prefix',
   'secretsmanager:SecretId',
+  'ses:FromAddress',
 ]);
 /** Keys with many values, which a condition compares with `ForAllValues:` or `ForAnyValue:`. */
-const multiValued = new Set(['dynamodb:Attributes', 'dynamodb:LeadingKeys', 'kms:EncryptionContextKeys']);
+const multiValued = new Set([
+  'dynamodb:Attributes',
+  'dynamodb:LeadingKeys',
+  'kms:EncryptionContextKeys',
+  'ses:Recipients',
+]);
 
 /**
  * Compiles one operator block of a statement's Condition.
