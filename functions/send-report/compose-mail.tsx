@@ -8,9 +8,9 @@ import {
   countedPosts,
   figureInWords,
   reportSpeechIn,
-} from '../../shared/reports/figure-words.ts';
-import type { WeekReport } from '../../shared/reports/week-report.ts';
-import { stepInWords, weekInSentences } from '../../shared/reports/week-sentences.ts';
+} from '../../shared/weekly/figure-words.ts';
+import type { WeekReport } from '../../shared/weekly/week-report.ts';
+import { stepInWords, weekInSentences } from '../../shared/weekly/week-sentences.ts';
 import { MAIL_WORDS } from './words.ts';
 
 /** Where and for whom a mail is composed. */

@@ -8,7 +8,7 @@ import { createDynamoReleaseReader } from '../../shared/disclosure/release-reade
 import { createDynamoReleasedDays } from '../../shared/disclosure/released-days.dynamodb.ts';
 import { createSesMailer } from '../../shared/mail/mailer.ses.ts';
 import { createDynamoOfficialAccountList } from '../../shared/official/official-accounts.dynamodb.ts';
-import { createDynamoReportMarks } from '../../shared/reports/report-marks.dynamodb.ts';
+import { createDynamoReportMarks } from '../../shared/weekly/report-marks.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';

@@ -1,8 +1,8 @@
 import type { ReleasedDays } from '../../shared/disclosure/released-days.ts';
 import type { Mailer } from '../../shared/mail/mailer.ts';
-import { readWeekReport, type WeekPorts } from '../../shared/reports/read-week.ts';
-import type { ReportMarks } from '../../shared/reports/report-marks.ts';
-import { reportedWeek } from '../../shared/reports/week-report.ts';
+import { readWeekReport, type WeekPorts } from '../../shared/weekly/read-week.ts';
+import type { ReportMarks } from '../../shared/weekly/report-marks.ts';
+import { reportedWeek } from '../../shared/weekly/week-report.ts';
 import type { Meter } from '../../shared/runtime/metrics.ts';
 import { composeMail, type MailContext } from './compose-mail.tsx';
 

@@ -24,7 +24,7 @@ import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { ReportWeek } from '../reports/report-items.ts';
 import { Report } from '../reports/report.ts';
-import { ReportMark } from '../reports/report-marks.ts';
+import { ReportMark } from '../weekly/report-marks.ts';
 import { DataExport } from '../rights/data-export.ts';
 import { ParticipantNotice } from '../rights/participant-notice.ts';
 import { RuleStanding } from '../rules/rule-standing.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { createDynamoReleasedDays } from '../../shared/disclosure/released-days.dynamodb.ts';
 import { Day } from '../../shared/ids.ts';
-import type { ReportMarks } from '../../shared/reports/report-marks.ts';
-import { createDynamoReportMarks } from '../../shared/reports/report-marks.dynamodb.ts';
+import type { ReportMarks } from '../../shared/weekly/report-marks.ts';
+import { createDynamoReportMarks } from '../../shared/weekly/report-marks.dynamodb.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { FakeReportMarks } from '../support/fake-report-marks.ts';
 

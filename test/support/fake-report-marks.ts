@@ -1,4 +1,4 @@
-import { RUN_AT_MOST_MINUTES, type ReportMarks } from '../../shared/reports/report-marks.ts';
+import { RUN_AT_MOST_MINUTES, type ReportMarks } from '../../shared/weekly/report-marks.ts';
 
 /** Marks in memory, with the port's promises. */
 export class FakeReportMarks implements ReportMarks {

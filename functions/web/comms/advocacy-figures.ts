@@ -1,6 +1,6 @@
 import { periodsBetween } from '../../../shared/disclosure/release-period.ts';
 import type { Figure, Measure, Release } from '../../../shared/disclosure/release.ts';
-import { headlineOf, marginOf, type AdvocacyPeriod } from '../../../shared/reports/figures.ts';
+import { headlineOf, marginOf, type AdvocacyPeriod } from '../../../shared/weekly/figures.ts';
 import type { ChartPoint, ChartValue } from '../charts/line-geometry.ts';
 
 const valueOf = (figure: Figure | undefined): ChartValue => {

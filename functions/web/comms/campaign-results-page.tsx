@@ -8,7 +8,7 @@ import type { Language } from '../../../shared/languages.ts';
 import type { LineChartProps } from '../charts/line-chart.tsx';
 import { CAMPAIGNS } from '../words/catalogues.ts';
 import { clickPoints, type AdvocacyMonth, type CampaignResults } from './campaign-results.ts';
-import { figureInWords } from '../../../shared/reports/figure-words.ts';
+import { figureInWords } from '../../../shared/weekly/figure-words.ts';
 import { ChartFigure, NumberTable, Tiles, useSpeech, type Rows } from './parts.tsx';
 import { PostsTable } from './posts-table.tsx';
 

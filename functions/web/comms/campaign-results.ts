@@ -14,7 +14,7 @@ import {
   topicTotals,
   type ListedPost,
   type OfficialTotals,
-} from '../../../shared/reports/official-figures.ts';
+} from '../../../shared/weekly/official-figures.ts';
 import { daysIn } from './report-query.ts';
 
 /** What is published under a campaign's tag of one month in which it ran. */

@@ -16,7 +16,7 @@ import { CampaignPage, campaignPath, CampaignsPage } from './campaign-pages.tsx'
 import { clicksChart } from './campaign-results-page.tsx';
 import { campaignRange, campaignResults, type CampaignResults } from './campaign-results.ts';
 import { csvOf } from './csv.ts';
-import { readOfficialDays } from '../../../shared/reports/read-week.ts';
+import { readOfficialDays } from '../../../shared/weekly/read-week.ts';
 import { fileOf } from './parts.tsx';
 import type { ReportParts } from './report-routes.tsx';
 

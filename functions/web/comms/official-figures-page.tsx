@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { OfficialAccount } from '../../../shared/official/official-account.ts';
 import { accountPart } from '../account-path.ts';
 import { Table } from '../layout.tsx';
-import { perPost, postsOf, totalsOf } from '../../../shared/reports/official-figures.ts';
+import { perPost, postsOf, totalsOf } from '../../../shared/weekly/official-figures.ts';
 import {
   officialChart,
   officialTable,

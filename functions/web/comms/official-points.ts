@@ -1,6 +1,6 @@
 import type { DayRange } from '../../../shared/disclosure/release-reader.ts';
 import type { Measure, Release } from '../../../shared/disclosure/release.ts';
-import { officialHeadline } from '../../../shared/reports/official-figures.ts';
+import { officialHeadline } from '../../../shared/weekly/official-figures.ts';
 import type { ChartPoint } from '../charts/line-geometry.ts';
 import { daysIn } from './report-query.ts';
 

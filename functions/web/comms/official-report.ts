@@ -3,9 +3,9 @@ import type { DayRange, ReleaseReader } from '../../../shared/disclosure/release
 import type { Release } from '../../../shared/disclosure/release.ts';
 import type { OfficialAccount } from '../../../shared/official/official-account.ts';
 import type { LineChartProps } from '../charts/line-chart.tsx';
-import { countedInteractions, countedPosts } from '../../../shared/reports/figure-words.ts';
-import { perPost, totalsOf, type OfficialTotals } from '../../../shared/reports/official-figures.ts';
-import { readOfficialDays } from '../../../shared/reports/read-week.ts';
+import { countedInteractions, countedPosts } from '../../../shared/weekly/figure-words.ts';
+import { perPost, totalsOf, type OfficialTotals } from '../../../shared/weekly/official-figures.ts';
+import { readOfficialDays } from '../../../shared/weekly/read-week.ts';
 import { pointsOf } from './official-points.ts';
 import type { Rows, Tile } from './parts.tsx';
 import type { Speech } from './speech.ts';

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
 
 import { Table } from '../layout.tsx';
-import { hourOf } from '../../../shared/reports/week-sentences.ts';
+import { hourOf } from '../../../shared/weekly/week-sentences.ts';
 import { categoryInWords } from './speech.ts';
-import { byTimeOfDay, perPost, type ListedPost } from '../../../shared/reports/official-figures.ts';
+import { byTimeOfDay, perPost, type ListedPost } from '../../../shared/weekly/official-figures.ts';
 import { NumberTable, useSpeech } from './parts.tsx';
 import { reportAddress, type ReportQuery } from './report-query.ts';
 

@@ -1,9 +1,9 @@
 import type { Release } from '../../../shared/disclosure/release.ts';
-import { marginOf } from '../../../shared/reports/figures.ts';
+import { marginOf } from '../../../shared/weekly/figures.ts';
 import { csvOf } from './csv.ts';
-import { figureInWords } from '../../../shared/reports/figure-words.ts';
+import { figureInWords } from '../../../shared/weekly/figure-words.ts';
 import type { Speech } from './speech.ts';
-import type { ListedPost } from '../../../shared/reports/official-figures.ts';
+import type { ListedPost } from '../../../shared/weekly/official-figures.ts';
 
 const RELEASE_COLUMNS = [
   'release',

@@ -3,11 +3,11 @@ import type { ReleaseReader } from '../../../shared/disclosure/release-reader.ts
 import type { Release } from '../../../shared/disclosure/release.ts';
 import { ServiceError } from '../../../shared/errors.ts';
 import type { OfficialAccountList } from '../../../shared/official/official-accounts.ts';
-import { readAdvocacy, readWeekReport } from '../../../shared/reports/read-week.ts';
+import { readAdvocacy, readWeekReport } from '../../../shared/weekly/read-week.ts';
 import { chartFile } from '../charts/chart-file.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from '../site-parts.ts';
 import { advocacyChart, AdvocacyPage, readAdvocacyQuery } from './advocacy-page.tsx';
-import { postsOf } from '../../../shared/reports/official-figures.ts';
+import { postsOf } from '../../../shared/weekly/official-figures.ts';
 import { officialChart, readOfficialReport, type OfficialReport } from './official-report.ts';
 import { fileOf, speechOf } from './parts.tsx';
 import { officialDaysAsCsv, officialPostsAsCsv, releasesAsCsv } from './report-csv.ts';

@@ -3,9 +3,9 @@ import type { FC } from 'hono/jsx';
 import { addDays, dayOf } from '../../../shared/clock.ts';
 import { accountPart } from '../account-path.ts';
 import { Table } from '../layout.tsx';
-import { figureInWords } from '../../../shared/reports/figure-words.ts';
-import type { NextStep, WeekReport } from '../../../shared/reports/week-report.ts';
-import { stepInWords, weekInSentences } from '../../../shared/reports/week-sentences.ts';
+import { figureInWords } from '../../../shared/weekly/figure-words.ts';
+import type { NextStep, WeekReport } from '../../../shared/weekly/week-report.ts';
+import { stepInWords, weekInSentences } from '../../../shared/weekly/week-sentences.ts';
 import { NumberTable, useSpeech } from './parts.tsx';
 import { PostsTable } from './posts-table.tsx';
 

@@ -1,4 +1,4 @@
-import { words as report } from '../../../shared/reports/words-de.ts';
+import { words as report } from '../../../shared/weekly/words-de.ts';
 import type * as en from './en.tsx';
 
 /** All words of the pages in German, section by section as in English. */

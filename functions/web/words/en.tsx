@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 
-import { words as report } from '../../../shared/reports/words-en.ts';
+import { words as report } from '../../../shared/weekly/words-en.ts';
 import { BESIDES } from '../../../shared/rights/data-origins.ts';
 
 /**

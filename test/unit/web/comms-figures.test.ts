@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { advocacyPoints } from '../../../functions/web/comms/advocacy-figures.ts';
 import { pointsOf } from '../../../functions/web/comms/official-points.ts';
-import { differenceOf, headlineKind } from '../../../shared/reports/figures.ts';
+import { differenceOf, headlineKind } from '../../../shared/weekly/figures.ts';
 import { csvOf } from '../../../functions/web/comms/csv.ts';
 import {
   byTimeOfDay,
@@ -11,7 +11,7 @@ import {
   postUrl,
   topicTotals,
   totalsOf,
-} from '../../../shared/reports/official-figures.ts';
+} from '../../../shared/weekly/official-figures.ts';
 import { rangesOf, readReportQuery, reportAddress } from '../../../functions/web/comms/report-query.ts';
 import { PostId } from '../../../shared/ids.ts';
 import { day } from '../../support/disclosure-builders.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { speechOf } from '../../../functions/web/comms/parts.tsx';
-import { stepInWords, weekInSentences } from '../../../shared/reports/week-sentences.ts';
-import { daysRead, reportedWeek, reportOf, type WeekSources } from '../../../shared/reports/week-report.ts';
+import { stepInWords, weekInSentences } from '../../../shared/weekly/week-sentences.ts';
+import { daysRead, reportedWeek, reportOf, type WeekSources } from '../../../shared/weekly/week-report.ts';
 import {
   advocacyFigure,
   advocacyMonth,
