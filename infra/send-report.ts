@@ -22,7 +22,7 @@ const grantStores = (job: IGrantable, { stores: { Releases, Site } }: DataStack)
   on(Releases.tableArn, ['dynamodb:Query'], 'release#*', 'done#official');
   on(Site.tableArn, ['dynamodb:Query'], 'official#accounts', 'campaign#all');
   on(Site.tableArn, ['dynamodb:GetItem'], 'clicks#*');
-  on(Site.tableArn, ['dynamodb:GetItem', 'dynamodb:PutItem'], 'report#week');
+  on(Site.tableArn, ['dynamodb:GetItem', 'dynamodb:PutItem'], 'weekly#report');
 };
 
 /** It sends from one address to those that the stage names. */

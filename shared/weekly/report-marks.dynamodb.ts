@@ -15,7 +15,7 @@ import {
 
 const MILLISECONDS_A_MINUTE = 60_000;
 
-const keyOf = (week: Day) => ({ pk: 'report#week', sk: week });
+const keyOf = (week: Day) => ({ pk: 'weekly#report', sk: week });
 
 const markOf = (week: Day, state: ReportMark['state'], now: Date): ReportMark => ({
   version: 1,

@@ -19,7 +19,7 @@ describe('the function that sends the week’s report', () => {
     expect(limitsOf('Site')).toEqual([
       ['dynamodb:Query', under('official#accounts', 'campaign#all')],
       ['dynamodb:GetItem', under('clicks#*')],
-      ['dynamodb:GetItem,dynamodb:PutItem', under('report#week')],
+      ['dynamodb:GetItem,dynamodb:PutItem', under('weekly#report')],
     ]);
     for (const store of STORES.filter((name) => name !== 'Releases' && name !== 'Site'))
       expect(limitsOf(store)).toEqual([]);
