@@ -27,7 +27,9 @@ export const composeMessages = async (
   { visit, seen, plan }: Findings,
 ): Promise<readonly PostBatchMessage[]> => {
   const key = await keyFor(ports, visit, plan.candidates);
-  const posts = plan.candidates.flatMap((candidate) => withWords(candidate, policy, key));
+  const posts = plan.candidates
+    .flatMap((candidate) => withWords(candidate, policy, key))
+    .map((post) => withContent(post, plan.candidates, visit.consent.kind));
   const batches = packBatches(posts, [...plan.outOfScope, ...seen.missing]);
   const inFull = visit.inFull && seen.complete && seen.kind === 'seen';
   return batches.map((batch, index) => ({
@@ -72,6 +74,17 @@ const withWords = (
   if (observed === undefined) return [];
   if (!isEdited) return [{ observed }];
   return [{ observed, words: { text, ...(post.language !== undefined && { language: post.language }) } }];
+};
+
+/** What a post mainly is goes along for official accounts: of a person's post nobody asked for it. */
+export const withContent = (
+  post: PostWithWords,
+  candidates: readonly Pick<Candidate, 'post'>[],
+  kind: Visit['consent']['kind'],
+): PostWithWords => {
+  if (kind !== 'official') return post;
+  const content = candidates.find((candidate) => candidate.post.id === post.observed.id)?.post.content;
+  return content === undefined ? post : { ...post, observed: { ...post.observed, content } };
 };
 
 interface Sealing {

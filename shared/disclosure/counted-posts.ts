@@ -74,11 +74,12 @@ export interface OfficialDay {
   readonly posts: readonly OfficialPost[];
 }
 
-const rowOf = ({ id, postedAt, topic, sentiment, counts }: LivePost): OfficialPost => ({
+const rowOf = ({ id, postedAt, topic, sentiment, content, counts }: LivePost): OfficialPost => ({
   id,
   postedAt,
   ...(topic !== undefined && { topic }),
   ...(sentiment !== undefined && { sentiment }),
+  ...(content !== undefined && { content }),
   ...(counts !== undefined && { counts }),
 });
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { SentimentLabel } from '../classification/classification.ts';
 import { PostId } from '../ids.ts';
 import { POSTS_PER_SHEET_AT_MOST } from '../posts/day-sheet.ts';
-import { Counts } from '../posts/post.ts';
+import { ContentKind, Counts } from '../posts/post.ts';
 import { Detail } from './detail.ts';
 
 /** What a figure counts. */
@@ -37,6 +37,7 @@ export const OfficialPost = z.object({
   postedAt: z.iso.datetime(),
   topic: z.string().max(100).optional(),
   sentiment: SentimentLabel.optional(),
+  content: ContentKind.optional(),
   counts: Counts.optional(),
 });
 export type OfficialPost = z.infer<typeof OfficialPost>;

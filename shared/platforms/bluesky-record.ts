@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { addDays } from '../clock.ts';
 import { PostId } from '../ids.ts';
-import type { Counts, SourcePost } from '../posts/post.ts';
+import type { ContentKind, Counts, SourcePost } from '../posts/post.ts';
 
 /** The collection that holds an account's posts. */
 export const POSTS = 'app.bsky.feed.post';
@@ -15,7 +15,10 @@ const Feature = z.object({
 });
 
 /** A page shown below a post, by itself or beside a quoted post. */
-const Card = z.object({ external: z.object({ uri: z.string() }).optional() });
+const Card = z.object({
+  $type: z.string().optional(),
+  external: z.object({ uri: z.string() }).optional(),
+});
 
 const Post = z.object({
   text: z.string(),
@@ -90,16 +93,31 @@ export const readRecord = (value: unknown, context: RecordContext): ReadRecord =
   return { kind: 'post', post: postOf(record.data.value, { ...context, id: id.data, moment }) };
 };
 
+const EMBEDDED: ReadonlyMap<string, ContentKind> = new Map([
+  ['app.bsky.embed.images', 'picture'],
+  ['app.bsky.embed.video', 'video'],
+  ['app.bsky.embed.external', 'link'],
+  ['app.bsky.embed.record', 'quote'],
+]);
+
+/** What a record mainly is: what is embedded in it, beside a quoted post too, else whether it links somewhere. */
+const contentOf = ({ embed }: z.infer<typeof Post>, addresses: readonly string[]): ContentKind => {
+  const beside = EMBEDDED.get(embed?.media?.$type ?? '');
+  const embedded = beside ?? EMBEDDED.get(embed?.$type ?? '');
+  return embedded ?? (addresses.some(isPage) ? 'link' : 'text');
+};
+
 const postOf = (
-  { text, langs, tags, facets, embed }: z.infer<typeof Post>,
+  record: z.infer<typeof Post>,
   { did, counts, id, moment }: RecordContext & { readonly id: PostId; readonly moment: Date },
 ): SourcePost => {
+  const { text, langs, tags, facets, embed } = record;
   const features = (facets ?? []).flatMap((facet) => facet.features);
-  const addresses = [
+  const addresses = only([
     ...features.map((feature) => feature.uri),
     embed?.external?.uri,
     embed?.media?.external?.uri,
-  ];
+  ]);
   const [language] = langs ?? [];
   return {
     id,
@@ -109,7 +127,8 @@ const postOf = (
     text,
     tags: [...(tags ?? []), ...only(features.map((feature) => feature.tag))].map((tag) => tag.toLowerCase()),
     mentions: only(features.map((feature) => feature.did)),
-    links: [...new Set(only(addresses).filter(isPage))],
+    links: [...new Set(addresses.filter(isPage))],
+    content: contentOf(record, addresses),
     counts,
     ...(language !== undefined && { language }),
   };

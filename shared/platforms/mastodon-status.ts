@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { PostId } from '../ids.ts';
-import { Counts, type SourcePost } from '../posts/post.ts';
+import { Counts, type ContentKind, type SourcePost } from '../posts/post.ts';
 import { htmlToText, linksInHtml } from './html-text.ts';
 
 const Web = z.url({ protocol: /^https?$/u }).max(2000);
@@ -21,6 +21,8 @@ const Status = z.object({
   tags: z.array(z.object({ name: z.string() })).nullish(),
   mentions: z.array(z.object({ acct: z.string() })).nullish(),
   card: z.object({ url: z.string() }).nullish(),
+  media_attachments: z.unknown().optional(),
+  quote: z.unknown().optional(),
   replies_count: z.unknown().optional(),
   reblogs_count: z.unknown().optional(),
   favourites_count: z.unknown().optional(),
@@ -50,6 +52,18 @@ const linksOf = (status: z.infer<typeof Status>): readonly string[] => {
   return card === undefined || links.includes(card) ? links : [...links, card];
 };
 
+const Media = z.array(z.object({ type: z.string() }));
+
+/** What a status mainly is; attachments of a form nobody knows are none. */
+const contentOf = (status: z.infer<typeof Status>): ContentKind => {
+  const media = Media.safeParse(status.media_attachments);
+  const types = media.success ? media.data.map(({ type }) => type) : [];
+  if (types.some((type) => ['video', 'gifv', 'audio'].includes(type))) return 'video';
+  if (types.length > 0) return 'picture';
+  if (status.quote !== null && status.quote !== undefined) return 'quote';
+  return linksOf(status).length > 0 ? 'link' : 'text';
+};
+
 /** Reads one status as a post of the account `own` at `host`. Boosts and other people's posts are not the account's. */
 export const readStatus = (value: unknown, { own, host }: { own: string; host: string }): ReadStatus => {
   const parsed = Status.safeParse(value);
@@ -68,6 +82,7 @@ export const readStatus = (value: unknown, { own, host }: { own: string; host: s
     tags: (status.tags ?? []).map(({ name }) => name.toLowerCase()),
     mentions: mentionsOf(status, host),
     links: linksOf(status),
+    content: contentOf(status),
     counts: countsOf(status),
     ...(typeof status.edited_at === 'string' && { editedAt: new Date(status.edited_at) }),
     ...(typeof status.language === 'string' && { language: status.language }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { Purpose } from '../consent/scope.ts';
 import { AccountId, PostId } from '../ids.ts';
-import { Counts } from './post.ts';
+import { ContentKind, Counts } from './post.ts';
 
 const Moment = z.iso.datetime();
 
@@ -16,6 +16,8 @@ export const ObservedPost = z.object({
   url: z.url().max(2000),
   purposes: z.array(Purpose).min(1),
   topic: z.string().max(100).optional(),
+  /** Of official accounts alone. */
+  content: ContentKind.optional(),
   counts: Counts.optional(),
   frozen: z.boolean(),
   editHash: z.string().max(44).optional(),

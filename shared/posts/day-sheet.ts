@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { SentimentLabel, FindingKind } from '../classification/classification.ts';
 import { Purpose } from '../consent/scope.ts';
 import { AccountId, AlertId, Day, ParticipantId, PostId } from '../ids.ts';
-import { Counts } from './post.ts';
+import { ContentKind, Counts } from './post.ts';
 
 const Moment = z.iso.datetime();
 
@@ -27,7 +27,7 @@ export type AuthorNote = z.infer<typeof AuthorNote>;
  * What is held of one post, never its words. `observedAt` orders observations: an older one never overwrites a newer
  * one. Each field exists only where its purpose was consented to: `counts` for engagement, `sentiment` for sentiment,
  * `notes` and `alerts` for confidentiality, `editHash` for either text purpose (a truncated HMAC under the account's
- * own key, which tells an edit and nothing else). `frozen` counts are final, taken at the freeze age.
+ * own key, which tells an edit and nothing else). `content` is there of official accounts' posts alone. `frozen` counts are final, taken at the freeze age.
  */
 export const LivePost = z.object({
   id: PostId,
@@ -35,6 +35,7 @@ export const LivePost = z.object({
   postedAt: Moment,
   purposes: z.array(Purpose).min(1),
   topic: z.string().max(100).optional(),
+  content: ContentKind.optional(),
   counts: Counts.optional(),
   frozen: z.boolean(),
   language: z.string().max(35).optional(),

@@ -105,7 +105,7 @@ const unite = (one: readonly AlertId[] | undefined, other: readonly AlertId[]): 
 
 const newestRow = (row: LivePost | undefined, post: JudgedPost, observedAt: string): LivePost => {
   const { observed } = post;
-  const { id, purposes, topic } = observed;
+  const { id, purposes, topic, content = row?.content } = observed;
   const counts = row?.frozen === true ? row.counts : (observed.counts ?? row?.counts);
   const counted = purposes.includes('engagement') && counts !== undefined;
   return {
@@ -115,6 +115,7 @@ const newestRow = (row: LivePost | undefined, post: JudgedPost, observedAt: stri
     purposes,
     frozen: counted && (row?.frozen === true || observed.frozen),
     ...(topic !== undefined && { topic }),
+    ...(content !== undefined && { content }),
     ...(counted && { counts }),
     ...fromWords(row, post),
   };

@@ -8,11 +8,16 @@ const Count = z.int().nonnegative().max(1_000_000_000_000);
 export const Counts = z.object({ likes: Count, reposts: Count, replies: Count });
 export type Counts = z.infer<typeof Counts>;
 
+/** What a post mainly is: words alone, or words with a page, a picture, a film or sound, or another post in them. */
+export const ContentKind = z.enum(['text', 'link', 'picture', 'video', 'quote']);
+export type ContentKind = z.infer<typeof ContentKind>;
+
 /**
  * A post as a platform shows it, in memory only: `text` must never be stored, logged or shown to another person.
  * `postedAt` is where the platform's own order puts the post in time, whatever its author claims;
  * `author` is the platform's immutable id of whoever wrote it; `tags` come without `#`, lower case; `mentions`
  * are handles or actor ids as the platform gives them; `links` are absolute URLs, the `text` has them too.
+ * `content` is what it mainly is, where the platform says; it is kept of official accounts' posts alone.
  * `counts` is null where the platform gave none, which does not mean the post is gone.
  */
 export interface SourcePost {
@@ -26,5 +31,6 @@ export interface SourcePost {
   readonly tags: readonly string[];
   readonly mentions: readonly string[];
   readonly links: readonly string[];
+  readonly content?: ContentKind;
   readonly counts: Counts | null;
 }

@@ -1,4 +1,5 @@
 import type { Measure, OfficialPost, Release } from '../disclosure/release.ts';
+import { ContentKind } from '../posts/post.ts';
 import { nativeIdOf, platformOf, AccountId } from '../ids.ts';
 
 /** What official accounts did in some days: exact. */
@@ -86,6 +87,19 @@ export const postsOf = (releases: readonly Release[]): readonly ListedPost[] =>
       (one, other) =>
         (other.interactions ?? -1) - (one.interactions ?? -1) || one.postedAt.localeCompare(other.postedAt),
     );
+
+/** What was posted of one kind of content; undefined where it was released before kinds were. */
+export interface ContentTotals extends OfficialTotals {
+  readonly content: ContentKind | undefined;
+}
+
+/** Posts by what they mainly are: kinds that there are, in a fixed order. */
+export const byContent = (posts: readonly ListedPost[]): readonly ContentTotals[] =>
+  [...ContentKind.options, undefined].flatMap((content) => {
+    const those = posts.filter((post) => post.content === content);
+    const engagement = those.reduce((total, { interactions = 0 }) => total + interactions, 0);
+    return those.length === 0 ? [] : [{ content, posts: those.length, engagement }];
+  });
 
 /** What was posted within some hours of the day, in universal time. */
 export interface HoursOfDay extends OfficialTotals {

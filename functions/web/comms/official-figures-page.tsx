@@ -12,7 +12,7 @@ import {
   type OfficialReport,
 } from './official-report.ts';
 import { ChartFigure, ReportForm, Select, Tiles, useSpeech } from './parts.tsx';
-import { PagedPosts, TimeOfDay } from './posts-table.tsx';
+import { ByContent, PagedPosts, TimeOfDay } from './posts-table.tsx';
 import { COMPARISONS, DAYS, reportAddress } from './report-query.ts';
 
 /** A report and where it stands: all accounts together, or one on its own page. */
@@ -111,6 +111,8 @@ export const OfficialFigures: FC<ReportProps> = ({ report, path }) => {
       <p class="downloads">
         <a href={reportAddress('/official-posts.csv', query)}>{words.official.postsCsv}</a>
       </p>
+      <h2>{words.official.content}</h2>
+      <ByContent posts={posts} />
       <h2>{words.official.time}</h2>
       <TimeOfDay posts={posts} />
     </>

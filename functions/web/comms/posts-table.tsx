@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { Table } from '../layout.tsx';
 import { hourOf } from '../../../shared/weekly/week-sentences.ts';
 import { categoryInWords } from './speech.ts';
-import { byTimeOfDay, perPost, type ListedPost } from '../../../shared/weekly/official-figures.ts';
+import { byContent, byTimeOfDay, perPost, type ListedPost } from '../../../shared/weekly/official-figures.ts';
 import { NumberTable, useSpeech } from './parts.tsx';
 import { reportAddress, type ReportQuery } from './report-query.ts';
 
@@ -102,6 +102,29 @@ export const PagedPosts: FC<{
         </nav>
       )}
     </>
+  );
+};
+
+/** Posts by what they mainly are. */
+export const ByContent: FC<{ readonly posts: readonly ListedPost[] }> = ({ posts }) => {
+  const { words, formats } = useSpeech();
+  const { official } = words;
+  const totals = byContent(posts);
+  if (totals.length === 0) return <p>{official.noRows}</p>;
+  return (
+    <NumberTable
+      caption={official.content}
+      columns={[official.content, official.tiles.posts, official.tiles.engagement, official.tiles.perPost]}
+      rows={totals.map((total) => {
+        const each = perPost(total);
+        return [
+          official.contents[total.content ?? 'unknown'],
+          formats.number(total.posts),
+          formats.number(total.engagement),
+          each === undefined ? '–' : formats.number(each),
+        ];
+      })}
+    />
   );
 };
 

@@ -59,14 +59,27 @@ export const officialDaysAsCsv = (releases: readonly Release[]): string =>
 /** Posts of official accounts as CSV; a count that the platform did not give is empty. */
 export const officialPostsAsCsv = (posts: readonly ListedPost[]): string =>
   csvOf(
-    ['account', 'handle', 'post', 'postedAt', 'tag', 'sentiment', 'likes', 'reposts', 'replies', 'url'],
-    posts.map(({ account, handle, id, postedAt, topic, sentiment, counts, url }) => [
+    [
+      'account',
+      'handle',
+      'post',
+      'postedAt',
+      'tag',
+      'sentiment',
+      'content',
+      'likes',
+      'reposts',
+      'replies',
+      'url',
+    ],
+    posts.map(({ account, handle, id, postedAt, topic, sentiment, content, counts, url }) => [
       account,
       handle,
       id,
       postedAt,
       topic,
       sentiment,
+      content,
       counts?.likes,
       counts?.reposts,
       counts?.replies,

@@ -104,7 +104,7 @@ describe('the comms site', () => {
       'account,handle,day,posts,interactions\r\n"mastodon:social.example/1","\'@firm-1@social.example","2026-02-20","1","7"\r\n',
     );
     expect(await read('/official-posts.csv')).toContain(
-      '"mastodon:social.example/2","\'@firm-2@social.example","22","2026-02-27T12:00:00Z",,,"40","0","0","https://social.example/@firm-2/22"',
+      '"mastodon:social.example/2","\'@firm-2@social.example","22","2026-02-27T12:00:00Z",,,,"40","0","0","https://social.example/@firm-2/22"',
     );
   });
 
