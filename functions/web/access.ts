@@ -53,6 +53,8 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /receipt-key': 'anyone',
     'GET /my-alerts': 'signed-in',
     'POST /my-alerts/:alert/answer': 'signed-in',
+    'GET /my-engagement': 'signed-in',
+    'GET /my-engagement.csv': 'signed-in',
     'GET /my-data': 'signed-in',
     'POST /my-data/copy': 'signed-in',
     'GET /my-data/copy.json': 'signed-in',

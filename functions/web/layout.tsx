@@ -42,6 +42,7 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
   participant: [
     ['/', 'accounts'],
     ['/my-alerts', 'myAlerts'],
+    ['/my-engagement', 'myEngagement'],
     ['/my-data', 'myData'],
     ['/check-a-draft', 'checkADraft'],
     ['/material', 'material'],

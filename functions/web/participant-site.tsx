@@ -21,6 +21,7 @@ import {
 } from './connecting.ts';
 import { addMaterial, type MaterialParts } from './material-page.tsx';
 import { addMyAlerts, type MyAlertsParts } from './my-alerts.tsx';
+import { addMyEngagement } from './my-engagement-page.tsx';
 import { addDrafts, type DraftParts } from './draft-route.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { addMyData, type MyDataParts } from './forgetting.tsx';
@@ -60,6 +61,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addPreviews(site, parts);
   addReceipts(site, parts);
   addMyAlerts(site, parts);
+  addMyEngagement(site, parts);
   addMyData(site, parts);
   addDrafts(site, parts);
   addAcknowledging(site, parts);

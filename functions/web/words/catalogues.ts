@@ -70,6 +70,9 @@ export const RECEIPTS = { en: en.receipts, de: de.receipts };
 /** What the first page says of alerts that nobody has seen. */
 export const ALERT_BANNER = { en: en.alertBanner, de: de.alertBanner };
 
+/** A person's own engagement. */
+export const MY_ENGAGEMENT = { en: en.myEngagement, de: de.myEngagement };
+
 /** All that is held about a person. */
 export const MY_DATA = { en: en.myData, de: de.myData };
 

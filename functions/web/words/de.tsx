@@ -13,6 +13,7 @@ export const layout: typeof en.layout = {
   navigation: {
     accounts: 'Meine Konten',
     myAlerts: 'Alarme zu meinen Beiträgen',
+    myEngagement: 'Meine Reaktionen',
     myData: 'Meine Daten',
     checkADraft: 'Entwurf prüfen',
     thisWeek: 'Diese Woche',
@@ -1408,6 +1409,27 @@ export const myData: typeof en.myData = {
   whatIsLeft:
     'Übrig ist, woran Ihre Anmeldung erkannt wird und dass Sie widerrufen haben. Löschen Sie das, sind Sie bei der nächsten Anmeldung jemand Neues; nichts belegt dann mehr, dass Sie je widerrufen haben. Wie oft Sie heute einen Entwurf prüfen ließen, verschwindet um Mitternacht (UTC) von selbst.',
   eraseAndSignOut: 'Löschen, was übrig ist, und abmelden',
+};
+
+export const myEngagement: typeof en.myEngagement = {
+  title: 'Reaktionen auf meine Beiträge',
+  onlyYou:
+    'Diese Seite sehen nur Sie. Niemand sonst hat eine über Sie: nicht Ihre Vorgesetzten, nicht die Kommunikation, nicht die Sicherheit. Sie entsteht beim Öffnen aus dem, was unter Meine Daten steht.',
+  none: 'Es gibt nichts zu zeigen: Von Beiträgen, deren Reaktionen Sie zählen lassen, wird nichts gespeichert.',
+  chart: {
+    title: (since) => `„Gefällt mir“, geteilt und Antworten zu Ihren Beiträgen, je Woche seit dem ${since}`,
+    nothing: 'In diesen Wochen hat niemand reagiert.',
+    description: (all, most, week) => `${all} insgesamt, die meisten in der Woche ab ${week}: ${most}.`,
+    value: 'Alle Ihre Konten zusammen',
+    note: 'Wochen beginnen am Montag, in Weltzeit. Gezählt wird, wenn ein Beitrag zum ersten Mal gesehen wird, und nach sieben Tagen noch einmal; die Zahlen der letzten Tage wachsen also noch.',
+  },
+  table: 'Woche für Woche und nach Konto; Wochen ohne Beitrag fehlen',
+  columns: ['Woche ab', 'Konto', 'Beiträge', '„Gefällt mir“', 'Geteilt', 'Antworten', 'Stand'],
+  final: 'endgültig',
+  growing: 'noch nicht endgültig',
+  howLong:
+    'Gespeichertes reicht höchstens 46 Tage zurück, also auch diese Seite. Nehmen Sie die Datei mit, wenn Sie es selbst behalten möchten.',
+  csv: 'Alles als CSV',
 };
 
 export const myCopy: typeof en.myCopy = {

@@ -18,6 +18,7 @@ export const layout = {
   navigation: {
     accounts: 'My accounts',
     myAlerts: 'Alerts about my posts',
+    myEngagement: 'My engagement',
     myData: 'My data',
     checkADraft: 'Check a draft',
     thisWeek: 'This week',
@@ -1366,6 +1367,28 @@ export const myData = {
   whatIsLeft:
     'What is left is how your sign-in is recognised, and that you withdrew. Erase it and you are somebody new at your next sign-in; nothing then proves that you ever withdrew. How often you had a draft checked today goes by itself at midnight (UTC).',
   eraseAndSignOut: 'Erase what is left, and sign out',
+};
+
+export const myEngagement = {
+  title: 'My engagement',
+  onlyYou:
+    'Only you see this page. Nobody else has one for you: not your managers, not comms, not security. It is made from what stands under My data, when you open it.',
+  none: 'There is nothing to show: nothing is held of posts that you agreed to have counted for engagement.',
+  chart: {
+    title: (since: string) => `Likes, reposts and replies to your posts, by week since ${since}`,
+    nothing: 'Nobody liked, reposted or answered in these weeks.',
+    description: (all: string, most: string, week: string) =>
+      `${all} in all, most in the week from ${week}: ${most}.`,
+    value: 'All your accounts together',
+    note: 'Weeks begin on Monday, in universal time. Counts are taken when a post is first seen and again at seven days, so those of the last days still grow.',
+  },
+  table: 'Week by week and by account; weeks without a post are left out',
+  columns: ['Week from', 'Account', 'Posts', 'Likes', 'Reposts', 'Replies', 'Counts'],
+  final: 'final',
+  growing: 'not final yet',
+  howLong:
+    'What is held goes back 46 days at most, so this does too. Take the file along if you want to keep your own record.',
+  csv: 'All of it as CSV',
 };
 
 export const myCopy = {

@@ -89,6 +89,8 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'GET /receipt-key': EVERYBODY,
     'GET /my-alerts': SIGNED_IN,
     'POST /my-alerts/:alert/answer': SIGNED_IN,
+    'GET /my-engagement': SIGNED_IN,
+    'GET /my-engagement.csv': SIGNED_IN,
     'GET /my-data': SIGNED_IN,
     'POST /my-data/copy': SIGNED_IN,
     'GET /my-data/copy.json': SIGNED_IN,
