@@ -5,7 +5,7 @@ import type { MyDataReader } from '../../shared/rights/my-data.ts';
 import { LineChart, type LineChartProps } from './charts/line-chart.tsx';
 import { csvOf } from './comms/csv.ts';
 import { useFormats, useWords } from './language.tsx';
-import { Columns, Table } from './layout.tsx';
+import { Table } from './layout.tsx';
 import { interactionsIn, ownEngagement, type OwnEngagement } from './my-engagement.ts';
 import { participantIn } from './participant-session.ts';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
@@ -50,13 +50,22 @@ export const ownChart = (
   };
 };
 
+/** The columns that hold numbers. */
+const NUMBERS: ReadonlySet<number> = new Set([2, 3, 4, 5]);
+
 const Weeks: FC<{ readonly engagement: OwnEngagement }> = ({ engagement: { rows } }) => {
   const words = useWords(MY_ENGAGEMENT);
   const { day, number } = useFormats();
   return (
     <Table caption={words.table}>
       <thead>
-        <Columns names={words.columns} />
+        <tr>
+          {words.columns.map((column, index) => (
+            <th scope="col" class={NUMBERS.has(index) ? 'number' : undefined}>
+              {column}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {rows

@@ -1375,14 +1375,14 @@ export const myEngagement = {
     'Only you see this page. Nobody else has one for you: not your managers, not comms, not security. It is made from what stands under My data, when you open it.',
   none: 'There is nothing to show: nothing is held of posts that you agreed to have counted for engagement.',
   chart: {
-    title: (since: string) => `Likes, reposts and replies to your posts, by week since ${since}`,
+    title: (since: string) => `Likes, reposts and replies, by week since ${since}`,
     nothing: 'Nobody liked, reposted or answered in these weeks.',
     description: (all: string, most: string, week: string) =>
       `${all} in all, most in the week from ${week}: ${most}.`,
     value: 'All your accounts together',
     note: 'Weeks begin on Monday, in universal time. Counts are taken when a post is first seen and again at seven days, so those of the last days still grow.',
   },
-  table: 'Week by week and by account; weeks without a post are left out',
+  table: 'Weeks in which you posted, by account',
   columns: ['Week from', 'Account', 'Posts', 'Likes', 'Reposts', 'Replies', 'Counts'],
   final: 'final',
   growing: 'not final yet',
