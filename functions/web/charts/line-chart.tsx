@@ -26,16 +26,18 @@ const LINE_HEIGHT = 20;
 const EDGE = 16;
 const AXIS_HEIGHT = 32;
 const CHARACTERS_A_LINE = 76;
+/** Titles are larger, and bold. */
+const CHARACTERS_A_TITLE_LINE = 60;
 const SWATCH = 32;
 const NOTE_GAP = 8;
 const HATCH = 8;
 
 /** Text broken between words into lines; SVG breaks none itself. */
-const linesOf = (text: string): readonly string[] => {
+const linesOf = (text: string, charactersAtMost = CHARACTERS_A_LINE): readonly string[] => {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= CHARACTERS_A_LINE)
+    if (last !== undefined && `${last} ${word}`.length <= charactersAtMost)
       lines.splice(-1, 1, `${last} ${word}`);
     else lines.push(word);
   }
@@ -154,7 +156,7 @@ const Legend: FC<{
 
 /** Figures over time as a picture: a pure function of its rows and words. */
 export const LineChart: FC<LineChartProps> = ({ id, title, description, points, names, note, number }) => {
-  const heading = linesOf(title);
+  const heading = linesOf(title, CHARACTERS_A_TITLE_LINE);
   const top = EDGE + heading.length * LINE_HEIGHT;
   const bottom = top + PLOT.height;
   const geometry = layOutLine(points, { left: PLOT.left, right: PLOT.right, top, bottom });

@@ -105,6 +105,14 @@ describe('a chart', () => {
     expect(lines.map(([, line]) => line?.split(' ').length)).toEqual([8, 8, 4]);
   });
 
+  it('breaks a title earlier, since its letters are larger', async () => {
+    const title = 'Likes, reposts and replies to your posts, by week since 2 February 2026';
+    const lines = [...(await svg({ title })).matchAll(/class="chart-title">([^<]*)</gu)].map(
+      ([, line]) => line,
+    );
+    expect(lines).toEqual(['Likes, reposts and replies to your posts, by week since 2', 'February 2026']);
+  });
+
   it('writes a hostile name as text', async () => {
     const hostile = '"><script>alert(1)</script>';
     expect(await svg({ title: hostile, points: [{ label: hostile, value: figure(1) }] })).not.toContain(
