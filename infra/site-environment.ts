@@ -98,12 +98,14 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
   oversight: (surroundings) => ({
     ...signedIn('oversight', surroundings),
     STAGE_FACTS: JSON.stringify(stageFacts(surroundings.settings)),
-    ...tableNames(surroundings.data, 'Site', 'Ledger', 'Releases', 'Reports'),
+    ...tableNames(surroundings.data, 'Site', 'Ledger', 'Releases', 'Terms', 'Reports'),
     REPORT_KEY_ID: surroundings.data.reportKey.keyArn,
   }),
   administration: (surroundings) => ({
     ...signedIn('administration', surroundings),
-    ...tableNames(surroundings.data, 'Site'),
+    STAGE_FACTS: JSON.stringify(stageFacts(surroundings.settings)),
+    FINGERPRINT_KEY_ID: surroundings.data.fingerprintKey.keyArn,
+    ...tableNames(surroundings.data, 'Site', 'Terms'),
   }),
   public: (surroundings) => ({
     ...open('public', surroundings),

@@ -16,6 +16,7 @@ import { grantDraftChecks } from './draft-grants.ts';
 import { grantOwnCopy } from './export-grants.ts';
 import { grantPreviews } from './preview-posts.ts';
 import { grantReceiving, grantReporting } from './reports.ts';
+import { grantAdministering, grantOverseeing } from './oversight-grants.ts';
 
 /** What a site's grants are made from. */
 export interface SiteResources {
@@ -186,24 +187,6 @@ const grantSecurity = (site: IGrantable, resources: SiteResources): void => {
   allow(site, { actions: ['sqs:SendMessage'], resource: relayQueue.queueArn });
 };
 
-/** Sees how Candor is set up and what it did, never a post, an alert, a consent or a person. The recipient of confidential reports works there. */
-const grantOversight = (site: IGrantable, resources: SiteResources): void => {
-  const { Ledger, Releases } = resources.data.stores;
-  grantSession(site, 'oversight', resources);
-  allow(site, {
-    actions: ['dynamodb:Query'],
-    resource: Ledger.tableArn,
-    leadingKeys: ['day#*', 'log'],
-  });
-  allow(site, { actions: ['dynamodb:GetItem'], resource: Ledger.tableArn, leadingKeys: ['log'] });
-  allow(site, { actions: ['dynamodb:Query'], resource: Releases.tableArn, leadingKeys: ['summary'] });
-  grantReceiving(site, resources.data);
-};
-
-/** Sets up what is looked for, and holds no data about anybody. */
-const grantAdministration = (site: IGrantable, resources: SiteResources): void =>
-  grantSession(site, 'administration', resources);
-
 /** Reads what everybody may read. */
 const grantPublic = (site: IGrantable, { data }: SiteResources): void => {
   const { Releases, Site, Feedback } = data.stores;
@@ -222,7 +205,14 @@ export const SITE_GRANTS: Readonly<Record<Site, (site: IGrantable, resources: Si
   participant: grantParticipant,
   comms: grantComms,
   security: grantSecurity,
-  oversight: grantOversight,
-  administration: grantAdministration,
+  oversight: (site, resources) => {
+    grantSession(site, 'oversight', resources);
+    grantOverseeing(site, resources.data);
+    grantReceiving(site, resources.data);
+  },
+  administration: (site, resources) => {
+    grantSession(site, 'administration', resources);
+    grantAdministering(site, resources.data);
+  },
   public: grantPublic,
 };

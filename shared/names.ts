@@ -133,10 +133,14 @@ export const OFFICIAL_EPOCH = PEOPLE_EPOCHS;
 /** All erasure epochs; a release checks each. */
 export const EPOCHS = PEOPLE_EPOCHS + 1;
 
-/** Partitions of the `Terms` store: a company's names, its own rules, its documents' fingerprints. */
-export const [TERMS, RULES, FINGERPRINTS, APPROVALS] = [
+/**
+ * Partitions of the `Terms` store: a company's names, its own rules, its documents' fingerprints, who approved rules, and
+ * the rules that an administrator asks for.
+ */
+export const [TERMS, RULES, FINGERPRINTS, APPROVALS, PROPOSALS] = [
   'terms',
   'rules',
   'fingerprints',
   'approvals',
+  'proposals',
 ] as const;

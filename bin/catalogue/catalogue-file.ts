@@ -4,12 +4,10 @@ import * as z from 'zod';
 
 import { CompanyRules, createCompanyScanner } from '../../shared/classification/company-rules.ts';
 import { RulesApproval } from '../../shared/classification/rules-approval.ts';
-import { CompanyTerm } from '../../shared/classification/company-terms.ts';
-import { termFaults } from './term-faults.ts';
+import { CompanyTerm, TERMS_AT_MOST } from '../../shared/classification/company-terms.ts';
+import { termFaults } from '../../shared/classification/term-faults.ts';
 import { faultWithoutNames } from '../fault-without-names.ts';
 import { failedExamples } from '../../shared/classification/rule-examples.ts';
-
-const TERMS_AT_MOST = 5000;
 
 /** A company's terms and rules as one file holds them. */
 const CatalogueFile = z.strictObject({

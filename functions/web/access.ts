@@ -16,6 +16,9 @@ const OVERSIGHT = ['works-council', 'auditor'] as const;
 /** Who takes reports of concerns in confidence, and nobody else. */
 const RECIPIENT = ['confidential-recipient'] as const;
 
+/** What takes effect is approved by the works council, which an auditor is not. */
+const WORKS_COUNCIL = ['works-council'] as const;
+
 const ADMINISTRATOR = ['administrator'] as const;
 
 /** Every site has these. */
@@ -113,6 +116,8 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'POST /concerns/:concern/answer': RECIPIENT,
     'POST /concerns/:concern/close': RECIPIENT,
     'GET /approvals': OVERSIGHT,
+    'GET /own-rules': OVERSIGHT,
+    'POST /own-rules/approve': WORKS_COUNCIL,
     'GET /changes': OVERSIGHT,
     'GET /reads': OVERSIGHT,
     'GET /attack': OVERSIGHT,
@@ -120,6 +125,15 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
   administration: {
     ...SIGN_IN,
     'GET /': ADMINISTRATOR,
+    'GET /terms': ADMINISTRATOR,
+    'POST /terms/add': ADMINISTRATOR,
+    'POST /terms/remove': ADMINISTRATOR,
+    'GET /documents': ADMINISTRATOR,
+    'POST /documents/add': ADMINISTRATOR,
+    'POST /documents/remove': ADMINISTRATOR,
+    'GET /rules': ADMINISTRATOR,
+    'POST /rules/ask': ADMINISTRATOR,
+    'POST /rules/put-into-force': ADMINISTRATOR,
   },
   public: {
     ...EVERYWHERE,

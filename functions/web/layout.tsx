@@ -56,6 +56,7 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
   oversight: [
     ['/', 'switchedOn'],
     ['/approvals', 'approvals'],
+    ['/own-rules', 'ownRules'],
     ['/changes', 'changes'],
     ['/reads', 'reads'],
     ['/attack', 'attack'],
@@ -65,7 +66,12 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/', 'alerts'],
     ['/rules', 'rules'],
   ],
-  administration: [['/', 'settings']],
+  administration: [
+    ['/', 'settings'],
+    ['/terms', 'terms'],
+    ['/documents', 'documents'],
+    ['/rules', 'ownRules'],
+  ],
   public: FOR_EVERYBODY,
 };
 

@@ -1,5 +1,6 @@
 import { addReceiving, type ReceivingParts } from './oversight-concerns.tsx';
 import type { Rule } from '../../shared/classification/rule.ts';
+import type { RulesDesk } from '../../shared/classification/rules-desk.ts';
 import type { Approval } from '../../shared/processing/approvals.ts';
 import type { StageFacts } from '../../shared/processing/stage-facts.ts';
 import type { SummaryReader } from '../../shared/summaries/summary-reader.ts';
@@ -10,6 +11,7 @@ import { ChangesPage } from './oversight/changes-page.tsx';
 import { changesIn } from './oversight/changes.ts';
 import { AttackPage } from './oversight/ladder.tsx';
 import { monthAsked, monthNow } from './oversight/months.tsx';
+import { addOwnRulesApproval } from './oversight/own-rules.tsx';
 import { ReadsPage, readsIn } from './oversight/reads-page.tsx';
 import { SwitchedOnPage } from './oversight/switched-on-page.tsx';
 import { createSite } from './site.tsx';
@@ -29,6 +31,7 @@ export interface OversightParts extends SiteParts, ReceivingParts {
   readonly log: LogReader;
   readonly summaries: SummaryReader;
   readonly reads: LedgerReads;
+  readonly rulesDesk: Pick<RulesDesk, 'read' | 'approve'>;
 }
 
 /** Where the works council and auditors see what is switched on, and what was done. */
@@ -42,6 +45,7 @@ export const createOversightSite = (parts: OversightParts): SiteBuilder => {
   addApprovals(site, parts);
   addMonths(site, parts);
   addReceiving(site, parts);
+  addOwnRulesApproval(site, parts);
   return site;
 };
 

@@ -12,4 +12,5 @@ export const OversightSiteConfig = z.object({
   RELEASES_TABLE: z.string().min(1),
   REPORTS_TABLE: z.string().min(1),
   REPORT_KEY_ID: z.string().min(1),
+  TERMS_TABLE: z.string().min(1),
 });

@@ -6,6 +6,7 @@ import { systemClock } from '../../shared/clock.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoRecipientDesk } from '../../shared/reports/recipient-desk.dynamodb.ts';
 import { createKmsReportOpener, createKmsReportSealer } from '../../shared/reports/report-seals.kms.ts';
+import { createDynamoRulesDesk } from '../../shared/classification/rules-desk.dynamodb.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { surveyHash } from '../../shared/feedback/survey.ts';
@@ -42,6 +43,12 @@ const site = createOversightSite({
   approvals: deployedApprovals(),
   log: createDynamoLogStore(documents, config.LEDGER_TABLE),
   summaries: createDynamoSummaryReader(documents, config.RELEASES_TABLE),
+  rulesDesk: createDynamoRulesDesk({
+    documents,
+    table: config.TERMS_TABLE,
+    newId: randomUUID,
+    clock: parts.clock,
+  }),
   reads: createDynamoLedgerReads(documents, config.LEDGER_TABLE),
   concerns: createDynamoRecipientDesk({
     documents,

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 
 import * as z from 'zod';
 
-import { APPROVALS, FINGERPRINTS, RULES, TERMS } from '../names.ts';
+import { APPROVALS, FINGERPRINTS, PROPOSALS, RULES, TERMS } from '../names.ts';
 import { CompanyTerm } from './company-terms.ts';
 import type { FingerprintPage } from './fingerprints.ts';
 import { Rule } from './rule.ts';
-import type { RulesApproval } from './rules-approval.ts';
+import { RulesApproval } from './rules-approval.ts';
+import { RulesProposal } from './rules-proposal.ts';
 
 const place = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);
 
@@ -33,6 +34,26 @@ export const approvalItem = (approval: RulesApproval) => ({
   version: 1,
   ...approval,
 });
+
+/** An approval that was given for rules before they are in force, by what was approved: approvals of others stay. */
+export const givenApprovalItem = (approval: RulesApproval) => ({
+  ...approvalItem(approval),
+  sk: `rules#${approval.rules}`,
+});
+
+/** A stored approval. */
+export const ApprovalItem = z
+  .object({ version: z.literal(1), ...RulesApproval.shape })
+  .transform(({ version: _, ...approval }): RulesApproval => approval);
+
+/** Rules that are asked for, as their item: one at a time. */
+export const proposalItem = (proposal: RulesProposal) => ({ pk: PROPOSALS, sk: 'rules', ...proposal });
+
+/** A stored proposal. */
+export const ProposalItem = z.object(RulesProposal.shape);
+
+/** The name of a stored page's document. */
+export const PageName = z.object({ document: z.string() });
 
 /** A stored rule. */
 export const RuleItem = z.object({ version: z.literal(1), rule: Rule }).transform(({ rule }) => rule);

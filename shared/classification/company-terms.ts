@@ -18,6 +18,9 @@ export const CompanyTerm = z.object({
 });
 export type CompanyTerm = z.infer<typeof CompanyTerm>;
 
+/** How many terms a company may have. */
+export const TERMS_AT_MOST = 10_000;
+
 const CONFIDENCE = 0.9;
 
 interface Phrase {

@@ -1,4 +1,4 @@
-import { RE2JS, type Matcher } from 're2js';
+import { RE2JS, RE2JSSyntaxException, type Matcher } from 're2js';
 
 import type { CompilePattern, Span } from './pattern.ts';
 
@@ -36,12 +36,18 @@ export const compileGiven: CompilePattern = (source, { ignoreCase, group }) => {
   };
 };
 
+/** From which character on a pattern cannot be read; nothing where that is not known. */
+const placeOf = (fault: unknown, source: string): string => {
+  const part = fault instanceof RE2JSSyntaxException ? fault.getPattern() : null;
+  return part === null ? '' : `, from character ${source.indexOf(part) + 1} on`;
+};
+
 const compile = (source: string, ignoreCase: boolean): RE2JS => {
   try {
     return RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
   } catch (fault) {
     // Its message goes on with the pattern itself, which is secret.
-    const [why = 'unreadable'] = fault instanceof Error ? fault.message.split(':') : [];
-    throw new SyntaxError(`not a pattern of RE2 (${why.trim()})`, { cause: fault });
+    const why = fault instanceof RE2JSSyntaxException ? fault.getDescription() : 'unreadable';
+    throw new SyntaxError(`not a pattern of RE2 (${why}${placeOf(fault, source)})`, { cause: fault });
   }
 };

@@ -8,6 +8,7 @@ import { PageItem } from '../classification/catalogue-items.ts';
 import { CompanyTerm } from '../classification/company-terms.ts';
 import { Rule } from '../classification/rule.ts';
 import { RulesApproval } from '../classification/rules-approval.ts';
+import { RulesProposal } from '../classification/rules-proposal.ts';
 import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import { ConsentRecord } from '../consent/consent-record.ts';
 import { ReleaseEvidence } from '../disclosure/release-evidence.ts';
@@ -44,7 +45,13 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
   Releases: { release: Release, published: ReleaseLine, evidence: ReleaseEvidence, summary: SummaryItem },
   Outbox: { effect: Effect },
   Ledger: { entry: LedgerEntry, head: LogHead, sealed: SealedDay, tree: DayLeaves },
-  Terms: { term: CompanyTerm, rule: Rule, approval: RulesApproval, fingerprints: PageItem },
+  Terms: {
+    term: CompanyTerm,
+    rule: Rule,
+    approval: RulesApproval,
+    proposal: RulesProposal,
+    fingerprints: PageItem,
+  },
   Site: {
     notice: ParticipantNotice,
     official: OfficialAccount,

@@ -12,15 +12,16 @@ const under = (...patterns: readonly string[]) => ({
 const EVERYBODY = [...WORKERS, ...SITES.map((site) => `${site}-site`)];
 
 describe('checking drafts, by grant', () => {
-  it('what the company keeps to itself is read where posts are classified and drafts are checked, and nowhere else', () => {
+  it('what the company keeps to itself is read where posts are classified, drafts are checked and it is looked after, and of its rules where they are approved', () => {
     const readers = EVERYBODY.filter((who) => onStore(statements, who, 'Terms').length > 0);
-    expect(readers).toEqual(['classify-posts', 'check-draft']);
+    expect(readers).toEqual(['classify-posts', 'check-draft', 'oversight-site', 'administration-site']);
     const keyUsers = statements
       .filter(({ Resource }) => JSON.stringify(Resource).includes('FingerprintKey'))
       .map(({ role, Action }) => [role.replace(/role[0-9a-f]{8}$/u, ''), Action]);
     expect(keyUsers.map(([role]) => String(role).replace(/^.*worker/u, ''))).toEqual([
       'classifyposts',
       'checkdraft',
+      'administrationsite',
     ]);
     expect(keyUsers.every(([, Action]) => String(Action) === 'kms:GenerateMac')).toBe(true);
   });

@@ -11,7 +11,7 @@ import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
-import { oversightParts } from './oversight-bench.ts';
+import { FACTS, oversightParts } from './oversight-bench.ts';
 import { siteParts } from './site-bench.ts';
 
 /** What every store answers: whoever reads this was let in. */
@@ -107,9 +107,22 @@ export const closedOversightParts = (): OversightParts =>
       answer: reached,
       close: reached,
     },
+    rulesDesk: { read: reached, approve: reached },
   });
 
-export const closedAdministrationParts = (): AdministrationParts => ({ ...siteParts('administration') });
+export const closedAdministrationParts = (): AdministrationParts => ({
+  ...siteParts('administration'),
+  facts: FACTS,
+  desk: {
+    terms: reached,
+    putTerm: reached,
+    removeTerm: reached,
+    documents: reached,
+    putDocuments: reached,
+  },
+  rules: { read: reached, ask: reached, approve: reached, putIntoForce: reached },
+  fingerprintKey: { read: reached },
+});
 
 export const closedPublicParts = (): PublicParts => {
   const { signIn: _, ...parts } = siteParts('public');

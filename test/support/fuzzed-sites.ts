@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { accountPart } from '../../functions/web/account-path.ts';
-import { createAdministrationSite } from '../../functions/web/administration-site.tsx';
 import { createCommsSite } from '../../functions/web/comms-site.tsx';
-import { createOversightSite } from '../../functions/web/oversight-site.tsx';
 import { createParticipantSite } from '../../functions/web/participant-site.tsx';
 import { createPublicSite } from '../../functions/web/public-site.tsx';
 import { createSecuritySite } from '../../functions/web/security-site.tsx';
@@ -27,20 +25,16 @@ import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamo
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
-import { createDynamoRecipientDesk } from '../../shared/reports/recipient-desk.dynamodb.ts';
 import { createDynamoReporterDesk } from '../../shared/reports/reporter-desk.dynamodb.ts';
 import { createDynamoFeedback } from '../../shared/feedback/feedback-box.dynamodb.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
-import { createDynamoLedgerReads } from '../../shared/transparency/ledger-reads.dynamodb.ts';
-import { createDynamoLogStore } from '../../shared/transparency/log-store.dynamodb.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 import { FakePostPreviewer } from './fake-previews.ts';
-import { FakeReportSeals } from './fake-report-seals.ts';
 import { FakeDraftChecker } from './fake-drafts.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
 import {
@@ -55,7 +49,7 @@ import {
   type FuzzedStores,
 } from './fuzzed-stores.ts';
 import { commonOf, connectingOf } from './fuzzed-parts.ts';
-import { oversightParts } from './oversight-bench.ts';
+import { administrationSite, oversightSite, reporting } from './fuzzed-overseers.ts';
 import { signedIn } from './site-bench.ts';
 
 /** Somebody at a site, with the secrets that a form of theirs must carry. */
@@ -166,31 +160,6 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
     wakeUp,
   });
 };
-
-const reporting = ({ documents, tables }: FuzzedStores) => ({
-  documents,
-  table: tables.reports,
-  clock,
-  newId: randomUUID,
-  random: createCryptoRandom(),
-  seals: new FakeReportSeals(),
-});
-
-const oversightSite = (stores: FuzzedStores): SiteBuilder => {
-  const { documents, tables } = stores;
-  return createOversightSite(
-    oversightParts({
-      ...commonOf('oversight', stores),
-      log: createDynamoLogStore(documents, tables.ledger),
-      summaries: createDynamoSummaryReader(documents, tables.releases),
-      reads: createDynamoLedgerReads(documents, tables.ledger),
-      concerns: createDynamoRecipientDesk(reporting(stores)),
-    }),
-  );
-};
-
-const administrationSite = (stores: FuzzedStores): SiteBuilder =>
-  createAdministrationSite(commonOf('administration', stores));
 
 const publicSite = (stores: FuzzedStores): SiteBuilder => {
   const { signIn: _, ...open } = commonOf('public', stores);

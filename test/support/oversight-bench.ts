@@ -7,6 +7,7 @@ import type { StageFacts } from '../../shared/processing/stage-facts.ts';
 import { ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
 import { DAY_LEAVES } from '../../shared/transparency/day-tree.ts';
 import type { LedgerReads, ReadOfPersonalData } from '../../shared/transparency/ledger-reads.ts';
+import { FakeRulesDesk } from './fake-catalogue-desk.ts';
 import { FakeLogStore } from './fake-log.ts';
 import { FakeReports } from './fake-reports.ts';
 import { siteParts } from './site-bench.ts';
@@ -51,6 +52,7 @@ export const oversightParts = (changed: Partial<OversightParts> = {}): Oversight
   summaries: { list: () => Promise.resolve([]) },
   reads: new FakeLedgerReads(),
   concerns: new FakeReports(siteParts('oversight').clock),
+  rulesDesk: new FakeRulesDesk(),
   ...changed,
 });
 

@@ -46,6 +46,9 @@ export const ADMINISTRATION = { en: en.administration, de: de.administration };
 /** How right rules are, on the security site. */
 export const RULES = { en: en.rules, de: de.rules };
 
+/** The company's own rules, as whoever asks for them and whoever approves them sees them. */
+export const OWN_RULES = { en: en.ownRules, de: de.ownRules };
+
 /** How a consent stands. */
 export const CONSENT_STATES = { en: en.consentStates, de: de.consentStates };
 

@@ -28,7 +28,10 @@ export const layout: typeof en.layout = {
     changes: 'Änderungen',
     reads: 'Wer personenbezogene Daten las',
     attack: 'Der Angriff auf die Teilnahme',
+    ownRules: 'Eigene Regeln',
     settings: 'Einstellungen',
+    terms: 'Begriffe',
+    documents: 'Dokumente',
     about: 'Was Candor ist',
     notice: 'Die Information',
     policy: 'Regeln für soziale Medien',
@@ -890,7 +893,7 @@ export const oversight: typeof en.oversight = {
   purposes: {
     title: 'Zwecke',
     about:
-      'Jeder ist eine Entscheidung für sich, und niemand kann sie jemandem abnehmen. Welche Beiträge zählen, wählt jede Person unter den Umfängen, die hier stehen.',
+      'Jeder ist eine Entscheidung für sich, und nichts ist vorausgewählt. Welche Beiträge zählen, wählt jede Person unter den Umfängen, die hier stehen.',
     caption: 'Zwecke, in die eingewilligt werden kann',
     columns: ['Zweck', 'Was geschieht', 'Aufbewahrt', 'Wer es sieht', 'Umfänge'],
   },
@@ -936,7 +939,7 @@ export const oversight: typeof en.oversight = {
     title: 'Geltende Regeln',
     about: (threshold) =>
       `Wonach Beiträge unter dem Zweck „Vertraulichkeit“ durchsucht werden. Ab einer Sicherheit von ${threshold} wird ein Fund zum Alarm; von einem schwächeren erfährt, wer den Beitrag schrieb.`,
-    own: 'Eigene Begriffe, Regeln und Dokumente des Unternehmens sind geheim: Von ihnen weiß diese Seite nur, ob die Regeln genehmigt sind.',
+    own: 'Eigene Begriffe, Regeln und Dokumente des Unternehmens sind geheim: Von ihnen zeigt diese Seite nur die Regeln, unter „Eigene Regeln“, zur Genehmigung.',
     caption: (kind, count) => `${kind}: ${count} Regeln`,
     kinds: {
       secret: 'Zugangsdaten',
@@ -1011,7 +1014,7 @@ export const oversight: typeof en.oversight = {
     how: 'Eine Genehmigung wird mit „candor approvals --stage“ festgehalten, durch eine geprüfte Änderung.',
   },
   subjects: {
-    notice: (name) => `Die Datenschutzhinweise (${name})`,
+    notice: (name) => `Die Information (${name})`,
     policy: () => 'Die Richtlinie für soziale Medien',
     survey: () => 'Die Fragen der Umfrage',
     purpose: (name) => `Zweck „${name}“: seine Daten und Umfänge`,
@@ -1019,6 +1022,19 @@ export const oversight: typeof en.oversight = {
     rules: (name) => `Regeln: ${name}`,
     releases: () => 'Die Stufen und die Grenzen der Veröffentlichungen',
     setting: (name) => `Einstellung „${name}“`,
+  },
+  ownRules: {
+    title: 'Eigene Regeln des Unternehmens',
+    about:
+      'Regeln, die das Unternehmen zu den mitgelieferten hinzufügt. Beantragt werden sie von der Administration; wirksam werden sie, wenn der Betriebsrat sie genehmigt und die Administration sie danach in Kraft gesetzt hat. Behandeln Sie sie vertraulich: Sie sagen, was gesucht wird.',
+    nothingAsked: 'Nichts ist beantragt.',
+    unapproved: 'So, wie sie sind, hat sie niemand genehmigt. Fragen Sie Ihre Administration.',
+    approvedBy: (by, role, reference) => `Genehmigt von ${by} (${role}): ${reference}.`,
+    approve: 'Diese Regeln genehmigen, für den Betriebsrat',
+    reference: 'Wo der Beschluss aufbewahrt ist: Protokoll, Betriebsvereinbarung',
+    give: 'Genehmigen',
+    noReference: 'Sagen Sie in höchstens 300 Zeichen, wo der Beschluss aufbewahrt ist.',
+    samePerson: 'Diese Regeln haben Sie selbst beantragt. Jemand anderes muss sie genehmigen.',
   },
   changes: {
     title: 'Änderungen',
@@ -1075,6 +1091,102 @@ export const administration: typeof en.administration = {
   title: 'Einstellungen',
   lead: (company) =>
     `Für alle, die Candor bei ${company} einrichten. Auf dieser Seite sind keine Daten über Menschen zu sehen.`,
+  terms: {
+    title: 'Begriffe des Unternehmens',
+    about:
+      'Namen, die das Unternehmen für sich behält. Sie sind selbst geheim: Sie liegen in einem Speicher, den nur die Einordnung von Beiträgen, die Prüfung von Entwürfen und diese Seite lesen. Fünf Minuten nach einer Änderung werden Beiträge danach durchsucht, und kein Alarm nennt sie.',
+    add: 'Einen Begriff hinzufügen oder den gleichen Namens ersetzen',
+    term: 'Begriff',
+    aliases: 'Andere Schreibweisen, eine je Zeile',
+    exceptions: 'Wendungen, in denen er etwas anderes bedeutet, eine je Zeile',
+    category: 'Art',
+    categories: {
+      codename: 'Deckname',
+      client: 'Kundschaft',
+      product: 'Produkt',
+      project: 'Vorhaben',
+      other: 'Etwas anderes',
+    },
+    severity: 'Schwere',
+    freeFrom: 'Frei von diesem Tag an (leer lassen, wenn nie)',
+    save: 'Speichern',
+    none: 'Kein Begriff wird gesucht.',
+    caption: (count) => `Gesuchte Begriffe: ${count}`,
+    columns: [
+      'Begriff',
+      'Andere Schreibweisen',
+      'Art',
+      'Schwere',
+      'Nicht in',
+      'Frei ab',
+      'Was Sie tun können',
+    ],
+    remove: 'Entfernen',
+    removeOne: (term) => `${term} entfernen`,
+    pages: 'Seiten',
+    previous: 'Vorige Seite',
+    next: 'Nächste Seite',
+    pageOf: (page, pages) => `Seite ${page} von ${pages}`,
+    missing: 'Zwei bis 200 Zeichen, höchstens 50 davon in einer Liste, und wenn ein Tag, dann ein richtiger.',
+    faults: {
+      short: 'Es braucht drei Buchstaben oder Ziffern, sonst würde er überall gefunden oder nirgends.',
+      twice: 'Ein anderer Begriff hat diesen Namen.',
+      exception: 'Die Ausnahme ist der Name selbst.',
+      full: 'Mehr Begriffe passen nicht hinein. Entfernen Sie zuerst einige.',
+    },
+  },
+  documents: {
+    title: 'Vertrauliche Dokumente',
+    about:
+      'Stellen aus diesen Dokumenten werden in Beiträgen erkannt. Aufbewahrt werden der Name, den Sie geben, und Prüfsummen mit Schlüssel, aus denen sich kein Text lesen lässt.',
+    add: 'Ein Dokument hinzufügen oder das gleichen Namens ersetzen',
+    name: 'Name, an dem Sie es wiedererkennen; er wird aufbewahrt',
+    text: 'Sein Text',
+    promise:
+      'Der Text wird im Arbeitsspeicher zu Prüfsummen. Er wird nicht gespeichert, nicht protokolliert und nicht wieder gezeigt; zum Ändern fügen Sie ihn neu ein. Längere Dokumente, und was ohnehin öffentlich ist, kommen mit „candor fingerprint“ hinein.',
+    save: 'Hinzufügen',
+    none: 'Kein Dokument wird gesucht.',
+    caption: (count) => `Gesuchte Dokumente: ${count}`,
+    columns: ['Name', 'Seiten', 'Was Sie tun können'],
+    remove: 'Entfernen',
+    removeOne: (name) => `${name} entfernen`,
+    noName: 'Geben Sie ihm einen Namen von höchstens 200 Zeichen.',
+    tooLong: 'Hier passt höchstens eine Million Zeichen hinein. Für mehr gibt es „candor fingerprint“.',
+    nothing: 'In diesem Text ist nichts, was sich halten ließe: Er ist zu kurz oder kein einfacher Text.',
+  },
+  rules: {
+    title: 'Eigene Regeln',
+    about:
+      'Eigene Regeln des Unternehmens laufen unter RE2, in einer Zeit, die mit der Länge eines Beitrags wächst und nicht schneller. Sie werden wirksam, wenn der Betriebsrat sie auf der Aufsichtsseite genehmigt hat und sie danach hier in Kraft gesetzt werden. Wer sie beantragt, kann sie nicht genehmigen.',
+    ask: 'Regeln beantragen',
+    list: 'Alle Regeln, als Liste in JSON, in der Form, die „candor catalogue“ liest',
+    hint: 'Was Sie beantragen, ersetzt alles, was in Kraft ist; gehen Sie von dem aus, was hier steht. Jede Regel wird an ihren eigenen Beispielen erprobt, ehe sie angenommen wird.',
+    send: 'Diese Regeln beantragen',
+    putIntoForce: 'In Kraft setzen',
+  },
+};
+
+export const ownRules: typeof en.ownRules = {
+  asked: 'Beantragte Regeln',
+  askedBy: (name, when) => `Beantragt von ${name} am ${when}.`,
+  waits: 'Sie warten auf den Betriebsrat.',
+  approved: (by, role, on) => `Genehmigt von ${by} (${role}) am ${on}; noch nicht in Kraft.`,
+  hash: 'SHA-256 davon:',
+  caption: (count) => (count === 1 ? 'Eine Regel' : `${count} Regeln`),
+  columns: [
+    'Regel, Fassung',
+    'Findet',
+    'Schwere, Sicherheit',
+    'Beginnt mit',
+    'Muster',
+    'Wird zum Beispiel gefunden',
+  ],
+  whole: 'Alles als JSON zeigen',
+  noneInForce: 'Keine eigene Regel des Unternehmens ist in Kraft.',
+  inForceCount: (count) =>
+    count === 1
+      ? 'Eine eigene Regel des Unternehmens ist in Kraft.'
+      : `${count} eigene Regeln des Unternehmens sind in Kraft.`,
 };
 
 export const rules: typeof en.rules = {

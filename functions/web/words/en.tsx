@@ -33,7 +33,10 @@ export const layout = {
     changes: 'Changes',
     reads: 'Who read personal data',
     attack: 'The participation attack',
+    ownRules: 'Own rules',
     settings: 'Settings',
+    terms: 'Company terms',
+    documents: 'Documents',
     about: 'What Candor is',
     notice: 'The notice',
     policy: 'Social media policy',
@@ -870,7 +873,7 @@ export const oversight = {
   purposes: {
     title: 'Purposes',
     about:
-      'Each is a decision of its own, and nobody can be asked to make it. Which posts count is for each person to choose among the scopes named here.',
+      'Each is a decision of its own, and nothing is chosen for anybody. Which posts count is for each person to choose among the scopes named here.',
     caption: 'Purposes that people may consent to',
     columns: ['Purpose', 'What is done', 'Kept', 'Who sees it', 'Scopes'],
   },
@@ -916,7 +919,7 @@ export const oversight = {
     title: 'Rules in force',
     about: (threshold: string) =>
       `What posts are searched for under the purpose “confidentiality”. A finding alerts security from a confidence of ${threshold} on; the author is told of a weaker one.`,
-    own: 'The company’s own terms, rules and documents are secret: of them this site knows only whether the rules are approved.',
+    own: 'The company’s own terms, rules and documents are secret: of them this site shows the rules alone, under “Own rules”, for approval.',
     caption: (kind: string, count: string) => `${kind}: ${count} rules`,
     kinds: {
       secret: 'Secrets',
@@ -987,6 +990,19 @@ export const oversight = {
     releases: () => 'The ladder and the policy of releases',
     setting: (name: string) => `Setting “${name}”`,
   },
+  ownRules: {
+    title: 'The company’s own rules',
+    about:
+      'Rules that the company adds to those that ship. An administrator asks for them; they take effect once the works council has approved them and the administrator has put them into force. Treat them as confidential: they tell what is sought.',
+    nothingAsked: 'Nothing is asked for.',
+    unapproved: 'Nobody approved them as they are. Ask your administrator.',
+    approvedBy: (by: string, role: string, reference: string) => `Approved by ${by} (${role}): ${reference}.`,
+    approve: 'Approve these rules, for the works council',
+    reference: 'Where the decision is kept: minutes, a works agreement',
+    give: 'Approve',
+    noReference: 'Say where the decision is kept, in at most 300 characters.',
+    samePerson: 'You asked for these rules yourself. Somebody else must approve them.',
+  },
   changes: {
     title: 'Changes',
     about:
@@ -1040,6 +1056,95 @@ export const administration = {
   title: 'Settings',
   lead: (company: string) =>
     `For whoever sets Candor up at ${company}. No data about people can be seen on this site.`,
+  terms: {
+    title: 'Company terms',
+    about:
+      'Names that the company keeps to itself. They are secret themselves: they lie in one store that classification, the check of drafts and this site alone read. Posts are searched for them within five minutes of a change, and no alert names them.',
+    add: 'Add a term, or replace the one of this name',
+    term: 'Term',
+    aliases: 'Other spellings, one a line',
+    exceptions: 'Phrases in which it means something else, one a line',
+    category: 'Category',
+    categories: {
+      codename: 'Codename',
+      client: 'Client',
+      product: 'Product',
+      project: 'Project',
+      other: 'Something else',
+    },
+    severity: 'Severity',
+    freeFrom: 'Free from this day on (leave empty if never)',
+    save: 'Save',
+    none: 'No term is sought.',
+    caption: (count: string) => `Terms that are sought: ${count}`,
+    columns: ['Term', 'Other spellings', 'Category', 'Severity', 'Not in', 'Free from', 'What you can do'],
+    remove: 'Remove',
+    removeOne: (term: string) => `Remove ${term}`,
+    pages: 'Pages',
+    previous: 'Previous page',
+    next: 'Next page',
+    pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
+    missing: 'Two to 200 characters, at most 50 of them in a list, and a day if any.',
+    faults: {
+      short: 'Three letters or digits are needed, or it would be found everywhere, or nowhere.',
+      twice: 'Another term has this name.',
+      exception: 'The exception is the name itself.',
+      full: 'No more terms fit. Remove some first.',
+    },
+  },
+  documents: {
+    title: 'Confidential documents',
+    about:
+      'Passages of these documents are recognised in posts. What is kept is the name you give, and keyed hashes from which no text can be read.',
+    add: 'Add a document, or replace the one of this name',
+    name: 'Name, by which you will know it again; it is kept',
+    text: 'Its text',
+    promise:
+      'The text is turned into hashes in memory. It is not stored, not logged and not shown again; paste it anew to change it. Longer documents, and what is public anyway, go in with “candor fingerprint”.',
+    save: 'Add it',
+    none: 'No document is sought.',
+    caption: (count: string) => `Documents that are sought: ${count}`,
+    columns: ['Name', 'Pages', 'What you can do'],
+    remove: 'Remove',
+    removeOne: (name: string) => `Remove ${name}`,
+    noName: 'Give it a name of at most 200 characters.',
+    tooLong: 'At most a million characters fit here. Use “candor fingerprint” for more.',
+    nothing: 'There is nothing to hold in this text: it is too short, or no plain text.',
+  },
+  rules: {
+    title: 'Own rules',
+    about:
+      'Rules of the company’s own run under RE2, in time linear in a post. They take effect once the works council has approved them at the oversight site, and then somebody has put them into force here. Whoever asks cannot approve.',
+    ask: 'Ask for rules',
+    list: 'All rules, as a list in JSON, in the form that “candor catalogue” reads',
+    hint: 'What you ask for replaces what is in force, all of it; start from what stands here. Each rule is tried on its own examples before it is taken.',
+    send: 'Ask for these rules',
+    putIntoForce: 'Put them into force',
+  },
+};
+
+export const ownRules = {
+  asked: 'Rules that are asked for',
+  askedBy: (name: string, when: string) => `Asked for by ${name} on ${when}.`,
+  waits: 'They wait for the works council.',
+  approved: (by: string, role: string, on: string) =>
+    `Approved by ${by} (${role}) on ${on}; not in force yet.`,
+  hash: 'SHA-256 of them:',
+  caption: (count: number) => (count === 1 ? 'One rule' : `${count} rules`),
+  columns: [
+    'Rule, version',
+    'Finds',
+    'Severity, confidence',
+    'Begins with one of',
+    'Pattern',
+    'Found, for example',
+  ],
+  whole: 'Show all of it as JSON',
+  noneInForce: 'No rule of the company’s own is in force.',
+  inForceCount: (count: number) =>
+    count === 1
+      ? 'One rule of the company’s own is in force.'
+      : `${count} rules of the company’s own are in force.`,
 };
 
 /** How right rules are. */

@@ -1,4 +1,4 @@
-import { keyOf, type CompanyTerm } from '../../shared/classification/company-terms.ts';
+import { keyOf, type CompanyTerm } from './company-terms.ts';
 
 const SIGNS_AT_LEAST = 3;
 /** Characters of all names times different ones among them: what the finder's table grows with, 4 bytes each. */

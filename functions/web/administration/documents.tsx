@@ -1,0 +1,161 @@
+import type { FC } from 'hono/jsx';
+
+import type { CatalogueDesk, HeldDocument } from '../../../shared/classification/catalogue-desk.ts';
+import type { FingerprintKey } from '../../../shared/classification/fingerprint-key.ts';
+import { fingerprintDocument } from '../../../shared/classification/fingerprints.ts';
+import { ServiceError } from '../../../shared/errors.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import {
+  describing,
+  FieldProblem,
+  ProblemSummary,
+  type FormProblem,
+  type RefusedForm,
+} from '../form-problems.tsx';
+import { useFormats, useWords } from '../language.tsx';
+import { Columns, FormToken, Table } from '../layout.tsx';
+import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
+import { ADMINISTRATION } from '../words/catalogues.ts';
+
+/** What documents are worked on with. */
+export interface DocumentParts {
+  readonly desk: CatalogueDesk;
+  readonly fingerprintKey: FingerprintKey;
+}
+
+const NAME_AT_MOST = 200;
+/** Some 250 pages; a longer one is fingerprinted by the command, part by part. */
+const CHARACTERS_AT_MOST = 1_000_000;
+
+interface Props {
+  readonly documents: readonly HeldDocument[];
+  readonly session: Session;
+  readonly refused: RefusedForm | undefined;
+}
+
+const AddDocument: FC<Pick<Props, 'session' | 'refused'>> = ({ session, refused }) => {
+  const { documents: words } = useWords(ADMINISTRATION);
+  return (
+    <form method="post" action="/documents/add" autocomplete="off">
+      <FormToken session={session} />
+      <fieldset>
+        <legend>{words.add}</legend>
+        <label for="name">{words.name}</label>
+        <FieldProblem refused={refused} field="name" />
+        <input
+          type="text"
+          id="name"
+          name="name"
+          required
+          maxlength={NAME_AT_MOST}
+          value={refused?.answers.get('name') ?? ''}
+          {...describing(refused, 'name')}
+        />
+        <label for="text">{words.text}</label>
+        <FieldProblem refused={refused} field="text" />
+        <textarea
+          id="text"
+          name="text"
+          rows={8}
+          required
+          maxlength={CHARACTERS_AT_MOST}
+          spellcheck={false}
+          {...describing(refused, 'text', 'text-hint')}
+        ></textarea>
+        <p class="small" id="text-hint">
+          {words.promise}
+        </p>
+        <button type="submit">{words.save}</button>
+      </fieldset>
+    </form>
+  );
+};
+
+const DocumentsPage: FC<Props> = ({ documents, session, refused }) => {
+  const { documents: words } = useWords(ADMINISTRATION);
+  const { number } = useFormats();
+  return (
+    <>
+      <ProblemSummary refused={refused} />
+      <p>{words.about}</p>
+      <AddDocument session={session} refused={refused} />
+      {documents.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <Table caption={words.caption(number(documents.length))}>
+          <thead>
+            <Columns names={words.columns} />
+          </thead>
+          <tbody>
+            {documents.map(({ document, pages }) => (
+              <tr>
+                <th scope="row">{document}</th>
+                <td>{number(pages)}</td>
+                <td>
+                  <form method="post" action="/documents/remove">
+                    <FormToken session={session} />
+                    <input type="hidden" name="name" value={document} />
+                    <button class="quiet" type="submit" aria-label={words.removeOne(document)}>
+                      {words.remove}
+                    </button>
+                  </form>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </>
+  );
+};
+
+const show = async (
+  visit: SignedInVisit,
+  { desk }: DocumentParts,
+  problems?: readonly FormProblem[],
+): Promise<Response> =>
+  visit.page(
+    visit.words(ADMINISTRATION).documents.title,
+    <DocumentsPage
+      documents={await desk.documents()}
+      session={visit.session}
+      refused={problems && { problems, answers: visit.form() }}
+    />,
+    problems === undefined ? 200 : 400,
+  );
+
+/** What was given of a document, or why it does not do. The text is in memory while this runs, and nowhere else. */
+const given = (
+  { form, words }: SignedInVisit,
+  key: Uint8Array,
+):
+  | { readonly problems: readonly FormProblem[] }
+  | { readonly name: string; readonly pages: ReturnType<typeof fingerprintDocument> } => {
+  const said = words(ADMINISTRATION).documents;
+  const [name, text] = [(form().get('name') ?? '').trim(), form().get('text') ?? ''];
+  if (name === '' || name.length > NAME_AT_MOST)
+    return { problems: [{ field: 'name', message: said.noName }] };
+  if (text.length > CHARACTERS_AT_MOST) return { problems: [{ field: 'text', message: said.tooLong }] };
+  const pages = text.includes('\0') ? [] : fingerprintDocument({ name, text }, key, new Set());
+  return pages.length === 0 ? { problems: [{ field: 'text', message: said.nothing }] } : { name, pages };
+};
+
+/** Documents: a list of names, one more, one less. */
+export const addDocuments = (site: SiteBuilder, parts: DocumentParts): void => {
+  site.guarded('GET /documents', (visit) => show(visit, parts));
+
+  site.guarded('POST /documents/add', async (visit) => {
+    const document = given(visit, await parts.fingerprintKey.read());
+    if ('problems' in document) return show(visit, parts, document.problems);
+    await parts.desk.putDocuments([{ document: document.name, pages: document.pages }]);
+    return visit.context.redirect('/documents', 303);
+  });
+
+  site.guarded('POST /documents/remove', async (visit) => {
+    const name = visit.form().get('name') ?? '';
+    if (name === '' || name.length > 300)
+      throw new ServiceError('invalid-input', 'The form names no document.');
+    await parts.desk.putDocuments([{ document: name, pages: [] }]);
+    return visit.context.redirect('/documents', 303);
+  });
+};
