@@ -86,6 +86,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'POST /official/:account/decline': COMMS,
     'POST /official/:account/end': COMMS,
     'GET /official/:account': COMMS,
+    'GET /chart.js': 'anyone',
     'GET /releases.csv': COMMS,
     'GET /campaigns': COMMS,
     'GET /campaigns/new': COMMS,

@@ -184,7 +184,7 @@ const Document: FC<PageProps> = (props) => {
   );
 };
 
-/** A whole page, in one language. It works without scripts, and there are none. */
+/** A whole page, in one language. It works without scripts. */
 export const Page: FC<PageProps> = (props) => (
   <Speaking value={props.language}>
     <Document {...props} />

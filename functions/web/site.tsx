@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
 import { isServiceError, ServiceError } from '../../shared/errors.ts';
+import type { Site } from '../../shared/names.ts';
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
@@ -72,10 +73,16 @@ const addLanguages = (builder: SiteBuilder, { site, publicUrl }: SiteParts): voi
     return context.redirect(isOurs ? wayBack(site, new URL(referer)).href : '/', 303);
   });
 
-const headersOf = ({ signIn }: SiteParts): Readonly<Record<string, string>> => ({
+/** Sites with a script of their own, which draws a chart's own file to be saved as PNG; all others have none. */
+const DRAWING: Readonly<Partial<Record<Site, readonly string[]>>> = {
+  comms: ["script-src 'self'", "img-src 'self'"],
+};
+
+const headersOf = ({ site, signIn }: SiteParts): Readonly<Record<string, string>> => ({
   'content-security-policy': [
     "default-src 'none'",
     "style-src 'self'",
+    ...(DRAWING[site] ?? []),
     `form-action 'self'${signIn === undefined ? '' : ` ${signIn.issuerOrigin}`}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -11,7 +11,8 @@ const UNWRITABLE = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}
 /** A chart as a file of its own: it carries its looks, light and dark, and needs nothing from anywhere. */
 export const chartFile = async (chart: LineChartProps): Promise<string> => {
   const svg = (await (<LineChart {...chart} />)).toString().replaceAll(UNWRITABLE, '');
-  const start = svg.indexOf('>') + 1;
+  const sized = svg.replace(/viewBox="0 0 (\d+) (\d+)"/u, 'width="$1" height="$2" $&');
+  const start = sized.indexOf('>') + 1;
   const looks = `<style>${COLOUR_RULES}${CHART_RULES}</style>`;
-  return `${PROLOGUE}${svg.slice(0, start)}${looks}${PAPER}${svg.slice(start)}\n`;
+  return `${PROLOGUE}${sized.slice(0, start)}${looks}${PAPER}${sized.slice(start)}\n`;
 };

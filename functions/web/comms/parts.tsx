@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 
+import { PNG_SCRIPT_VERSION } from '../charts/png-script.ts';
 import { LineChart, type LineChartProps } from '../charts/line-chart.tsx';
 import { formatsIn } from '../../../shared/formats.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -119,9 +120,10 @@ export const ChartFigure: FC<{
         <summary>{words.asATable}</summary>
         <NumberTable {...table} />
       </details>
-      <p class="downloads">
+      <p class="downloads" data-png={picture} data-png-name={`${chart.id}.png`} data-png-label={words.asPng}>
         <a href={csv}>{words.asCsv}</a> <a href={picture}>{words.asSvg}</a>
       </p>
+      <script src={`/chart.js?v=${PNG_SCRIPT_VERSION}`} defer></script>
     </>
   );
 };

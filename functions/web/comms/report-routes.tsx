@@ -4,6 +4,7 @@ import type { Release } from '../../../shared/disclosure/release.ts';
 import { ServiceError } from '../../../shared/errors.ts';
 import type { OfficialAccountList } from '../../../shared/official/official-accounts.ts';
 import { readAdvocacy, readWeekReport } from '../../../shared/weekly/read-week.ts';
+import { PNG_SCRIPT } from '../charts/png-script.ts';
 import { chartFile } from '../charts/chart-file.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from '../site-parts.ts';
 import { advocacyChart, AdvocacyPage, readAdvocacyQuery } from './advocacy-page.tsx';
@@ -30,6 +31,13 @@ const CSV = 'text/csv';
 
 /** The week first, then what is published of people who take part. */
 export const addReports = (site: SiteBuilder, parts: ReportParts): void => {
+  site.open('GET /chart.js', ({ context }) =>
+    context.body(PNG_SCRIPT, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+
   site.guarded('GET /', async (visit) => {
     const report = await readWeekReport(parts, parts.clock.now());
     return visit.page(speechOf(visit).words.week.title, <ThisWeekPage report={report} />);

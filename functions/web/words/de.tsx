@@ -1675,6 +1675,7 @@ export const comms: typeof en.comms = {
   asATable: 'Als Tabelle zeigen',
   asCsv: 'Als CSV herunterladen',
   asSvg: 'Das Bild herunterladen (SVG)',
+  asPng: 'Das Bild als PNG speichern',
   show: 'Zeigen',
   none: 'keine',
   table: {

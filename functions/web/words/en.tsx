@@ -1627,6 +1627,7 @@ export const comms = {
   asATable: 'Show as a table',
   asCsv: 'Download as CSV',
   asSvg: 'Download the picture (SVG)',
+  asPng: 'Save the picture as PNG',
   show: 'Show',
   none: 'none',
   table: {

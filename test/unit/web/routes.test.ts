@@ -119,6 +119,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
     'POST /official/:account/decline': COMMS,
     'POST /official/:account/end': COMMS,
     'GET /official/:account': COMMS,
+    'GET /chart.js': EVERYBODY,
     'GET /releases.csv': COMMS,
     'GET /campaigns': COMMS,
     'GET /campaigns/new': COMMS,
