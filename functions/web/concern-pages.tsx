@@ -50,7 +50,7 @@ export const ConcernPage: FC<{
         <h2 id="report">{words.formTitle}</h2>
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="message" value={message} />
-        <Saying label={words.says} refused={refused} />
+        <Saying label={words.says} refused={refused} isFirst />
         <label for="contact">{words.contactLabel}</label>
         <p id="contact-hint" class="small">
           {words.contactHint}

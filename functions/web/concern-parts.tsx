@@ -7,17 +7,19 @@ import { useFormats, useWords } from './language.tsx';
 import { CONCERNS } from './words/catalogues.ts';
 
 /** The field for what somebody has to say. */
-export const Saying: FC<{ readonly label: string; readonly refused: RefusedForm | undefined }> = ({
-  label,
-  refused,
-}) => {
+export const Saying: FC<{
+  readonly label: string;
+  readonly refused: RefusedForm | undefined;
+  /** Whether it is the first thing that is said, so that a hint helps on what to say. */
+  readonly isFirst?: boolean;
+}> = ({ label, refused, isFirst = false }) => {
   const words = useWords(CONCERNS);
   const { number } = useFormats();
   return (
     <>
       <label for="says">{label}</label>
       <p id="says-hint" class="small">
-        {words.saysHint(number(REPORT_LIMITS.characters))}
+        {words.room(number(REPORT_LIMITS.characters))} {isFirst && words.saysHint}
       </p>
       <FieldProblem refused={refused} field="says" />
       <textarea

@@ -59,6 +59,7 @@ form.filter fieldset { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-it
 .problem { color: var(--warm); font-weight: 600; margin: .35rem 0; }
 input[aria-invalid], select[aria-invalid], textarea[aria-invalid] { border-color: var(--warm); }
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; top: 1rem; }
+p.said { white-space: pre-wrap; }
 ul.said li { white-space: pre-wrap; margin: .6rem 0; padding: .35rem .9rem; border: 1px solid var(--line); border-radius: .35rem; list-style: none; }
 ul.said { padding: 0; max-width: 46rem; }
 form.inline { display: inline-block; margin: 0 .5rem .5rem 0; }

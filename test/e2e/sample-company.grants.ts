@@ -16,6 +16,7 @@ import { oversee } from '../support/overseeing.ts';
 import { lookAtPosts } from '../support/looking-at-posts.ts';
 import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
 import { judgeNineteenWrong, letItAlertAgain } from './sample-company.rules.ts';
+import { speakUp } from '../support/speaking-up.ts';
 import { stored } from '../support/stored.ts';
 import { runACampaign } from './sample-company.campaign.ts';
 
@@ -223,6 +224,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
     await letAConsentRunOut(played());
     await endAnAccount(played());
     await oversee(played());
+    await speakUp(played());
     await sendNonsense(played());
     const { witness, running } = played();
     const polled = Object.entries(running.engine.usage().eventSources);

@@ -496,7 +496,8 @@ export const concerns: typeof en.concerns = {
   ],
   formTitle: 'Ihre Meldung',
   says: 'Was ist geschehen?',
-  saysHint: (most) => `Bis zu ${most} Zeichen. Was, wann, wo, wer könnte es bestätigen; so viel Sie möchten.`,
+  room: (most) => `Bis zu ${most} Zeichen.`,
+  saysHint: 'Was, wann, wo, wer könnte es bestätigen; so viel Sie möchten.',
   contactLabel: 'Wie sind Sie zu erreichen? (nur wenn Sie möchten)',
   contactHint:
     'Ein Name, eine Nummer, eine Adresse. Lassen Sie es leer, um unbekannt zu bleiben; der Code genügt zum Sprechen.',

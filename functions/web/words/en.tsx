@@ -490,8 +490,8 @@ export const concerns = {
   ],
   formTitle: 'Your report',
   says: 'What happened?',
-  saysHint: (most: string) =>
-    `Up to ${most} characters. What, when, where, who could confirm it; as much as you like.`,
+  room: (most: string) => `Up to ${most} characters.`,
+  saysHint: 'What, when, where, who could confirm it; as much as you like.',
   contactLabel: 'How can the recipient reach you? (only if you like)',
   contactHint: 'A name, a number, an address. Leave it empty to stay unknown; the code is enough to talk.',
   contact: 'Can be reached',
