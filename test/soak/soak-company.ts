@@ -61,13 +61,19 @@ interface Story {
   readonly size: SoakSize;
 }
 
+/** The same moment, or an hour later where it is in a day's first hour: days are then not settled yet. */
+const settled = (when: Date): Date => {
+  const isEarly = when.getUTCHours() * 60 + when.getUTCMinutes() < SETTLING_MINUTES;
+  return isEarly ? new Date(when.getTime() + SETTLING_MINUTES * MILLISECONDS_PER_MINUTE) : when;
+};
+
 /** A post like one of the sample's, by somebody else at another time; what happens to it later comes as much later. */
 const varied = (post: SamplePost, author: string, { random, moment, size }: Story): SamplePost => {
   // Not in a day's first hour: people decide in it, and the last visit comes with it, as fast as the machine goes.
   const minute = random.between(SETTLING_MINUTES, MINUTES_PER_DAY - 1);
   const at = moment(random.between(0, size.days - 1), minute);
   const shift = at.getTime() - post.at.getTime();
-  const later = (when: Date): Date => new Date(when.getTime() + shift);
+  const later = (when: Date): Date => settled(new Date(when.getTime() + shift));
   const tail = ` ${random.pick(TAILS)} ${random.between(1, 9_999)}`;
   return {
     ...post,
