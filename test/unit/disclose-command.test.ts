@@ -48,6 +48,22 @@ describe('candor disclose', () => {
     });
   });
 
+  it('says beside the figures that the attack does better than the organisation accepts', async () => {
+    const months = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-15`);
+    const contributions = Array.from({ length: 40 }, (_, person) =>
+      months.map((date, month) => {
+        const posts = 1 + ((person * 7 + month * 13) % 11);
+        return row({ date, person: `person ${person}`, posts, engagement: posts * ((person % 5) + 1) * 9 });
+      }),
+    ).flat();
+    const { code, written, said } = await runOn({ policy: { bound: 0.5 }, contributions });
+    const accuracy = /"accuracy":([\d.]+)/u.exec(written)?.[1] ?? '';
+    expect([code, said]).toEqual([
+      0,
+      [`candor disclose: the attack is right in ${accuracy}, above the bound of 0.5`],
+    ]);
+  });
+
   it('answers nothing but an empty list to an empty list', async () => {
     const { code, written } = await runOn({ contributions: [] });
     expect([code, JSON.parse(written)]).toMatchObject([0, { releases: [] }]);
