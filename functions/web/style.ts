@@ -38,6 +38,7 @@ button.warn { border-color: var(--warm); background: transparent; color: var(--w
 :focus-visible { outline: 3px solid var(--warm); outline-offset: 2px; }
 .lead { font-size: 1.15rem; }
 .small { font-size: .9rem; }
+pre { overflow-x: auto; }
 dt { font-weight: 600; margin-top: .6rem; }
 dd { margin: 0 0 .5rem; max-width: 46rem; }
 .example { margin: 0 0 1rem; max-width: 46rem; }

@@ -28,7 +28,10 @@ const administer = async (played: PlayedSample): Promise<void> => {
     const page = await administrator.press(await administrator.open(path), { action }, fields);
     expect(page.status).toBe(200);
   };
-  await press('/terms', '/terms/add', { term: 'Project Cormorant', category: 'codename', severity: 'low' });
+  await press('/terms', '/terms/add', {
+    ...{ term: 'Project Cormorant', category: 'codename', severity: 'low' },
+    ...{ aliases: '', exceptions: '', freeFrom: '' },
+  });
   await press('/documents', '/documents/add', { name: 'harbour', text: PLAN });
   await press('/rules', '/rules/ask', { rules: JSON.stringify([RULE]) });
   const council = await visitorOf(played, 'oversight', 'beatrix');
