@@ -69,6 +69,8 @@ export class DataStack extends Stack {
   readonly logKey: Key;
   /** One for each site, so that a cookie made with one site's secret is worth nothing at another. */
   readonly sessionSecrets: Readonly<Record<SignedInSite, Secret>>;
+  /** Signs what is sent to the security team's own tools; they verify with the same. */
+  readonly webhookSecret: Secret;
   readonly publicBucket: Bucket;
   /** Without versions: what is deleted is gone. */
   readonly exportBucket: Bucket;
@@ -111,6 +113,11 @@ export class DataStack extends Stack {
       oversight: this.#sessionSecret('oversight'),
       administration: this.#sessionSecret('administration'),
     };
+    this.webhookSecret = new Secret(this, 'webhook-secret', {
+      description: 'Signs findings for the security team’s own tools, which verify them with it',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.publicBucket = this.#publicBucket();
     this.exportBucket = new Bucket(this, 'Exports', {
       ...CLOSED,

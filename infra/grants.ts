@@ -13,7 +13,7 @@ const OF_ACCOUNTS = ['account#*', 'official#*'];
 export const grantNotifyAlert = (
   worker: IGrantable,
   data: DataStack,
-  queues: { readonly security: Queue },
+  queues: { readonly security: Queue; readonly delivery: Queue },
 ): void => {
   const { Alerts, Site, Ledger } = data.stores;
   allow(worker, {
@@ -31,7 +31,8 @@ export const grantNotifyAlert = (
   });
   allow(worker, { actions: ['dynamodb:PutItem'], resource: Site.tableArn, leadingKeys: ['route#security'] });
   weighRules(worker, { site: Site.tableArn, ledger: Ledger.tableArn });
-  allow(worker, { actions: ['sqs:SendMessage'], resource: queues.security.queueArn });
+  for (const queue of [queues.security, queues.delivery])
+    allow(worker, { actions: ['sqs:SendMessage'], resource: queue.queueArn });
 };
 
 /** It reads verdicts on rules, which name nobody, and demotes one with the ledger's row beside it. */

@@ -30,6 +30,7 @@ import type { JobName } from './jobs.ts';
 import { logRetention } from './log-retention.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
 import { watchReports } from './reports.ts';
+import { addDeliverFinding, addTakeStatus } from './security-tools.ts';
 import { addSealDay } from './seal-day.ts';
 import { addSendReport } from './send-report.ts';
 import { tableNames } from './table-names.ts';
@@ -54,7 +55,8 @@ export class PipelineStack extends Stack {
     this.#props = props;
     this.topic = new AlarmTopic(this, 'Alarms', props.settings.alarmEmail);
     const security = this.#securityQueue();
-    const alert = this.#notifyAlert(security);
+    const tools = { ...props, topic: this.topic };
+    const alert = this.#notifyAlert(security, addDeliverFinding(this, tools));
     const erasure = this.#eraseParticipant();
     const copies = this.#exportParticipant();
     this.relayQueue = this.#relay({ alert: alert.queue, erasure: erasure.queue, export: copies.queue }).queue;
@@ -66,6 +68,7 @@ export class PipelineStack extends Stack {
     addSealDay(this, { ...props, topic: this.topic });
     watchReports(this, { ...props, topic: this.topic });
     addSendReport(this, { ...props, topic: this.topic });
+    addTakeStatus(this, tools, this.relayQueue);
     proveAlertRoute(this, { ...props, topic: this.topic, relay: this.relayQueue });
   }
 
@@ -93,14 +96,16 @@ export class PipelineStack extends Stack {
     return new QueueWorker(this, `${name}-worker`, props);
   }
 
-  #notifyAlert(security: Queue): QueueWorker {
-    const { data } = this.#props;
+  #notifyAlert(security: Queue, delivery: Queue): QueueWorker {
+    const { data, settings } = this.#props;
     const notify = this.#worker('notify-alert', {
       ...tableNames(data, 'Alerts', 'Site', 'Ledger'),
       SECURITY_QUEUE_URL: security.queueUrl,
-      SECURITY_SITE_URL: siteUrl(this.#props.settings, 'security'),
+      DELIVERY_QUEUE_URL: delivery.queueUrl,
+      DELIVER_TO: settings.webhooks.map(({ name }) => name).join(','),
+      SECURITY_SITE_URL: siteUrl(settings, 'security'),
     });
-    grantNotifyAlert(notify.worker, data, { security });
+    grantNotifyAlert(notify.worker, data, { security, delivery });
     watchOpenAlerts(this, notify.queue, this.topic);
     return notify;
   }

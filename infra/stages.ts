@@ -23,6 +23,15 @@ const Contact = { address: Words, contact: Words };
 
 const HostName = z.string().regex(/^[a-z0-9.-]+$/u, 'a host name');
 
+/** Whether findings may go there: what the function itself refuses to ask, besides addresses it has to look up. */
+const isToolAddress = ({ protocol, port, username, password, hostname }: URL): boolean =>
+  protocol === 'https:' &&
+  port === '' &&
+  username === '' &&
+  password === '' &&
+  /[a-z]$/u.test(hostname) &&
+  hostname.includes('.');
+
 /**
  * What a stage is set up with. Limits that protect people have bounds here, so that no setting switches protection
  * off: the alert threshold cannot be lowered to guesses, logs cannot be kept for years, and only a stage on one
@@ -92,6 +101,19 @@ export const StageSettings = z
     responseHours: z
       .strictObject({ critical: Hours, high: Hours, medium: Hours, low: Hours })
       .default(RESPONSE_HOURS.standard),
+    /** Addresses that findings are sent to, signed, beside the security queue. */
+    webhooks: z
+      .array(z.strictObject({ name: z.string().regex(/^[a-z0-9-]{1,30}$/u), url: z.url().max(500) }))
+      .max(5)
+      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'names are there once')
+      .default([]),
+    /** Roles and users of IAM that report what became of an alert in the security team's own tools. */
+    statusSenders: z
+      .array(
+        z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,200}$/u, 'a role or user'),
+      )
+      .max(10)
+      .default([]),
     logDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(LOG_DAYS_AT_MOST)]).default(30),
   })
   .superRefine((settings, context) => {
@@ -103,6 +125,8 @@ export const StageSettings = z
     if (settings.controller.processors.length === 0)
       complain('controller', 'the operator of the cloud is a processor');
     if (settings.port !== undefined) complain('port', 'only the local stage may name one');
+    if (!settings.webhooks.every(({ url }) => isToolAddress(new URL(url))))
+      complain('webhooks', 'an address begins with https and names a public host and nobody');
     if (!settings.identity.issuer.startsWith('https://')) complain('identity', 'the issuer must speak https');
   });
 export type StageSettings = z.infer<typeof StageSettings>;

@@ -89,4 +89,33 @@ export const QUEUE_WORKERS = {
     lateImpact: 'somebody waits for a copy of their data.',
     runbook: 'export-participant',
   },
+  'deliver-finding': {
+    queueName: 'delivery',
+    retention: Duration.days(4),
+    description: 'Candor: sends a finding, signed, to one of the security team’s own tools',
+    timeout: Duration.seconds(30),
+    batchSize: 1,
+    maxConcurrency: 2,
+    // Half a minute, two, eight, half an hour, two hours, then three: about nine hours in all.
+    backsOffUpTo: 8,
+    lateAfter: Duration.hours(3),
+    deadImpact: 'a tool of the security team was not told of a leak alert; the security site shows it.',
+    rejectedImpact: 'a tool of the security team is not told of leak alerts; the security site shows them.',
+    lateImpact: 'a tool of the security team has not answered for hours; the security site shows its alerts.',
+    runbook: 'deliver-finding',
+  },
+  'take-status': {
+    queueName: 'status',
+    retention: IDS_ONLY,
+    description: 'Candor: takes what tools report of alerts',
+    timeout: Duration.seconds(30),
+    batchSize: 10,
+    maxConcurrency: 2,
+    lateAfter: Duration.minutes(30),
+    deadImpact:
+      'what somebody decided in a tool is not known here; the alert stays open until its target is over.',
+    rejectedImpact: 'a tool reports in a form that nobody understands; its alerts stay open here.',
+    lateImpact: 'what is decided in tools is known here late.',
+    runbook: 'take-status',
+  },
 } as const satisfies Readonly<Record<string, Fixed>>;

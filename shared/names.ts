@@ -52,6 +52,8 @@ export const WORKERS = [
   'notify-alert',
   'prove-route',
   'watch-reports',
+  'deliver-finding',
+  'take-status',
   'release-period',
   'publish-summary',
   'seal-day',
@@ -115,7 +117,17 @@ export const RESPONSE_HOURS = {
 } as const;
 
 /** Queues; each has a dead-letter queue, those that carry third-party input a rejected queue too. */
-export const QUEUES = ['fetch', 'classify', 'relay', 'alert', 'erasure', 'export', 'security'] as const;
+export const QUEUES = [
+  'fetch',
+  'classify',
+  'relay',
+  'alert',
+  'erasure',
+  'export',
+  'security',
+  'delivery',
+  'status',
+] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** Backups outlive an erasure by this many days at most. */

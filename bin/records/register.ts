@@ -9,6 +9,8 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'notify-alert': 'nobody: a program',
   'prove-route': 'nobody: a program',
   'watch-reports': 'nobody: a program, which sees on which days reports came and were answered',
+  'deliver-finding': 'nobody: a program',
+  'take-status': 'nobody: a program',
   'release-period': 'nobody: a program',
   'publish-summary': 'nobody: a program',
   'seal-day': 'nobody: a program',
@@ -28,6 +30,8 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
 /** What the queues of each part carry, by how their logical ids begin. */
 export const QUEUES: Readonly<Record<string, string>> = {
   SecurityQueue: 'findings for the security team’s tools: alert id, severity, kind of rule, hash, link',
+  deliverfindingworker: 'findings for the security team’s tools, as in the security queue',
+  takestatusworker: 'ids of alerts, and what became of them in a tool',
   notifyalertworker: 'ids of alerts',
   eraseparticipantworker: 'ids of what is to be erased',
   exportparticipantworker: 'ids of copies to prepare or to discard',
@@ -72,6 +76,8 @@ export const OTHER_PLACES: readonly string[] = [
   'one queue’s messages, its dead-letter and rejected queues',
   'private bucket of exports, without versions',
   'security queue',
+  'delivery queue, its dead-letter and rejected queues',
+  'status queue, its dead-letter and rejected queues',
   'logs',
   'metrics',
   'e-mail to the addresses that the stage names',

@@ -8,6 +8,7 @@ import { bundleFunctions } from '../../infra/bundle.ts';
 import { parseStage, siteUrl, type StageSettings } from '../../infra/stages.ts';
 import { EngineError } from '../../infra/local/engine-error.ts';
 import type { IdentityClient } from '../../infra/local/identity-provider.ts';
+import { TOOL_PATH } from '../../infra/local/sample/mastodon-server.ts';
 import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
 import { SITES } from '../../shared/names.ts';
 
@@ -51,7 +52,7 @@ export const takePorts = async (first: number): Promise<Ports> => {
 
 /** What differs between stages on this machine; addresses of platforms are the public ones unless given. */
 export type LocalChoices = Pick<StageSettings, 'company' | 'campaign'> &
-  Partial<Pick<StageSettings, 'allowedOrigins' | 'plcDirectory' | 'blueskyAppView' | 'report'>>;
+  Partial<Pick<StageSettings, 'allowedOrigins' | 'plcDirectory' | 'blueskyAppView' | 'report' | 'webhooks'>>;
 
 /** The settings of a stage on this machine. */
 export const localStage = (choices: LocalChoices, { sites, identity }: Ports): StageSettings => {
@@ -99,6 +100,7 @@ export const localSettings = ({ company, campaign }: SampleCompany, ports: Ports
       },
       report: { from: 'candor@wendlebrook.example', to: ['comms@wendlebrook.example'], language: 'en' },
       allowedOrigins: [`http://${socialHost}`],
+      webhooks: [{ name: 'tool', url: `http://${socialHost}${TOOL_PATH}` }],
     },
     ports,
   );

@@ -31,6 +31,7 @@ const notifyAlert = createNotifyAlert(
     clock,
     notices: createDynamoNotices(documents, { site: config.SITE_TABLE, alerts: config.ALERTS_TABLE }),
     security: createSqsSender(sqs, config.SECURITY_QUEUE_URL),
+    deliveries: createSqsSender(sqs, config.DELIVERY_QUEUE_URL),
     proofs: createDynamoRouteProofRecorder(documents, config.SITE_TABLE),
     scales: createDynamoRuleScales({
       documents,
@@ -40,7 +41,7 @@ const notifyAlert = createNotifyAlert(
       random: createCryptoRandom(),
     }),
   },
-  config.SECURITY_SITE_URL,
+  { securitySite: config.SECURITY_SITE_URL, deliverTo: config.DELIVER_TO },
 );
 
 export const handler = queueWorker({

@@ -7,6 +7,7 @@ import { findingOf, syntheticFinding, type DataSecurityFinding } from '../../sha
 import type { OpenAlerts } from '../../shared/alerts/open-alerts.ts';
 import type { RouteProofRecorder } from '../../shared/alerts/route-proof.ts';
 import type { SyntheticEffect } from '../../shared/alerts/synthetic-alert.ts';
+import type { Delivery } from '../../shared/alerts/webhook.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import type { RuleScales } from '../../shared/rules/rule-standing.ts';
@@ -40,9 +41,27 @@ export interface NotifyPorts {
   readonly clock: Clock;
   readonly notices: Notices;
   readonly security: MessageSender<DataSecurityFinding>;
+  /** To tools that are sent what they are told, each by itself. */
+  readonly deliveries: MessageSender<Delivery>;
   readonly proofs: RouteProofRecorder;
   readonly scales: RuleScales;
 }
+
+/** Where alerts are looked at, and the names of the tools that are sent findings. */
+export interface NotifySettings {
+  readonly securitySite: string;
+  readonly deliverTo: readonly string[];
+}
+
+/** Hands a finding to the security team's own tools: to the queue they read, and to each that is sent it. */
+const tellTools = async (
+  { security, deliveries }: NotifyPorts,
+  finding: DataSecurityFinding,
+  deliverTo: readonly string[],
+): Promise<void> => {
+  await security.send([finding]);
+  await deliveries.send(deliverTo.map((target) => ({ version: 1, target, finding })));
+};
 
 const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as const;
 
@@ -53,31 +72,32 @@ const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as cons
  * and delete at once. Run twice it tells the author once and the tools twice the same finding.
  */
 export const createNotifyAlert =
-  (ports: NotifyPorts, securitySite: string) =>
+  (ports: NotifyPorts, settings: NotifySettings) =>
   async (message: AlertEffect | WatchMessage): Promise<string> => {
     if (message.kind === 'watch-open-alerts') return watchOpenAlerts(ports);
-    if (message.kind === 'synthetic-alert') return proveRoute(ports, message, securitySite);
+    if (message.kind === 'synthetic-alert') return proveRoute(ports, message, settings);
     if (message.kind === 'rule-judged') return `rule-${await ports.scales.weigh(message.rule)}`;
-    const { alerts, notices, security } = ports;
+    const { alerts, notices } = ports;
     const { kind, alert: id } = message;
     const alert = await alerts.read(id);
     if (alert === undefined) return 'alert-gone';
     if (kind === 'author-named') return tellOfNaming(ports, alert);
-    const finding = findingOf(alert, ACTIVITIES[kind], securitySite);
+    const finding = findingOf(alert, ACTIVITIES[kind], settings.securitySite);
     if (alert.author !== undefined) {
       await notices.tell(alert.author, { kind, at: new Date(finding.time), alert: id });
     }
-    await security.send([finding]);
+    await tellTools(ports, finding, settings.deliverTo);
     return kind;
   };
 
 /** A test alert goes where alerts go; that the queue took it is written down only after it did. */
 const proveRoute = async (
-  { security, proofs, clock }: NotifyPorts,
+  ports: NotifyPorts,
   test: SyntheticEffect,
-  securitySite: string,
+  { securitySite, deliverTo }: NotifySettings,
 ): Promise<string> => {
-  await security.send([syntheticFinding(test, securitySite)]);
+  const { proofs, clock } = ports;
+  await tellTools(ports, syntheticFinding(test, securitySite), deliverTo);
   await proofs.arrived(test.alert, new Date(test.at), clock.now());
   return 'route-proven';
 };

@@ -12,6 +12,8 @@ export interface GuardedQueueProps {
   readonly retention?: Duration;
   /** How long messages stay where they end; four days unless said. */
   readonly deadRetention?: Duration;
+  /** How often a message is handed out before it ends; five times unless said. */
+  readonly receivesAtMost?: number;
   readonly deadImpact: string;
   readonly runbook: string;
   readonly topic: ITopic;
@@ -41,7 +43,7 @@ export class GuardedQueue extends Construct {
       ...encrypted,
       retentionPeriod: props.retention ?? RETENTION,
       visibilityTimeout: props.visibility,
-      deadLetterQueue: { queue: this.dead, maxReceiveCount: RECEIVES_AT_MOST },
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: props.receivesAtMost ?? RECEIVES_AT_MOST },
       removalPolicy: RemovalPolicy.DESTROY,
     });
     addAlarm(this, 'DeadAlarm', {

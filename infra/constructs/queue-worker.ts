@@ -21,6 +21,8 @@ export interface QueueWorkerProps extends ServiceFunctionProps {
   readonly lateAfter: Duration;
   /** Of the queue and of where its messages end: longer where they carry ids only and must not be lost. */
   readonly retention?: Duration;
+  /** How often a message is tried whose function lets it rest longer each time; it is told its own queue for that. */
+  readonly backsOffUpTo?: number;
   readonly runbook: string;
   readonly topic: ITopic;
 }
@@ -40,6 +42,7 @@ export class QueueWorker extends Construct {
       name: props.queueName,
       visibility: Duration.seconds(props.timeout.toSeconds() * VISIBILITY_IN_TIMEOUTS),
       ...(props.retention !== undefined && { retention: props.retention, deadRetention: props.retention }),
+      ...(props.backsOffUpTo !== undefined && { receivesAtMost: props.backsOffUpTo }),
       deadImpact: props.deadImpact,
       runbook,
       topic,
@@ -52,7 +55,11 @@ export class QueueWorker extends Construct {
     this.queue = guarded.queue;
     this.worker = new ServiceFunction(this, props.functionName, {
       ...props,
-      environment: { ...props.environment, REJECTED_QUEUE_URL: rejected.queueUrl },
+      environment: {
+        ...props.environment,
+        REJECTED_QUEUE_URL: rejected.queueUrl,
+        ...(props.backsOffUpTo !== undefined && { QUEUE_URL: this.queue.queueUrl }),
+      },
     });
     allow(this.worker, { actions: ['sqs:SendMessage'], resource: rejected.queueArn });
     this.worker.addEventSource(

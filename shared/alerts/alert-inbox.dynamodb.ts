@@ -3,17 +3,16 @@ import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../clock.ts';
 import type { RandomBytes } from '../disclosure/random.ts';
 import type { AlertId } from '../ids.ts';
-import { effectKey, type Effect } from '../outbox/effect.ts';
 import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
-import { verdictItem, verdictOn } from '../rules/verdict.ts';
 import { SALT_BYTES } from '../transparency/commitment.ts';
 import { ledgerItem } from '../transparency/ledger-entry.ts';
 import type { AlertInbox } from './alert-inbox.ts';
 import { isKept } from './ageing.ts';
-import { alertKey, alertShard, replaceAlert } from './alert-items.ts';
+import { alertKey, replaceAlert } from './alert-items.ts';
+import { putAlertEffect, putVerdict } from './deciding.dynamodb.ts';
 import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
 import { LeakAlert } from './leak-alert.ts';
 import { decideNaming, type Naming, type NamingAction } from './naming-author.ts';
@@ -80,25 +79,15 @@ const attempt = async (
     replaceAlert(parts.tables.alerts, handling.alert, alert.revision),
     ...(action.what === 'open-post' ? [putLedgerRow(parts, now, 'alert-post-opened')] : []),
     ...(isClosed(handling.alert.state)
-      ? [putEffect(parts, { version: 1, kind: 'alert-closed', alert: id })]
+      ? [putAlertEffect(parts.tables.outbox, { version: 1, kind: 'alert-closed', alert: id })]
       : []),
-    ...(JUDGING.includes(action.what) ? putVerdict(parts, handling.alert) : []),
+    ...(JUDGING.includes(action.what) ? putVerdict(parts.tables, handling.alert) : []),
   ]);
   return outcome.kind === 'committed' ? handling : undefined;
 };
 
 /** What decides about an alert decides about its rule; resolving one that was confirmed says nothing new. */
 const JUDGING: readonly AlertAction['what'][] = ['confirm', 'dismiss'];
-
-const putVerdict = (parts: AlertInboxParts, alert: LeakAlert): TransactItems => {
-  const judged = verdictOn(alert);
-  if (judged === undefined) return [];
-  const { rule } = judged.verdict;
-  return [
-    { Put: { TableName: parts.tables.site, Item: verdictItem(judged) } },
-    putEffect(parts, { version: 1, kind: 'rule-judged', alert: alert.id, rule }),
-  ];
-};
 
 const attemptNaming = async (
   parts: AlertInboxParts,
@@ -114,7 +103,7 @@ const attemptNaming = async (
     ...(action.what === 'see'
       ? [
           putLedgerRow(parts, now, 'alert-author-named'),
-          putEffect(parts, { version: 1, kind: 'author-named', alert: id }),
+          putAlertEffect(parts.tables.outbox, { version: 1, kind: 'author-named', alert: id }),
         ]
       : []),
   ]);
@@ -137,15 +126,5 @@ const putLedgerRow = (
       role: 'security',
       salt: Buffer.from(parts.random.bytes(SALT_BYTES)).toString('base64'),
     }),
-  },
-});
-
-const putEffect = (
-  parts: AlertInboxParts,
-  effect: Effect & { readonly alert: AlertId },
-): TransactItems[number] => ({
-  Put: {
-    TableName: parts.tables.outbox,
-    Item: { pk: `shard#${alertShard(effect.alert)}`, sk: effectKey(effect), effect },
   },
 });

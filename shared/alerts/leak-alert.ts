@@ -28,12 +28,13 @@ export type DismissalReason = z.infer<typeof DismissalReason>;
 export const NamingGround = z.enum(['no-answer', 'live-credential']);
 export type NamingGround = z.infer<typeof NamingGround>;
 
-/** One step in an alert's life: who (by role, and the handler's own id), what, when. */
+/** One step in an alert's life: who (by role, and the handler's own id; `tool` is one that is connected), what, when. */
 export const AlertEvent = z.object({
   at: Moment,
   by: z.discriminatedUnion('role', [
     z.object({ role: z.literal('system') }),
     z.object({ role: z.literal('author') }),
+    z.object({ role: z.literal('tool') }),
     z.object({ role: z.literal('security'), handler: z.string().max(200) }),
   ]),
   what: z.enum([

@@ -9,6 +9,9 @@ import type { Meter } from './metrics.ts';
 /** Takes a message that will never succeed out of the way, unread by anybody. */
 export type Reject = (body: string) => Promise<void>;
 
+/** Lets a message that will be tried again rest for a while; never fails. */
+export type BackOff = (record: Pick<SQSRecord, 'receiptHandle' | 'attributes'>) => Promise<void>;
+
 /** What a queue's function is made of. */
 export interface QueueWorkerParts<Schema extends z.ZodType> {
   /** What every message must be. */
@@ -16,6 +19,8 @@ export interface QueueWorkerParts<Schema extends z.ZodType> {
   /** Does the job; the word it answers is counted. May be run twice for one message and stopped half way. */
   readonly handle: (message: z.infer<Schema>) => Promise<string>;
   readonly reject: Reject;
+  /** Without it a message rests as long as its queue says. */
+  readonly backOff?: BackOff;
   readonly log: Log;
   readonly meter: Meter;
 }
@@ -93,7 +98,9 @@ export const queueWorker = <Schema extends z.ZodType>(parts: QueueWorkerParts<Sc
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const record of event.Records) {
-      if ((await handleRecord(record)) === 'retry') failed.push(record.messageId);
+      if ((await handleRecord(record)) !== 'retry') continue;
+      await parts.backOff?.(record);
+      failed.push(record.messageId);
     }
     parts.meter.flush();
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };

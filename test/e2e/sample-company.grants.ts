@@ -17,6 +17,7 @@ import { lookAtPosts } from '../support/looking-at-posts.ts';
 import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
 import { judgeNineteenWrong, letItAlertAgain } from './sample-company.rules.ts';
 import { speakUp } from '../support/speaking-up.ts';
+import { judgeNineteenWrong, letItAlertAgain, reportFromATool } from './sample-company.rules.ts';
 import { stored } from '../support/stored.ts';
 import { runACampaign } from './sample-company.campaign.ts';
 
@@ -225,6 +226,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
     await endAnAccount(played());
     await oversee(played());
     await speakUp(played());
+    await reportFromATool(played());
     await sendNonsense(played());
     const { witness, running } = played();
     const polled = Object.entries(running.engine.usage().eventSources);

@@ -32,10 +32,10 @@ describe('who may change how rules stand', () => {
   it('is nobody that reads posts: classification reads how rules stand, and no verdict', () => {
     expect(whoMay(/Query/u, 'standing')).toEqual(['classify-posts', 'security-site']);
     expect(whoMay(/Get|Query/u, 'verdict')).toEqual(['notify-alert', 'security-site']);
-    expect(whoMay(/Put/u, 'verdict')).toEqual(['security-site']);
+    expect(whoMay(/Put/u, 'verdict')).toEqual(['take-status', 'security-site']);
   });
 
   it('is nobody outside security: no other site comes near the test alert either', () => {
-    expect(whoMay(/./u, 'route#security')).toEqual(['notify-alert', 'security-site']);
+    expect(whoMay(/./u, 'route#security')).toEqual(['notify-alert', 'take-status', 'security-site']);
   });
 });

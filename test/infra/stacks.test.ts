@@ -125,7 +125,7 @@ describe('queues and alarms', () => {
 
   it('report single failures of a batch', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(6);
+    expect(mappings).toHaveLength(8);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -138,6 +138,8 @@ describe('queues and alarms', () => {
     ['alert', 'notifyalert'],
     ['erasure', 'eraseparticipant'],
     ['export', 'exportparticipant'],
+    ['delivery', 'deliverfinding'],
+    ['status', 'takestatus'],
   ])('%s waits six time-outs before it hands a message out again', (queue, worker) => {
     const queues = ofType('AWS::SQS::Queue').filter(([id]) =>
       new RegExp(`Queue${queue}[0-9A-F]{8}$`, 'u').test(id),

@@ -170,10 +170,11 @@ export const wireFunctions = (wiring: Wiring) => {
       clock,
       notices: createDynamoNotices(documents, tables),
       security: sender('security'),
+      deliveries: sender('delivery'),
       proofs: createDynamoRouteProofRecorder(documents, tables.site),
       scales: createDynamoRuleScales({ documents, tables, clock, newId, random: createCryptoRandom() }),
     },
-    'https://security.example',
+    { securitySite: 'https://security.example', deliverTo: [] },
   );
   const erase = createEraseParticipant({
     store: createDynamoErasureStore({ documents, tables, clock }),

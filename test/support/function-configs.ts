@@ -2,6 +2,7 @@ import type * as z from 'zod';
 
 import { CheckDraftConfig } from '../../functions/check-draft/config.ts';
 import { ClassifyPostsConfig } from '../../functions/classify-posts/config.ts';
+import { DeliverFindingConfig } from '../../functions/deliver-finding/config.ts';
 import { DispatchFetchesConfig } from '../../functions/dispatch-fetches/config.ts';
 import { EraseParticipantConfig } from '../../functions/erase-participant/config.ts';
 import { ExportParticipantConfig } from '../../functions/export-participant/config.ts';
@@ -16,6 +17,7 @@ import { SealDayConfig } from '../../functions/seal-day/config.ts';
 import { SendReportConfig } from '../../functions/send-report/config.ts';
 import { AdministrationSiteConfig } from '../../functions/web/administration.config.ts';
 import { WatchReportsConfig } from '../../functions/watch-reports/config.ts';
+import { TakeStatusConfig } from '../../functions/take-status/config.ts';
 import { CommsSiteConfig } from '../../functions/web/comms.config.ts';
 import { OversightSiteConfig } from '../../functions/web/oversight.config.ts';
 import { ParticipantSiteConfig } from '../../functions/web/participant.config.ts';
@@ -27,6 +29,7 @@ export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'check-draft': CheckDraftConfig,
   'preview-posts': PreviewPostsConfig,
   'classify-posts': ClassifyPostsConfig,
+  'deliver-finding': DeliverFindingConfig,
   'dispatch-fetches': DispatchFetchesConfig,
   'erase-participant': EraseParticipantConfig,
   'export-participant': ExportParticipantConfig,
@@ -39,6 +42,7 @@ export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'release-period': ReleasePeriodConfig,
   'seal-day': SealDayConfig,
   'send-report': SendReportConfig,
+  'take-status': TakeStatusConfig,
   'participant-site': ParticipantSiteConfig,
   'comms-site': CommsSiteConfig,
   'security-site': SecuritySiteConfig,

@@ -98,6 +98,7 @@ describe('the fields of a store', () => {
       'entry.kind',
       'entry.outcome',
       'entry.role',
+      'entry.rule',
       'entry.salt',
       'entry.version',
       'head.backlog.after',

@@ -4,6 +4,7 @@ import { AlertEffect, createNotifyAlert } from '../../functions/notify-alert/not
 import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { syntheticFinding, type DataSecurityFinding } from '../../shared/alerts/ocsf.ts';
 import { syntheticAlert } from '../../shared/alerts/synthetic-alert.ts';
+import type { Delivery } from '../../shared/alerts/webhook.ts';
 import { ParticipantId } from '../../shared/ids.ts';
 import { RuleName } from '../../shared/rules/verdict.ts';
 import { FakeAlerts } from '../support/fake-alerts.ts';
@@ -18,13 +19,22 @@ const world = (stored?: LeakAlert, now = new Date('2026-09-08T12:00:00Z')) => {
   const clock = { now: () => now };
   const alerts = new FakeAlerts(clock, ...(stored ? [stored] : []));
   const security = new FakeQueue<DataSecurityFinding>();
+  const deliveries = new FakeQueue<Delivery>();
   const proofs = new FakeRouteProofs();
   const notify = createNotifyAlert(
-    { alerts, open: alerts, clock, notices: alerts, security, proofs, scales: alerts.rules },
-    SITE,
+    { alerts, open: alerts, clock, notices: alerts, security, deliveries, proofs, scales: alerts.rules },
+    { securitySite: SITE, deliverTo: ['siem', 'chat'] },
   );
   const told = () => alerts.noticesOf(ParticipantId.parse(AUTHOR));
-  return { told, security, sent: security.sent, notify, proofs, rules: alerts.rules };
+  return {
+    told,
+    security,
+    delivered: deliveries.sent,
+    sent: security.sent,
+    notify,
+    proofs,
+    rules: alerts.rules,
+  };
 };
 
 describe('notify-alert', () => {
@@ -35,6 +45,16 @@ describe('notify-alert', () => {
     const expiresAt = Date.parse('2026-12-07T12:00:00Z') / 1000;
     expect(told()).toEqual([{ version: 1, kind: 'alert-raised', at, alert: ID, expiresAt }]);
     expect(sent.map(({ finding_info }) => finding_info.uid)).toEqual([ID]);
+  });
+
+  it('sends the very same finding to each tool that is named, one by one', async () => {
+    const { sent, delivered, notify } = world(alert());
+    await notify({ version: 1, kind: 'alert-raised', alert: ID });
+    const [finding] = sent;
+    expect(delivered).toEqual([
+      { version: 1, target: 'siem', finding },
+      { version: 1, target: 'chat', finding },
+    ]);
   });
 
   it('tells the author once and the tools the very same when run twice', async () => {

@@ -809,6 +809,7 @@ export const security: typeof en.security = {
     what: 'Was',
     security: (name) => `Sicherheit ${name}`,
     author: 'Autorin oder Autor',
+    tool: 'Ein verbundenes Werkzeug',
     system: 'Candor selbst',
   },
   case: {
@@ -1649,7 +1650,12 @@ export const myAlerts: typeof en.myAlerts = {
   goes: 'Wird gelöscht am',
   noPost: 'Der Alarm nennt keinen Beitrag mehr.',
   history: 'Was geschehen ist',
-  by: { system: 'Candor selbst', author: 'Sie:', security: 'Sicherheit:' },
+  by: {
+    system: 'Candor selbst',
+    author: 'Sie:',
+    security: 'Sicherheit:',
+    tool: 'Ein Werkzeug der Sicherheit:',
+  },
   step: (when, who, what) => `${when}: ${who} ${what}`,
   answer: 'Was möchten Sie sagen?',
   send: 'Antworten',

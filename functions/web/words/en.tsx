@@ -793,6 +793,7 @@ export const security = {
     what: 'What',
     security: (name: string) => `Security ${name}`,
     author: 'The author',
+    tool: 'A connected tool',
     system: 'Candor',
   },
   case: {
@@ -1600,7 +1601,7 @@ export const myAlerts = {
   goes: 'Goes on',
   noPost: 'The alert names no post any more.',
   history: 'What was done',
-  by: { system: 'Candor', author: 'You', security: 'Security' },
+  by: { system: 'Candor', author: 'You', security: 'Security', tool: 'A tool of security:' },
   step: (when: string, who: string, what: string) => `${when}: ${who} ${what}`,
   answer: 'What do you want to say?',
   send: 'Answer',

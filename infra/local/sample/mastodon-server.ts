@@ -20,6 +20,15 @@ export interface Read {
   readonly what: 'profile' | 'posts' | 'post';
 }
 
+/** A message that the security team's own tool was sent. */
+export interface Taken {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Where that tool takes messages. */
+export const TOOL_PATH = '/security-tool';
+
 /** The running server. */
 export interface MastodonServer {
   /** Where it listens, without a slash at the end. */
@@ -30,6 +39,8 @@ export interface MastodonServer {
   readonly reads: () => readonly Read[];
   /** Tokens handed out and not revoked. */
   readonly liveTokens: () => number;
+  /** What was sent to the security team's own tool, which answers at the same port. */
+  readonly taken: () => readonly Taken[];
   /** Stops listening and drops connections that are kept alive. */
   readonly close: () => Promise<void>;
 }
@@ -46,6 +57,7 @@ interface Parts {
   readonly timeline: MastodonTimeline;
   readonly oauth: OAuthState;
   readonly reads: Read[];
+  readonly taken: Taken[];
   readonly origin: string;
 }
 
@@ -132,6 +144,10 @@ const createApp = (parts: Parts, options: MastodonServerOptions): Hono => {
   });
   app.route('/', oauthRoutes(parts, accountsOf(options.sample), options.now));
   app.route('/', readingRoutes(parts, options.now));
+  app.post(TOOL_PATH, async (context) => {
+    parts.taken.push({ headers: context.req.header(), body: await context.req.text() });
+    return context.body(null, 204);
+  });
   app.notFound((context) => context.json(NOT_FOUND, 404));
   return app;
 };
@@ -179,7 +195,7 @@ export const startMastodonServer = async (options: MastodonServerOptions): Promi
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const origin = `http://127.0.0.1:${port}`;
   const timeline = new MastodonTimeline(origin, accountsOf(options.sample), options.sample.posts);
-  const parts: Parts = { timeline, oauth: new OAuthState(), reads: [], origin };
+  const parts: Parts = { timeline, oauth: new OAuthState(), reads: [], taken: [], origin };
   const app = createApp(parts, options);
   server.on('request', (incoming, response) => {
     answer(app, incoming, { response, origin }).catch(() => response.destroy());
@@ -189,6 +205,7 @@ export const startMastodonServer = async (options: MastodonServerOptions): Promi
     host: `127.0.0.1:${port}`,
     reads: () => [...parts.reads],
     liveTokens: () => parts.oauth.liveTokens,
+    taken: () => [...parts.taken],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
