@@ -15,7 +15,6 @@ import type { PlayedSample } from '../support/played-sample.ts';
 import { oversee } from '../support/overseeing.ts';
 import { lookAtPosts } from '../support/looking-at-posts.ts';
 import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
-import { judgeNineteenWrong, letItAlertAgain } from './sample-company.rules.ts';
 import { speakUp } from '../support/speaking-up.ts';
 import { judgeNineteenWrong, letItAlertAgain, reportFromATool } from './sample-company.rules.ts';
 import { stored } from '../support/stored.ts';
