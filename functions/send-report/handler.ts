@@ -20,13 +20,20 @@ import { createSendReport } from './send-report.ts';
 const config = readConfig(SendReportConfig, process.env);
 const documents = createDocuments();
 const meter = createMeter('send-report');
+const { warn } = createLogger('send-report');
 
 const sendReport = createSendReport(
   {
     releases: createDynamoReleaseReader(documents, config.RELEASES_TABLE),
     released: createDynamoReleasedDays(documents, config.RELEASES_TABLE),
     official: createDynamoOfficialAccountList(documents, config.SITE_TABLE),
-    campaigns: createDynamoCampaigns({ documents, table: config.SITE_TABLE, clock, newId: randomUUID }),
+    campaigns: createDynamoCampaigns({
+      documents,
+      table: config.SITE_TABLE,
+      clock,
+      newId: randomUUID,
+      warn,
+    }),
     marks: createDynamoReportMarks(documents, config.SITE_TABLE),
     mailer: createSesMailer({
       ses: new SESv2Client({}),
@@ -41,6 +48,6 @@ const sendReport = createSendReport(
 
 export const handler = scheduledJob({
   run: () => sendReport(clock.now()),
-  log: createLogger('send-report').warn,
+  log: warn,
   meter,
 });

@@ -24,7 +24,13 @@ const site = createCommsSite({
   ...parts,
   tags: config.CAMPAIGN.tags,
   releases: createDynamoReleaseReader(documents, config.RELEASES_TABLE),
-  campaigns: createDynamoCampaigns({ documents, table: config.SITE_TABLE, clock, newId: randomUUID }),
+  campaigns: createDynamoCampaigns({
+    documents,
+    table: config.SITE_TABLE,
+    clock,
+    newId: randomUUID,
+    warn: parts.warn,
+  }),
   official: createDynamoOfficialAccounts({
     documents,
     tables: {

@@ -89,7 +89,7 @@ const site = createParticipantSite({
     keyId: config.RECEIPT_KEY_ID,
     name: `${new URL(config.PUBLIC_URL).host}/receipts`,
   }),
-  campaignList: createDynamoCampaignList(documents, config.SITE_TABLE),
+  campaignList: createDynamoCampaignList({ documents, table: config.SITE_TABLE, warn: parts.warn }),
   policy: shippedPolicy(),
   acknowledgements: createDynamoPolicyAcknowledgements({
     documents,

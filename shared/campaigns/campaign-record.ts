@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import * as z from 'zod';
 
 import { addDays, dayOf, epochSeconds } from '../clock.ts';
@@ -16,8 +18,17 @@ export const CAMPAIGN_LIMITS = {
   campaigns: 100,
 } as const;
 
-/** What a link must not hold: a place that a mailing or a page would fill with something about whoever opens it. */
-const PLACEHOLDER = /[{}<>*|[\]]|%%|%7b|%7d/iu;
+/**
+ * What a link must not hold: a place that a mailing or a page would fill with something about whoever opens it. A percent
+ * sign that encodes nothing is one, as in `%EMAIL%`.
+ */
+const PLACEHOLDER = /[{}<>*|[\]]|%7b|%7d|%(?![\da-f]{2})|(?:\$|%24)[\p{L}_]|__\w+?__/iu;
+
+/** An address of mail, encoded or not. A name that begins a part of the path, as in `/@firm`, is a page's own. */
+const PERSONAL = /[^/](?:@|%(?:25)*40)/iu;
+
+/** All of an address after the host. */
+const afterHost = (link: string): string => link.replace(/^https:\/\/[^/?#]*/iu, '');
 
 const isPlainHttps = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
@@ -26,16 +37,17 @@ const isPlainHttps = (text: string): boolean => {
 };
 
 /** Why an address may not be a campaign's. */
-export type LinkFault = 'not-https' | 'placeholder' | 'too-long';
+export type LinkFault = 'not-https' | 'placeholder' | 'personal' | 'too-long';
 
 /** What is wrong with an address that everybody is to be given alike; undefined where nothing is. */
 export const linkFault = (text: string): LinkFault | undefined => {
   if (text.length > CAMPAIGN_LIMITS.link) return 'too-long';
   if (PLACEHOLDER.test(text)) return 'placeholder';
-  return isPlainHttps(text) ? undefined : 'not-https';
+  if (!isPlainHttps(text)) return 'not-https';
+  return PERSONAL.test(afterHost(text)) ? 'personal' : undefined;
 };
 
-/** One address for everybody: https, without a sign-in in it and without a place to be filled for each person. */
+/** One address for everybody: https, without a sign-in or a person in it, and without a place to be filled for each. */
 export const SharedLink = z.string().refine((text) => linkFault(text) === undefined, 'is no shared link');
 export type SharedLink = z.infer<typeof SharedLink>;
 
@@ -53,6 +65,9 @@ export const SharedMaterial = z.object({
 });
 export type SharedMaterial = z.infer<typeof SharedMaterial>;
 
+/** A day of a campaign. One of another age was mistyped, and the record would go at once or never. */
+const CampaignDay = z.iso.date().refine((day) => day >= '2000-01-01' && day < '2200-01-01', 'is far off');
+
 /**
  * A campaign: what it is about, from its first day to its last, with one link and material that are the same for
  * everybody. `tag` is one of the stage's. Nothing in it is about a person: not who wrote it, not who took anything.
@@ -65,8 +80,8 @@ export const CampaignRecord = z.object({
   tag: z.string().max(CAMPAIGN.charactersAtMost),
   title: z.string().min(1).max(CAMPAIGN_LIMITS.title),
   about: z.string().min(1).max(CAMPAIGN_LIMITS.about),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: CampaignDay,
+  to: CampaignDay,
   link: SharedLink,
   material: z.array(SharedMaterial).max(CAMPAIGN_LIMITS.material),
   /** The day on which comms ended it early. */
@@ -86,6 +101,16 @@ export const CAMPAIGN_KEPT_DAYS = 730;
 
 const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
+const contentOf = ({ tag, title, about, from, to, link, material }: CampaignContent): CampaignContent => ({
+  tag,
+  title,
+  about,
+  from,
+  to,
+  link,
+  material,
+});
+
 /** A campaign's place in time, and the identifiers it goes by, as a record. */
 export const campaignRecord = (
   content: CampaignContent,
@@ -94,16 +119,14 @@ export const campaignRecord = (
   version: 1,
   id,
   revision,
-  tag: content.tag,
-  title: content.title,
-  about: content.about,
-  from: content.from,
-  to: content.to,
-  link: content.link,
-  material: content.material,
+  ...contentOf(content),
   ...(endedOn !== undefined && { endedOn }),
   expiresAt: epochSeconds(addDays(startOf(content.to), CAMPAIGN_KEPT_DAYS)),
 });
+
+/** Whether two campaigns say the same, whatever they go by. */
+export const isSameContent = (one: CampaignRecord, other: CampaignRecord): boolean =>
+  isDeepStrictEqual(contentOf(one), contentOf(other));
 
 /** The campaign, ended on the day of a moment. One that ended stays as it is. */
 export const endCampaign = (campaign: CampaignRecord, revision: string, now: Date): CampaignRecord =>
@@ -128,6 +151,14 @@ export const campaignDays = ({
   const last = endedOn !== undefined && endedOn < to ? endedOn : to;
   return { from, to: last < from ? from : dayOf(addDays(startOf(last), 1)) };
 };
+
+/** How far from the present a campaign's days may be. */
+const YEARS_AWAY = 5;
+const DAYS_A_YEAR = 365.25;
+
+/** Whether a day is further from the present than a campaign's may be. */
+export const isFarOff = (day: string, now: Date): boolean =>
+  Math.abs(startOf(day).getTime() - now.getTime()) > addDays(new Date(0), YEARS_AWAY * DAYS_A_YEAR).getTime();
 
 /** Whether a campaign would run for longer than one may. */
 export const isTooLong = ({ from, to }: Pick<CampaignRecord, 'from' | 'to'>): boolean =>

@@ -4,6 +4,7 @@ import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/li
 import type { Clock } from '../clock.ts';
 import type { NewId } from '../random.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import type { Log } from '../runtime/logger.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll } from '../runtime/read.dynamodb.ts';
 import { untilSettled } from '../runtime/transact.dynamodb.ts';
@@ -17,6 +18,7 @@ export interface CampaignParts {
   readonly table: string;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly warn: Log;
 }
 
 /** One partition: a company has a few campaigns, and everybody on staff may see the list. */
@@ -25,8 +27,15 @@ const campaignKey = (id: string) => ({ pk: PARTITION, sk: id });
 /** Under keys of their own, which only comms may read. */
 const clicksKey = (id: string) => ({ pk: `clicks#${id}`, sk: 'days' });
 
-/** The list of campaigns in the `Site` store. */
-export const createDynamoCampaignList = (documents: DynamoDBDocumentClient, table: string): CampaignList => ({
+/**
+ * The list of campaigns in the `Site` store. One that does not fit is left out and said in the log: it must not take the
+ * others with it.
+ */
+export const createDynamoCampaignList = ({
+  documents,
+  table,
+  warn,
+}: Pick<CampaignParts, 'documents' | 'table' | 'warn'>): CampaignList => ({
   list: async () => {
     const items = await queryAll(documents, {
       TableName: table,
@@ -34,7 +43,9 @@ export const createDynamoCampaignList = (documents: DynamoDBDocumentClient, tabl
       ExpressionAttributeValues: { ':all': PARTITION },
       ConsistentRead: true,
     });
-    const campaigns = items.map((item) => parseItem(CampaignRecord, item));
+    const campaigns = items.flatMap((item) => CampaignRecord.safeParse(item).data ?? []);
+    const count = items.length - campaigns.length;
+    if (count > 0) warn('record.skipped', { kind: 'invariant', outcome: 'campaign', count });
     return campaigns.sort(
       (one, other) => other.from.localeCompare(one.from) || one.title.localeCompare(other.title),
     );
@@ -43,7 +54,7 @@ export const createDynamoCampaignList = (documents: DynamoDBDocumentClient, tabl
 
 /** Campaigns and their clicks in the `Site` store. */
 export const createDynamoCampaigns = (parts: CampaignParts): Campaigns => {
-  const campaigns = createDynamoCampaignList(parts.documents, parts.table);
+  const campaigns = createDynamoCampaignList(parts);
   return {
     list: () => campaigns.list(),
     find: (id) => find(parts, id),
@@ -99,7 +110,8 @@ const save = async (
   campaign: CampaignRecord,
   readAs: string | undefined,
 ): Promise<CampaignSaved> => {
-  const isSaved = await replace(parts, campaign, { key: campaignKey(campaign.id), readAs });
+  const fits = parseItem(CampaignRecord, campaign);
+  const isSaved = await replace(parts, fits, { key: campaignKey(campaign.id), readAs });
   if (isSaved) return { kind: 'saved' };
   // Sent twice, or its answer was lost: what was to be written is there.
   const kept = await find(parts, campaign.id);

@@ -33,12 +33,22 @@ export type ReadClicks =
   | { readonly kind: 'refused'; readonly fault: ClicksFault; readonly line: number };
 
 const CELL = /^"(?<quoted>.*)"$/u;
-const bare = (cell: string): string => CELL.exec(cell.trim())?.groups?.['quoted'] ?? cell.trim();
+const bare = (cell: string): string => (CELL.exec(cell.trim())?.groups?.['quoted'] ?? cell).trim();
 
-const cellsOf = (line: string): readonly string[] => line.split(/[,;\t]/u).map(bare);
+/** A separator: not within quotes, where as many of them are still to come as close what they opened. */
+const SEPARATOR = /[,;\t](?=(?:[^"]*"[^"]*")*[^"]*$)/u;
+
+/** No day and number is longer; to look for separators in such a line would take long, too. */
+const LINE_AT_MOST = 200;
+
+const cellsOf = (line: string): readonly string[] =>
+  line.length > LINE_AT_MOST ? [line] : line.split(SEPARATOR).map(bare);
 
 const isHeading = (cells: readonly string[]): boolean =>
-  cells.length === 2 && cells.every((cell) => /^[\p{L} _-]+$/u.test(cell));
+  cells.length === 2 && cells.every((cell) => /^\p{L}[\p{L}\p{M} _()/.-]*$/u.test(cell));
+
+/** A whole number, perhaps with its thousands set apart, all in one way. */
+const COUNT = /^(?:\d{1,10}|\d{1,3}(?:(?<apart>[.,'’\u00a0\u2009\u202f ])\d{3})(?:\k<apart>\d{3}){0,2})$/u;
 
 /** What one line says, or why it is not taken. */
 const readLine = (line: string, today: string): DayClicks | ClicksFault => {
@@ -46,12 +56,14 @@ const readLine = (line: string, today: string): DayClicks | ClicksFault => {
   const [day = '', clicks = ''] = cells;
   if (cells.length !== 2) return 'columns';
   if (!z.iso.date().safeParse(day).success) return 'date';
-  if (!/^\d{1,10}$/u.test(clicks) || Number(clicks) > CLICKS_AT_MOST) return 'number';
-  return day > today ? 'future' : { day, clicks: Number(clicks) };
+  const count = COUNT.test(clicks) ? Number(clicks.replaceAll(/\D/gu, '')) : Number.NaN;
+  if (!(count <= CLICKS_AT_MOST)) return 'number';
+  return day > today ? 'future' : { day, clicks: count };
 };
 
 /**
- * Reads totals: a line a day, the day as `2026-03-09`, then a whole number, with a comma, semicolon or tab between them;
+ * Reads totals: a line a day, the day as `2026-03-09`, then a whole number, with a comma, semicolon or tab between them
+ * (within quotes these are part of the cell, so that `"1,240"` is a number);
  * one line of headings may come first. All of it fits, or none is taken. A third column is refused, whatever it holds:
  * where clicks came from, or whose they were, is not wanted here.
  */

@@ -1,12 +1,19 @@
 import type { CampaignRecord, SharedMaterial } from './campaign-record.ts';
 
+/** What may stand before a tag or a link, and after a link: no more of the same word or address. */
+const BEFORE = String.raw`(?<![^\s("'“„«‹:>–—-])`;
+const AFTER_LINK = String.raw`(?=[.,;:!?)"'”“»›…]*(?:\s|$))`;
+const AFTER_TAG = String.raw`(?![\p{L}\p{N}\p{M}_])`;
+
+const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+
 /** A text as it may be published: with the campaign's tag and its link, where it does not have them already. */
 export const textToShare = (
   { tag, link }: Pick<CampaignRecord, 'tag' | 'link'>,
   { text }: Pick<SharedMaterial, 'text'>,
 ): string => {
-  const hasTag = text.toLowerCase().includes(`#${tag.toLowerCase()}`);
-  const hasLink = text.includes(link);
+  const hasTag = new RegExp(`${BEFORE}#${literally(tag)}${AFTER_TAG}`, 'iu').test(text);
+  const hasLink = new RegExp(`${BEFORE}${literally(link)}${AFTER_LINK}`, 'u').test(text);
   return [text, ...(hasTag ? [] : [`#${tag}`]), ...(hasLink ? [] : [link])].join('\n');
 };
 

@@ -26,6 +26,8 @@ export const createDynamoReleaseReader = (
   },
 
   between: async (subject, period, { from, to }) => {
+    // The store refuses a stretch that ends before it begins.
+    if (from >= to) return [];
     const request = {
       TableName: table,
       KeyConditionExpression: 'pk = :subject AND sk BETWEEN :first AND :last',

@@ -20,7 +20,7 @@ export interface DayRange {
 export interface ReleaseReader {
   /** At most `limit` releases of one subject and period, newest first. */
   list(subject: ReleaseSubject, period: Release['period'], limit: number): Promise<readonly Release[]>;
-  /** All releases of one subject and period that begin on a day of the range, oldest first; the caller bounds it. */
+  /** All releases of one subject and period that begin on a day of the range, oldest first; the caller bounds it. None where it has no day. */
   between(subject: ReleaseSubject, period: Release['period'], range: DayRange): Promise<readonly Release[]>;
   /** The release with this id among those of the subject. */
   find(subject: ReleaseSubject, id: string): Promise<Release | undefined>;

@@ -14,6 +14,7 @@ export type LogEvent =
   | 'release.published'
   | 'summary.published'
   | 'request.failed'
+  | 'record.skipped'
   | 'wake-up.failed';
 
 /** The allow-listed fields of a log line. None can name a person, an account or a post. */

@@ -7,14 +7,16 @@ import {
   createDynamoCampaignList,
   createDynamoCampaigns,
 } from '../../shared/campaigns/campaigns.dynamodb.ts';
+import type { Log, LogFields } from '../../shared/runtime/logger.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { campaign, FakeCampaigns } from '../support/fake-campaigns.ts';
 import { NOW } from '../support/site-bench.ts';
 
 const dynamo = openDynamo();
 const { documents } = dynamo;
-const over = (table: string): Campaigns =>
-  createDynamoCampaigns({ documents, table, clock: { now: () => NOW }, newId: randomUUID });
+const silent: Log = () => undefined;
+const over = (table: string, warn = silent): Campaigns =>
+  createDynamoCampaigns({ documents, table, clock: { now: () => NOW }, newId: randomUUID, warn });
 
 /** What all `Campaigns` promise. */
 const holdsCampaigns = (name: string, create: () => Promise<Campaigns>) =>
@@ -96,13 +98,33 @@ describe('campaigns in the Site store', () => {
       [`clicks#${campaign().id}`, 1],
     ]);
     expect(items.map(({ expiresAt }) => typeof expiresAt)).toEqual(['number', 'number']);
-    expect(await createDynamoCampaignList(documents, table).list()).toEqual([campaign()]);
+    expect(await createDynamoCampaignList({ documents, table, warn: silent }).list()).toEqual([campaign()]);
   });
 
   it('are not guessed at in a version to come', async () => {
     const table = await dynamo.table();
     await dynamo.put(table, { pk: 'campaign#all', sk: campaign().id, ...campaign(), version: 2 });
-    await expect(over(table).list()).rejects.toMatchObject({ kind: 'invariant' });
+    await expect(over(table).find(campaign().id)).rejects.toMatchObject({ kind: 'invariant' });
+  });
+
+  it('are listed without those that do not fit, of which the log says how many', async () => {
+    const table = await dynamo.table();
+    const said: (readonly [string, LogFields | undefined])[] = [];
+    const campaigns = over(table, (event, fields) => void said.push([event, fields]));
+    const [later, gone, kept] = [campaign({ id: randomUUID() }), campaign({ id: randomUUID() }), campaign()];
+    await dynamo.put(table, { pk: 'campaign#all', sk: later.id, ...later, version: 2 });
+    await dynamo.put(table, { pk: 'campaign#all', sk: gone.id, ...gone, to: '1026-03-31', expiresAt: -5 });
+    await campaigns.save(kept, undefined);
+    said.length = 0;
+    expect(await campaigns.list()).toEqual([kept]);
+    expect(said).toEqual([['record.skipped', { kind: 'invariant', outcome: 'campaign', count: 2 }]]);
+  });
+
+  it('are never written in a form that could not be read again', async () => {
+    const table = await dynamo.table();
+    const mistyped = campaign({ from: '1026-03-01', to: '1026-03-31', expiresAt: -5 });
+    await expect(over(table).save(mistyped, undefined)).rejects.toMatchObject({ kind: 'invariant' });
+    expect(await dynamo.all(table)).toEqual([]);
   });
 
   it('say so when the store does not answer', async () => {

@@ -143,6 +143,9 @@ describe('release-period on DynamoDB', () => {
       ).map((release) => release.from);
     expect(await read('2026-09-01', '2026-09-03')).toEqual(['2026-09-01', '2026-09-02']);
     expect(await read('2026-09-04', '2026-09-05')).toEqual([]);
+    // Without a day, either way round: the store itself would refuse to look.
+    expect(await read('2026-09-01', '2026-09-01')).toEqual([]);
+    expect(await read('2026-09-03', '2026-09-01')).toEqual([]);
   });
 
   it('keeps what decided apart from what sites read', async () => {

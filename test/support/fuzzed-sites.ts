@@ -95,7 +95,7 @@ const participantSite = (stores: FuzzedStores): SiteBuilder => {
     ownAlerts: createDynamoOwnAlerts({ documents, table: tables.alerts, clock, newId: randomUUID }),
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
     connecting: connectingOf('participant', stores),
-    campaignList: createDynamoCampaignList(documents, tables.site),
+    campaignList: createDynamoCampaignList({ documents, table: tables.site, warn: () => undefined }),
     controller: CONTROLLER,
     policy: shippedPolicy(),
     acknowledgements: createDynamoPolicyAcknowledgements({
@@ -122,6 +122,7 @@ const commsSite = (stores: FuzzedStores): SiteBuilder =>
       table: stores.tables.site,
       clock,
       newId: randomUUID,
+      warn: () => undefined,
     }),
     official: stores.official,
     connecting: connectingOf('comms', stores),

@@ -26,6 +26,18 @@ describe('a campaign’s link', () => {
     ['https://example.com/?who=*|EMAIL|*', 'placeholder'],
     ['https://example.com/?who=%%name%%', 'placeholder'],
     ['https://example.com/"><script>', 'placeholder'],
+    ['https://example.com/?who=%EMAIL%', 'placeholder'],
+    ['https://example.com/?who=%ADDRESS%&a=1', 'placeholder'],
+    ['https://example.com/?who=$email', 'placeholder'],
+    ['https://example.com/?who=%24email', 'placeholder'],
+    ['https://example.com/__EMAIL__/launch', 'placeholder'],
+    ['https://example.com/?who=jane.doe@example.com', 'personal'],
+    ['https://example.com/jane.doe%40example.com', 'personal'],
+    ['https://example.com/?next=%2Fjane%2540example.com', 'personal'],
+    ['https://example.com/#jane@example.com', 'personal'],
+    ['https://video.example/@firm', undefined],
+    ['https://social.example/@firm/116?a=1', undefined],
+    ['https://example.com/caf%C3%A9%20bar?price=%2420', undefined],
     [`https://example.com/${'x'.repeat(500)}`, 'too-long'],
   ])('%s: %s', (link, fault) => expect(linkFault(link)).toBe(fault));
 });
@@ -62,6 +74,12 @@ describe('a campaign', () => {
     expect([ended.endedOn, again.endedOn]).toEqual(['2026-03-10', '2026-03-10']);
   });
 
+  it('holds no day of another age', () => {
+    for (const day of ['1026-03-31', '1967-12-31', '9026-03-31'])
+      expect(CampaignRecord.safeParse(campaign({ to: day })).success).toBe(false);
+    expect(CampaignRecord.safeParse(campaign()).success).toBe(true);
+  });
+
   it('goes two years after its last day, and holds nothing about who wrote it', () => {
     const { id, revision, ...content } = campaign();
     const record = CampaignRecord.parse({ ...campaignRecord(content, { id, revision }), editedBy: 'Ann' });
@@ -83,12 +101,29 @@ describe('totals of clicks', () => {
       '\u{feff}Date,Clicks\r\n"2026-03-08","120"\r\n"2026-03-09","0"\r\n',
       'Tag;Klicks\n\n2026-03-08;120\n2026-03-09; 0\n',
       '2026-03-08\t120\r2026-03-09\t0',
+      'Datum (UTC),Link-Klicks\n2026-03-08,"120"\n2026-03-09," 0 "',
     ])
       expect(read(text)).toEqual({ kind: 'read', days });
   });
 
   it.each([
+    ['"1,240"', 1240],
+    ['"1.240"', 1240],
+    ['1’240', 1240],
+    ['"1 234 567"', 1_234_567],
+    ['"1,000,000,000"', 1_000_000_000],
+  ])('may have their thousands set apart: %s is %i', (said, clicks) =>
+    expect(read(`"2026-03-08",${said}`)).toEqual({ kind: 'read', days: [{ day: '2026-03-08', clicks }] }),
+  );
+
+  it.each([
     ['', 'nothing', 1],
+    ['2026-03-08,"1,24"', 'number', 1],
+    ['2026-03-08,"1,240.000"', 'number', 1],
+    ['2026-03-08,"1,2400"', 'number', 1],
+    ['2026-03-08,"1,5,ann@example.com"', 'number', 1],
+    ['2026-03-08,"1,240', 'date', 1],
+    [`2026-03-08,${','.repeat(39_000)}`, 'columns', 1],
     ['date,clicks', 'nothing', 1],
     ['2026-03-08,1\n2026-03-09', 'columns', 2],
     ['2026-03-08,1,ann@example.com', 'columns', 1],
@@ -148,6 +183,22 @@ describe('a text to share', () => {
     expect(textToShare({ tag, link }, { text: 'Look!' })).toBe('Look!\n#launch\nhttps://example.com/launch');
     const whole = 'Our #Launch: https://example.com/launch';
     expect(textToShare({ tag, link }, { text: whole })).toBe(whole);
+  });
+
+  it('has a tag and a link only where they end as words do', () => {
+    const added = (text: string) => textToShare({ tag, link }, { text }).slice(text.length);
+    expect(added('Our #launchparty: https://example.com/launch')).toBe('\n#launch');
+    expect(added('Our #launch_2 and a#launch: https://example.com/launch')).toBe('\n#launch');
+    for (const longer of ['/more', '-2', '.html', '?a=1', '#launch'])
+      expect(added(`#launch https://example.com/launch${longer}`)).toBe('\nhttps://example.com/launch');
+    expect(added('#launch https://old.example/?to=https://example.com/launch')).toBe(
+      '\nhttps://example.com/launch',
+    );
+    for (const end of ['.', '!)', '…', ', it says'])
+      expect(added(`“#LAUNCH${end} (https://example.com/launch${end}`)).toBe('');
+    expect(textToShare({ tag: 'launch', link: 'https://example.com/?a=1' }, { text: '#launch' })).toBe(
+      '#launch\nhttps://example.com/?a=1',
+    );
   });
 
   it('opens a platform’s own page with all of it in the address, and no page at what is no host', () => {

@@ -15,6 +15,8 @@ export interface CampaignFormProps {
   readonly action: string;
   readonly tags: readonly string[];
   readonly answers: URLSearchParams;
+  /** What a new campaign will go by, so that a form sent twice makes one of them. */
+  readonly form?: string;
   readonly refused?: RefusedForm | undefined;
 }
 
@@ -112,7 +114,7 @@ const Piece: FC<{ readonly number: number } & Pick<CampaignFormProps, 'answers' 
 };
 
 /** The form in which a campaign is written and changed. */
-export const CampaignForm: FC<CampaignFormProps> = ({ session, action, tags, answers, refused }) => {
+export const CampaignForm: FC<CampaignFormProps> = ({ session, action, tags, answers, form, refused }) => {
   const words = useWords(CAMPAIGNS);
   const said = { answers, refused };
   return (
@@ -120,6 +122,7 @@ export const CampaignForm: FC<CampaignFormProps> = ({ session, action, tags, ans
       <ProblemSummary refused={refused} />
       <form method="post" action={action}>
         <FormToken session={session} />
+        {form !== undefined && <input type="hidden" name="form" value={form} />}
         <input type="hidden" name="revision" value={answers.get('revision') ?? ''} />
         <Line {...said} name="title" label={words.title} type="text" />
         <Tag {...said} tags={tags} />

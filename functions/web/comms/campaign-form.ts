@@ -2,12 +2,14 @@ import * as z from 'zod';
 
 import {
   CAMPAIGN_LIMITS,
+  isFarOff,
   isTooLong,
   linkFault,
   type CampaignContent,
   type CampaignRecord,
   type SharedMaterial,
 } from '../../../shared/campaigns/campaign-record.ts';
+import { dayOf } from '../../../shared/clock.ts';
 import type { FormProblem, RefusedForm } from '../form-problems.tsx';
 import type { CampaignWords } from '../words/catalogues.ts';
 
@@ -40,15 +42,27 @@ export const answersOf = (campaign: CampaignRecord): URLSearchParams => {
   return answers;
 };
 
-interface Reading {
+/** What a form is read with. */
+export interface FormContext {
   readonly words: CampaignWords;
+  readonly now: Date;
+  /** The tags that the campaign may have. */
+  readonly tags: readonly string[];
+  /** The campaign that is changed; none where it is new. */
+  readonly held?: CampaignRecord;
+}
+
+interface Reading extends FormContext {
   readonly answers: URLSearchParams;
   readonly problems: FormProblem[];
 }
 
-/** Lines end alike, whatever a browser sends. */
+/** What cannot be seen, or turns the direction of what follows: it would hide words from whoever reads them. */
+const UNSEEN = /[[\p{Cc}\p{Cf}\p{Co}]--[\n\t\u200d]]/gv;
+
+/** Lines end alike, whatever a browser sends, and all of them can be seen. */
 const answer = ({ answers }: Reading, field: string): string =>
-  (answers.get(field) ?? '').replaceAll('\r\n', '\n').trim();
+  (answers.get(field) ?? '').toWellFormed().replaceAll('\r\n', '\n').replaceAll(UNSEEN, '').trim();
 
 const complain = ({ problems }: Reading, field: string, message: string): void =>
   void problems.push({ field, message });
@@ -67,10 +81,15 @@ const readLink = (reading: Reading, field: string): string => {
   return link;
 };
 
-const readDay = (reading: Reading, field: 'from' | 'to'): string => {
+const isDay = (day: string): boolean => z.iso.date().safeParse(day).success;
+
+/** A day that a campaign may have; undefined where it was complained of. */
+const readDay = (reading: Reading, field: 'from' | 'to'): string | undefined => {
+  const { problems } = reading.words;
   const day = answer(reading, field);
-  if (!z.iso.date().safeParse(day).success) complain(reading, field, reading.words.problems.date);
-  return day;
+  if (isDay(day) && !isFarOff(day, reading.now)) return day;
+  complain(reading, field, isDay(day) ? problems.farOff : problems.date);
+  return undefined;
 };
 
 const readPiece = (reading: Reading, number: number): SharedMaterial | undefined => {
@@ -85,27 +104,27 @@ const readPiece = (reading: Reading, number: number): SharedMaterial | undefined
   return { text: written, picture: { link, alt: readText(reading, fields.alt, CAMPAIGN_LIMITS.alt) } };
 };
 
-const isDay = (day: string): boolean => z.iso.date().safeParse(day).success;
-
 const readDays = (reading: Reading): Pick<CampaignContent, 'from' | 'to'> => {
-  const { problems } = reading.words;
+  const { words, now, held } = reading;
+  const { problems } = words;
   const [from, to] = [readDay(reading, 'from'), readDay(reading, 'to')];
-  if (isDay(from) && isDay(to)) {
-    if (to < from) complain(reading, 'to', problems.backwards);
-    else if (isTooLong({ from, to })) complain(reading, 'to', problems.days(String(CAMPAIGN_LIMITS.days)));
-  }
+  if (from === undefined || to === undefined) return { from: '', to: '' };
+  if (to < from) complain(reading, 'to', problems.backwards);
+  else if (isTooLong({ from, to })) complain(reading, 'to', problems.days(String(CAMPAIGN_LIMITS.days)));
+  else if (held === undefined && to < dayOf(now)) complain(reading, 'to', problems.past);
+  if (held?.endedOn !== undefined && from > held.endedOn && from !== held.from)
+    complain(reading, 'from', problems.afterEnd);
   return { from, to };
 };
 
-/** A campaign as a form has it, or all that does not fit in it. `tags` are those it may have. */
+/** A campaign as a form has it, or all that does not fit in it. */
 export const readCampaignForm = (
   answers: URLSearchParams,
-  tags: readonly string[],
-  words: CampaignWords,
+  context: FormContext,
 ): CampaignContent | RefusedForm => {
-  const reading: Reading = { words, answers, problems: [] };
+  const reading: Reading = { ...context, answers, problems: [] };
   const tag = answer(reading, 'tag');
-  if (!tags.includes(tag)) complain(reading, 'tag', words.problems.tag);
+  if (!context.tags.includes(tag)) complain(reading, 'tag', context.words.problems.tag);
   const content = {
     tag,
     title: readText(reading, 'title', CAMPAIGN_LIMITS.title),

@@ -1,6 +1,9 @@
+import * as z from 'zod';
+
 import {
   campaignRecord,
   endCampaign,
+  isSameContent,
   type CampaignRecord,
 } from '../../../shared/campaigns/campaign-record.ts';
 import { readClicks, type ReadClicks } from '../../../shared/campaigns/clicks.ts';
@@ -95,6 +98,7 @@ const addNew = (site: SiteBuilder, parts: ReportParts): void => {
         action="/campaigns"
         tags={parts.tags}
         answers={answers}
+        form={answers.get('form') ?? parts.newId()}
         refused={refused}
       />,
       refused === undefined ? 200 : 400,
@@ -102,13 +106,19 @@ const addNew = (site: SiteBuilder, parts: ReportParts): void => {
   site.guarded('GET /campaigns/new', (visit) => show(visit, new URLSearchParams()));
   site.guarded('POST /campaigns', async (visit) => {
     const words = visit.words(CAMPAIGNS);
-    const read = readCampaignForm(visit.form(), parts.tags, words);
-    if ('problems' in read) return show(visit, read.answers, read);
-    const campaign = campaignRecord(read, { id: parts.newId(), revision: parts.newId() });
+    const answers = visit.form();
+    const read = readCampaignForm(answers, { words, tags: parts.tags, now: parts.clock.now() });
+    if ('problems' in read) return show(visit, answers, read);
+    const id = z.uuid().safeParse(answers.get('form')).data ?? parts.newId();
+    const campaign = campaignRecord(read, { id, revision: parts.newId() });
     const { kind } = await parts.campaigns.save(campaign, undefined);
-    if (kind === 'saved') return visit.context.redirect(campaignPath(campaign), 303);
-    const refused = { problems: [{ message: words.problems[kind] }], answers: visit.form() };
-    return show(visit, refused.answers, refused);
+    // Sent twice: the first made the campaign, and there is nothing left to do.
+    const kept = kind === 'saved' ? campaign : await parts.campaigns.find(id);
+    if (kept !== undefined && isSameContent(kept, campaign))
+      return visit.context.redirect(campaignPath(campaign), 303);
+    if (kept !== undefined) answers.set('form', parts.newId());
+    const message = kept === undefined ? words.problems['too-many'] : words.problems.again;
+    return show(visit, answers, { problems: [{ message }], answers });
   });
 };
 
@@ -132,7 +142,12 @@ const addChange = (site: SiteBuilder, parts: ReportParts): void => {
     const words = visit.words(CAMPAIGNS);
     const campaign = await campaignIn(visit, parts);
     const answers = visit.form();
-    const read = readCampaignForm(answers, tagsFor(parts.tags, campaign), words);
+    const read = readCampaignForm(answers, {
+      words,
+      tags: tagsFor(parts.tags, campaign),
+      now: parts.clock.now(),
+      held: campaign,
+    });
     if ('problems' in read) return show(visit, campaign, read);
     const next = campaignRecord(read, { ...campaign, revision: parts.newId() });
     const { kind } = await parts.campaigns.save(next, answers.get('revision') ?? '');

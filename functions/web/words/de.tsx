@@ -1953,7 +1953,7 @@ export const campaigns: typeof en.campaigns = {
     columns: (line) =>
       `Zeile ${line}: Schreiben Sie einen Tag und eine Zahl, mit Komma dazwischen, und sonst nichts.`,
     date: (line) => `Zeile ${line}: Schreiben Sie den Tag als Jahr, Monat und Tag, etwa 2026-03-09.`,
-    number: (line) => `Zeile ${line}: Schreiben Sie Klicks als ganze Zahl ohne Punkt oder Komma.`,
+    number: (line) => `Zeile ${line}: Schreiben Sie Klicks als ganze Zahl, etwa 1240.`,
     future: (line) =>
       `Zeile ${line}: Dieser Tag ist noch nicht gekommen. Übernehmen Sie ihn, wenn er vorbei ist.`,
     twice: (line) => `Zeile ${line}: Dieser Tag steht weiter oben schon. Lassen Sie eine Zeile davon.`,
@@ -1966,11 +1966,18 @@ export const campaigns: typeof en.campaigns = {
     tooLong: (atMost) => `Schreiben Sie hier höchstens ${atMost} Zeichen.`,
     date: 'Wählen Sie einen Tag.',
     backwards: 'Der letzte Tag kann nicht vor dem ersten liegen.',
+    farOff: 'Wählen Sie einen Tag, der höchstens fünf Jahre entfernt ist.',
+    past: 'Dieser Tag ist schon vorbei. Wählen Sie heute oder einen späteren.',
+    afterEnd:
+      'Diese Kampagne wurde vor diesem Tag beendet. Wählen Sie den Tag, an dem sie beendet wurde, oder einen früheren.',
+    again:
+      'Aus diesem Formular wurde schon eine Kampagne gespeichert, mit anderen Worten. Speichern Sie noch einmal, wenn Sie diese auch möchten.',
     days: (atMost) => `Eine Kampagne kann höchstens ${atMost} Tage laufen.`,
     tag: 'Wählen Sie eines der Schlagwörter.',
     link: {
       'not-https': 'Schreiben Sie eine ganze Adresse, die mit https:// beginnt und keinen Benutzernamen hat.',
       placeholder: 'Diese Adresse hat eine Stelle zum Ausfüllen. Sie muss für alle gleich sein.',
+      personal: 'In dieser Adresse steht eine E-Mail-Adresse. Sie muss für alle gleich sein.',
       'too-long': 'Diese Adresse ist zu lang: höchstens 500 Zeichen.',
     },
     changed:

@@ -1901,7 +1901,7 @@ export const campaigns = {
     columns: (line: string) =>
       `Line ${line}: write a day and a number, with a comma between them, and nothing else.`,
     date: (line: string) => `Line ${line}: write the day as year, month and day, such as 2026-03-09.`,
-    number: (line: string) => `Line ${line}: write clicks as a whole number without points or commas.`,
+    number: (line: string) => `Line ${line}: write clicks as a whole number, such as 1240.`,
     future: (line: string) => `Line ${line}: this day has not come yet. Import it when it is over.`,
     twice: (line: string) => `Line ${line}: this day stands further up already. Leave one line of it.`,
   },
@@ -1913,11 +1913,18 @@ export const campaigns = {
     tooLong: (atMost: string) => `Write at most ${atMost} characters here.`,
     date: 'Choose a day.',
     backwards: 'The last day cannot be before the first.',
+    farOff: 'Choose a day within five years of today.',
+    past: 'This day is over already. Choose today or a later one.',
+    afterEnd:
+      'This campaign was ended before that day. Choose the day on which it was ended, or an earlier one.',
+    again:
+      'A campaign was saved from this form already, with other words. Save again if you want this one besides.',
     days: (atMost: string) => `A campaign can run for ${atMost} days at most.`,
     tag: 'Choose one of the tags.',
     link: {
       'not-https': 'Write a whole address that begins with https:// and has no user name in it.',
       placeholder: 'This address has a place to fill in. It must be the same for everybody.',
+      personal: 'This address has an address of mail in it. It must be the same for everybody.',
       'too-long': 'This address is too long: 500 characters at most.',
     },
     changed: 'Somebody changed this campaign meanwhile. Look at it again, then change it.',

@@ -98,6 +98,61 @@ describe('a campaign at the comms site', () => {
     expect(campaigns.writes).toBe(0);
   });
 
+  it.each([
+    ['a last day that is over', { from: '2026-03-01', to: '2026-03-09' }, 'This day is over already'],
+    ['a mistyped year', { from: '1026-03-01', to: '1026-03-31' }, 'within five years'],
+    ['a year far ahead', { from: '2032-03-01', to: '2032-03-31' }, 'within five years'],
+    ['somebody in its link', { link: 'https://example.com/?to=jane.doe@example.com' }, 'an address of mail'],
+  ])('is not begun with %s', async (_, changes, said) => {
+    const { campaigns, post } = await open();
+    const answer = await post('/campaigns', { ...FORM, ...changes });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(said)]);
+    expect(campaigns.writes).toBe(0);
+  });
+
+  it('is one, however often its form is sent, and another where the form says something else', async () => {
+    const { campaigns, see, post } = await open();
+    const formIn = (html: string) => /name="form" value="(?<form>[^"]+)"/u.exec(html)?.groups?.['form'] ?? '';
+    const form = formIn(await see('/campaigns/new'));
+    const first = await post('/campaigns', { ...FORM, form });
+    const second = await post('/campaigns', { ...FORM, form });
+    expect([first.status, second.status]).toEqual([303, 303]);
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+    const other = await post('/campaigns', { ...FORM, form, title: 'Another' });
+    const html = await other.text();
+    expect([other.status, html]).toEqual([400, expect.stringContaining('saved from this form already')]);
+    expect((await campaigns.list()).map(({ title }) => title)).toEqual(['The launch']);
+    expect((await post('/campaigns', { ...FORM, form: formIn(html), title: 'Another' })).status).toBe(303);
+    expect(await campaigns.list()).toHaveLength(2);
+  });
+
+  it('cannot begin after it was ended, and has no results where it never began', async () => {
+    const ended = campaign({ endedOn: '2026-03-05' });
+    const never = campaign({ id: '00000000-0000-4000-8000-000000000002', endedOn: '2026-02-20' });
+    const { campaigns, see, post } = await open(new FakeCampaigns([ended, never]));
+    const { revision } = ended;
+    const late = await post(`${pathOf(ended)}/change`, { ...FORM, revision, from: '2026-03-06' });
+    expect([late.status, await late.text()]).toEqual([
+      400,
+      expect.stringContaining('was ended before that day'),
+    ]);
+    const change = { ...FORM, revision, title: 'Never begun' };
+    expect((await post(`${pathOf(never)}/change`, change)).status).toBe(303);
+    expect(await see(pathOf(never))).toContain('Never begun');
+    expect(campaigns.writes).toBe(1);
+  });
+
+  it('has nothing in its words that cannot be seen or turns them round', async () => {
+    const { campaigns, post } = await open();
+    const title = 'The \u202elaunch\u0000\u200b';
+    expect((await post('/campaigns', { ...FORM, title, 'text-1': 'Look\r\nat \u2066this' })).status).toBe(
+      303,
+    );
+    expect(await campaigns.list()).toMatchObject([
+      { title: 'The launch', material: [{ text: 'Look\nat this' }] },
+    ]);
+  });
+
   it('shows clicks, official posts and published figures, each under its own rules', async () => {
     const { see, post } = await open(new FakeCampaigns([campaign()]));
     const imported = await post(`${pathOf()}/clicks`, {
