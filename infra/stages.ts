@@ -124,6 +124,12 @@ export const StageSettings = z
     if (settings.alarmEmail === undefined) complain('alarmEmail', 'somebody must be told of alarms');
     if (settings.controller.processors.length === 0)
       complain('controller', 'the operator of the cloud is a processor');
+    const { worksAgreement, impactAssessment } = settings.controller;
+    if (worksAgreement === undefined && impactAssessment === undefined)
+      complain(
+        'controller',
+        'posts can be searched for confidential matters, so name a worksAgreement or an impactAssessment',
+      );
     if (settings.port !== undefined) complain('port', 'only the local stage may name one');
     if (!settings.webhooks.every(({ url }) => isToolAddress(new URL(url))))
       complain('webhooks', 'an address begins with https and names a public host and nobody');

@@ -20,12 +20,12 @@ const german: Words = {
   posts: (interactions) => `${interactions} Reaktionen`,
   notCounted: 'von der Plattform nicht gezählt',
   campaign: (tag, posts, interactions) => `#${tag}: ${posts} offizieller Konten mit ${interactions}`,
-  people: (figure) => `Beteiligte, letzter Monat: ${figure} Beiträge.`,
-  unpublished: 'Von Beteiligten ist unter diesem Schlagwort nichts veröffentlicht.',
+  people: (figure) => `Teilnehmende, letzter Monat: ${figure} Beiträge.`,
+  unpublished: 'Von Teilnehmenden ist unter diesem Schlagwort nichts veröffentlicht.',
   link: (title, clicks) => `Der Link von „${title}“: ${clicks} Klicks`,
   open: 'Alles auf der Seite der Kommunikation:',
   footer:
-    'Geht an die Adressen, die in den Einstellungen stehen. Es sagt, was die Seite der Kommunikation ihr zeigt, und nichts über einzelne Beteiligte. Nichts darin wird von irgendwo geladen, und niemand erfährt, ob es geöffnet wurde.',
+    'Geht an die Adressen, die in den Einstellungen stehen. Es sagt, was die Seite der Kommunikation ihr zeigt, und nichts über einzelne Teilnehmende. Nichts darin wird von irgendwo geladen, und niemand erfährt, ob es geöffnet wurde.',
 };
 
 /** What the e-mail says besides the words of a week. */

@@ -78,13 +78,17 @@ export const readPreviewed = (
   return given.length === 0 ? { message: words.nothingToPreview } : { purposes: Object.fromEntries(given) };
 };
 
-/** Answers without the posts that are listed beside the form, each with a box of its own. */
-export const withoutListed = (answers: URLSearchParams, listed: readonly string[]): URLSearchParams => {
+/** Answers without the posts that have a box of their own beside the form, which says for a purpose which those are. */
+export const withoutBoxed = (
+  answers: URLSearchParams,
+  boxed: (purpose: Purpose) => readonly string[],
+): URLSearchParams => {
   const left = new URLSearchParams(answers);
   for (const purpose of Purpose.options) {
     const { posts } = controlsOf(purpose);
     if (!left.has(posts)) continue;
-    const others = chosenPosts(left.getAll(posts).join('\n')).filter((id) => !listed.includes(id));
+    const here = boxed(purpose);
+    const others = chosenPosts(left.getAll(posts).join('\n')).filter((id) => !here.includes(id));
     left.set(posts, others.join('\n'));
   }
   return left;

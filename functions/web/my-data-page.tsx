@@ -2,9 +2,12 @@ import type { FC } from 'hono/jsx';
 
 import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
 import type { ConsentRecord, PurposeConsent } from '../../shared/consent/consent-record.ts';
+import type { Notice } from '../../shared/consent/notice-form.ts';
+import { NOTICES } from '../../shared/consent/notice.ts';
+import { Purpose } from '../../shared/consent/scope.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
 import { BeingErased, ConsentState } from './consent-state.tsx';
-import { useFormats, useWords } from './language.tsx';
+import { useFormats, useLanguage, useWords } from './language.tsx';
 import { Columns, Table } from './layout.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
@@ -47,16 +50,18 @@ const Links: FC<{ readonly links: readonly AccountLink[] }> = ({ links }) => {
 interface Speech {
   readonly words: Words;
   readonly formats: Formats;
+  /** What purposes and scopes are called. */
+  readonly notice: Notice;
 }
 
 const purposeInWords = (
-  purpose: string,
+  purpose: Purpose,
   { scope, givenAt, scopeSince }: PurposeConsent,
-  { words: { consents }, formats: { minute } }: Speech,
+  { words: { consents }, formats: { minute }, notice }: Speech,
 ): string => {
   const since = scopeSince === undefined ? '' : consents.inScopeSince(minute(scopeSince));
   const posts = scope.kind === 'chosen-posts' ? ` (${scope.posts.join(' ')})` : '';
-  return `${consents.purpose(`${purpose}: ${scope.kind}${posts}`, minute(givenAt))}${since}`;
+  return `${consents.purpose(`${notice.purposes[purpose].title}: ${notice.scopes[scope.kind]}${posts}`, minute(givenAt))}${since}`;
 };
 
 const datesOf = (
@@ -74,7 +79,7 @@ const datesOf = (
 
 const ConsentRow: FC<{ readonly consent: ConsentRecord; readonly now: Date }> = ({ consent, now }) => {
   const words = useWords(MY_DATA);
-  const speech = { words, formats: useFormats() };
+  const speech = { words, formats: useFormats(), notice: NOTICES[useLanguage()] };
   const held = consent.kind === 'advocacy' && 'purposes' in consent ? consent : undefined;
   return (
     <tr>
@@ -86,8 +91,11 @@ const ConsentRow: FC<{ readonly consent: ConsentRecord; readonly now: Date }> = 
       </td>
       <td>{datesOf(consent, speech).join('; ')}</td>
       <td>
-        {Object.entries(held?.purposes ?? {})
-          .map(([purpose, given]) => purposeInWords(purpose, given, speech))
+        {Purpose.options
+          .flatMap((purpose) => {
+            const given = held?.purposes[purpose];
+            return given === undefined ? [] : [purposeInWords(purpose, given, speech)];
+          })
           .join('; ')}
       </td>
       <td>{held?.team ?? ''}</td>
@@ -118,15 +126,20 @@ const Consents: FC<{ readonly consents: readonly ConsentRecord[]; readonly now: 
 /** What an entry of the history says besides what happened, when and to which account. */
 const detailsOf = (
   event: ConsentEvent,
-  { words: { history }, formats: { minute, number } }: Speech,
+  { words: { history }, formats: { minute, number }, notice: { purposes: called, scopes } }: Speech,
 ): string => {
   if (event.what === 'erased') return history.erasedItems(number(event.items), minute(event.since));
   if (event.what !== 'chosen') return '';
   const { purposes, notice, narrowed, erasedAt } = event;
   return [
-    ...Object.entries(purposes).map(([purpose, scope]) => `${purpose}: ${scope}`),
+    ...Purpose.options.flatMap((purpose) => {
+      const scope = purposes[purpose];
+      return scope === undefined ? [] : [`${called[purpose].title}: ${scopes[scope]}`];
+    }),
     history.notice(notice.version, notice.language, notice.sha256),
-    ...(narrowed === undefined ? [] : [history.narrowed(narrowed.join(', '))]),
+    ...(narrowed === undefined
+      ? []
+      : [history.narrowed(narrowed.map((purpose) => called[purpose].title).join(', '))]),
     ...(erasedAt === undefined ? [] : [history.erased(minute(erasedAt))]),
   ].join('; ');
 };
@@ -134,6 +147,7 @@ const detailsOf = (
 const History: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history }) => {
   const words = useWords(MY_DATA);
   const formats = useFormats();
+  const notice = NOTICES[useLanguage()];
   const { caption, columns, events } = words.history;
   return (
     <Table caption={caption}>
@@ -144,7 +158,7 @@ const History: FC<{ readonly history: readonly ConsentEvent[] }> = ({ history })
           <td>{events[event.what]}</td>
           <td>{'account' in event ? event.account : ''}</td>
           <td>
-            {detailsOf(event, { words, formats })}
+            {detailsOf(event, { words, formats, notice })}
             {(event.what === 'withdrawn' || event.what === 'expired') && (
               <EndReceiptLink consent={event.generation} />
             )}

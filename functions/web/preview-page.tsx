@@ -25,6 +25,10 @@ interface PreviewProps {
 const previewed = (purposes: Purposes): readonly Purpose[] =>
   Purpose.options.filter((purpose) => purposes[purpose] !== undefined);
 
+/** Whether a post has a box of its own for a purpose: where posts are chosen one by one, and it may still count. */
+export const hasBox = ({ verdicts }: PreviewedPost, purpose: Purpose, purposes: Purposes): boolean =>
+  purposes[purpose]?.scope.kind === 'chosen-posts' && verdicts[purpose] !== 'over';
+
 /** What a choice means for a post; a box to tick where each is chosen by itself. */
 const Verdict: FC<
   Omit<PreviewProps, 'listed'> & {
@@ -35,7 +39,7 @@ const Verdict: FC<
 > = ({ post, place, purpose, purposes, isOpen }) => {
   const words = useWords(PREVIEW);
   const verdict = post.verdicts[purpose] ?? 'outside';
-  if (!isOpen || verdict === 'over' || purposes[purpose]?.scope.kind !== 'chosen-posts') {
+  if (!isOpen || !hasBox(post, purpose, purposes)) {
     return <>{words.verdicts[verdict]}</>;
   }
   return (

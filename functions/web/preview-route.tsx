@@ -3,19 +3,20 @@ import type { AccountLink } from '../../shared/consent/consent-history.ts';
 import type { ConsentLedger } from '../../shared/consent/consent-ledger.ts';
 import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import type { ConsentRecord, Purposes } from '../../shared/consent/consent-record.ts';
-import { NOTICES, noticeReference } from '../../shared/consent/notice.ts';
+import { noticeInForce, NOTICES, noticeReference } from '../../shared/consent/notice.ts';
 import type { DraftAttemptCounter } from '../../shared/drafts/draft-attempts.ts';
+import type { Purpose } from '../../shared/consent/scope.ts';
 import { isServiceError, type ErrorKind } from '../../shared/errors.ts';
 import type { PostPreviewer } from '../../shared/previews/post-previewer.ts';
 import type { PreviewAnswer } from '../../shared/previews/preview.ts';
 import { accountPart } from './account-path.ts';
-import { readPreviewed, withoutListed } from './choice-form.ts';
+import { readPreviewed, withoutBoxed } from './choice-form.ts';
 import { ChoiceForm } from './choice-page.tsx';
 import { formatsIn } from '../../shared/formats.ts';
 import { ownAccount } from './own-account.ts';
 import { Account } from './participant-pages.tsx';
 import { participantIn } from './participant-session.ts';
-import { Preview } from './preview-page.tsx';
+import { hasBox, Preview } from './preview-page.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
 import { CHOICES, PREVIEW } from './words/catalogues.ts';
 
@@ -36,7 +37,13 @@ interface Own {
 /** What is asked for: the choice that stands, or the one on the form. */
 type Asked =
   | { readonly kind: 'asked'; readonly purposes: Purposes; readonly answers?: URLSearchParams }
-  | { readonly kind: 'refused'; readonly message: string; readonly field?: string };
+  | {
+      readonly kind: 'refused';
+      readonly message: string;
+      readonly field?: string;
+      /** What goes on from here, if not all that was answered. */
+      readonly answers?: URLSearchParams;
+    };
 
 const askedIn = (visit: SignedInVisit, { link, consent }: Own, now: Date): Asked => {
   const answers = visit.form();
@@ -47,6 +54,11 @@ const askedIn = (visit: SignedInVisit, { link, consent }: Own, now: Date): Asked
       : { kind: 'asked', purposes: held.purposes };
   }
   const notice = NOTICES[visit.language];
+  // As where it is saved: nothing is carried over to words that were not seen.
+  if (noticeInForce(answers.get('notice') ?? '') === undefined) {
+    const { noticeChanged: message } = visit.words(CHOICES);
+    return { kind: 'refused', message, answers: new URLSearchParams() };
+  }
   const chosen = readPreviewed(answers, visit.words(CHOICES), { notice, now });
   if ('message' in chosen) return { kind: 'refused', ...chosen };
   // What stands keeps its dates: the very decision that saving makes.
@@ -67,6 +79,7 @@ interface Refusal {
   readonly now: Date;
   readonly message: string;
   readonly field?: string | undefined;
+  readonly answers?: URLSearchParams | undefined;
   readonly status: 400 | 409 | 429 | 503;
   readonly retryAt?: Date;
 }
@@ -77,13 +90,13 @@ const refuse = (
   { link, consent }: Own,
   refusal: Refusal,
 ): Response | Promise<Response> => {
-  const { now, message, field, status, retryAt } = refusal;
+  const { now, message, field, status, retryAt, answers = visit.form() } = refusal;
   if (retryAt !== undefined) {
     const seconds = Math.max(1, Math.ceil((retryAt.getTime() - now.getTime()) / 1000));
     visit.context.header('retry-after', String(seconds));
   }
   const problems = [{ message, ...(field !== undefined && { field }) }];
-  const refused = { problems, answers: visit.form() };
+  const refused = { problems, answers };
   return visit.page(
     link.handle,
     <Account session={visit.session} link={link} consent={consent} now={now} refused={refused} />,
@@ -155,7 +168,8 @@ const showListed = (
 ): Response | Promise<Response> => {
   const words = visit.words(PREVIEW);
   const path = `/accounts/${accountPart(link.account)}`;
-  const ids = listed.posts.map(({ id }) => id);
+  const boxed = (purpose: Purpose): readonly string[] =>
+    listed.posts.filter((post) => hasBox(post, purpose, purposes)).map(({ id }) => id);
   return visit.page(
     answers === undefined ? words.standing(link.handle) : words.title(link.handle),
     <>
@@ -165,7 +179,7 @@ const showListed = (
           session={visit.session}
           path={path}
           consent={consent}
-          refused={{ problems: [], answers: withoutListed(answers, ids) }}
+          refused={{ problems: [], answers: withoutBoxed(answers, boxed) }}
         />
       )}
       <p>

@@ -24,7 +24,8 @@ h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-.table th[scope=row] { overflow-wrap: anywhere; min-width: 8rem; }
+.table th, .table td { hyphens: auto; }
+.table th[scope=row] { overflow-wrap: break-word; min-width: 8rem; max-width: 22rem; }
 .excerpt { overflow-wrap: anywhere; min-width: 14rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1.25rem 1.25rem; margin: 1rem 0; }
@@ -69,7 +70,7 @@ textarea.copy { max-width: 46rem; }
 .draft { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .35rem; padding: .5rem .75rem; }
 mark { background: transparent; color: var(--warm); font-weight: 600; text-decoration: underline; }
 code { font-size: .95em; overflow-wrap: anywhere; }
-.table code { overflow-wrap: normal; }
+.table code { overflow-wrap: normal; hyphens: manual; }
 h1, h2, h3, li, p, dd { overflow-wrap: anywhere; }
 input, select, textarea { max-width: 100%; }
 @media (max-width: 40rem) { header, main, footer { padding: .75rem 1rem; } h1 { font-size: 1.5rem; } button { min-height: 2.75rem; } }

@@ -22,11 +22,11 @@ export const words: typeof english = {
     fewer: (by: string) => `${by} weniger als in der Woche davor`,
     same: 'so viele wie in der Woche davor',
     advocacyNone:
-      'Über die Beteiligten ist noch nichts veröffentlicht: Das geschieht acht Tage nach dem Ende eines Zeitraums.',
+      'Über die Teilnehmenden ist noch nichts veröffentlicht: Das geschieht acht Tage nach dem Ende eines Zeitraums.',
     advocacyWithheld: (period: string) =>
-      `Bei den Beteiligten steht für ${period} [c]: Die Zahl ist null, klein oder zurückgehalten.`,
+      `Bei den Teilnehmenden steht für ${period} [c]: Die Zahl ist null, klein oder zurückgehalten.`,
     advocacy: (period, { value, margin }, change) =>
-      `Die Beteiligten veröffentlichten im Zeitraum ${period} etwa ${value} Beiträge, plus oder minus ${margin}${change}.`,
+      `Die Teilnehmenden veröffentlichten im Zeitraum ${period} etwa ${value} Beiträge, plus oder minus ${margin}${change}.`,
     advocacyMore: ': mehr als im Zeitraum davor, und um mehr, als der Zufall erklärt',
     advocacyFewer: ': weniger als im Zeitraum davor, und um mehr, als der Zufall erklärt',
     advocacySame: '; den Unterschied zum Zeitraum davor kann der Zufall erklären',
@@ -40,13 +40,13 @@ export const words: typeof english = {
     topNone: 'Diese Woche erschien auf den eigenen Konten nichts.',
     campaigns: 'Kampagnen',
     apart:
-      'Die Zahlen der eigenen Konten und die der Beteiligten zählen verschiedene Beiträge nach verschiedenen Regeln. Sie werden nie zusammengezählt.',
+      'Die Zahlen der eigenen Konten und die der Teilnehmenden zählen verschiedene Beiträge nach verschiedenen Regeln. Sie werden nie zusammengezählt.',
     columns: {
       campaign: 'Kampagne',
       clicks: 'Klicks',
       officialPosts: 'Eigene Beiträge',
       officialInteractions: 'Reaktionen darauf',
-      advocacy: 'Beiträge der Beteiligten, letzter Monat',
+      advocacy: 'Beiträge der Teilnehmenden, letzter Monat',
       unpublished: 'nicht veröffentlicht',
     },
     next: 'Was als Nächstes zu tun ist',

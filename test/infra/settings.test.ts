@@ -9,6 +9,17 @@ describe('settings', () => {
     expect(() => parseStage('dev', { ...CLOUD, controller })).toThrow('controller');
   });
 
+  it('refuse a stage in the cloud that looks for confidential matters by no agreement and no assessment', () => {
+    const { worksAgreement, ...bare } = CLOUD.controller;
+    expect(() => parseStage('dev', { ...CLOUD, controller: bare })).toThrow(
+      /controller: [^]*worksAgreement[^]*impactAssessment/u,
+    );
+    for (const named of [{ worksAgreement }, { impactAssessment: 'no. 3' }])
+      expect(parseStage('dev', { ...CLOUD, controller: { ...bare, ...named } }).controller).toMatchObject(
+        named,
+      );
+  });
+
   it('refuse private origins, ports and plain http outside this machine', () => {
     const bad = {
       ...CLOUD,

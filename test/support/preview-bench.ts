@@ -1,8 +1,9 @@
 import { accountPart } from '../../functions/web/account-path.ts';
 import { createParticipantSite } from '../../functions/web/participant-site.tsx';
 import type { ConsentRecord } from '../../shared/consent/consent-record.ts';
-import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
+import { NOTICE, NOTICES, noticeReference } from '../../shared/consent/notice.ts';
 import { AccountId, PostId } from '../../shared/ids.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { PreviewAnswer, PreviewedPost } from '../../shared/previews/preview.ts';
 import { closedParticipantParts } from './closed-ports.ts';
 import { FakeDraftAttempts } from './fake-drafts.ts';
@@ -56,12 +57,20 @@ export const openPreviews = async (held?: readonly ['given' | 'paused', string])
     },
     warn: (event, fields) => void logged.push(JSON.stringify([event, fields])),
   });
-  const look = async (form: Readonly<Record<string, string>>, path = `${PATH}/preview`, language = 'en') => {
+  const look = async (
+    form: Readonly<Record<string, string>>,
+    path = `${PATH}/preview`,
+    language: Language = 'en',
+  ) => {
     const answer = await ask(site, path, {
       cookie: ann.cookie,
       origin: 'https://participant.example.com',
       headers: { 'accept-language': language },
-      form: { token: ann.session.formToken, ...form },
+      form: {
+        token: ann.session.formToken,
+        notice: noticeReference(NOTICES[language]).sha256,
+        ...form,
+      },
     });
     return { status: answer.status, headers: answer.headers, html: await answer.text() };
   };

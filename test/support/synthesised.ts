@@ -26,6 +26,7 @@ export const CLOUD = {
     contact: 'privacy@example.com',
     jurisdiction: 'EU',
     processors: [{ name: 'Cloud', address: 'Cloud Street', contact: 'cloud@example.com' }],
+    worksAgreement: 'no. 12',
   },
   objectionsTo: 'the works council',
   contacts: EXAMPLE_CONTACTS,

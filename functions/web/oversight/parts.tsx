@@ -44,8 +44,9 @@ export const Hash: FC<{ readonly of: string }> = ({ of }) => (
 );
 
 /** What takes effect, in words; by its own name where no words are known. */
-export const subjectInWords = (subject: string, { subjects }: Words): string => {
+export const subjectInWords = (subject: string, { subjects, subjectNames }: Words): string => {
   const [kind = '', name = ''] = subject.split(':');
   const known = new Map<string, (name: string) => string>(Object.entries(subjects));
-  return known.get(kind)?.(name) ?? subject;
+  const called = new Map<string, string>(Object.entries(subjectNames)).get(name) ?? name;
+  return known.get(kind)?.(called) ?? subject;
 };

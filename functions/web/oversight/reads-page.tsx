@@ -35,10 +35,13 @@ export const readsIn = async (
 /** Who read personal data: what, in which role, how often; never whose. */
 export const ReadsPage: FC<ReadsProps> = ({ month, now, reads }) => {
   const { words, formats } = useSpeech();
-  const { about, self, none, caption, columns, outcomes, roles } = words.reads;
+  const { about, withoutRow, self, none, caption, columns, outcomes, roles } = words.reads;
   return (
     <>
       <p>{about}</p>
+      {withoutRow.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
       {reads.length === 0 ? (
         <p>{none}</p>
       ) : (

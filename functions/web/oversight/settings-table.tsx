@@ -23,7 +23,7 @@ const changeable = (facts: StageFacts, words: Words, { number }: Formats): reado
   const { lowest, highest } = ALERT_THRESHOLD_BOUNDS;
   return [
     [words.stage, facts.stage, words.fixed, words.where('stage')],
-    [words.region, facts.region, '–', words.where('region')],
+    [words.region, facts.stage === 'local' ? words.thisMachine : facts.region, '–', words.where('region')],
     [
       words.campaign,
       words.campaignIs(

@@ -9,7 +9,8 @@ export const layout: typeof en.layout = {
   everybody: 'Für alle Beschäftigten',
   titled: (title, company) => `${title} – Candor bei ${company}`,
   signOut: (name) => `Abmelden (${name})`,
-  promise: (company) => `Candor bei ${company}. Keine Seite hier bewertet oder nennt Personen.`,
+  promise: (company) =>
+    `Candor bei ${company}. Keine Seite hier vergleicht Personen oder verrät, wer mitmacht.`,
   navigation: {
     accounts: 'Meine Konten',
     myAlerts: 'Alarme zu meinen Beiträgen',
@@ -17,7 +18,7 @@ export const layout: typeof en.layout = {
     myData: 'Meine Daten',
     checkADraft: 'Entwurf prüfen',
     thisWeek: 'Diese Woche',
-    advocacy: 'Beteiligte',
+    advocacy: 'Teilnehmende',
     campaigns: 'Kampagnen',
     material: 'Material zum Teilen',
     officialAccounts: 'Offizielle Konten',
@@ -33,7 +34,7 @@ export const layout: typeof en.layout = {
     terms: 'Begriffe',
     documents: 'Dokumente',
     about: 'Was Candor ist',
-    notice: 'Die Information',
+    notice: 'Die Datenschutzhinweise',
     policy: 'Regeln für soziale Medien',
     lessons: 'Kurze Lektionen',
     summaries: 'Prüfberichte',
@@ -56,7 +57,7 @@ export const about: typeof en.about = {
   ],
   neverTitle: 'Was nie gelesen wird',
   never: [
-    'Konten von Menschen, die nicht Ja gesagt haben, und Beiträge aus der Zeit davor – außer jemand wählt einen solchen Beitrag selbst aus.',
+    'Konten von Menschen, die nicht Ja gesagt haben, und Beiträge aus der Zeit davor – außer jemand wählt einen solchen Beitrag selbst aus. Die eine Ausnahme: Wenn Sie selbst nachsehen möchten, welche Ihrer Beiträge zählen würden, werden sie Ihnen gezeigt und nirgends behalten.',
     'Private Beiträge und Nachrichten.',
     'Antworten anderer, und wer einen Beitrag mochte oder teilte.',
     'Was auf Ihren Geräten, in Ihren E-Mails oder in Ihrem Kalender steht.',
@@ -65,7 +66,7 @@ export const about: typeof en.about = {
   promises: [
     [
       'Nichts ohne Ihr Ja.',
-      'Ohne Ihre Einwilligung für diesen Zweck und diese Beiträge wird nichts gelesen, behalten oder abgeleitet, und nach Ihrem Widerruf nichts mehr. Das wird vor jedem Lesen geprüft und noch einmal bei jedem Speichern.',
+      'Ohne Ihre Einwilligung für diesen Zweck und diese Beiträge wird nichts gelesen, behalten oder abgeleitet, und nach Ihrem Widerruf nichts mehr. Das wird vor jedem Lesen geprüft und noch einmal bei jedem Speichern. Nur wenn Sie selbst nachsehen möchten, welche Ihrer Beiträge zählen würden, werden diese ohne sie gelesen, Ihnen gezeigt und nirgends behalten.',
     ],
     [
       'Ihr Wortlaut wird nicht behalten.',
@@ -774,7 +775,7 @@ export const security: typeof en.security = {
     what: 'Was',
     whatIs: (rule, kind) => `${rule}: ${kind}`,
     severity: 'Schwere',
-    severityIs: (severity, confidence) => `${severity}, Sicherheit ${confidence}`,
+    severityIs: (severity, confidence) => `${severity}, Gewissheit ${confidence}`,
     excerpt: 'Auszug',
     state: 'Stand',
     raised: 'Gemeldet',
@@ -891,7 +892,7 @@ export const security: typeof en.security = {
 export const oversight: typeof en.oversight = {
   title: 'Was eingeschaltet ist',
   lead: (company) =>
-    `Für den Betriebsrat und für Prüfende bei ${company}: wozu Candor hier eingerichtet ist. Kein Beitrag, kein Alarm, keine Einwilligung und keine Person ist auf dieser Seite zu sehen.`,
+    `Für den Betriebsrat und für Prüfende bei ${company}: wozu Candor hier eingerichtet ist. Beiträge, Alarme und Einwilligungen sind hier nicht zu sehen, auch nicht, wer mitmacht. Vertrauliche Meldungen öffnet hier allein, wer sie empfängt, und wer etwas genehmigt, steht mit Namen dabei.`,
   purposes: {
     title: 'Zwecke',
     about:
@@ -911,14 +912,15 @@ export const oversight: typeof en.oversight = {
     fixed: 'fest',
     stage: 'Stufe',
     region: 'Wo sie läuft',
+    thisMachine: 'auf diesem Rechner',
     campaign: 'Was einen Beitrag zur Sache des Unternehmens macht',
     campaignIs: (tags, mentions, domains) =>
       `Schlagworte: ${tags}; Erwähnungen: ${mentions}; Webadressen: ${domains}`,
     campaignBounds: (tags) => `höchstens ${tags} Schlagworte`,
     none: 'keine',
-    alertThreshold: 'Sicherheit, ab der die Sicherheitsabteilung einen Alarm bekommt',
+    alertThreshold: 'Gewissheit, ab der die Sicherheitsabteilung einen Alarm bekommt',
     from: (lowest, highest) => `${lowest} bis ${highest}`,
-    noteThreshold: 'Sicherheit, ab der es allein die Verfasserin oder der Verfasser erfährt',
+    noteThreshold: 'Gewissheit, ab der es allein die Verfasserin oder der Verfasser erfährt',
     responseHours: (severity) => `Stunden, um einen Alarm zu übernehmen und abzuschließen: ${severity}`,
     hours: (take, close) => `${take} und ${close}`,
     hoursBounds: (take, close) => `höchstens ${take} und ${close}`,
@@ -940,7 +942,7 @@ export const oversight: typeof en.oversight = {
   rules: {
     title: 'Geltende Regeln',
     about: (threshold) =>
-      `Wonach Beiträge unter dem Zweck „Vertraulichkeit“ durchsucht werden. Ab einer Sicherheit von ${threshold} wird ein Fund zum Alarm; von einem schwächeren erfährt, wer den Beitrag schrieb.`,
+      `Wonach Beiträge unter dem Zweck „Vertraulichkeit“ durchsucht werden. Ab einer Gewissheit von ${threshold} wird ein Fund zum Alarm; von einem schwächeren erfährt, wer den Beitrag schrieb.`,
     own: 'Eigene Begriffe, Regeln und Dokumente des Unternehmens sind geheim: Von ihnen zeigt diese Seite nur die Regeln, unter „Eigene Regeln“, zur Genehmigung.',
     caption: (kind, count) => `${kind}: ${count} Regeln`,
     kinds: {
@@ -950,13 +952,13 @@ export const oversight: typeof en.oversight = {
       document: 'Dokumente',
       topic: 'Themen',
     },
-    columns: ['Regel', 'Fassung', 'Schwere', 'Sicherheit ohne das, was daneben steht', 'Höchstens'],
+    columns: ['Regel', 'Fassung', 'Schwere', 'Gewissheit ohne das, was daneben steht', 'Höchstens'],
     show: (kind) => `Alle zeigen: ${kind}`,
   },
   ladder: {
     title: 'Die Stufen der Veröffentlichung',
     about: (bound) =>
-      `Wie viel veröffentlicht wird, wenn wie viele Menschen gepostet haben. Eine Stufe wird nur genommen, wenn der Angriff auf die Teilnahme in simulierten Programmen unter der Grenze bleibt: ${bound} aller Infragekommenden richtig benannt, was immer Raten bringt.`,
+      `Wie viel veröffentlicht wird, wenn wie viele Menschen gepostet haben. Eine Stufe wird nur genommen, wenn der Angriff auf die Teilnahme in simulierten Programmen unter dem bleibt, was erlaubt ist: ${bound} aller Infragekommenden richtig benannt, was immer Raten bringt. Was für jede Stufe gemessen wurde, steht daneben.`,
     caption: 'Geltende Stufen',
     columns: [
       'Menschen, die gepostet haben',
@@ -975,7 +977,8 @@ export const oversight: typeof en.oversight = {
       'Wer die Beiträge aller Infragekommenden und alle Veröffentlichungen eines Jahres kennt, versucht zu benennen, wer teilnimmt. Gespielt in simulierten Programmen, von dem Programm, das die Veröffentlichungen macht; nie mit Ihren.',
     last: (attack, guess, day) =>
       `Gemessen am ${day}: Von allem, was veröffentlicht wird, wurden höchstens ${attack} der Infragekommenden richtig benannt, wo eine Münze ${guess} benennt.`,
-    bound: (bound) => `Die Grenze der Richtlinie ist ${bound}.`,
+    bound: (bound) =>
+      `Das ist gemessen; die zugesagte Grenze ist ${bound}, und was bei der Messung darüber lag, wird nicht veröffentlicht.`,
     worse: (announced, halfYear) =>
       `Wo ein Drittel der Teilnehmenden selbst sagt, dass es teilnimmt, ${announced}. Wem gesagt wird, wer in dem Jahr dazukam oder ging, der benennt für etwa ${halfYear} das richtige Halbjahr.`,
     caption: 'Alles, was versucht wurde',
@@ -1016,14 +1019,27 @@ export const oversight: typeof en.oversight = {
     how: 'Eine Genehmigung wird mit „candor approvals --stage“ festgehalten, durch eine geprüfte Änderung.',
   },
   subjects: {
-    notice: (name) => `Die Information (${name})`,
-    policy: () => 'Die Richtlinie für soziale Medien',
+    notice: (name) => `Die Datenschutzhinweise (${name})`,
+    policy: () => 'Die Regeln für soziale Medien',
     survey: () => 'Die Fragen der Umfrage',
     purpose: (name) => `Zweck „${name}“: seine Daten und Umfänge`,
     fields: (name) => `Was der Speicher ${name} halten darf`,
     rules: (name) => `Regeln: ${name}`,
     releases: () => 'Die Stufen und die Grenzen der Veröffentlichungen',
     setting: (name) => `Einstellung „${name}“`,
+  },
+  subjectNames: {
+    en: 'Englisch',
+    de: 'Deutsch',
+    'goes-on-standing': 'frühere Fassungen, unter denen ein Ja weiter gilt',
+    engagement: 'Reaktionen',
+    sentiment: 'Stimmung',
+    confidentiality: 'Vertraulichkeit',
+    secret: 'Zugangsdaten',
+    'personal-data': 'Personenbezogene Daten anderer',
+    topic: 'Themen',
+    alertThreshold: 'Gewissheit, ab der die Sicherheitsabteilung einen Alarm bekommt',
+    campaign: 'Was einen Beitrag zur Sache des Unternehmens macht',
   },
   ownRules: {
     title: 'Eigene Regeln des Unternehmens',
@@ -1041,15 +1057,15 @@ export const oversight: typeof en.oversight = {
   changes: {
     title: 'Änderungen',
     about:
-      'Was wann wirksam wurde, wie es das öffentliche Verzeichnis Tag für Tag sagt; mit dessen eigenen Dateien kann das jede und jeder prüfen. Von einer Änderung stehen hier ihr Gegenstand und ihre Prüfsumme; ihr Wortlaut steht in dem Programm, das ausgeliefert wurde.',
+      'Was wann wirksam wurde, wie es das öffentliche Protokoll Tag für Tag sagt; mit dessen eigenen Dateien kann das jede und jeder prüfen. Von einer Änderung stehen hier ihr Gegenstand und ihre Prüfsumme; ihr Wortlaut steht in dem Programm, das ausgeliefert wurde.',
     none: 'In diesem Monat hat sich nichts geändert, was wirksam ist.',
-    notYet: 'Das Verzeichnis hat keinen Eintrag aus diesem Monat.',
+    notYet: 'Das öffentliche Protokoll hat keinen Eintrag aus diesem Monat.',
     caption: (month) => `Was sich im ${month} geändert hat`,
     columns: ['Seit', 'Was', 'Vorher', 'Jetzt', 'Genehmigt von'],
     absent: 'nicht vorhanden',
     nobody: 'niemandem, soweit diese Auslieferung weiß',
     by: (by, on) => `${by}, am ${on}`,
-    first: (day) => `Das Verzeichnis beginnt am ${day}.`,
+    first: (day) => `Das öffentliche Protokoll beginnt am ${day}.`,
     effect: 'Was folgte',
     effectAbout:
       'Zahlen der Prüfberichte um diesen Monat. Eine Regel oder ein Schwellenwert zeigt sich daran, wie oft die Sicherheitsabteilung einen Beitrag öffnete, die Stufen daran, wie viele Zahlen veröffentlicht wurden. Anzahlen zu Alarmen von Menschen sind Spannen.',
@@ -1071,9 +1087,13 @@ export const oversight: typeof en.oversight = {
   reads: {
     title: 'Wer personenbezogene Daten gelesen hat',
     about:
-      'Niemand außer der Person selbst liest personenbezogene Daten ohne eine Zeile, die vorher geschrieben wird: keine Zeile, kein Lesen. Eine Zeile sagt, was und in welcher Rolle gelesen wurde, nie von wem die Daten waren. Wochen stehen hier, wenn sie vorüber sind, und keine Tage: Gelesen wird, nachdem jemand etwas gepostet hat, und Beiträge sind öffentlich.',
+      'Ehe jemand den Beitrag hinter einem Alarm öffnet und ehe jemandem die Anmeldung hinter einer Verfasserin oder einem Verfasser gezeigt wird, wird eine Zeile geschrieben: keine Zeile, kein Lesen. Eine Zeile sagt, was und in welcher Rolle gelesen wurde, nie von wem die Daten waren. Wochen stehen hier, wenn sie vorüber sind, und keine Tage: Gelesen wird, nachdem jemand etwas gepostet hat, und Beiträge sind öffentlich.',
+    withoutRow: [
+      'Zweierlei Lesen hat keine Zeile. Die Sicherheit sieht auf der Seite eines Alarms den unkenntlich gemachten Auszug: Aus ihm besteht der Alarm, ohne den Beitrag und ohne einen Namen, und wer den Beitrag schrieb, erfährt von dem Alarm.',
+      'Wer vertrauliche Meldungen empfängt, öffnet sie: Es sind so wenige, dass eine Zeile allen verriete, dass es eine gibt und wann sie gelesen wurde. Stattdessen wird vor dem Öffnen der Tag in die Meldung geschrieben, wo ihn sieht, wer sie gemacht hat.',
+    ],
     self: 'Wer diese Seite ansieht, hinterlässt keine Zeile: Nichts auf ihr betrifft eine Person.',
-    none: 'In den Wochen, die in diesem Monat begannen und vorüber sind, hat niemand personenbezogene Daten gelesen.',
+    none: 'Aus den Wochen, die in diesem Monat begannen und vorüber sind, gibt es keine solche Zeile.',
     caption: (month) => `Wochen, die im ${month} begannen`,
     columns: ['Woche ab', 'Was', 'In welcher Rolle', 'Wie oft'],
     outcomes: {
@@ -1178,7 +1198,7 @@ export const ownRules: typeof en.ownRules = {
   columns: [
     'Regel, Fassung',
     'Findet',
-    'Schwere, Sicherheit',
+    'Schwere, Gewissheit',
     'Beginnt mit',
     'Muster',
     'Wird zum Beispiel gefunden',
@@ -1394,7 +1414,7 @@ export const withdrawal: typeof en.withdrawal = {
   },
   erasures: [
     'Was aus Ihren Beiträgen abgeleitet wurde, wird gelöscht, aus Sicherungen innerhalb von 7 Tagen.',
-    'Ein Alarm zu einem Ihrer Beiträge verschwindet oder bleibt ohne Ihr Konto, Ihren Beitrag und dessen Adresse offen. Einer, den die Sicherheit bis dahin bestätigt oder eskaliert hat, bleibt, bis er geschlossen ist, und bis zu 90 Tage länger.',
+    'Ein Alarm zu einem Ihrer Beiträge verschwindet oder bleibt ohne Ihr Konto, Ihren Beitrag und dessen Adresse offen. Einer, den die Sicherheit bis dahin bestätigt oder weitergegeben hat, bleibt, bis er geschlossen ist, und bis zu 90 Tage länger.',
   ],
   stays:
     'Zahlen, die veröffentlicht wurden, bleiben. Vom Widerruf selbst bleibt eine Zeile, die kein Konto nennt. Sie können jederzeit wieder teilnehmen: Verbinden Sie das Konto und entscheiden Sie neu.',
@@ -1735,7 +1755,7 @@ export const comms: typeof en.comms = {
       description: (total: string, most: string, day: string) =>
         `Insgesamt ${total}; die meisten am ${day}: ${most}.`,
       empty: 'An diesen Tagen erschien nichts.',
-      note: 'Genau gezählt, nach dem Tag des Erscheinens, im Alter von sieben Tagen, in Weltzeit. Von Beteiligten ist nichts darin.',
+      note: 'Genau gezählt, nach dem Tag des Erscheinens, im Alter von sieben Tagen, in Weltzeit. Von Teilnehmenden ist nichts darin.',
       comparedColumn: 'Verglichen',
       notRead: 'noch nicht gelesen',
     },
@@ -1806,7 +1826,7 @@ export const comms: typeof en.comms = {
     notRegistered: 'Es ist nicht mehr angemeldet.',
   },
   advocacy: {
-    title: 'Beteiligte',
+    title: 'Teilnehmende',
     about:
       'Summen über alle, die sich beteiligen. Der Anteil einer Person an einer Zahl ist begrenzt, und es kommt Rauschen hinzu, damit Zahlen wenig darüber verraten, wer sich beteiligt; je kleiner das Programm, desto weniger wird veröffentlicht. Nach „plus oder minus“ steht das Rauschen: In neunzehn von zwanzig Fällen bleibt es darunter. Null, klein und zurückgehalten heißen alle [c]. Summen müssen nicht aufgehen. Eine veröffentlichte Zahl ändert sich nie.',
     nothing: 'Noch ist nichts veröffentlicht: Das geschieht acht Tage nach dem Ende eines Zeitraums.',
@@ -1818,7 +1838,7 @@ export const comms: typeof en.comms = {
     release: 'Die Tabellen zeigen',
     week: report.advocacy.week,
     chart: {
-      title: { posts: 'Beiträge der Beteiligten', engagement: 'Reaktionen auf Beiträge der Beteiligten' },
+      title: { posts: 'Beiträge der Teilnehmenden', engagement: 'Reaktionen auf Beiträge der Teilnehmenden' },
       monthly: (title: string) => `${title}, Monat für Monat`,
       weekly: (title: string) => `${title}, Woche für Woche`,
       value: 'etwa so viele',
@@ -1832,7 +1852,7 @@ export const comms: typeof en.comms = {
       about:
         'Bevor eine Tabelle oder ein kürzerer Zeitraum hinzukommt: Wie viele aller Infragekommenden jemand richtig benennt, der jeden Beitrag und alle Veröffentlichungen eines Jahres kennt, und wie weit eine Zahl danebenliegt. Gemessen an simulierten Programmen dieser Größe, nie an Ihrem.',
       caption: 'Preis an Vertraulichkeit nach Größe des Programms',
-      people: 'Beteiligte',
+      people: 'Teilnehmende',
       of: (people, candidates) => `${people} von ${candidates}`,
       published: 'Veröffentlicht',
       guess: 'Raten benennt',
@@ -1862,7 +1882,7 @@ export const myPosts: typeof en.myPosts = {
     'Fehlt seit',
     'Verschwindet am',
   ],
-  confidence: (value) => `Sicherheit ${value}`,
+  confidence: (value) => `Gewissheit ${value}`,
   severity: (name) => `Schweregrad ${name}`,
   toldToYouAlone: 'nur Ihnen mitgeteilt',
   seeAlert: (id) => `Alarm ${id}, siehe unten`,
@@ -1886,7 +1906,7 @@ export const myPosts: typeof en.myPosts = {
 export const campaigns: typeof en.campaigns = {
   list: 'Kampagnen',
   aboutList:
-    'Eine Kampagne hat einen Link und Material, beides für alle gleich. Beteiligte lesen es auf ihrer Seite, und niemand erfährt, wer das tat. Wer aus eigenem Entschluss etwas mit dem Schlagwort veröffentlicht, ist öffentlich; wer bei Candor mitmacht, geht niemanden etwas an, und keine Zahl hier verrät es.',
+    'Eine Kampagne hat einen Link und Material, beides für alle gleich. Teilnehmende lesen es auf ihrer Seite, und niemand erfährt, wer das tat. Wer aus eigenem Entschluss etwas mit dem Schlagwort veröffentlicht, ist öffentlich; wer bei Candor mitmacht, geht niemanden etwas an, und keine Zahl hier verrät es.',
   none: 'Noch keine Kampagne.',
   columns: { title: 'Kampagne', tag: 'Schlagwort', days: 'Tage', state: 'Stand' },
   states: { coming: 'hat noch nicht begonnen', running: 'läuft', over: 'vorbei' },
@@ -1917,7 +1937,7 @@ export const campaigns: typeof en.campaigns = {
   pieces: (count, shown) => (count === 1 ? 'Ein Text zum Teilen.' : `${shown} Texte zum Teilen.`),
   results: 'Ergebnisse bisher',
   apart:
-    'Klicks, offizielle Beiträge und Beiträge Beteiligter zählen Verschiedenes. Sie werden nie zusammengezählt.',
+    'Klicks, offizielle Beiträge und Beiträge von Teilnehmenden zählen Verschiedenes. Sie werden nie zusammengezählt.',
   tiles: { clicks: 'Klicks auf den Link', posts: 'offizielle Beiträge', engagement: 'Reaktionen darauf' },
   imported: (days, shown) =>
     days === 0 ? 'kein Tag übernommen' : days === 1 ? 'ein Tag übernommen' : `${shown} Tage übernommen`,
@@ -1933,7 +1953,7 @@ export const campaigns: typeof en.campaigns = {
   official: 'Offizielle Beiträge mit dem Schlagwort',
   officialNone: 'Aus diesen Tagen ist kein offizieller Beitrag mit dem Schlagwort freigegeben.',
   officialMore: (shown, all) => `Die ${shown}, die am meisten auslösten, von ${all}.`,
-  advocacy: 'Beteiligte',
+  advocacy: 'Teilnehmende',
   advocacyAbout:
     'Was unter dem Schlagwort veröffentlicht ist, für jeden ganzen Monat, in dem die Kampagne lief. [c] ist null, klein oder zurückgehalten. Ein Monat zählt auch Tage vor und nach der Kampagne.',
   advocacyNone:
@@ -1959,7 +1979,7 @@ export const campaigns: typeof en.campaigns = {
     twice: (line) => `Zeile ${line}: Dieser Tag steht weiter oben schon. Lassen Sie eine Zeile davon.`,
   },
   endTitle: 'Die Kampagne beenden',
-  endAbout: 'Beteiligte sehen ihr Material von da an nicht mehr. Ihre Ergebnisse bleiben.',
+  endAbout: 'Teilnehmende sehen ihr Material von da an nicht mehr. Ihre Ergebnisse bleiben.',
   end: 'Jetzt beenden',
   problems: {
     missing: 'Schreiben Sie hier etwas.',

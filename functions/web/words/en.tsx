@@ -14,7 +14,7 @@ export const layout = {
   everybody: 'For everybody on staff',
   titled: (title: string, company: string) => `${title} – Candor at ${company}`,
   signOut: (name: string) => `Sign out (${name})`,
-  promise: (company: string) => `Candor at ${company}. No page here ranks or names people.`,
+  promise: (company: string) => `Candor at ${company}. No page here ranks people, or tells who takes part.`,
   navigation: {
     accounts: 'My accounts',
     myAlerts: 'Alerts about my posts',
@@ -61,7 +61,7 @@ export const about = {
   ],
   neverTitle: 'What is never read',
   never: [
-    'Accounts of people who did not say yes, and posts from before they did, unless they choose such a post themselves.',
+    'Accounts of people who did not say yes, and posts from before they did, unless they choose such a post themselves. The one exception: when you yourself ask to see which of your posts would count, they are shown to you and kept nowhere.',
     'Private posts and messages.',
     'Replies by others, and whoever liked or shared a post.',
     'Anything on your devices, in your mail or in your calendar.',
@@ -70,7 +70,7 @@ export const about = {
   promises: [
     [
       'Nothing without your yes.',
-      'Nothing is read, kept or derived without your consent for that purpose and those posts; after you withdraw, nothing more is. That is asked before each reading, and once more within each write.',
+      'Nothing is read, kept or derived without your consent for that purpose and those posts; after you withdraw, nothing more is. That is asked before each reading, and once more within each write. Only when you yourself ask to see which of your posts would count are they read without it, shown to you, and kept nowhere.',
     ],
     [
       'Your words are not kept.',
@@ -870,7 +870,7 @@ export const security = {
 export const oversight = {
   title: 'What is switched on',
   lead: (company: string) =>
-    `For the works council and auditors of ${company}: what Candor is set up to do here. No post, alert, consent or person can be seen on this site.`,
+    `For the works council and auditors of ${company}: what Candor is set up to do here. Posts, alerts and consents cannot be seen on this site, nor who takes part. Confidential reports are opened here by their recipient alone, and whoever gives an approval is named with it.`,
   purposes: {
     title: 'Purposes',
     about:
@@ -890,6 +890,7 @@ export const oversight = {
     fixed: 'fixed',
     stage: 'Stage',
     region: 'Where it runs',
+    thisMachine: 'this machine',
     campaign: 'What makes a post the company’s business',
     campaignIs: (tags: string, mentions: string, domains: string) =>
       `tags: ${tags}; mentions: ${mentions}; web domains: ${domains}`,
@@ -935,7 +936,7 @@ export const oversight = {
   ladder: {
     title: 'The ladder of releases',
     about: (bound: string) =>
-      `How much is published by how many people posted. A step is taken only if the participation attack stays under the bound on simulated programmes: ${bound} of candidates named rightly, whatever guessing gets.`,
+      `How much is published by how many people posted. A step is taken only if the participation attack stays under what is allowed on simulated programmes: ${bound} of candidates named rightly, whatever guessing gets. What was measured of each step stands beside it.`,
     caption: 'Steps in force',
     columns: ['People who posted', 'Published', 'Noise, in clips', 'The attack names', 'Guessing names'],
     from: (people: string) => `from ${people}`,
@@ -948,7 +949,8 @@ export const oversight = {
       'Somebody who knows every candidate’s posts and all releases of a year tries to name who takes part. Played on simulated programmes by the code that makes releases; never on yours.',
     last: (attack: string, guess: string, day: string) =>
       `Measured on ${day}: of everything that is published, at most ${attack} of candidates were named rightly, where a coin names ${guess}.`,
-    bound: (bound: string) => `The policy’s bound is ${bound}.`,
+    bound: (bound: string) =>
+      `That is what was measured; allowed are at most ${bound}, and nothing that measured more is published.`,
     worse: (announced: string, halfYear: string) =>
       `Where a third of the participants say themselves that they take part, ${announced}. Somebody who is told who joined or left within the year names the right half of the year for about ${halfYear}.`,
     caption: 'All that was tried',
@@ -990,6 +992,20 @@ export const oversight = {
     rules: (name: string) => `Rules: ${name}`,
     releases: () => 'The ladder and the policy of releases',
     setting: (name: string) => `Setting “${name}”`,
+  },
+  /** What subjects are about, where their own name is no word of people’s. */
+  subjectNames: {
+    en: 'English',
+    de: 'German',
+    'goes-on-standing': 'earlier versions under which a yes goes on',
+    engagement: 'engagement',
+    sentiment: 'sentiment',
+    confidentiality: 'confidentiality',
+    secret: 'secrets',
+    'personal-data': 'personal data of others',
+    topic: 'topics',
+    alertThreshold: 'confidence from which security is alerted',
+    campaign: 'what makes a post the company’s business',
   },
   ownRules: {
     title: 'The company’s own rules',
@@ -1037,9 +1053,13 @@ export const oversight = {
   reads: {
     title: 'Who read personal data',
     about:
-      'Nobody but the person reads personal data without a row that is written before: no row, no read. A row says what was read and in which role, never whose. Weeks are shown once they are over, and no days: reading follows what somebody posted, and posts are public.',
+      'Before somebody opens the post behind an alert, and before somebody is shown the sign-in behind an author, a row is written: no row, no read. A row says what was read and in which role, never whose. Weeks are shown once they are over, and no days: reading follows what somebody posted, and posts are public.',
+    withoutRow: [
+      'Two readings have no row. Security sees the masked excerpt on an alert’s page: it is what an alert consists of, without the post and without a name, and the author is told of the alert.',
+      'The recipient of confidential reports opens them: there are so few that a row would tell everybody that there is one, and when it was read. Instead, before a report is opened the day is written into it, where its author sees it.',
+    ],
     self: 'Looking at this page leaves no row: nothing on it is about a person.',
-    none: 'Nobody read personal data in the weeks that began in this month and are over.',
+    none: 'There is no such row of the weeks that began in this month and are over.',
     caption: (month: string) => `Weeks that began in ${month}`,
     columns: ['Week from', 'What', 'In which role', 'How often'],
     outcomes: {

@@ -48,8 +48,32 @@ describe('what is switched on', () => {
     expect(html).toContain('&lt;script&gt;');
   });
 
+  it('says of a stage on one machine that it runs there, and of no region', async () => {
+    const facts = { ...FACTS, stage: 'local' } as const;
+    expect(await page('/', { facts })).toContain('Where it runs</th><td>this machine</td>');
+    expect(await page('/', { facts })).not.toContain('eu-central-1');
+  });
+
   it('speaks German', async () => {
     expect(await page('/', {}, { 'accept-language': 'de' })).toContain('Was eingeschaltet ist');
+  });
+});
+
+describe('what was approved', () => {
+  it('is called by words, not by its identifier', async () => {
+    const named = [
+      'purpose:engagement',
+      'setting:alertThreshold',
+      'rules:personal-data',
+      'notice:goes-on-standing',
+    ];
+    const html = await page(
+      '/approvals',
+      { effects: new Map(named.map((subject) => [subject, NEW])) },
+      { 'accept-language': 'de' },
+    );
+    expect(html).toContain('Zweck „Reaktionen“');
+    expect(html).not.toMatch(/engagement|alertThreshold|personal-data|goes-on/u);
   });
 });
 
@@ -129,6 +153,12 @@ describe('changes', () => {
 });
 
 describe('reads of personal data', () => {
+  it('are said to have rows where they have, and which have none', async () => {
+    const html = await page('/reads');
+    expect(html).toContain('Two readings have no row. Security sees the masked excerpt');
+    expect(html).toContain('The recipient of confidential reports opens them');
+  });
+
   const withReads = (...moments: readonly string[]): Partial<OversightParts> => {
     const reads = new FakeLedgerReads();
     reads.entries.push(...moments.map((at) => openedPost(at)));
@@ -144,12 +174,12 @@ describe('reads of personal data', () => {
   });
 
   it('of a week that goes on are not shown, since looking daily would tell the day', async () => {
-    expect(await page('/reads', withReads('2026-03-09T07:11:00Z'))).toContain('Nobody read personal data');
+    expect(await page('/reads', withReads('2026-03-09T07:11:00Z'))).toContain('There is no such row');
   });
 
   it('of a week stand with the month in which it began', async () => {
     const reads = withReads('2026-03-01T10:00:00Z');
-    expect(await page('/reads', reads)).toContain('Nobody read personal data');
+    expect(await page('/reads', reads)).toContain('There is no such row');
     expect(await page('/reads?month=2026-02', reads)).toContain('23 February 2026');
   });
 });
@@ -158,7 +188,7 @@ describe('the participation attack', () => {
   it('is told with its last figure, its day, the bound and all that was tried', async () => {
     const html = await page('/attack');
     expect(html).toContain('Measured on 21 November 2026');
-    expect(html).toContain('The policy’s bound is 70%.');
+    expect(html).toContain('allowed are at most 70%');
     expect(html).toContain('1,000 of 2,000');
   });
 });

@@ -92,6 +92,19 @@ describe('the page that shows which posts would count', () => {
     expect(html).toContain('<form id="choices" method="post"');
   });
 
+  it('keeps in the field what was chosen and has no box', async () => {
+    const { look, previews } = await openPreviews();
+    previews.answer = listing({ verdicts: { engagement: 'over' } }, {});
+    const { html } = await look({
+      engagement: 'yes',
+      'engagement-scope': 'chosen-posts',
+      'engagement-posts': 'p1\np2\nelsewhere',
+      'sentiment-posts': 'p2',
+    });
+    expect(html).toContain('>p1\nelsewhere</textarea>');
+    expect(html).toContain('>p2</textarea>');
+  });
+
   it('escapes what posts say, wherever it stands', async () => {
     const { look, previews } = await openPreviews();
     const text = '</td><script>alert(1)</script>"\u202e&';

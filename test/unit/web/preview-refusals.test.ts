@@ -27,6 +27,14 @@ describe('a look at posts that is not to be had', () => {
     expect(html).toContain(message);
   });
 
+  it('carries no answer over a changed notice, and asks no platform', async () => {
+    const { look, previews } = await openPreviews();
+    const { status, html } = await look({ ...YES, notice: 'a'.repeat(64) });
+    expect([status, previews.asked.length]).toEqual([400, 0]);
+    expect(html).toContain('changed since you opened');
+    expect(html).not.toMatch(/value="yes" required="" checked|campaign-tag" selected/u);
+  });
+
   it.each([
     [
       { kind: 'rate-limited', retryAt: '2026-03-10T12:10:00.000Z' },
