@@ -39,7 +39,9 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
     expect(await textOf(page)).toContain('Read under your consent');
 
     await page.goto(`${stage.site('participant')}/my-data`);
-    expect(await textOf(page)).toContain('Count how posts in the programme do: Only posts with a campaign tag');
+    expect(await textOf(page)).toContain(
+      'Count how posts in the programme do: Only posts with a campaign tag',
+    );
 
     await page.goto(stage.site('participant'));
     await page.click(`text=@imogen_t@${stage.running.social.host}`);
