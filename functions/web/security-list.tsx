@@ -11,6 +11,7 @@ import type { WorkPlace } from '../../shared/alerts/work-place.ts';
 import { Answers, Due, HandledBy, Raised, RuleName } from './alert-words.tsx';
 import { useFormats, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
+import { Select } from './select.tsx';
 import { addressOf, AGES, type Asked } from './security-question.ts';
 import { ruleInWords } from './words.ts';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
@@ -69,24 +70,6 @@ const Overdue: FC<Pick<ListProps, 'asked' | 'overdue'>> = ({ asked: { state }, o
   );
 };
 
-const Choice: FC<{
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly chosen: string;
-}> = ({ name, label, options, chosen }) => (
-  <div>
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {options.map(([value, text]) => (
-        <option value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
-);
-
 /** What narrows the list; it works by an address that can be kept and passed on. */
 const Filter: FC<Pick<ListProps, 'asked' | 'alerts'>> = ({ asked, alerts }) => {
   const { filter } = useWords(SECURITY);
@@ -99,25 +82,25 @@ const Filter: FC<Pick<ListProps, 'asked' | 'alerts'>> = ({ asked, alerts }) => {
       <fieldset>
         <legend>{filter.title}</legend>
         <input type="hidden" name="state" value={asked.state} />
-        <Choice
+        <Select
           name="severity"
           label={filter.severity}
           options={[['', filter.anySeverity], ...WORST_FIRST.map((one) => [one, severities[one]] as const)]}
           chosen={asked.severity ?? ''}
         />
-        <Choice
+        <Select
           name="rule"
           label={filter.rule}
           options={[['', filter.anyRule], ...rules.map((rule) => [rule, ruleInWords(rule)] as const)]}
           chosen={asked.rule ?? ''}
         />
-        <Choice
+        <Select
           name="age"
           label={filter.age}
           options={AGES.map((age) => [age, filter.ages[age]])}
           chosen={asked.age}
         />
-        <Choice
+        <Select
           name="order"
           label={filter.order}
           options={WORK_ORDERS.map((order) => [order, filter.orders[order]])}

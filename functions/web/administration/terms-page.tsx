@@ -5,6 +5,7 @@ import type { Session } from '../../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
 import { useFormats, useWords } from '../language.tsx';
 import { Columns, FormToken, Table } from '../layout.tsx';
+import { Select } from '../select.tsx';
 import { ADMINISTRATION, ALERTS } from '../words/catalogues.ts';
 
 /** How many terms a page lists. */
@@ -18,24 +19,6 @@ export interface TermsProps {
   readonly session: Session;
   readonly refused: RefusedForm | undefined;
 }
-
-const Choice: FC<{
-  readonly name: 'category' | 'severity';
-  readonly label: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly chosen: string;
-}> = ({ name, label, options, chosen }) => (
-  <p>
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {options.map(([value, text]) => (
-        <option value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </p>
-);
 
 const Names: FC<{
   readonly name: 'aliases' | 'exceptions';
@@ -81,13 +64,13 @@ const AddTerm: FC<Pick<TermsProps, 'session' | 'refused'>> = ({ session, refused
         />
         <Names name="aliases" label={words.aliases} refused={refused} />
         <Names name="exceptions" label={words.exceptions} refused={refused} />
-        <Choice
+        <Select
           name="category"
           label={words.category}
           options={CompanyTerm.shape.category.options.map((one) => [one, words.categories[one]])}
           chosen={given('category')}
         />
-        <Choice
+        <Select
           name="severity"
           label={words.severity}
           options={CompanyTerm.shape.severity.options.map((one) => [one, severities[one]])}

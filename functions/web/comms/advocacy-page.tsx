@@ -4,13 +4,14 @@ import * as z from 'zod';
 import { Measure, type Release } from '../../../shared/disclosure/release.ts';
 import type { LineChartProps } from '../charts/line-chart.tsx';
 import { Table } from '../layout.tsx';
+import { Select } from '../select.tsx';
 import { advocacyPoints } from './advocacy-figures.ts';
 import { figureInWords } from '../../../shared/weekly/figure-words.ts';
 import { headlineKind, headlineOf, type AdvocacyPeriod } from '../../../shared/weekly/figures.ts';
 import { periodInWords } from '../../../shared/weekly/week-sentences.ts';
 import { PrivacyCostTable } from './privacy-cost-table.tsx';
 import { categoryInWords, type Speech } from './speech.ts';
-import { ChartFigure, ReportForm, Select, useSpeech, type Rows } from './parts.tsx';
+import { ChartFigure, ReportForm, useSpeech, type Rows } from './parts.tsx';
 
 /** What the page is asked for in its address; whatever does not fit reads as if it were not there. */
 const AdvocacyQuery = z.object({

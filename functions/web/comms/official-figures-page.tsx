@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { OfficialAccount } from '../../../shared/official/official-account.ts';
 import { accountPart } from '../account-path.ts';
 import { Table } from '../layout.tsx';
+import { Select } from '../select.tsx';
 import { perPost, postsOf, totalsOf } from '../../../shared/weekly/official-figures.ts';
 import {
   officialChart,
@@ -11,7 +12,7 @@ import {
   tilesOf,
   type OfficialReport,
 } from './official-report.ts';
-import { ChartFigure, ReportForm, Select, Tiles, useSpeech } from './parts.tsx';
+import { ChartFigure, ReportForm, Tiles, useSpeech } from './parts.tsx';
 import { ByContent, PagedPosts, TimeOfDay } from './posts-table.tsx';
 import { COMPARISONS, DAYS, reportAddress } from './report-query.ts';
 

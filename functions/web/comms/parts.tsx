@@ -37,25 +37,6 @@ export const Tiles: FC<{ readonly tiles: readonly Tile[] }> = ({ tiles }) => (
   </dl>
 );
 
-/** A choice among a few, of a form that stands in the address. */
-export const Select: FC<{
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-}> = ({ name, label, chosen, options }) => (
-  <p>
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {options.map(([value, text]) => (
-        <option value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </p>
-);
-
 /** A form whose answers go into the address, so that a report can be kept and passed on. */
 export const ReportForm: FC<{ readonly action: string; readonly children?: Child }> = ({
   action,
