@@ -172,6 +172,7 @@ describe('consent under fire, with real transactions', () => {
       'batches.send',
       'classifier',
       'consents.read',
+      'demoted.read',
       'duplicates.of',
       'dynamodb BatchGetItemCommand',
       'dynamodb GetItemCommand',

@@ -11,7 +11,7 @@ import { LONG_RUNS, MARKUP } from '../support/hostile-words.ts';
 import { LAMBDA_CONTEXT } from '../support/lambda-context.ts';
 import { formRequest, formsIn, type KnownForm } from '../support/known-forms.ts';
 
-const RUNS = 4_000;
+const RUNS = 6_000;
 /** All forms but those to which there is nothing to do, as nothing was paused and nobody was told anything. */
 const WRITING_ROUTES_AT_LEAST = 12;
 /** The page that asks a store most often, asks it this often: an inbox in six states, an account with its history. */
@@ -31,7 +31,7 @@ const Answer = z.object({
 type Answer = z.infer<typeof Answer>;
 
 const TYPES =
-  /^(?:text\/(?:html|css|csv|plain)|application\/(?:json|problem\+json|atom\+xml))(?:; ?charset=utf-8)?$/iu;
+  /^(?:text\/(?:html|css|csv|javascript|plain)|application\/(?:json|problem\+json|atom\+xml))(?:; ?charset=utf-8)?$/iu;
 
 /** Drawn from figures; a file to keep, never a page of the site. */
 const PICTURE = 'image/svg+xml; charset=utf-8';

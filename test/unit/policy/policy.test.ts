@@ -41,7 +41,7 @@ describe('the policy that ships', () => {
 
   it.each(['en', 'de'])('keeps what Candor finds out of appraisal and discipline, in %s', (language) => {
     expect(policyIn(shipped, language)?.text.consequences.join(' ')).toMatch(
-      /no alert, label or figure of it may be used|Kein Hinweis, keine Bewertung und keine Zahl daraus darf/u,
+      /no alert, label or figure of it may be used|Kein Alarm, keine Bewertung und keine Zahl daraus darf/u,
     );
   });
 });
