@@ -16,6 +16,7 @@ import {
   type ListedPost,
   type OfficialTotals,
 } from './official-figures.ts';
+import { isReadThroughout } from './read-throughout.ts';
 
 const WEEKS_READ = 4;
 const DAYS_A_WEEK = 7;
@@ -86,7 +87,8 @@ export interface WeekReport {
   readonly week: DayRange;
   readonly isAnyRead: boolean;
   readonly official: OfficialTotals;
-  readonly officialBefore: OfficialTotals;
+  /** Undefined where not the same accounts were read in both weeks. */
+  readonly officialBefore: OfficialTotals | undefined;
   readonly advocacy: AdvocacyNews | undefined;
   readonly campaigns: readonly CampaignResult[];
   /** Links of campaigns, the one that was opened most first. */
@@ -160,13 +162,16 @@ const TOP_POSTS = 5;
 export const reportOf = (sources: WeekSources): WeekReport => {
   const { week, registered, official, advocacy } = sources;
   const thisWeek = within(official, week);
+  const earlier = before(week, 1);
   const isAnyRead = registered.some((account) => account.status !== 'asked' && account.readFrom < week.to);
   const campaigns = campaignResults(sources, thisWeek);
   return {
     week,
     isAnyRead,
     official: totalsOf(thisWeek),
-    officialBefore: totalsOf(within(official, before(week, 1))),
+    officialBefore: isReadThroughout(registered, { from: earlier.from, to: week.to })
+      ? totalsOf(within(official, earlier))
+      : undefined,
     advocacy: advocacyNews(advocacy),
     campaigns,
     links: sources.links.toSorted((one, other) => other.clicks - one.clicks),

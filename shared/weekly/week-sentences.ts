@@ -9,20 +9,26 @@ export const periodInWords = (
   { words, formats }: ReportSpeech,
 ): string => (period === 'month' ? formats.month(from) : words.advocacy.week(formats.day(from)));
 
-const officialSentence = (
-  { isAnyRead, official, officialBefore }: WeekReport,
-  speech: ReportSpeech,
+const changeInWords = (
+  { official, officialBefore }: WeekReport,
+  { words, formats }: ReportSpeech,
 ): string => {
+  if (officialBefore === undefined) return words.week.notCompared;
+  const change = official.engagement - officialBefore.engagement;
+  const by = formats.number(Math.abs(change));
+  if (change === 0) return words.week.same;
+  return change > 0 ? words.week.more(by) : words.week.fewer(by);
+};
+
+const officialSentence = (report: WeekReport, speech: ReportSpeech): string => {
+  const { isAnyRead, official } = report;
   const { week } = speech.words;
   if (!isAnyRead) return week.officialNone;
   if (official.posts === 0) return week.officialSilent;
-  const change = official.engagement - officialBefore.engagement;
-  const by = speech.formats.number(Math.abs(change));
-  const inWords = change === 0 ? week.same : change > 0 ? week.more(by) : week.fewer(by);
   return week.official(
     countedPosts(official.posts, speech),
     countedInteractions(official.engagement, speech),
-    inWords,
+    changeInWords(report, speech),
   );
 };
 

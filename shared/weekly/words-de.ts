@@ -21,6 +21,7 @@ export const words: typeof english = {
     more: (by: string) => `${by} mehr als in der Woche davor`,
     fewer: (by: string) => `${by} weniger als in der Woche davor`,
     same: 'so viele wie in der Woche davor',
+    notCompared: 'nicht verglichen, da nicht alle in dieser und der ganzen Woche davor gelesen wurden',
     advocacyNone:
       'Über die Teilnehmenden ist noch nichts veröffentlicht: Das geschieht acht Tage nach dem Ende eines Zeitraums.',
     advocacyWithheld: (period: string) =>

@@ -20,6 +20,7 @@ export const words = {
     more: (by: string) => `${by} more than in the week before`,
     fewer: (by: string) => `${by} fewer than in the week before`,
     same: 'as many as in the week before',
+    notCompared: 'not compared, since not all of them were read in all of this week and the one before',
     advocacyNone: 'Of people who take part, nothing is published yet: a period is, eight days after its end.',
     advocacyWithheld: (period: string) =>
       `Of people who take part, the figure for ${period} reads [c]: it is zero, small or withheld.`,

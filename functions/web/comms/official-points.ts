@@ -19,6 +19,8 @@ export interface OfficialSeries {
   readonly compared?: { readonly range: DayRange; readonly releases: readonly Release[] };
   /** The first day on which any of the accounts was read; there is nothing before. */
   readonly readFrom: string | undefined;
+  /** The first day on which all of them were: what fewer of them did before is no comparison. */
+  readonly comparedFrom: string | undefined;
   readonly label: (day: string) => string;
 }
 
@@ -28,18 +30,21 @@ export const pointsOf = ({
   shown,
   compared,
   readFrom,
+  comparedFrom,
   label,
 }: OfficialSeries): readonly ChartPoint[] => {
   const now = byDay(shown.releases, measure);
   const then = compared === undefined ? undefined : byDay(compared.releases, measure);
   const thenDays = compared === undefined ? [] : daysIn(compared.range);
-  const isRead = (day: string): boolean => readFrom !== undefined && day >= readFrom;
+  const isSince = (day: string, first: string | undefined): boolean => first !== undefined && day >= first;
   return daysIn(shown.range).map((day, index) => {
     const thatDay = thenDays[index];
-    const isCompared = then !== undefined && thatDay !== undefined && isRead(thatDay);
+    const isCompared = then !== undefined && thatDay !== undefined && isSince(thatDay, comparedFrom);
     return {
       label: label(day),
-      value: isRead(day) ? { kind: 'figure', value: now.get(day) ?? 0, margin: 0 } : { kind: 'absent' },
+      value: isSince(day, readFrom)
+        ? { kind: 'figure', value: now.get(day) ?? 0, margin: 0 }
+        : { kind: 'absent' },
       ...(isCompared && { comparison: then.get(thatDay) ?? 0 }),
     };
   });

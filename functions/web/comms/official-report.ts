@@ -5,6 +5,7 @@ import type { OfficialAccount } from '../../../shared/official/official-account.
 import type { LineChartProps } from '../charts/line-chart.tsx';
 import { countedInteractions, countedPosts } from '../../../shared/weekly/figure-words.ts';
 import { perPost, totalsOf, type OfficialTotals } from '../../../shared/weekly/official-figures.ts';
+import { firstDayOfAll, isReadThroughout } from '../../../shared/weekly/read-throughout.ts';
 import { readOfficialDays } from '../../../shared/weekly/read-week.ts';
 import { pointsOf } from './official-points.ts';
 import type { Rows, Tile } from './parts.tsx';
@@ -51,6 +52,12 @@ export const firstReadDay = (accounts: readonly OfficialAccount[]): string | und
     .flatMap((account) => (account.status === 'asked' ? [] : [account.readFrom.slice(0, 10)]))
     .sort()[0];
 
+/** From the first day compared to the last one shown. */
+const wholeStretch = ({ shown, compared }: OfficialReport): DayRange => ({
+  from: (compared ?? shown).range.from,
+  to: shown.range.to,
+});
+
 /** A stretch of days in words, its last day included. */
 export const stretchInWords = ({ from, to }: DayRange, { words, formats }: Speech): string =>
   words.official.stretch(formats.day(from), formats.day(dayOf(addDays(new Date(`${to}T00:00:00Z`), -1))));
@@ -63,15 +70,19 @@ const changeInWords = (now: number, before: number | undefined, { words, formats
 };
 
 /** The tiles of a report: posts, interactions, and interactions a post, each with its change. */
-export const tilesOf = ({ shown, compared }: OfficialReport, speech: Speech): readonly Tile[] => {
+export const tilesOf = (report: OfficialReport, speech: Speech): readonly Tile[] => {
   const { words, formats } = speech;
+  const { shown, compared } = report;
+  const isCompared = compared === undefined || isReadThroughout(report.accounts, wholeStretch(report));
+  const change = (value: number, earlier: number | undefined): string =>
+    isCompared ? changeInWords(value, earlier, speech) : words.official.notAllRead;
   const now = totalsOf(shown.releases);
   const before = compared === undefined ? undefined : totalsOf(compared.releases);
   const [each, eachBefore] = [perPost(now), before === undefined ? undefined : perPost(before)];
   const counted = (measure: keyof OfficialTotals): Tile => ({
     name: words.official.tiles[measure],
     value: formats.number(now[measure]),
-    change: changeInWords(now[measure], before?.[measure], speech),
+    change: change(now[measure], before?.[measure]),
   });
   return [
     counted('posts'),
@@ -79,7 +90,7 @@ export const tilesOf = ({ shown, compared }: OfficialReport, speech: Speech): re
     {
       name: words.official.tiles.perPost,
       value: each === undefined ? '–' : formats.number(each),
-      change: each === undefined ? words.official.noPosts : changeInWords(each, eachBefore, speech),
+      change: each === undefined ? words.official.noPosts : change(each, eachBefore),
     },
   ];
 };
@@ -125,6 +136,7 @@ export const officialChart = (report: OfficialReport, speech: Speech): LineChart
       shown,
       ...(compared !== undefined && { compared }),
       readFrom: firstReadDay(accounts),
+      comparedFrom: firstDayOfAll(accounts, wholeStretch(report)),
       label: formats.shortDay,
     }),
     names: {

@@ -1744,6 +1744,7 @@ export const comms: typeof en.comms = {
     more: (by: string) => `${by} mehr als an den verglichenen Tagen`,
     fewer: (by: string) => `${by} weniger als an den verglichenen Tagen`,
     notCompared: 'mit nichts verglichen',
+    notAllRead: 'nicht an allen verglichenen Tagen gelesen',
     noPosts: 'es erschien nichts',
     chart: {
       title: (measure: string, account: string, stretch: string) =>

@@ -1690,6 +1690,7 @@ export const comms = {
     more: (by: string) => `${by} more than in the days compared`,
     fewer: (by: string) => `${by} fewer than in the days compared`,
     notCompared: 'compared with nothing',
+    notAllRead: 'not read in all of the days compared',
     noPosts: 'nothing was published',
     chart: {
       title: (measure: string, account: string, stretch: string) =>

@@ -95,7 +95,8 @@ describe('official figures', () => {
       measure: 'posts',
       shown: { range: { from: day('2026-02-27'), to: day('2026-03-02') }, releases: RELEASES },
       compared: { range: { from: day('2026-02-24'), to: day('2026-02-27') }, releases: [] },
-      readFrom: '2026-02-26',
+      readFrom: '2026-02-25',
+      comparedFrom: '2026-02-26',
       label: (on) => on,
     });
     expect(points).toEqual([

@@ -46,6 +46,23 @@ describe('the comms site', () => {
     expect(one).not.toContain('chart-comparison');
   });
 
+  it.each([
+    ['all of them were read in both stretches', {}, '33 more than in the days compared'],
+    ['one began after the first day compared', { readFrom: '2026-02-16T09:00:00Z' }, 'not read in all'],
+    ['one began within the days shown', { readFrom: '2026-02-25T00:00:00Z' }, 'not read in all'],
+    ['one ended', { status: 'ended', endedAt: '2026-03-02T00:00:00Z' }, 'not read in all'],
+    ['one ended long before', { status: 'ended', endedAt: '2026-02-24T00:00:00Z' }, 'as many as'],
+    ['one is not read yet', { readFrom: '2026-03-20T00:00:00Z' }, 'as many as'],
+  ])('compares accounts only where all were read: %s', async (_, changes, said) => {
+    const endedBy = { subject: 'a'.repeat(64), name: 'Imogen' };
+    const isIn = said !== 'as many as';
+    const releases = isIn ? RELEASES : [];
+    const { read } = await open([official(1), official(2, { ...changes, endedBy })], releases);
+    const tiles = /<dl class="tiles">[^]*?<\/dl>/u.exec(await read('/official?days=7'))?.[0] ?? '';
+    expect(tiles).toContain(said);
+    expect(tiles.includes('not read in all of the days compared')).toBe(said === 'not read in all');
+  });
+
   it('shows people’s figures with their margin as a band and withheld periods hatched', async () => {
     const { read } = await open();
     const page = await read('/advocacy');

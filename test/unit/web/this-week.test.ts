@@ -50,6 +50,11 @@ describe('the week of a report', () => {
 });
 
 describe('the three sentences of a week', () => {
+  it('compare it with the one before only where the same accounts were read in both', () => {
+    const [said] = sentences({ registered: [official(1, { readFrom: '2026-02-17T00:00:00Z' })] });
+    expect(said).toMatch(/: not compared, since not all of them were read/u);
+  });
+
   it('say what official accounts did, what is published of people, and which campaign did best', () => {
     expect(sentences()).toEqual([
       'The organisation’s own accounts published 2 posts, which drew 25 interactions: 13 more than in the week before.',
