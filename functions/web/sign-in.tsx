@@ -12,11 +12,17 @@ import {
   type SiteBuilder,
   type SiteParts,
 } from './site-parts.ts';
+import { wantedPage } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
 const PENDING = 'candor-sign-in';
 const PENDING_SECONDS = 600;
-const Pending = z.object({ verifier: z.string(), state: z.string(), nonce: z.string() });
+const Pending = z.object({
+  verifier: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  to: z.string().default('/'),
+});
 
 const cookieOptions = (maxAge: number) =>
   ({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax', prefix: 'host', maxAge }) as const;
@@ -26,7 +32,8 @@ export const addSignIn = (site: SiteBuilder, parts: SiteParts, signIn: SignInPar
   site.open('GET /sign-in', async ({ context }) => {
     const { url, pending } = await signIn.identity.begin();
     const expiresAt = epochSeconds(parts.clock.now()) + PENDING_SECONDS;
-    const sealed = await signIn.sealer.seal('sign-in', { claims: pending, expiresAt });
+    const to = wantedPage(parts.site, parts.publicUrl, context.req.query('to') ?? '/');
+    const sealed = await signIn.sealer.seal('sign-in', { claims: { ...pending, to }, expiresAt });
     setCookie(context, PENDING, sealed, cookieOptions(PENDING_SECONDS));
     return context.redirect(url, 303);
   });
@@ -42,7 +49,7 @@ export const addSignIn = (site: SiteBuilder, parts: SiteParts, signIn: SignInPar
     const sealed = await signIn.sealer.seal('session', { claims: session, expiresAt });
     deleteCookie(context, PENDING, cookieOptions(0));
     setCookie(context, SESSION, sealed, cookieOptions(expiresAt - epochSeconds(parts.clock.now())));
-    return context.redirect('/', 303);
+    return context.redirect(pending.data.to, 303);
   });
 
   site.guarded('POST /sign-out', (visit) => endSession(visit, signIn));

@@ -6,6 +6,7 @@ import type { Site } from '../../shared/names.ts';
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
+import { Failed } from './failed-page.tsx';
 import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
 import { languageNamed } from '../../shared/languages.ts';
 import { Page } from './layout.tsx';
@@ -20,7 +21,7 @@ import {
   type Visit,
 } from './site-parts.ts';
 import { STYLE } from './style.ts';
-import { wayBack } from './way-back.ts';
+import { askedFor, wantedPage, wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
 const A_YEAR = 31_536_000;
@@ -37,8 +38,8 @@ export const createSite = (parts: SiteParts): SiteBuilder => {
     for (const [name, value] of Object.entries(headersOf(parts))) context.res.headers.set(name, value);
   });
   app.use(detectLanguage());
-  app.notFound((context) => {
-    const visit = builder.visit(context, undefined);
+  app.notFound(async (context) => {
+    const visit = await builder.visitOfWhoeverAsks(context);
     const words = visit.words(SITE);
     return visit.page(words.notHere, <p>{words.faults['not-found']}</p>, 404);
   });
@@ -135,7 +136,7 @@ class Builder implements SiteBuilder {
       if (session === undefined) return this.#askToSignIn(context);
       if (!isAllowed(rule, session.groups))
         throw new ServiceError('not-permitted', 'not in a group of this route');
-      if (!this.#isWithinLimit(session)) return this.#tooMany(context);
+      if (!this.#isWithinLimit(session)) return this.#tooMany(context, session);
       // Whatever a page does with it, a form that does not come from this site never reaches the page.
       const fields =
         context.req.method === 'POST' ? await this.#form(context, session) : new URLSearchParams();
@@ -161,25 +162,24 @@ class Builder implements SiteBuilder {
     };
   }
 
-  failed(context: Context, fault: unknown): Response | Promise<Response> {
+  /** A visit of whoever is known to ask: that a session cannot be looked up must not hide what is said to them. */
+  async visitOfWhoeverAsks(context: Context): Promise<Visit> {
+    return this.visit(context, await this.#sessionOf(context).catch(() => undefined));
+  }
+
+  async failed(context: Context, fault: unknown): Promise<Response> {
     const kind = isServiceError(fault) ? fault.kind : 'invariant';
     const requestId = context.req.header('x-request-id') ?? '';
     if (STATUS[kind] >= 500) this.#parts.warn('request.failed', { kind, requestId, fault: faultName(fault) });
     const why = isServiceError(fault, 'invalid-input') ? fault.message : '';
     if (kind === 'unavailable') context.header('retry-after', RETRY_AFTER_SECONDS);
     if (context.req.path.endsWith('.json')) return problem(context, kind, requestId);
-    const visit = this.visit(context, undefined);
-    const words = visit.words(SITE);
+    // Where something of ours is down, nothing more is asked of it.
+    const visit =
+      STATUS[kind] >= 500 ? this.visit(context, undefined) : await this.visitOfWhoeverAsks(context);
     return visit.page(
-      words.failed,
-      <>
-        <p>{words.faults[kind]}</p>
-        {why !== '' && <p>{why}</p>}
-        {STATUS[kind] >= 500 && <p>{words.request(requestId)}</p>}
-        <p>
-          <a href="/">{words.backToStart}</a>
-        </p>
-      </>,
+      visit.words(SITE).failed,
+      <Failed kind={kind} why={why} requestId={requestId} session={visit.session} />,
       STATUS[kind],
     );
   }
@@ -202,7 +202,9 @@ class Builder implements SiteBuilder {
   }
 
   #askToSignIn(context: Context): Response {
-    return context.redirect('/sign-in', 303);
+    const { site, publicUrl } = this.#parts;
+    const to = wantedPage(site, publicUrl, askedFor(context, publicUrl));
+    return context.redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`, 303);
   }
 
   #isWithinLimit({ id }: Session): boolean {
@@ -210,8 +212,8 @@ class Builder implements SiteBuilder {
     return signIn?.requests.take(id, clock.now()) ?? false;
   }
 
-  #tooMany(context: Context): Response | Promise<Response> {
-    const visit = this.visit(context, undefined);
+  #tooMany(context: Context, session: Session): Response | Promise<Response> {
+    const visit = this.visit(context, session);
     const { failed, tooMany } = visit.words(SITE);
     context.header('retry-after', RETRY_AFTER_SECONDS);
     return visit.page(failed, <p>{tooMany}</p>, 429);

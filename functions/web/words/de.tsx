@@ -638,6 +638,7 @@ export const site: typeof en.site = {
   },
   request: (id) => `Anfrage ${id}`,
   backToStart: 'Zurück zum Anfang',
+  asSomebodyElse: 'Abmelden, um sich mit einer anderen Anmeldung anzumelden',
   signedOut: 'Abgemeldet',
   youAreSignedOut: 'Sie sind abgemeldet.',
   startAgain: 'Von vorn beginnen',

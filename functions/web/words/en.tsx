@@ -624,6 +624,7 @@ export const site = {
   },
   request: (id: string) => `Request ${id}`,
   backToStart: 'Back to the start',
+  asSomebodyElse: 'Sign out, to sign in as somebody else',
   signedOut: 'Signed out',
   youAreSignedOut: 'You are signed out.',
   startAgain: 'Start again',

@@ -145,6 +145,6 @@ describe('one’s own engagement', () => {
     expect(sites.map(([site]) => site)).toEqual(['participant']);
     const site = createParticipantSite(closedParticipantParts());
     const answer = await ask(site, '/my-engagement');
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?to=%2Fmy-engagement']);
   });
 });

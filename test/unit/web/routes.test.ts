@@ -210,7 +210,8 @@ const isLetIn = async (site: Site, route: string, role: Role): Promise<boolean> 
       origin: `https://${site}.example.com`,
     }),
   });
-  const isSentToSignIn = answer.status === 303 && answer.headers.get('location') === '/sign-in';
+  const isSentToSignIn =
+    answer.status === 303 && /^\/sign-in(?:\?to=|$)/u.test(answer.headers.get('location') ?? '');
   return answer.status !== 403 && (!isSentToSignIn || route === 'GET /sign-in/callback');
 };
 

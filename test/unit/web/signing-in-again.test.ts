@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+
+import { createSite } from '../../../functions/web/site.tsx';
+import { wantedPage } from '../../../functions/web/way-back.ts';
+import { subjectOf } from '../../../shared/identity/identity.ts';
+import { ask, signedIn, siteParts } from '../../support/site-bench.ts';
+
+const URL_OF_SITE = 'https://security.example.com';
+
+const site = () => {
+  const parts = siteParts('security');
+  const subject = subjectOf('https://login.example', 's');
+  const complete = () => Promise.resolve({ subject, name: 'S', groups: ['security'] });
+  const identity = { ...parts.signIn.identity, complete };
+  const built = createSite({ ...parts, signIn: { ...parts.signIn, identity } });
+  built.guarded('GET /alerts/:alert', ({ page }) => page('Alert', 'an alert'));
+  built.guarded('POST /alerts/:alert/handle', ({ context }) => context.text('handled'));
+  return built;
+};
+
+/** Where somebody comes to who follows the way through signing in. */
+const cameTo = async (signInAt: string): Promise<string | null> => {
+  const built = site();
+  const begun = await ask(built, signInAt);
+  const cookie = (begun.headers.get('set-cookie') ?? '').replace(/;.*$/u, '');
+  return (await ask(built, '/sign-in/callback?code=c&state=s', { cookie })).headers.get('location');
+};
+
+describe('whoever signs in', () => {
+  it('comes to the page that they asked for', async () => {
+    const turned = await ask(site(), '/alerts/a1?from=mail');
+    expect(turned.headers.get('location')).toBe('/sign-in?to=%2Falerts%2Fa1%3Ffrom%3Dmail');
+    expect(await cameTo('/sign-in?to=%2Falerts%2Fa1%3Ffrom%3Dmail')).toBe('/alerts/a1?from=mail');
+    expect(await cameTo('/sign-in')).toBe('/');
+  });
+
+  it.each([
+    [`${URL_OF_SITE}/alerts/a1`, '/sign-in?to=%2Falerts%2Fa1'],
+    ['https://evil.example/alerts/a2', '/sign-in?to=%2Falerts%2Fa3'],
+    [undefined, '/sign-in?to=%2Falerts%2Fa3'],
+  ])('after sending a form from %s goes on at a page that can be asked for', async (referer, to) => {
+    const answer = await ask(site(), '/alerts/a3/handle', {
+      form: { what: 'take' },
+      headers: { ...(referer !== undefined && { referer }) },
+    });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, to]);
+  });
+
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/.//evil.example',
+    '/\t/evil.example',
+    'https://evil.example/',
+    'javascript:alert(1)',
+    '/@evil.example',
+    '/sign-in?to=/alerts/a1',
+    '/signed-out',
+    '/language/de',
+    '/style.css',
+    `/alerts/a1?${'x'.repeat(1000)}`,
+    'alerts/a1',
+    '',
+  ])('is never led to %j', async (asked) => {
+    expect(wantedPage('security', URL_OF_SITE, asked)).toBe('/');
+    expect(await cameTo(`/sign-in?to=${encodeURIComponent(asked)}`)).toBe('/');
+  });
+
+  it('keeps no line break for a header', () => {
+    expect(wantedPage('security', URL_OF_SITE, '/alerts/a1?x=\r\nset-cookie: a=b')).not.toMatch(/[\r\n]/u);
+  });
+});
+
+describe('a page that says what failed', () => {
+  it('has the way out of the wrong role', async () => {
+    const { cookie } = await signedIn('Carla', ['comms']);
+    const answer = await ask(site(), '/alerts/a1', { cookie });
+    expect(answer.status).toBe(403);
+    const html = await answer.text();
+    expect(html).toContain('Sign out (Carla)');
+    expect(html).toContain('Sign out, to sign in as somebody else');
+  });
+
+  it('keeps the navigation of whoever signed in where there is nothing', async () => {
+    const { cookie } = await signedIn('Selma', ['security']);
+    const answer = await ask(site(), '/nowhere', { cookie });
+    expect(answer.status).toBe(404);
+    const html = await answer.text();
+    expect(html).toContain('Sign out (Selma)');
+    expect(html).not.toContain('as somebody else');
+  });
+
+  it('says so even where the session cannot be looked up', async () => {
+    const { cookie } = await signedIn('Selma', ['security']);
+    const parts = siteParts('security');
+    const revocations = { ...parts.signIn.revocations, isRevoked: () => Promise.reject(new Error('down')) };
+    const built = createSite({ ...parts, signIn: { ...parts.signIn, revocations } });
+    expect((await ask(built, '/nowhere', { cookie })).status).toBe(404);
+  });
+});
