@@ -26,10 +26,10 @@ const EXPORT_DAYS = 1;
 
 /**
  * Stores that are never restored: a consent that came back from a backup would be one that its owner withdrew, a
- * schedule and pending effects follow from the consents. Of feedback a backup would tell to the second when each
- * answer was given.
+ * schedule and pending effects follow from the consents. Of feedback and of confidential reports a backup would tell to
+ * the second when each came.
  */
-const WITHOUT_BACKUP: readonly Store[] = ['Consents', 'Schedule', 'Outbox', 'Feedback'];
+const WITHOUT_BACKUP: readonly Store[] = ['Consents', 'Schedule', 'Outbox', 'Feedback', 'Reports'];
 
 /** Stores whose rows go by themselves. */
 const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Site', 'Feedback', 'Reports'];

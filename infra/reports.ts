@@ -9,11 +9,10 @@ import { outcomeMetric } from './constructs/outcome-metric.ts';
 import type { DataStack } from './data-stack.ts';
 import { tableNames } from './table-names.ts';
 
-/** The key of reports seals and opens reports, each by its place, and nothing else. */
+/** The key of reports seals and opens reports and nothing else; which one, the key's trail does not learn. */
 const FOR_REPORTS = {
   StringEquals: { 'kms:EncryptionContext:purpose': 'report' },
-  StringLike: { 'kms:EncryptionContext:report': '?*' },
-  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose', 'report'] },
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose'] },
 } as const;
 
 const REPORTS = ['report'];

@@ -68,6 +68,8 @@ export class WebStack extends Stack {
       timeout: Duration.seconds(28),
       logRetention: logRetention(settings),
       description: `Candor: the ${site} site`,
+      // That somebody read a lesson or reported a concern, and at which second, is nobody’s business.
+      isQuiet: site === 'public',
     });
     SITE_GRANTS[site](server, {
       data,

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Conversation } from '../../shared/reports/concern.ts';
 import { writeCode, type ReportCode } from '../../shared/reports/report-code.ts';
 import { ACKNOWLEDGE_DAYS, ANSWER_MONTHS, KEPT_DAYS } from '../../shared/reports/report.ts';
-import { Said, Saying } from './concern-parts.tsx';
+import { Said, Saying, Unsent } from './concern-parts.tsx';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { useWords } from './language.tsx';
 import { CONCERNS } from './words/catalogues.ts';
@@ -50,7 +50,7 @@ export const ConcernPage: FC<{
         <h2 id="report">{words.formTitle}</h2>
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="message" value={message} />
-        <Saying label={words.says} refused={refused} isFirst />
+        <Saying label={words.says} hint={words.saysHint} refused={refused} />
         <label for="contact">{words.contactLabel}</label>
         <p id="contact-hint" class="small">
           {words.contactHint}
@@ -83,9 +83,6 @@ export const CodePage: FC<{ readonly code: ReportCode }> = ({ code }) => {
         <code>{writeCode(code)}</code>
       </p>
       <Lines lines={words.codeAdvice(String(ACKNOWLEDGE_DAYS), String(ANSWER_MONTHS))} />
-      <p>
-        <a href="/concern/answer">{words.comeBack}</a>
-      </p>
     </>
   );
 };
@@ -135,13 +132,16 @@ export const OwnReportPage: FC<{
       <ProblemSummary refused={refused} />
       <Said conversation={conversation} isRecipient={false} />
       {conversation.state === 'closed' ? (
-        <p>{words.isClosed}</p>
+        <>
+          <p>{words.isClosed}</p>
+          <Unsent refused={refused} />
+        </>
       ) : (
         <form method="post" action="/concern/add" aria-labelledby="add">
           <h2 id="add">{words.addTitle}</h2>
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="message" value={message} />
-          <Saying label={words.addLabel} refused={refused} />
+          <Saying label={words.addLabel} hint={words.addHint} refused={refused} />
           <p>
             <button type="submit">{words.add}</button>
           </p>

@@ -9,17 +9,16 @@ import { CONCERNS } from './words/catalogues.ts';
 /** The field for what somebody has to say. */
 export const Saying: FC<{
   readonly label: string;
+  /** What could stand in it, given how much has room. */
+  readonly hint: (most: string) => string;
   readonly refused: RefusedForm | undefined;
-  /** Whether it is the first thing that is said, so that a hint helps on what to say. */
-  readonly isFirst?: boolean;
-}> = ({ label, refused, isFirst = false }) => {
-  const words = useWords(CONCERNS);
+}> = ({ label, hint, refused }) => {
   const { number } = useFormats();
   return (
     <>
       <label for="says">{label}</label>
       <p id="says-hint" class="small">
-        {words.room(number(REPORT_LIMITS.characters))} {isFirst && words.saysHint}
+        {hint(number(REPORT_LIMITS.characters))}
       </p>
       <FieldProblem refused={refused} field="says" />
       <textarea
@@ -36,9 +35,23 @@ export const Saying: FC<{
   );
 };
 
+/** What somebody typed and cannot send any more, to be copied. */
+export const Unsent: FC<{ readonly refused: RefusedForm | undefined }> = ({ refused }) => {
+  const { unsent } = useWords(CONCERNS);
+  const typed = refused?.answers.get('says') ?? '';
+  return typed === '' ? null : (
+    <>
+      <label for="unsent">{unsent}</label>
+      <textarea id="unsent" rows={10} readonly>
+        {`\n${typed}`}
+      </textarea>
+    </>
+  );
+};
+
 /** How a report stands, and what was said so far, in either role's words. */
 export const Said: FC<{ readonly conversation: Conversation; readonly isRecipient: boolean }> = ({
-  conversation: { head, due, messages, state },
+  conversation: { head, due, isLate, messages, state },
   isRecipient,
 }) => {
   const words = useWords(CONCERNS);
@@ -48,7 +61,7 @@ export const Said: FC<{ readonly conversation: Conversation; readonly isRecipien
     <>
       <dl>
         <dt>{words.stands}</dt>
-        <dd>{words.states[state]}</dd>
+        <dd>{(isRecipient ? words.statesForRecipient : words.states)[state]}</dd>
         <dt>{words.received}</dt>
         <dd>{day(head.receivedOn)}</dd>
         {head.acknowledgedOn !== undefined && (
@@ -60,16 +73,20 @@ export const Said: FC<{ readonly conversation: Conversation; readonly isRecipien
         {due !== undefined && (
           <>
             <dt>{words.due}</dt>
-            <dd>{words.dueBy[due.what](day(due.by))}</dd>
+            <dd class={isLate ? 'overdue' : undefined}>
+              {words.dueBy[due.what](day(due.by))}
+              {isLate && <strong> {words.overdue}</strong>}
+            </dd>
           </>
         )}
-        <dt>{words.readOn}</dt>
+        <dt>{isRecipient ? words.readByYouOn : words.readOn}</dt>
         <dd>{head.readOn.length === 0 ? words.notRead : head.readOn.map(day).join(', ')}</dd>
       </dl>
       <h2>{words.conversation}</h2>
-      {messages.map(({ from, on, words: said, contact }) => (
+      {messages.map(({ from, gives, on, words: said, contact }) => (
         <section class="note">
           <h3>{words.saidBy[from === own ? 'you' : from](day(on))}</h3>
+          {gives !== undefined && <p class="small">{words.givesNames[gives]}</p>}
           <p class="said">{said}</p>
           {contact !== undefined && (
             <p>

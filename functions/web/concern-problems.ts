@@ -9,10 +9,12 @@ import { CONCERNS } from './words/catalogues.ts';
 export const saidProblem = (
   { words, language }: Visit,
   read: Exclude<ReadSaid, { kind: 'said' }>,
+  who: 'reporter' | 'recipient' = 'reporter',
 ): FormProblem => {
   const { problems } = words(CONCERNS);
   if (read.kind === 'empty') return { field: 'says', message: problems.empty };
   const { number } = formatsIn(language);
   const most = read.field === 'says' ? REPORT_LIMITS.characters : REPORT_LIMITS.contact;
-  return { field: read.field, message: problems.tooLong(number(read.characters), number(most)) };
+  const tooLong = who === 'reporter' ? problems.tooLong : problems.answerTooLong;
+  return { field: read.field, message: tooLong(number(read.characters), number(most)) };
 };

@@ -19,6 +19,8 @@ export interface PageProps {
   readonly language: Language;
   readonly title: string;
   readonly session: Session | undefined;
+  /** The answer to a form: whoever went from it to another language would lose what they typed, and what it says. */
+  readonly isAnswer: boolean;
   readonly children?: Child;
 }
 
@@ -132,7 +134,7 @@ const Header: FC<PageProps> = ({ site, path, session }) => {
   );
 };
 
-const Footer: FC<PageProps> = ({ company, publicSite }) => {
+const Footer: FC<PageProps> = ({ company, publicSite, isAnswer }) => {
   const words = useWords(LAYOUT);
   const spoken = useLanguage();
   return (
@@ -142,18 +144,20 @@ const Footer: FC<PageProps> = ({ company, publicSite }) => {
           <a href={`${publicSite}${to}`}>{words.navigation[name]}</a>
         ))}
       </nav>
-      <nav aria-label={words.language}>
-        {LANGUAGES.map((language) => (
-          <a
-            href={`/language/${language}`}
-            lang={language}
-            hreflang={language}
-            aria-current={language === spoken ? 'true' : undefined}
-          >
-            {LANGUAGE_NAMES[language]}
-          </a>
-        ))}
-      </nav>
+      {!isAnswer && (
+        <nav aria-label={words.language}>
+          {LANGUAGES.map((language) => (
+            <a
+              href={`/language/${language}`}
+              lang={language}
+              hreflang={language}
+              aria-current={language === spoken ? 'true' : undefined}
+            >
+              {LANGUAGE_NAMES[language]}
+            </a>
+          ))}
+        </nav>
+      )}
       <p>{words.promise(company)}</p>
     </footer>
   );

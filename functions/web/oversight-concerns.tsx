@@ -6,11 +6,11 @@ import { ServiceError } from '../../shared/errors.ts';
 import { readSaid, type Conversation } from '../../shared/reports/concern.ts';
 import { ReportPlace } from '../../shared/reports/report-code.ts';
 import type { RecipientDesk } from '../../shared/reports/report-desks.ts';
-import { dueOf, isOverdue, stateOf, type ReportHead } from '../../shared/reports/report.ts';
+import { dueOf, Gives, isOverdue, stateOf, type ReportHead } from '../../shared/reports/report.ts';
 import type { Session } from '../../shared/session/session.ts';
-import { Said, Saying } from './concern-parts.tsx';
+import { Said, Saying, Unsent } from './concern-parts.tsx';
 import { saidProblem } from './concern-problems.ts';
-import { ProblemSummary, type FormProblem, type RefusedForm } from './form-problems.tsx';
+import { FieldProblem, ProblemSummary, type FormProblem, type RefusedForm } from './form-problems.tsx';
 import { useFormats, useWords } from './language.tsx';
 import { Columns, FormToken, Table } from './layout.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
@@ -44,7 +44,7 @@ const Row: FC<{ readonly head: ReportHead; readonly now: Date }> = ({ head, now 
         <a href={`/concerns/${head.place}`}>{words.report(shortName(head.place))}</a>
       </th>
       <td>{day(head.receivedOn)}</td>
-      <td>{words.states[stateOf(head)]}</td>
+      <td>{words.statesForRecipient[stateOf(head)]}</td>
       <td class={isOverdue(head, now) ? 'overdue' : undefined}>
         {due === undefined ? words.nothingDue : words.dueBy[due.what](day(due.by))}
         {isOverdue(head, now) && <strong> {words.overdue}</strong>}
@@ -94,6 +94,31 @@ const Step: FC<{ readonly session: Session; readonly to: string; readonly label:
   </form>
 );
 
+const GIVES = Gives.options;
+
+/** What the answer is: a question back, after which an answer is still owed, or what was done. */
+const Giving: FC<{ readonly refused: RefusedForm | undefined }> = ({ refused }) => {
+  const words = useWords(CONCERNS);
+  return (
+    <fieldset id="gives">
+      <legend>{words.givesTitle}</legend>
+      <FieldProblem refused={refused} field="gives" />
+      {GIVES.map((gives) => (
+        <label>
+          <input
+            type="radio"
+            name="gives"
+            value={gives}
+            required
+            {...(refused?.answers.get('gives') === gives && { checked: true })}
+          />{' '}
+          {words.gives[gives]}
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
 const ReportPage: FC<ReportPageProps> = ({ session, conversation, message, refused }) => {
   const words = useWords(CONCERNS);
   const { head, state } = conversation;
@@ -110,21 +135,23 @@ const ReportPage: FC<ReportPageProps> = ({ session, conversation, message, refus
         <Step session={session} to={`${here}/acknowledge`} label={words.acknowledge} />
       )}
       {state === 'closed' ? (
-        <p>{words.isClosed}</p>
+        <>
+          <p>{words.isClosedForRecipient}</p>
+          <Unsent refused={refused} />
+        </>
       ) : (
         <form method="post" action={`${here}/answer`} aria-labelledby="answer">
           <h2 id="answer">{words.answerTitle}</h2>
           <FormToken session={session} />
           <input type="hidden" name="message" value={message} />
-          <Saying label={words.answerLabel} refused={refused} />
+          <Giving refused={refused} />
+          <Saying label={words.answerLabel} hint={words.answerHint} refused={refused} />
           <p>
             <button type="submit">{words.answer}</button>
           </p>
         </form>
       )}
-      {head.answeredOn !== undefined && state !== 'closed' && (
-        <Step session={session} to={`${here}/close`} label={words.close} />
-      )}
+      {state === 'answered' && <Step session={session} to={`${here}/close`} label={words.close} />}
     </>
   );
 };
@@ -165,11 +192,17 @@ const answer = async (visit: SignedInVisit, parts: ReceivingParts): Promise<Resp
   const message = z.uuid().safeParse(visit.form().get('message')).data ?? parts.newId();
   const read = readSaid(visit.form());
   if (read.kind !== 'said')
-    return show(visit, parts, { status: 400, problem: saidProblem(visit, read), message });
-  const outcome = await parts.concerns.answer(placeIn(visit), { id: message, said: read.said });
+    return show(visit, parts, { status: 400, problem: saidProblem(visit, read, 'recipient'), message });
+  const { problems } = visit.words(CONCERNS);
+  const gives = Gives.safeParse(visit.form().get('gives')).data;
+  if (gives === undefined) {
+    const problem = { field: 'gives', message: problems.givesMissing };
+    return show(visit, parts, { status: 400, problem, message });
+  }
+  const outcome = await parts.concerns.answer(placeIn(visit), { id: message, said: read.said, gives });
   if (outcome === 'unknown') throw gone();
   if (outcome === 'done') return backTo(visit);
-  const problem = { message: visit.words(CONCERNS).problems[outcome] };
+  const problem = { message: problems.forRecipient[outcome] };
   return show(visit, parts, { status: 409, problem, message });
 };
 

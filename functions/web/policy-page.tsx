@@ -95,7 +95,15 @@ const Contacts: FC<{ readonly contacts: PolicyContacts }> = ({ contacts }) => {
         {CONTACTS.map((contact) => (
           <>
             <dt>{words.contactNames[contact]}</dt>
-            <dd>{contacts[contact]}</dd>
+            <dd>
+              {contacts[contact]}
+              {contact === 'confidential' && (
+                <>
+                  {' · '}
+                  <a href="/concern">{words.reportConcern}</a>
+                </>
+              )}
+            </dd>
           </>
         ))}
       </dl>

@@ -3,7 +3,13 @@ import * as z from 'zod';
 import type { RandomBytes } from '../../shared/disclosure/random.ts';
 import { isServiceError } from '../../shared/errors.ts';
 import { readSaid, type ReadSaid } from '../../shared/reports/concern.ts';
-import { CODE_BYTES, codeOf, readCode, type ReportCode } from '../../shared/reports/report-code.ts';
+import {
+  CODE_BYTES,
+  codeOf,
+  readCode,
+  writeCode,
+  type ReportCode,
+} from '../../shared/reports/report-code.ts';
 import type { ReporterDesk } from '../../shared/reports/report-desks.ts';
 import { CodePage, ComeBackPage, ConcernPage, OwnReportPage } from './concern-pages.tsx';
 import { saidProblem } from './concern-problems.ts';
@@ -69,6 +75,10 @@ const hand = async (visit: OpenFormVisit, parts: ConcernParts): Promise<Response
   if (done === undefined) return again(503, { message: words.problems.notNow });
   if (done.outcome === 'full')
     return again(429, { message: words.problems.fullWeek(parts.contacts.confidential) });
+  if (done.outcome === 'differs') {
+    const problem = { message: words.problems.arrivedBefore(writeCode(code)) };
+    return showOwn(visit, parts, { code, again: { status: 409, problem, message: parts.newId() } });
+  }
   return visit.page(words.takenTitle, <CodePage code={code} />);
 };
 
@@ -111,8 +121,6 @@ const showOwn = async (
   );
 };
 
-const ADDING = { closed: 409, full: 409 } as const;
-
 const add = async (visit: OpenFormVisit, parts: ConcernParts): Promise<Response> => {
   const { problems } = visit.words(CONCERNS);
   const code = readCode(visit.form().get('code') ?? '');
@@ -126,7 +134,11 @@ const add = async (visit: OpenFormVisit, parts: ConcernParts): Promise<Response>
   if (done === undefined) return again(503, { message: problems.notNow });
   const { outcome } = done;
   if (outcome === 'unknown') return unknownCode(visit);
-  if (outcome !== 'added') return again(ADDING[outcome], { message: problems[outcome] });
+  if (outcome === 'differs') {
+    const problem = { message: problems.addedBefore };
+    return showOwn(visit, parts, { code, again: { status: 409, problem, message: parts.newId() } });
+  }
+  if (outcome !== 'added') return again(409, { message: problems[outcome] });
   return showOwn(visit, parts, { code });
 };
 

@@ -155,8 +155,9 @@ class Builder implements SiteBuilder {
       page: (title, content, status = 200) => {
         context.header('cache-control', 'no-store');
         context.header('content-language', language);
-        const { path } = context.req;
-        const about = { site, company, publicSite, path, language, title, session };
+        const { path, method } = context.req;
+        const isAnswer = method === 'POST';
+        const about = { site, company, publicSite, path, language, title, session, isAnswer };
         return context.html(<Page {...about}>{content}</Page>, status);
       },
     };

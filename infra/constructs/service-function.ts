@@ -1,6 +1,15 @@
 import { RemovalPolicy, type Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  type FunctionOptions,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
@@ -12,7 +21,20 @@ export interface ServiceFunctionProps {
   readonly memoryMegabytes?: number;
   readonly logRetention: RetentionDays;
   readonly description: string;
+  /** Writes down only what went wrong, and not that and when it ran. */
+  readonly isQuiet?: boolean;
 }
+
+type Logging = Pick<FunctionOptions, 'loggingFormat' | 'applicationLogLevelV2' | 'systemLogLevelV2'>;
+
+const LOUD: Logging = { loggingFormat: LoggingFormat.TEXT };
+
+/** Lambda's own lines on the beginning and end of each run are below warnings; only logs in JSON have levels. */
+const QUIET: Logging = {
+  loggingFormat: LoggingFormat.JSON,
+  applicationLogLevelV2: ApplicationLogLevel.WARN,
+  systemLogLevelV2: SystemLogLevel.WARN,
+};
 
 const MEMORY_MEGABYTES = 512;
 
@@ -40,7 +62,7 @@ export class ServiceFunction extends Function {
       code: Code.fromAsset(props.bundle),
       role,
       logGroup: logs,
-      loggingFormat: LoggingFormat.TEXT,
+      ...(props.isQuiet === true ? QUIET : LOUD),
       timeout: props.timeout,
       memorySize: props.memoryMegabytes ?? MEMORY_MEGABYTES,
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },

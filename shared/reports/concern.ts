@@ -1,6 +1,15 @@
 import * as z from 'zod';
 
-import { REPORT_LIMITS, type Due, type ReportHead, type ReportState } from './report.ts';
+import {
+  dueOf,
+  isOverdue,
+  REPORT_LIMITS,
+  stateOf,
+  type Due,
+  type Gives,
+  type ReportHead,
+  type ReportState,
+} from './report.ts';
 
 /** What somebody says in one message, before it is sealed and after it is opened. */
 export const Said = z.object({
@@ -9,6 +18,10 @@ export const Said = z.object({
   contact: z.string().max(REPORT_LIMITS.contact).optional(),
 });
 export type Said = z.infer<typeof Said>;
+
+/** Whether somebody said the same, so that what was changed and sent again under the same id is not lost unseen. */
+export const isSameSaid = (one: Said, other: Said): boolean =>
+  one.words === other.words && one.contact === other.contact;
 
 /** What was typed, or why it cannot be taken. */
 export type ReadSaid =
@@ -26,8 +39,7 @@ export const readSaid = (fields: URLSearchParams): ReadSaid => {
   const words = plain(fields.get('says') ?? '');
   const contact = plain(fields.get('contact') ?? '');
   if (words === '') return { kind: 'empty' };
-  const { characters, bytes } = REPORT_LIMITS;
-  if (words.length > characters || Buffer.byteLength(words) > bytes)
+  if (words.length > REPORT_LIMITS.characters)
     return { kind: 'too-long', field: 'says', characters: words.length };
   if (contact.length > REPORT_LIMITS.contact)
     return { kind: 'too-long', field: 'contact', characters: contact.length };
@@ -37,6 +49,7 @@ export const readSaid = (fields: URLSearchParams): ReadSaid => {
 /** A message that was opened. */
 export interface OpenedMessage extends Said {
   readonly from: 'reporter' | 'recipient';
+  readonly gives?: Gives | undefined;
   readonly on: string;
 }
 
@@ -45,5 +58,15 @@ export interface Conversation {
   readonly head: ReportHead;
   readonly state: ReportState;
   readonly due: Due | undefined;
+  /** What is due is late. */
+  readonly isLate: boolean;
   readonly messages: readonly OpenedMessage[];
 }
+
+/** How a report stands today. */
+export const standingOf = (head: ReportHead, now: Date): Omit<Conversation, 'messages'> => ({
+  head,
+  state: stateOf(head),
+  due: dueOf(head),
+  isLate: isOverdue(head, now),
+});

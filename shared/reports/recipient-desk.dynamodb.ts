@@ -1,8 +1,8 @@
 import { dayOf } from '../clock.ts';
 import type { RandomBytes } from '../disclosure/random.ts';
-import { Said, type Conversation } from './concern.ts';
+import { Said, standingOf, type Conversation } from './concern.ts';
 import type { ReportPlace } from './report-code.ts';
-import type { OutgoingMessage, RecipientDesk } from './report-desks.ts';
+import type { OutgoingAnswer, RecipientDesk } from './report-desks.ts';
 import type { ReportOpener, ReportSealer } from './report-seals.ts';
 import {
   createDynamoReportWatch,
@@ -10,16 +10,7 @@ import {
   takeStep,
   type ReportStoreParts,
 } from './report-store.dynamodb.ts';
-import {
-  acknowledged,
-  closed,
-  dueOf,
-  opened,
-  stateOf,
-  withMessage,
-  type Report,
-  type ReportMessage,
-} from './report.ts';
+import { acknowledged, closed, opened, withMessage, type Report, type ReportMessage } from './report.ts';
 import { sealForReporter, SEALING_BYTES } from './reporter-seal.ts';
 
 /** What the adapter needs. */
@@ -50,24 +41,26 @@ const open = async (parts: RecipientDeskParts, place: ReportPlace): Promise<Conv
   if (taken.kind !== 'done') return undefined;
   const { messages, reporterKey: _, ...head } = taken.report;
   const read = await Promise.all(
-    messages.map(async ({ from, on, forRecipient }) => ({
+    messages.map(async ({ from, gives, on, forRecipient }) => ({
       from,
+      gives,
       on,
       ...Said.parse(JSON.parse(await parts.seals.open(place, forRecipient))),
     })),
   );
-  return { head, state: stateOf(head), due: dueOf(head), messages: read };
+  return { ...standingOf(head, parts.clock.now()), messages: read };
 };
 
 const sealedBy = async (
   parts: RecipientDeskParts,
   { place, reporterKey }: Report,
-  { id, said }: OutgoingMessage,
+  { id, said, gives }: OutgoingAnswer,
 ): Promise<ReportMessage> => {
   const words = JSON.stringify(said);
   return {
     id,
     from: 'recipient',
+    gives,
     on: today(parts),
     forReporter: sealForReporter(reporterKey, { place, random: parts.random.bytes(SEALING_BYTES) }, words),
     forRecipient: await parts.seals.seal(place, words),
@@ -77,7 +70,7 @@ const sealedBy = async (
 const answer = async (
   parts: RecipientDeskParts,
   place: ReportPlace,
-  message: OutgoingMessage,
+  message: OutgoingAnswer,
 ): Promise<'done' | 'closed' | 'full' | 'unknown'> => {
   const report = await findReport(parts, place);
   if (report === undefined) return 'unknown';

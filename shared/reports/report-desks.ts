@@ -1,11 +1,16 @@
 import type { Conversation, Said } from './concern.ts';
 import type { ReportCode, ReportPlace } from './report-code.ts';
-import type { ReportHead } from './report.ts';
+import type { Gives, ReportHead } from './report.ts';
 
 /** A message on its way: `id` is random and made with the form, so that the same one, sent twice, counts once. */
 export interface OutgoingMessage {
   readonly id: string;
   readonly said: Said;
+}
+
+/** A message of the recipient on its way. Only what was done ends what they owe. */
+export interface OutgoingAnswer extends OutgoingMessage {
+  readonly gives: Gives;
 }
 
 /**
@@ -16,12 +21,18 @@ export interface OutgoingMessage {
  * again counts once), `conflict` after many lost races.
  */
 export interface ReporterDesk {
-  /** Takes a new report under a code; again under the same code it is the first that counts. `full`: this week's limit. */
-  hand(code: ReportCode, message: OutgoingMessage): Promise<'taken' | 'full'>;
+  /**
+   * Takes a new report under a code. Again under the same code it is the first that counts; `differs` where that says
+   * something else. `full`: this week's limit.
+   */
+  hand(code: ReportCode, message: OutgoingMessage): Promise<'taken' | 'differs' | 'full'>;
   /** Undefined where no report has this code, or it is gone. */
   look(code: ReportCode): Promise<Conversation | undefined>;
-  /** `full`: the report holds as many messages as it can. */
-  add(code: ReportCode, message: OutgoingMessage): Promise<'added' | 'closed' | 'full' | 'unknown'>;
+  /** `differs`: a message with this id says something else, and stays. `full`: the report holds as much as it can. */
+  add(
+    code: ReportCode,
+    message: OutgoingMessage,
+  ): Promise<'added' | 'differs' | 'closed' | 'full' | 'unknown'>;
 }
 
 /**
@@ -35,7 +46,8 @@ export interface RecipientDesk {
   /** Opens a report: that it was read today is written first, and where that fails nothing is read. */
   open(place: ReportPlace): Promise<Conversation | undefined>;
   acknowledge(place: ReportPlace): Promise<'done' | 'unknown'>;
-  answer(place: ReportPlace, message: OutgoingMessage): Promise<'done' | 'closed' | 'full' | 'unknown'>;
+  answer(place: ReportPlace, message: OutgoingAnswer): Promise<'done' | 'closed' | 'full' | 'unknown'>;
+  /** `not-answered`: what was done is still owed. */
   close(place: ReportPlace): Promise<'done' | 'not-answered' | 'unknown'>;
 }
 

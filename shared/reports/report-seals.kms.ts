@@ -15,7 +15,8 @@ import type { ReportOpener, ReportSealer } from './report-seals.ts';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-const contextOf = (place: ReportPlace) => ({ purpose: 'report', report: place });
+/** No place in it: the cloud's trail writes a context down, with the second. What is sealed is bound to its place itself. */
+const CONTEXT = { purpose: 'report' } as const;
 
 const noKey = (): ServiceError => new ServiceError('unavailable', 'the key service gave no key');
 
@@ -37,7 +38,7 @@ export const createKmsReportSealer = (kms: KMSClient, keyId: string): ReportSeal
         new GenerateDataKeyCommand({
           KeyId: keyId,
           KeySpec: 'AES_256',
-          EncryptionContext: contextOf(place),
+          EncryptionContext: CONTEXT,
         }),
       );
       if (CiphertextBlob === undefined || Plaintext === undefined) throw noKey();
@@ -77,7 +78,7 @@ export const createKmsReportOpener = (kms: KMSClient, keyId: string): ReportOpen
         new DecryptCommand({
           KeyId: keyId,
           CiphertextBlob: Buffer.from(key, 'base64'),
-          EncryptionContext: contextOf(place),
+          EncryptionContext: CONTEXT,
         }),
       );
       if (Plaintext === undefined) throw noKey();

@@ -11,17 +11,23 @@ export const ANSWER_MONTHS = 3;
 /** So long a closed report is kept, and one that nobody closes. */
 export const KEPT_DAYS = { closed: 90, open: 1095 } as const;
 
-/** So much one message holds, and so many messages a report. */
-export const REPORT_LIMITS = { characters: 4000, bytes: 8000, contact: 200, messages: 16 } as const;
+/** So much one message holds; so many messages a report, and so many bytes of them, sealed: what one item has room for. */
+export const REPORT_LIMITS = { characters: 4000, contact: 200, messages: 16, sealedBytes: 380_000 } as const;
 
 /** New reports that are taken in a week: nobody signs in, and a program could write thousands. */
 export const REPORTS_PER_WEEK = 100;
+
+/** What a message of the recipient is: they ask back, or say what was done. */
+export const Gives = z.enum(['question', 'outcome']);
+export type Gives = z.infer<typeof Gives>;
 
 /** One thing that was said, sealed twice: once for each side. */
 const Message = z.object({
   /** Random, made with the form: the same one, sent twice, counts once. */
   id: z.uuid(),
   from: z.enum(['reporter', 'recipient']),
+  /** Of the recipient's: whether it asks back, or says what was done. */
+  gives: Gives.optional(),
   on: z.iso.date(),
   forReporter: z.base64().min(1),
   forRecipient: SealedForRecipient,
@@ -34,7 +40,10 @@ export const ReportHead = z.object({
   place: ReportPlace,
   receivedOn: z.iso.date(),
   acknowledgedOn: z.iso.date().optional(),
+  /** When the recipient first said what was done; a question back is no such answer. */
   answeredOn: z.iso.date().optional(),
+  /** Since when something that was added after the last such answer waits for one. */
+  openSince: z.iso.date().optional(),
   closedOn: z.iso.date().optional(),
   /** Who spoke last, and when. */
   lastFrom: Message.shape.from,
@@ -56,12 +65,16 @@ export const Report = ReportHead.extend({
 export type Report = z.infer<typeof Report>;
 
 /** How a report stands. */
-export type ReportState = 'received' | 'acknowledged' | 'answered' | 'closed';
+export type ReportState = 'received' | 'acknowledged' | 'asked' | 'answered' | 'closed';
 
-export const stateOf = ({ acknowledgedOn, lastFrom, closedOn }: ReportHead): ReportState => {
-  if (closedOn !== undefined) return 'closed';
-  if (lastFrom === 'recipient') return 'answered';
-  return acknowledgedOn === undefined ? 'received' : 'acknowledged';
+const isAnswered = ({ answeredOn, openSince }: ReportHead): boolean =>
+  answeredOn !== undefined && openSince === undefined;
+
+export const stateOf = (head: ReportHead): ReportState => {
+  if (head.closedOn !== undefined) return 'closed';
+  if (isAnswered(head)) return 'answered';
+  if (head.lastFrom === 'recipient') return 'asked';
+  return head.acknowledgedOn === undefined ? 'received' : 'acknowledged';
 };
 
 const dayAfter = (day: string, days: number): string => dayOf(addDays(new Date(`${day}T00:00:00Z`), days));
@@ -81,13 +94,17 @@ export interface Due {
   readonly by: string;
 }
 
-/** Within seven days that it arrived; within three months of that, at the latest of the seventh day, an answer. */
+/**
+ * Within seven days that it arrived; within three months of that, counted from the seventh day at the latest, what was
+ * done. A question back ends neither, and what is added meanwhile puts neither off.
+ */
 export const dueOf = (head: ReportHead): Due | undefined => {
-  const { receivedOn, acknowledgedOn, answeredOn, closedOn, lastFrom, lastOn } = head;
-  if (closedOn !== undefined || lastFrom === 'recipient') return undefined;
+  const { receivedOn, acknowledgedOn, answeredOn, openSince, closedOn } = head;
+  if (closedOn !== undefined || isAnswered(head)) return undefined;
   const acknowledgeBy = dayAfter(receivedOn, ACKNOWLEDGE_DAYS);
   if (acknowledgedOn === undefined) return { what: 'acknowledge', by: acknowledgeBy };
-  const from = answeredOn === undefined ? acknowledgedOn : lastOn;
+  const first = acknowledgedOn < acknowledgeBy ? acknowledgedOn : acknowledgeBy;
+  const from = answeredOn === undefined ? first : (openSince ?? first);
   return { what: 'answer', by: monthsAfter(from, ANSWER_MONTHS) };
 };
 
@@ -120,23 +137,34 @@ export const newReport = (
 /** What a step comes to: the report as it is afterwards, or why it stays as it is. */
 export type Step = Report | 'same' | 'closed' | 'full' | 'not-answered';
 
-/** One more message of either side. The first answer acknowledges as well. */
+/** Of a message beside what is sealed: its id, days and names. */
+const BYTES_BESIDES = 300;
+
+const bytesOf = ({ forReporter, forRecipient }: ReportMessage): number =>
+  forReporter.length + forRecipient.key.length + forRecipient.words.length + BYTES_BESIDES;
+
+const hasRoomFor = ({ messages }: Report, message: ReportMessage): boolean =>
+  messages.length < REPORT_LIMITS.messages &&
+  [...messages, message].reduce((bytes, one) => bytes + bytesOf(one), 0) <= REPORT_LIMITS.sealedBytes;
+
+/** One more message of either side. Whatever the recipient says acknowledges; only what was done is an answer. */
 export const withMessage = (report: Report, message: ReportMessage): Step => {
   if (report.messages.some(({ id }) => id === message.id)) return 'same';
   if (report.closedOn !== undefined) return 'closed';
-  if (report.messages.length >= REPORT_LIMITS.messages) return 'full';
+  if (!hasRoomFor(report, message)) return 'full';
+  const { openSince, ...rest } = report;
   const said = {
-    ...report,
+    ...rest,
     messages: [...report.messages, message],
     lastFrom: message.from,
     lastOn: message.on,
   };
-  if (message.from === 'reporter') return said;
-  return {
-    ...said,
-    acknowledgedOn: report.acknowledgedOn ?? message.on,
-    answeredOn: report.answeredOn ?? message.on,
-  };
+  const waiting = openSince === undefined ? {} : { openSince };
+  if (message.from === 'reporter')
+    return report.answeredOn === undefined ? said : { ...said, openSince: openSince ?? message.on };
+  const heard = { ...said, acknowledgedOn: report.acknowledgedOn ?? message.on };
+  if (message.gives !== 'outcome') return { ...heard, ...waiting };
+  return { ...heard, answeredOn: report.answeredOn ?? message.on };
 };
 
 /** The recipient says that it arrived. */
@@ -148,7 +176,7 @@ export const acknowledged = (report: Report, today: string): Step => {
 /** The recipient is done with it; from then on it has 90 days. */
 export const closed = (report: Report, today: string): Step => {
   if (report.closedOn !== undefined) return 'same';
-  if (report.answeredOn === undefined) return 'not-answered';
+  if (!isAnswered(report)) return 'not-answered';
   return { ...report, closedOn: today, expiresAt: expiryAfter(today, KEPT_DAYS.closed) };
 };
 

@@ -1,21 +1,13 @@
 import { dayOf } from '../clock.ts';
 import type { RandomBytes } from '../disclosure/random.ts';
 import { transact, untilHeard, type TransactItems } from '../runtime/transact.dynamodb.ts';
-import { Said, type Conversation } from './concern.ts';
+import { isSameSaid, Said, standingOf, type Conversation } from './concern.ts';
 import { placeOf, type ReportCode } from './report-code.ts';
 import type { OutgoingMessage, ReporterDesk } from './report-desks.ts';
 import { reportItem, reportWeek } from './report-items.ts';
 import type { ReportSealer } from './report-seals.ts';
 import { findReport, takeStep, type ReportStoreParts } from './report-store.dynamodb.ts';
-import {
-  dueOf,
-  newReport,
-  REPORTS_PER_WEEK,
-  stateOf,
-  withMessage,
-  type Report,
-  type ReportMessage,
-} from './report.ts';
+import { newReport, REPORTS_PER_WEEK, withMessage, type Report, type ReportMessage } from './report.ts';
 import { openAsReporter, reporterKeyOf, sealForReporter, SEALING_BYTES } from './reporter-seal.ts';
 
 /** What the adapter needs: it seals for the recipient and opens nothing that was sealed for them. */
@@ -29,7 +21,7 @@ export const createDynamoReporterDesk = (parts: ReporterDeskParts): ReporterDesk
   hand: (code, message) => hand(parts, code, message),
   look: async (code) => {
     const report = await findReport(parts, placeOf(code));
-    return report === undefined ? undefined : conversationOf(report, code);
+    return report === undefined ? undefined : conversationOf(report, code, parts.clock.now());
   },
   add: async (code, message) => {
     const place = placeOf(code);
@@ -37,7 +29,7 @@ export const createDynamoReporterDesk = (parts: ReporterDeskParts): ReporterDesk
     if ((await findReport(parts, place)) === undefined) return 'unknown';
     const sealed = await sealedBy(parts, code, message);
     const taken = await takeStep(parts, place, (report) => withMessage(report, sealed));
-    if (taken.kind === 'done') return 'added';
+    if (taken.kind === 'done') return isSaidIn(taken.report, code, message) ? 'added' : 'differs';
     return taken.kind === 'not-answered' ? 'closed' : taken.kind;
   },
 });
@@ -86,7 +78,7 @@ const hand = async (
   parts: ReporterDeskParts,
   code: ReportCode,
   message: OutgoingMessage,
-): Promise<'taken' | 'full'> => {
+): Promise<'taken' | 'differs' | 'full'> => {
   const place = placeOf(code);
   const sealed = await sealedBy(parts, code, message);
   const report = newReport({ place, reporterKey: reporterKeyOf(code), revision: parts.newId() }, sealed);
@@ -101,21 +93,35 @@ const hand = async (
     const outcome = await transact(parts.documents, [counting(parts), put]);
     if (outcome.kind === 'committed') return 'taken';
     const [week, own] = outcome.reasons;
-    if (own === 'condition-failed') return 'taken';
+    if (own === 'condition-failed') {
+      const taken = await findReport(parts, place);
+      // Sent again, it may be that it was changed meanwhile.
+      return taken === undefined || isFirstOf(taken, code, message) ? 'taken' : 'differs';
+    }
     return week === 'condition-failed' ? 'full' : undefined;
   });
 };
 
-const conversationOf = (report: Report, code: ReportCode): Conversation => {
+const saidIn = (code: ReportCode, { forReporter }: ReportMessage): Said =>
+  Said.parse(JSON.parse(openAsReporter(code, forReporter)));
+
+const isFirstOf = ({ messages }: Report, code: ReportCode, { said }: OutgoingMessage): boolean => {
+  const [first] = messages;
+  return first !== undefined && isSameSaid(saidIn(code, first), said);
+};
+
+const isSaidIn = ({ messages }: Report, code: ReportCode, { id, said }: OutgoingMessage): boolean =>
+  messages.some((message) => message.id === id && isSameSaid(saidIn(code, message), said));
+
+const conversationOf = (report: Report, code: ReportCode, now: Date): Conversation => {
   const { messages, reporterKey: _, ...head } = report;
   return {
-    head,
-    state: stateOf(head),
-    due: dueOf(head),
-    messages: messages.map(({ from, on, forReporter }) => ({
-      from,
-      on,
-      ...Said.parse(JSON.parse(openAsReporter(code, forReporter))),
+    ...standingOf(head, now),
+    messages: messages.map((message) => ({
+      from: message.from,
+      gives: message.gives,
+      on: message.on,
+      ...saidIn(code, message),
     })),
   };
 };

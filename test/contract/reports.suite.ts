@@ -18,6 +18,8 @@ export const saying = (words: string, contact?: string) => ({
   said: { words, ...(contact !== undefined && { contact }) },
 });
 
+export const outcome = (words: string) => ({ ...saying(words), gives: 'outcome' as const });
+
 /** What every pair of desks keeps to. */
 export const passesReportsOn = (name: string, create: (clock: Clock) => Promise<Desks>): void => {
   describe(`confidential reports over ${name}`, () => {
@@ -39,13 +41,16 @@ export const passesReportsOn = (name: string, create: (clock: Clock) => Promise<
       expect(read?.messages).toEqual([
         {
           from: 'reporter',
+          gives: undefined,
           on: '2026-11-22',
           words: 'My lead asks who takes part. 🙁',
           contact: 'Ann, ext. 7',
         },
       ]);
       now = new Date('2026-11-25T08:00:00Z');
-      expect(await recipient.answer(placeOf(code), saying('Thank you. When was that?'))).toBe('done');
+      expect(
+        await recipient.answer(placeOf(code), { ...saying('Thank you. When was that?'), gives: 'question' }),
+      ).toBe('done');
       expect(await reporter.add(code, saying('Last Monday.'))).toBe('added');
       const seen = await reporter.look(code);
       expect(seen?.messages.map(({ from, on, words }) => [from, on, words])).toEqual([
@@ -71,7 +76,7 @@ export const passesReportsOn = (name: string, create: (clock: Clock) => Promise<
     it('count once, however often they are sent', async () => {
       const { reporter, recipient } = await open();
       const code = someCode();
-      const [first, more, answer] = [saying('first'), saying('more'), saying('answer')];
+      const [first, more, answer] = [saying('first'), saying('more'), outcome('answer')];
       await reporter.hand(code, first);
       await reporter.hand(code, first);
       await reporter.add(code, more);
@@ -84,6 +89,43 @@ export const passesReportsOn = (name: string, create: (clock: Clock) => Promise<
         'answer',
       ]);
       expect(await recipient.list()).toHaveLength(1);
+    });
+
+    it('say that a first version arrived, when something else comes under the same code or id', async () => {
+      const { reporter, recipient } = await open();
+      const code = someCode();
+      const [first, more] = [saying('first'), saying('more')];
+      await reporter.hand(code, first);
+      expect(await reporter.hand(code, { ...first, said: { words: 'first, and more' } })).toBe('differs');
+      expect(await reporter.hand(code, { ...first, said: { words: 'first', contact: 'Ann' } })).toBe(
+        'differs',
+      );
+      expect(await reporter.add(code, more)).toBe('added');
+      expect(await reporter.add(code, { ...more, said: { words: 'more still' } })).toBe('differs');
+      expect((await recipient.open(placeOf(code)))?.messages.map(({ words }) => words)).toEqual([
+        'first',
+        'more',
+      ]);
+    });
+
+    it('are not closed on a question back, and are late when what was done comes too late', async () => {
+      const { reporter, recipient } = await open();
+      const code = someCode();
+      const place = placeOf(code);
+      await reporter.hand(code, saying('x'));
+      expect(await recipient.answer(place, { ...saying('When?'), gives: 'question' })).toBe('done');
+      expect(await reporter.look(code)).toMatchObject({ state: 'asked', isLate: false });
+      expect(await recipient.close(place)).toBe('not-answered');
+      now = new Date('2027-02-23T00:00:00Z');
+      expect(await reporter.look(code)).toMatchObject({ due: { by: '2027-02-22' }, isLate: true });
+      expect(await recipient.open(place)).toMatchObject({ isLate: true });
+      await recipient.answer(place, outcome('Mended.'));
+      expect(await reporter.look(code)).toMatchObject({ state: 'answered', isLate: false });
+      expect((await reporter.look(code))?.messages.map(({ gives }) => gives)).toEqual([
+        undefined,
+        'question',
+        'outcome',
+      ]);
     });
 
     it('are acknowledged, answered and closed in this order, and each may be repeated', async () => {
@@ -99,12 +141,12 @@ export const passesReportsOn = (name: string, create: (clock: Clock) => Promise<
         'done',
       ]);
       expect(await state()).toBe('acknowledged');
-      await recipient.answer(place, saying('y'));
+      await recipient.answer(place, outcome('y'));
       expect(await state()).toBe('answered');
       expect([await recipient.close(place), await recipient.close(place)]).toEqual(['done', 'done']);
       expect(await state()).toBe('closed');
       expect(await reporter.add(code, saying('z'))).toBe('closed');
-      expect(await recipient.answer(place, saying('z'))).toBe('closed');
+      expect(await recipient.answer(place, outcome('z'))).toBe('closed');
     });
 
     it('are gone ninety days after they were closed, for both sides', async () => {
@@ -112,7 +154,7 @@ export const passesReportsOn = (name: string, create: (clock: Clock) => Promise<
       const code = someCode();
       const place = placeOf(code);
       await reporter.hand(code, saying('x'));
-      await recipient.answer(place, saying('y'));
+      await recipient.answer(place, outcome('y'));
       await recipient.close(place);
       now = new Date('2027-02-19T23:59:59Z');
       expect(await reporter.look(code)).toBeDefined();
@@ -124,7 +166,7 @@ export const passesReportsOn = (name: string, create: (clock: Clock) => Promise<
       ]);
       expect(await reporter.add(code, saying('z'))).toBe('unknown');
       expect(await recipient.acknowledge(place)).toBe('unknown');
-      expect(await recipient.answer(place, saying('z'))).toBe('unknown');
+      expect(await recipient.answer(place, outcome('z'))).toBe('unknown');
       expect(await recipient.close(place)).toBe('unknown');
     });
 
@@ -134,7 +176,7 @@ export const passesReportsOn = (name: string, create: (clock: Clock) => Promise<
       await reporter.hand(code, saying('0'));
       for (let said = 1; said < 16; said += 1) await reporter.add(code, saying(String(said)));
       expect(await reporter.add(code, saying('16'))).toBe('full');
-      expect(await recipient.answer(placeOf(code), saying('16'))).toBe('full');
+      expect(await recipient.answer(placeOf(code), outcome('16'))).toBe('full');
     });
 
     it('are no more than a hundred new ones a week', async () => {

@@ -13,7 +13,7 @@ import { openDynamo } from '../support/dynamo-bench.ts';
 import { FakeReportSeals } from '../support/fake-report-seals.ts';
 import { FakeReports } from '../support/fake-reports.ts';
 import { GateBench } from '../support/gate-bench.ts';
-import { passesReportsOn, saying, someCode } from './reports.suite.ts';
+import { outcome, passesReportsOn, saying, someCode } from './reports.suite.ts';
 
 const dynamo = openDynamo();
 const { documents } = dynamo;
@@ -37,7 +37,7 @@ describe('a report as it is stored', () => {
     const { reporter, recipient } = desksOver(table, clock);
     const code = someCode();
     await reporter.hand(code, saying('gannet-7231', 'plover-19'));
-    await recipient.answer(placeOf(code), saying('dunlin-5'));
+    await recipient.answer(placeOf(code), outcome('dunlin-5'));
     const items = await dynamo.all(table);
     const all = JSON.stringify(items);
     expect(items.map(({ pk }) => pk).sort()).toEqual(['report', 'week#2026-W47']);
@@ -78,7 +78,7 @@ describe('a report as it is stored', () => {
     await reporter.hand(code, saying('first'));
     await Promise.all([
       ...Array.from({ length: 4 }, (_, index) => reporter.add(code, saying(`more ${index}`))),
-      ...Array.from({ length: 4 }, (_, index) => recipient.answer(placeOf(code), saying(`answer ${index}`))),
+      ...Array.from({ length: 4 }, (_, index) => recipient.answer(placeOf(code), outcome(`answer ${index}`))),
     ]);
     expect((await reporter.look(code))?.messages).toHaveLength(9);
   });

@@ -34,3 +34,14 @@ describe('access logs', () => {
     }
   });
 });
+
+describe('a site’s own log', () => {
+  it('has no line on each run of the public site, whose lines are warnings alone', () => {
+    const logging = [...resourcesOf(web)].flatMap(([id, { Type, Properties }]) =>
+      Type === 'AWS::Lambda::Function' && id.startsWith('publicsite') ? [Properties['LoggingConfig']] : [],
+    );
+    expect(logging).toEqual([
+      expect.objectContaining({ LogFormat: 'JSON', SystemLogLevel: 'WARN', ApplicationLogLevel: 'WARN' }),
+    ]);
+  });
+});

@@ -3,17 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { dayOf, type Clock } from '../../shared/clock.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { weekOf } from '../../shared/feedback/round.ts';
-import type { Conversation, Said } from '../../shared/reports/concern.ts';
+import { isSameSaid, standingOf, type Conversation, type Said } from '../../shared/reports/concern.ts';
 import { placeOf, type ReportCode, type ReportPlace } from '../../shared/reports/report-code.ts';
-import type { OutgoingMessage, RecipientDesk, ReporterDesk } from '../../shared/reports/report-desks.ts';
+import type {
+  OutgoingAnswer,
+  OutgoingMessage,
+  RecipientDesk,
+  ReporterDesk,
+} from '../../shared/reports/report-desks.ts';
 import {
   acknowledged,
   closed,
-  dueOf,
   newReport,
   opened,
   REPORTS_PER_WEEK,
-  stateOf,
   withMessage,
   type Report,
   type ReportMessage,
@@ -32,10 +35,11 @@ export class FakeReports implements ReporterDesk, RecipientDesk {
     this.#clock = clock;
   }
 
-  hand(code: ReportCode, message: OutgoingMessage): Promise<'taken' | 'full'> {
+  hand(code: ReportCode, message: OutgoingMessage): Promise<'taken' | 'differs' | 'full'> {
     const place = placeOf(code);
     return this.#perform(() => {
-      if (this.#reports.has(place)) return 'taken';
+      const [first] = this.#reports.get(place)?.messages ?? [];
+      if (first !== undefined) return this.#isSaid(first.id, message) ? 'taken' : 'differs';
       const week = weekOf(this.#clock.now());
       const reports = this.#weeks.get(week) ?? 0;
       if (reports >= REPORTS_PER_WEEK) return 'full';
@@ -50,12 +54,21 @@ export class FakeReports implements ReporterDesk, RecipientDesk {
     return this.#perform(() => this.#conversation(this.#find(placeOf(code))));
   }
 
-  add(code: ReportCode, message: OutgoingMessage): Promise<'added' | 'closed' | 'full' | 'unknown'> {
+  add(
+    code: ReportCode,
+    message: OutgoingMessage,
+  ): Promise<'added' | 'differs' | 'closed' | 'full' | 'unknown'> {
     return this.#perform(() => {
       const said = this.#message('reporter', message);
       const taken = this.#step(placeOf(code), (report) => withMessage(report, said));
-      return taken === 'done' ? 'added' : taken === 'not-answered' ? 'closed' : taken;
+      if (taken === 'done') return this.#isSaid(message.id, message) ? 'added' : 'differs';
+      return taken === 'not-answered' ? 'closed' : taken;
     });
+  }
+
+  #isSaid(id: string, { said }: OutgoingMessage): boolean {
+    const kept = this.#said.get(id);
+    return kept !== undefined && isSameSaid(kept, said);
   }
 
   list() {
@@ -82,9 +95,9 @@ export class FakeReports implements ReporterDesk, RecipientDesk {
     );
   }
 
-  answer(place: ReportPlace, message: OutgoingMessage): Promise<'done' | 'closed' | 'full' | 'unknown'> {
+  answer(place: ReportPlace, message: OutgoingAnswer): Promise<'done' | 'closed' | 'full' | 'unknown'> {
     return this.#perform(() => {
-      const said = this.#message('recipient', message);
+      const said = { ...this.#message('recipient', message), gives: message.gives };
       const taken = this.#step(place, (report) => withMessage(report, said));
       return taken === 'not-answered' ? 'closed' : taken;
     });
@@ -135,12 +148,10 @@ export class FakeReports implements ReporterDesk, RecipientDesk {
     if (report === undefined) return undefined;
     const { messages, reporterKey: _, ...head } = report;
     return {
-      head,
-      state: stateOf(head),
-      due: dueOf(head),
-      messages: messages.flatMap(({ id, from, on }) => {
+      ...standingOf(head, this.#clock.now()),
+      messages: messages.flatMap(({ id, from, gives, on }) => {
         const said = this.#said.get(id);
-        return said === undefined ? [] : [{ from, on, ...said }];
+        return said === undefined ? [] : [{ from, gives, on, ...said }];
       }),
     };
   }

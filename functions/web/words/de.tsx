@@ -373,6 +373,7 @@ export const lessons: typeof en.lessons = {
 };
 
 export const policy: typeof en.policy = {
+  reportConcern: 'Etwas vertraulich melden',
   name: 'Regeln für soziale Medien',
   version: (version, { since, review }) =>
     `Fassung ${version}, in Kraft seit ${since}; wird bis ${review} neu angesehen.`,
@@ -431,7 +432,7 @@ export const feedback: typeof en.feedback = {
   ],
   limitsTitle: 'Was wir hier nicht versprechen können',
   limits: (forms) => [
-    'Wer weiß, wie Sie schreiben, erkennt vielleicht Ihre Worte. Nennen Sie niemanden, auch sich selbst nicht: Was Sie schreiben, sehen alle, so wie es ist. Adressen, Kontonamen und Telefonnummern lässt ein Programm weg; Namen von Menschen kennt es nicht.',
+    'Wer weiß, wie Sie schreiben, erkennt vielleicht Ihre Worte. Nennen Sie niemanden, auch sich selbst nicht: Was Sie schreiben, sehen alle, so wie es ist. Die meisten Adressen, Kontonamen und Telefonnummern lässt ein Programm weg; manche übersieht es, und Namen von Menschen kennt es nicht.',
     `Da sich niemand anmeldet, könnte jemand mehr als einmal antworten. Nehmen Sie die Zahlen als Stimmung, nicht als Abstimmung. Damit keine Programme antworten, werden höchstens ${forms} Formulare in der Woche angenommen.`,
     'Ihr Browser und das Netz, das Sie benutzen, merken sich vielleicht, dass Sie diese Seite geöffnet haben, wie bei jeder Seite. Nehmen Sie ein eigenes Gerät, wenn Ihnen das wichtig ist.',
     'Wer die Cloud für uns betreibt, könnte technisch zusehen, wie Antworten eintreffen. Das hinterließe anderswo eine Spur und gehört nicht zu dessen Aufgaben.',
@@ -482,7 +483,7 @@ export const concerns: typeof en.concerns = {
   promisesTitle: 'Was daraus wird',
   promises: ({ days, months, kept }) => [
     'Die Meldung wird beim Eintreffen versiegelt. Nur die empfangende Person kann sie öffnen: nicht die Kommunikation, nicht die Sicherheit, nicht der Betriebsrat, nicht Ihre Vorgesetzten und auch nicht diese Seite.',
-    'Sie müssen nicht sagen, wer Sie sind. Niemand meldet sich an; diese Seite führt keine Aufzeichnung über Besuche, merkt sich keine Adresse eines Geräts und von der Zeit nur den Tag.',
+    'Sie müssen nicht sagen, wer Sie sind. Niemand meldet sich an; diese Seite führt keine Aufzeichnung über Besuche, merkt sich keine Adresse eines Geräts und zu Ihrer Meldung nur den Tag.',
     `Sie bekommen einen Code, einmal. Mit ihm kommen Sie wieder und sehen binnen ${days} Tagen, dass die Meldung angekommen ist, und binnen weiterer ${months} Monate, was geschehen ist, wie es die EU-Richtlinie 2019/1937 verlangt. Sie können etwas ergänzen und Rückfragen beantworten.`,
     'Sie sehen, an welchen Tagen die Meldung geöffnet wurde.',
     `Ist sie abgeschlossen, wird sie nach ${kept} Tagen gelöscht; spätestens drei Jahre nach dem Eintreffen.`,
@@ -493,12 +494,14 @@ export const concerns: typeof en.concerns = {
     'Was Sie berichten, zeigt vielleicht, wer Sie sind, wenn nur wenige davon wissen. Die empfangende Person darf nicht herumfragen, wer es war; denken Sie trotzdem daran.',
     'Ihr Browser und das Netz, das Sie benutzen, merken sich vielleicht, dass Sie diese Seite geöffnet haben. Nehmen Sie ein eigenes Gerät, wenn Ihnen das wichtig ist.',
     'Wer die Cloud für uns betreibt und Rechte an ihren Schlüsseln hat, könnte Meldungen technisch öffnen. Das hinterließe anderswo eine Spur und gehört nicht zu dessen Aufgaben.',
+    'Das Protokoll der Cloud-Schlüssel sagt auf die Sekunde, dass hier etwas versiegelt wurde; nicht was, nicht für welche Meldung und nichts von Ihnen. Lesen kann es nur, wer die Cloud für uns betreibt.',
+    'Von Meldungen gibt es keine Sicherung, denn sie würde verraten, wann jede kam. Geht der Speicher verloren, ist auch Ihre Meldung verloren; Ihr Code findet dann nichts.',
     'Wer Ihren Code hat, liest, was Sie geschrieben haben, und die Antworten. Geht er verloren, kann Ihnen niemand einen anderen geben; melden Sie es dann neu.',
   ],
   formTitle: 'Ihre Meldung',
   says: 'Was ist geschehen?',
-  room: (most) => `Bis zu ${most} Zeichen.`,
-  saysHint: 'Was, wann, wo, wer könnte es bestätigen; so viel Sie möchten.',
+  saysHint: (most) => `Bis zu ${most} Zeichen. Was, wann, wo, wer könnte es bestätigen; so viel Sie möchten.`,
+  addHint: (most) => `Bis zu ${most} Zeichen. Was neu ist oder eine Rückfrage beantwortet.`,
   contactLabel: 'Wie sind Sie zu erreichen? (nur wenn Sie möchten)',
   contactHint:
     'Ein Name, eine Nummer, eine Adresse. Lassen Sie es leer, um unbekannt zu bleiben; der Code genügt zum Sprechen.',
@@ -508,7 +511,7 @@ export const concerns: typeof en.concerns = {
   taken: 'Versiegelt, allein für die empfangende Person.',
   codeTitle: 'Ihr Code',
   codeAdvice: (days, months) => [
-    'Schreiben Sie ihn jetzt auf. Er wird nur dieses eine Mal gezeigt und nirgends aufgehoben; wir könnten ihn nicht wiederfinden, selbst wenn wir wollten.',
+    'Schreiben Sie ihn jetzt auf. Er wird nur dieses eine Mal gezeigt und nirgends aufgehoben; wir könnten ihn nicht wiederfinden, selbst wenn wir wollten. Jeder Link auf dieser Seite führt von ihr weg.',
     `Kommen Sie mit ihm wieder: Binnen ${days} Tagen sehen Sie, dass die Meldung angenommen ist, binnen weiterer ${months} Monate, was geschehen ist.`,
     'Wer den Code hat, liest die Meldung. Verwahren Sie ihn wie einen Schlüssel.',
   ],
@@ -523,7 +526,15 @@ export const concerns: typeof en.concerns = {
   states: {
     received: 'Sie ist angekommen',
     acknowledged: 'Sie ist angenommen und wird geprüft',
-    answered: 'Sie ist beantwortet',
+    asked: 'Es gibt eine Rückfrage an Sie; eine Antwort steht noch aus',
+    answered: 'Sie ist beantwortet: Es wurde gesagt, was geschehen ist',
+    closed: 'Sie ist abgeschlossen',
+  },
+  statesForRecipient: {
+    received: 'Sie ist angekommen',
+    acknowledged: 'Sie haben sie angenommen und prüfen sie',
+    asked: 'Sie haben etwas gefragt; eine Antwort steht noch aus',
+    answered: 'Sie ist beantwortet: Sie haben gesagt, was geschehen ist',
     closed: 'Sie ist abgeschlossen',
   },
   received: 'Angekommen am',
@@ -531,9 +542,10 @@ export const concerns: typeof en.concerns = {
   due: 'Was als Nächstes kommt',
   dueBy: {
     acknowledge: (day) => `eine Bestätigung, bis ${day}`,
-    answer: (day) => `eine Antwort, bis ${day}`,
+    answer: (day) => `was geschehen ist, bis ${day}`,
   },
   readOn: 'Geöffnet am',
+  readByYouOn: 'Von Ihnen geöffnet am',
   notRead: 'bisher an keinem Tag',
   conversation: 'Was gesagt wurde',
   saidBy: {
@@ -541,6 +553,9 @@ export const concerns: typeof en.concerns = {
     reporter: (day) => `Wer es gemeldet hat, am ${day}`,
     recipient: (day) => `Die empfangende Person, am ${day}`,
   },
+  givesNames: { question: 'fragt etwas', outcome: 'sagt, was geschehen ist' },
+  unsent: 'Was Sie geschrieben haben, wurde nicht gesendet. Kopieren Sie es, wenn Sie es brauchen',
+  isClosedForRecipient: 'Sie ist abgeschlossen; es kann nichts mehr ergänzt werden.',
   isClosed: 'Sie ist abgeschlossen; es kann nichts mehr ergänzt werden. Sie können neu melden.',
   addTitle: 'Etwas ergänzen',
   addLabel: 'Was sollte die empfangende Person noch wissen?',
@@ -566,7 +581,14 @@ export const concerns: typeof en.concerns = {
   readIsKnown: 'Dass Sie sie heute geöffnet haben, ist festgehalten, und wer sie schrieb, kann es sehen.',
   acknowledge: 'Sagen, dass Sie sie haben',
   answerTitle: 'Antworten',
-  answerLabel: 'Was ist geschehen, oder was möchten Sie wissen?',
+  givesTitle: 'Ihre Antwort',
+  gives: {
+    question: 'fragt zurück; was geschehen ist, sind Sie bis zum selben Tag weiter schuldig',
+    outcome: 'sagt, was geschehen ist oder warum nichts; danach lässt sich die Meldung abschließen',
+  },
+  answerLabel: 'Was sagen Sie dem Menschen, der es gemeldet hat?',
+  answerHint: (most) =>
+    `Bis zu ${most} Zeichen. Nur wer den Code hat, liest es. Fragen Sie nichts, was zeigt, wer es ist, wenn Sie es nicht wissen müssen.`,
   answer: 'Antwort senden',
   close: 'Abschließen; gelöscht wird sie nach 90 Tagen',
   partial:
@@ -575,6 +597,17 @@ export const concerns: typeof en.concerns = {
     empty: 'Es ist noch nichts geschrieben.',
     tooLong: (characters, most) =>
       `Das sind ${characters} Zeichen; Platz ist für ${most}. Kürzen Sie es, oder senden Sie den Rest als Ergänzung.`,
+    answerTooLong: (characters, most) =>
+      `Das sind ${characters} Zeichen; Platz ist für ${most}. Kürzen Sie es, oder sagen Sie den Rest in einer weiteren Antwort.`,
+    arrivedBefore: (code) =>
+      `Eine erste Fassung Ihrer Meldung war schon angekommen, unter dem Code ${code}. Schreiben Sie den Code jetzt auf. Was Sie geändert haben, wurde nicht gespeichert: Lassen Sie unten stehen, was der ersten Fassung fehlt, und senden Sie es als Ergänzung.`,
+    addedBefore:
+      'Eine erste Fassung davon war schon angekommen. Was Sie geändert haben, wurde nicht gespeichert: Lassen Sie unten stehen, was der ersten Fassung fehlt, und senden Sie es.',
+    givesMissing: 'Sagen Sie, ob dies etwas fragt oder sagt, was geschehen ist.',
+    forRecipient: {
+      closed: 'Sie wurde inzwischen abgeschlossen; Ihre Antwort wurde nicht gespeichert.',
+      full: 'Mehr fasst diese Meldung nicht; Ihre Antwort wurde nicht gespeichert.',
+    },
     fullWeek: (recipient) =>
       `Diese Woche sind mehr Meldungen gekommen, als hier angenommen werden können, was nicht sein sollte. Bitte wenden Sie sich direkt an: ${recipient}.`,
     notNow:
@@ -583,7 +616,7 @@ export const concerns: typeof en.concerns = {
       'Zu diesem Code gibt es keine Meldung. Sehen Sie ihn noch einmal an; eine abgeschlossene Meldung wird nach 90 Tagen gelöscht.',
     closed: 'Sie wurde inzwischen abgeschlossen; es kann nichts mehr ergänzt werden.',
     full: 'Mehr fasst diese Meldung nicht. Melden Sie neu und sagen Sie, dass es zu dieser gehört.',
-    notAnswered: 'Antworten Sie, bevor Sie abschließen.',
+    notAnswered: 'Sagen Sie, was geschehen ist, bevor Sie abschließen; eine Rückfrage genügt nicht.',
   },
 };
 

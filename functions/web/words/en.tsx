@@ -368,6 +368,7 @@ export const lessons = {
 };
 
 export const policy = {
+  reportConcern: 'Report a concern in confidence',
   name: 'Social media policy',
   version: (version: string, { since, review }: { readonly since: string; readonly review: string }) =>
     `Version ${version}, in force since ${since}; looked at again by ${review}.`,
@@ -426,7 +427,7 @@ export const feedback = {
   ],
   limitsTitle: 'What this cannot promise',
   limits: (forms: string) => [
-    'Whoever knows how you write may recognise your own words. Name nobody, yourself included: what you write is shown to all as it is. Addresses, account names and telephone numbers are left out by a program; names of people it does not know.',
+    'Whoever knows how you write may recognise your own words. Name nobody, yourself included: what you write is shown to all as it is. Most addresses, account names and telephone numbers are left out by a program; some it misses, and names of people it does not know.',
     `Since nobody signs in, somebody could answer more than once. Take the figures as a mood, not as a vote. To keep programs out, at most ${forms} forms are taken a week.`,
     'Your browser and the network you use may remember that you opened this page, as with any page. Use a device of your own if that matters to you.',
     'Whoever runs the cloud for us could technically watch answers come in. That would leave a trace elsewhere, and is not among what they are to do.',
@@ -475,7 +476,7 @@ export const concerns = {
   promisesTitle: 'What becomes of it',
   promises: ({ days, months, kept }: { days: string; months: string; kept: string }) => [
     'It is sealed as it arrives. Only the recipient can open it: not comms, not security, not the works council, not your managers, and not this site either.',
-    'You need not say who you are. Nobody signs in; this site keeps no record of visits, no address of a device, and of the time only the day.',
+    'You need not say who you are. Nobody signs in; this site keeps no record of visits, no address of a device, and with your report only the day.',
     `You get a code, once. With it you come back and see that your report arrived, within ${days} days, and what was done, within ${months} months of that, as EU Directive 2019/1937 says. You can add to it and answer questions.`,
     'You see on which days the recipient opened it.',
     `When the recipient has closed it, it is erased after ${kept} days; at the latest three years after it arrived.`,
@@ -486,12 +487,15 @@ export const concerns = {
     'What you tell may show who you are, if only few people know it. The recipient may not ask around who it was, but keep it in mind.',
     'Your browser and the network you use may remember that you opened this page. Use a device of your own if that matters to you.',
     'Whoever runs the cloud for us and has rights on its keys could technically open reports. That would leave a trace elsewhere, and is not among what they are to do.',
+    'The trail of the cloud’s keys says, to the second, that something was sealed here; not what, not for which report, and nothing of you. Only who runs the cloud for us can read it.',
+    'There is no backup of reports, since one would tell when each came. Should the store be lost your report is lost as well; your code then finds nothing.',
     'Whoever has your code reads what you wrote and the answers. If you lose it nobody can give you another; report anew then.',
   ],
   formTitle: 'Your report',
   says: 'What happened?',
-  room: (most: string) => `Up to ${most} characters.`,
-  saysHint: 'What, when, where, who could confirm it; as much as you like.',
+  saysHint: (most: string) =>
+    `Up to ${most} characters. What, when, where, who could confirm it; as much as you like.`,
+  addHint: (most: string) => `Up to ${most} characters. Whatever is new, or answers a question.`,
   contactLabel: 'How can the recipient reach you? (only if you like)',
   contactHint: 'A name, a number, an address. Leave it empty to stay unknown; the code is enough to talk.',
   contact: 'Can be reached',
@@ -500,7 +504,7 @@ export const concerns = {
   taken: 'Sealed, for the recipient alone.',
   codeTitle: 'Your code',
   codeAdvice: (days: string, months: string) => [
-    'Write it down now. It is shown this once and kept nowhere; we could not find it again if we wanted to.',
+    'Write it down now. It is shown this once and kept nowhere; we could not find it again if we wanted to. Each link on this page leads away from it.',
     `Come back with it: within ${days} days you see that the recipient has it, within ${months} months of that what was done.`,
     'Whoever has the code reads the report. Keep it as you would keep a key.',
   ],
@@ -514,7 +518,15 @@ export const concerns = {
   states: {
     received: 'It has arrived',
     acknowledged: 'The recipient has it and looks into it',
-    answered: 'It is answered',
+    asked: 'The recipient asks you something; an answer is still owed',
+    answered: 'It is answered: the recipient said what was done',
+    closed: 'It is closed',
+  },
+  statesForRecipient: {
+    received: 'It has arrived',
+    acknowledged: 'You have it and look into it',
+    asked: 'You asked something; an answer is still owed',
+    answered: 'It is answered: you said what was done',
     closed: 'It is closed',
   },
   received: 'Arrived on',
@@ -522,9 +534,10 @@ export const concerns = {
   due: 'What comes next',
   dueBy: {
     acknowledge: (day: string) => `an acknowledgement, by ${day}`,
-    answer: (day: string) => `an answer, by ${day}`,
+    answer: (day: string) => `what was done, by ${day}`,
   },
   readOn: 'Opened by the recipient on',
+  readByYouOn: 'You opened it on',
   notRead: 'no day so far',
   conversation: 'What was said',
   saidBy: {
@@ -532,6 +545,9 @@ export const concerns = {
     reporter: (day: string) => `Who reported it, on ${day}`,
     recipient: (day: string) => `The recipient, on ${day}`,
   },
+  givesNames: { question: 'asks something', outcome: 'says what was done' },
+  unsent: 'What you wrote was not sent. Copy it if you need it',
+  isClosedForRecipient: 'It is closed; nothing can be added any more.',
   isClosed: 'It is closed; nothing can be added any more. You can report anew.',
   addTitle: 'Add something',
   addLabel: 'What else should the recipient know?',
@@ -556,7 +572,14 @@ export const concerns = {
   readIsKnown: 'That you opened it today is put down, and whoever wrote it can see that.',
   acknowledge: 'Say that you have it',
   answerTitle: 'Answer',
-  answerLabel: 'What was done, or what would you like to know?',
+  givesTitle: 'Your answer',
+  gives: {
+    question: 'asks something back; what was done is still owed, by the same day',
+    outcome: 'says what was done, or why nothing was; it can be closed then',
+  },
+  answerLabel: 'What do you say to whoever reported it?',
+  answerHint: (most: string) =>
+    `Up to ${most} characters. Only whoever has the code reads it. Ask nothing that would show who they are unless you must know it.`,
   answer: 'Send the answer',
   close: 'Close it; it is erased after 90 days',
   partial:
@@ -565,6 +588,17 @@ export const concerns = {
     empty: 'There is nothing written yet.',
     tooLong: (characters: string, most: string) =>
       `This is ${characters} characters long; there is room for ${most}. Shorten it, or send the rest as an addition.`,
+    answerTooLong: (characters: string, most: string) =>
+      `This is ${characters} characters long; there is room for ${most}. Shorten it, or say the rest in another answer.`,
+    arrivedBefore: (code: string) =>
+      `A first version of your report had arrived before, under the code ${code}. Write the code down now. What you changed was not stored: leave below what the first version lacks, and send it as an addition.`,
+    addedBefore:
+      'A first version of this had arrived before. What you changed was not stored: leave below what the first version lacks, and send it.',
+    givesMissing: 'Say whether this asks something or says what was done.',
+    forRecipient: {
+      closed: 'It was closed meanwhile; your answer was not stored.',
+      full: 'This report holds as much as it can; your answer was not stored.',
+    },
     fullWeek: (recipient: string) =>
       `More reports came this week than can be taken here, which should not be. Please turn to ${recipient} directly.`,
     notNow: 'This could not be stored right now. Please send it again in a minute; it counts once.',
@@ -572,7 +606,7 @@ export const concerns = {
       'There is no report with this code. Look at it once more; a report that was closed is erased after 90 days.',
     closed: 'It was closed meanwhile; nothing can be added any more.',
     full: 'This report holds as much as it can. Report anew, and say that it belongs to this one.',
-    notAnswered: 'Answer it before you close it.',
+    notAnswered: 'Say what was done before you close it; a question back is not enough.',
   },
 };
 

@@ -100,10 +100,30 @@ describe('words of one’s own', () => {
     ['a\r\n\r\n\r\n\r\nb\u0000c\u202ed', 'a\n\nbcd'],
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['\ud800 torn', 'torn'],
+    ['see www.linkedin.com/in/jane-doe, or example.com/jane.', 'see […] or […]'],
+    ['at jane-doe.de, example.com', 'at […], […]'],
+    ['0171.234.56.78 or 0171\u00a0234\u00a05678 or +49 171\u2011234\u20115678', '[…] or […] or […]'],
+    ['u/janedoe and /u/janedoe and jane＠example.com', '[…] and […] and […]'],
+    ['10 000 000 EUR, 10.000.000 EUR, 1,200,000 posts', '10 000 000 EUR, 10.000.000 EUR, 1,200,000 posts'],
+    ['22.11.2026, 2024–2026 and 1.11.26', '22.11.2026, 2024–2026 and 1.11.26'],
+    ['on 2026-11-22 0171 2345678', 'on 2026-11-22 […]'],
+    ['one\ttwo\u2028three', 'one two\nthree'],
+    ['and/or e.g. fine.Then so', 'and/or e.g. fine.Then so'],
     ['fine 👩‍💻', 'fine 👩‍💻'],
   ])('are kept of %j as %j', (typed, kept) => {
     expect(plainWords(typed)).toBe(kept);
   });
+});
+
+describe('words that were made to be slow', () => {
+  it.each(['\ufdfa'.repeat(1999), '1 '.repeat(999), 'a.'.repeat(999), '1('.repeat(999), '@a'.repeat(999)])(
+    'are read at once: %#',
+    (typed) => {
+      const started = performance.now();
+      plainWords(typed);
+      expect(performance.now() - started).toBeLessThan(300);
+    },
+  );
 });
 
 describe('what is kept of an answer', () => {
