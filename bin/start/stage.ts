@@ -79,7 +79,7 @@ export const localStage = (choices: LocalChoices, { sites, identity }: Ports): S
       dataProtection: 'the data protection officer',
       support: 'the works council, at any hour',
       complaints: 'the works council',
-      confidential: 'the ombudsperson',
+      confidential: 'Dagny Ulfsdal, ombudsperson (ombudsperson@wendlebrook.example)',
     },
     allowedOrigins: [issuer, ...(choices.allowedOrigins ?? [])],
   });

@@ -192,8 +192,8 @@ const handleRest = async (parts: SecurityParts, alert: LeakAlert, step: Step): P
 const missingIn = ({ words }: SignedInVisit, answers: URLSearchParams): FormProblem => {
   const what = AlertWhat.safeParse(answers.get('what')).data;
   const field = what === undefined ? undefined : fieldOf(what);
-  if (field === undefined) throw new ServiceError('invalid-input', 'This page offers no such action.');
-  const { missing } = words(SECURITY);
+  const { missing, noSuchAction } = words(SECURITY);
+  if (field === undefined) throw new ServiceError('invalid-input', noSuchAction);
   return { field, message: what === 'dismiss' ? missing.dismissal : missing.reason };
 };
 

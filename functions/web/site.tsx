@@ -8,6 +8,7 @@ import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
 import { Failed } from './failed-page.tsx';
 import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
+import { isLongForm, refuseLongForm } from './long-form.tsx';
 import { languageNamed } from '../../shared/languages.ts';
 import { Page } from './layout.tsx';
 import { problem, RETRY_AFTER_SECONDS, STATUS } from './problem-details.ts';
@@ -25,9 +26,6 @@ import { askedFor, wantedPage, wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
 const A_YEAR = 31_536_000;
-
-/** More than any form that is open to everybody can hold. */
-const OPEN_FORM_CHARACTERS = 65_536;
 
 /** A site with sign-in, sign-out, its style sheet and nothing else yet. */
 export const createSite = (parts: SiteParts): SiteBuilder => {
@@ -124,8 +122,9 @@ class Builder implements SiteBuilder {
     this.#requireOpen(route);
     this.#add(route, async (context) => {
       // Nobody signed in, so there is no session a forged form could borrow; that it is ours, the browser says.
-      const fields = await this.#ownForm(context, OPEN_FORM_CHARACTERS);
-      return take({ ...this.visit(context, undefined), form: () => fields });
+      const fields = await this.#ownForm(context);
+      const visit = { ...this.visit(context, undefined), form: () => fields };
+      return isLongForm(fields) ? refuseLongForm(visit) : take(visit);
     });
   }
 
@@ -237,13 +236,11 @@ class Builder implements SiteBuilder {
   }
 
   /** A form's fields, if a page of this very site sent it, as the browser says. */
-  async #ownForm(context: Context, mostCharacters = Infinity): Promise<URLSearchParams> {
+  async #ownForm(context: Context): Promise<URLSearchParams> {
     const origin = context.req.header('origin');
     const isSameSite = context.req.header('sec-fetch-site') === 'same-origin';
     const isOurs = origin === undefined ? isSameSite : origin === this.#parts.publicUrl;
     if (!isOurs) throw notOurs();
-    const body = await context.req.text();
-    if (body.length > mostCharacters) throw new ServiceError('invalid-input', 'the form is too long');
-    return new URLSearchParams(body);
+    return new URLSearchParams(await context.req.text());
   }
 }

@@ -660,6 +660,9 @@ export const summaries: typeof en.summaries = {
 export const site: typeof en.site = {
   notHere: 'Nicht hier',
   failed: 'Das hat nicht geklappt',
+  longForm:
+    'Dieses Formular ist zu lang; nichts davon wurde angenommen. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.',
+  longestText: 'Ihr längster Text, zum Kopieren, bevor Sie zurückgehen',
   tooMany: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',
   faults: {
     'invalid-input': 'Etwas an Ihrer Eingabe passt nicht.',
@@ -731,6 +734,7 @@ export const alerts: typeof en.alerts = {
 };
 
 export const security: typeof en.security = {
+  noSuchAction: 'Diese Handlung gibt es auf dieser Seite nicht.',
   title: 'Alarme',
   tabs: 'Alarme nach Stand',
   states: {

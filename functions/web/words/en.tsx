@@ -647,6 +647,8 @@ export const summaries = {
 export const site = {
   notHere: 'Not here',
   failed: 'This did not work',
+  longForm: 'This form is too long; nothing of it was taken. Go back, shorten it and send it again.',
+  longestText: 'Your longest text, to be copied before you go back',
   tooMany: 'Too many requests in a short time. Please wait a minute.',
   faults: {
     'invalid-input': 'Something in what you sent does not fit.',
@@ -720,6 +722,7 @@ export const alerts = {
 
 /** The pages of the security site. */
 export const security = {
+  noSuchAction: 'This page offers no such action.',
   title: 'Alerts',
   tabs: 'Alerts by state',
   states: {

@@ -103,6 +103,26 @@ describe('a text that is sent again', () => {
   });
 });
 
+describe('a form that is far too long', () => {
+  it.each([
+    ['en', 'This form is too long'],
+    ['de', 'Dieses Formular ist zu lang'],
+  ])('says so in %s, and shows the text for copying', async (language, said) => {
+    const says = '漢'.repeat(8000);
+    const { status, html } = await send('/concern', { code, message: MESSAGE, says }, language);
+    expect(status).toBe(400);
+    expect(html).toContain(said);
+    expect(html).toContain(says);
+    expect(await reports.list()).toEqual([]);
+  });
+
+  it('is not sent back when it is larger than an answer may be', async () => {
+    const { html } = await send('/concern', { says: 'x'.repeat(600_000) });
+    expect(html).toContain('This form is too long');
+    expect(html.length).toBeLessThan(20_000);
+  });
+});
+
 describe('the recipient’s page', () => {
   it('asks whether an answer asks back or says what was done, and keeps what was typed until it is said', async () => {
     await hand('gannet');
