@@ -34,7 +34,11 @@ const reportAConcern = async (played: PlayedSample, everybody: Visitor): Promise
   expect(read.html).toContain('Somebody keeps a list of who takes part.');
   await recipient.press(read, { action: `${path}/acknowledge` });
   const says = 'Thank you. Where is that list?';
-  const answered = await recipient.press(await recipient.open(path), { action: `${path}/answer` }, { says });
+  const answered = await recipient.press(
+    await recipient.open(path),
+    { action: `${path}/answer` },
+    { says, gives: 'outcome' },
+  );
   expect(answered.status).toBe(200);
   await signOut(recipient);
   const back = () => everybody.open('/concern/answer');

@@ -64,10 +64,10 @@ describe('reporting a concern', () => {
       null,
       'no-store',
     ]);
-    await reports.answer(placeOf(code), saying('Thank you. When?'));
+    await reports.answer(placeOf(code), { ...saying('Thank you. When?'), gives: 'question' });
     const back = await send('/concern/answer', { code: code.toLowerCase() });
     expect(back.html).toContain('Thank you. When?');
-    expect(back.html).toContain('It is answered');
+    expect(back.html).toContain('The recipient asks you something; an answer is still owed');
     const more = { code, message: hidden(back.html, 'message'), says: 'On Monday.' };
     expect((await send('/concern/add', more)).html).toContain('On Monday.');
     expect((await send('/concern/add', more)).html.match(/On Monday\./gu)).toHaveLength(1);
@@ -169,7 +169,7 @@ describe('the recipient’s pages', () => {
     expect((await reports.look(code))?.head.readOn).toEqual(['2026-03-10']);
     for (const [step, form] of [
       ['acknowledge', {}],
-      ['answer', { says: 'Thank you.', message: randomUUID() }],
+      ['answer', { says: 'Thank you.', gives: 'outcome', message: randomUUID() }],
       ['close', {}],
     ] as const)
       expect(await visit(`${path}/${step}`, RECIPIENT, form)).toMatchObject({ status: 303, to: path });
@@ -182,7 +182,7 @@ describe('the recipient’s pages', () => {
     const path = `/concerns/${placeOf(code)}`;
     const early = await visit(`${path}/close`, RECIPIENT, {});
     expect(early.status).toBe(409);
-    expect(early.html).toContain('Answer it before you close it.');
+    expect(early.html).toContain('Say what was done before you close it');
     expect((await visit(`${path}/answer`, RECIPIENT, { says: '' })).status).toBe(400);
     expect((await visit('/concerns/nonsense', RECIPIENT)).status).toBe(404);
     expect((await visit(`/concerns/${'0'.repeat(64)}`, RECIPIENT)).status).toBe(404);
