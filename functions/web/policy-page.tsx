@@ -95,15 +95,12 @@ const Contacts: FC<{ readonly contacts: PolicyContacts }> = ({ contacts }) => {
         {CONTACTS.map((contact) => (
           <>
             <dt>{words.contactNames[contact]}</dt>
-            <dd>
-              {contacts[contact]}
-              {contact === 'confidential' && (
-                <>
-                  {' · '}
-                  <a href="/concern">{words.reportConcern}</a>
-                </>
-              )}
-            </dd>
+            <dd>{contacts[contact]}</dd>
+            {contact === 'confidential' && (
+              <dd>
+                <a href="/concern">{words.reportConcern}</a>
+              </dd>
+            )}
           </>
         ))}
       </dl>

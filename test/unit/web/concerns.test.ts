@@ -165,6 +165,6 @@ describe('the recipient’s page', () => {
 describe('the policy', () => {
   it('leads from whom it names to the form', async () => {
     const page = await ask(createPublicSite(closedPublicParts()), '/policy');
-    expect(await page.text()).toContain('the ombudsperson · <a href="/concern">');
+    expect(await page.text()).toContain('<dd>the ombudsperson</dd><dd><a href="/concern">');
   });
 });
