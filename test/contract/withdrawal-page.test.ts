@@ -41,7 +41,9 @@ describe('withdrawing', () => {
     );
     expect(main.match(/<button[^>]*>[^<]+/gu)?.map((button) => button.replace(/.*>/u, ''))).toEqual([
       'Pause',
+      'Show me which posts count',
       'Save my choice',
+      'Show me which posts would count',
       'Turn everything off',
       'Withdraw and disconnect',
     ]);
