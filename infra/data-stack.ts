@@ -79,17 +79,14 @@ export class DataStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     const stores = STORES.map((name) => [name, this.#store(name)] as const);
     this.stores = recordOf(stores);
-    this.textKey = new Key(this, 'TextKey', {
-      description: 'Wraps each account’s text key; a withdrawal destroys the wrapped key',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    this.reportKey = new Key(this, 'ReportKey', {
-      description:
-        'Wraps the keys of confidential reports; the oversight site alone opens them, for their recipient',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.textKey = this.#wrappingKey(
+      'TextKey',
+      'Wraps each account’s text key; a withdrawal destroys the wrapped key',
+    );
+    this.reportKey = this.#wrappingKey(
+      'ReportKey',
+      'Wraps the keys of confidential reports; the oversight site alone opens them, for their recipient',
+    );
     this.duplicateKey = this.#hashingKey(
       'DuplicateKey',
       'Hashes what was found, so that the same secret is recognised and cannot be guessed',
@@ -130,6 +127,10 @@ export class DataStack extends Stack {
   /** Tells whoever deploys what a command is to be given. */
   #say(id: string, description: string, value: string): void {
     new CfnOutput(this, id, { description, value });
+  }
+
+  #wrappingKey(name: string, description: string): Key {
+    return new Key(this, name, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
   }
 
   #hashingKey(id: string, description: string): Key {

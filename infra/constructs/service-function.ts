@@ -1,7 +1,6 @@
 import { RemovalPolicy, type Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
-  ApplicationLogLevel,
   Architecture,
   Code,
   Function,
@@ -25,14 +24,13 @@ export interface ServiceFunctionProps {
   readonly isQuiet?: boolean;
 }
 
-type Logging = Pick<FunctionOptions, 'loggingFormat' | 'applicationLogLevelV2' | 'systemLogLevelV2'>;
+type Logging = Pick<FunctionOptions, 'loggingFormat' | 'systemLogLevelV2'>;
 
 const LOUD: Logging = { loggingFormat: LoggingFormat.TEXT };
 
 /** Lambda's own lines on the beginning and end of each run are below warnings; only logs in JSON have levels. */
 const QUIET: Logging = {
   loggingFormat: LoggingFormat.JSON,
-  applicationLogLevelV2: ApplicationLogLevel.WARN,
   systemLogLevelV2: SystemLogLevel.WARN,
 };
 

@@ -40,8 +40,6 @@ describe('a site’s own log', () => {
     const logging = [...resourcesOf(web)].flatMap(([id, { Type, Properties }]) =>
       Type === 'AWS::Lambda::Function' && id.startsWith('publicsite') ? [Properties['LoggingConfig']] : [],
     );
-    expect(logging).toEqual([
-      expect.objectContaining({ LogFormat: 'JSON', SystemLogLevel: 'WARN', ApplicationLogLevel: 'WARN' }),
-    ]);
+    expect(logging).toEqual([expect.objectContaining({ LogFormat: 'JSON', SystemLogLevel: 'WARN' })]);
   });
 });
