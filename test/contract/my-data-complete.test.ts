@@ -57,6 +57,10 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   paused: 'Paused: nothing is read',
   advocacy: 'What you agreed to',
   'alert-closed': 'An alert about a post of yours was closed',
+  'campaign-tag': 'Only posts with a campaign tag',
+  'company-mention': 'Posts that mention the company or link to its pages',
+  'chosen-posts': 'Only posts I choose one by one',
+  'all-public': 'All my public posts',
 };
 
 const english = formatsIn('en');
