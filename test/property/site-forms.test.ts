@@ -11,7 +11,7 @@ import { LONG_RUNS, MARKUP } from '../support/hostile-words.ts';
 import { LAMBDA_CONTEXT } from '../support/lambda-context.ts';
 import { formRequest, formsIn, type KnownForm } from '../support/known-forms.ts';
 
-const RUNS = 6_000;
+const RUNS = 12_000;
 /** All forms but those to which there is nothing to do, as nothing was paused and nobody was told anything. */
 const WRITING_ROUTES_AT_LEAST = 12;
 /** The page that asks a store most often, asks it this often: an inbox in six states, an account with its history. */
