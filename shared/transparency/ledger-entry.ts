@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
+import { AlertState } from '../alerts/leak-alert.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { Day } from '../ids.ts';
-import { base64In } from './checkpoint.ts';
+import { base64In, hashIn } from './checkpoint.ts';
 import { commitmentOf, SALT_BYTES } from './commitment.ts';
 import type { Hash } from './merkle-tree.ts';
 
 /** A salt as it is stored. */
-const Salt = z.base64().refine((text) => base64In(text)?.length === SALT_BYTES, 'a salt has 32 bytes');
+export const Salt = z.base64().refine((text) => base64In(text)?.length === SALT_BYTES, 'a salt has 32 bytes');
 
 const Common = { version: z.literal(1), id: z.uuid(), at: z.iso.datetime(), salt: Salt };
 
@@ -34,17 +35,59 @@ const RuleChange = z.object({
 export type RuleChange = z.infer<typeof RuleChange>;
 
 /**
- * A row of the ledger. Nothing here names a person, an account or a post. Everything but the salt is what the log's tree
- * of that day commits to.
+ * What a personal row says in clear: the day whose tree it enters, which is not the moment when it happened, and a
+ * commitment to what it is about. `sealed` holds what opens that, for the person alone; without it whoever was handed
+ * the opening has it, or nobody. `expiresAt` follows from the day, in epoch seconds.
  */
-export const LedgerEntry = z.discriminatedUnion('kind', [PersonalDataRead, RuleChange]);
+const Personal = {
+  ...Common,
+  at: z.iso.datetime().endsWith('T00:00:00.000Z'),
+  detail: z.base64().refine((text) => hashIn(text) !== undefined, 'a commitment has 32 bytes'),
+  sealed: z.base64().max(4096).optional(),
+  expiresAt: z.int().positive(),
+};
+
+/** A record that somebody gave, changed, paused, resumed or withdrew a consent, or that one ran out. */
+const ConsentRow = z.object({
+  ...Personal,
+  kind: z.literal('consent'),
+  outcome: z.enum(['given', 'changed', 'paused', 'resumed', 'withdrawn', 'expired']),
+});
+
+/** A record of what was collected of an account's posts of one day, as it stood at the end of the day of collecting. */
+const CollectionRow = z.object({
+  ...Personal,
+  kind: z.literal('collection'),
+  outcome: z.literal('collected'),
+});
+
+/** A record that what was derived under a consent that ended was erased. */
+const ErasureRow = z.object({ ...Personal, kind: z.literal('erasure'), outcome: z.literal('erased') });
+
+/** A record that an alert came to a state. */
+const AlertRow = z.object({ ...Personal, kind: z.literal('alert'), outcome: AlertState });
+
+/** A row about a person, whom nothing in it names. */
+export const PersonalRow = z.discriminatedUnion('kind', [ConsentRow, CollectionRow, ErasureRow, AlertRow]);
+export type PersonalRow = z.infer<typeof PersonalRow>;
+
+const Impersonal = z.discriminatedUnion('kind', [PersonalDataRead, RuleChange]);
+
+/**
+ * A row of the ledger. Nothing here names a person, an account or a post in clear. Everything but the salt, what is
+ * sealed and when it goes is what the log's tree of that day commits to.
+ */
+export const LedgerEntry = z.discriminatedUnion('kind', [Impersonal, PersonalRow]);
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 /** What a row is counted by. */
 export type LedgerKind = Pick<LedgerEntry, 'kind' | 'outcome'>;
 
-/** Everything that rows are counted by. */
-export const LEDGER_KINDS: readonly LedgerKind[] = LedgerEntry.options.flatMap(({ shape }) =>
+/**
+ * Everything that rows are stated by in public, as a range over a week. Rows about people's own decisions and posts are
+ * not: a range that changes would tell that somebody joined, posted or left.
+ */
+export const LEDGER_KINDS: readonly LedgerKind[] = Impersonal.options.flatMap(({ shape }) =>
   shape.outcome.options.map((outcome) => ({ kind: shape.kind.value, outcome })),
 );
 
@@ -64,6 +107,28 @@ export const ledgerItem = (entry: LedgerEntry) => ({
   ...entry,
 });
 
-/** What the log's tree holds of a row: the salted hash of its canonical JSON without the salt. */
-export const ledgerCommitment = ({ salt, ...content }: LedgerEntry): Hash =>
-  commitmentOf({ salt: new Uint8Array(Buffer.from(salt, 'base64')), content: canonicalJson(content) });
+/** What opens a row's leaf: its salt and the text that was committed to. It names nobody. */
+export interface OuterOpening {
+  readonly salt: string;
+  readonly outer: string;
+}
+
+const KEPT_ASIDE: readonly string[] = ['salt', 'sealed', 'expiresAt'];
+
+/** The outer opening of a row: the canonical JSON of all but its salt, what is sealed, and when it goes. */
+export const outerOpeningOf = (entry: LedgerEntry): OuterOpening => ({
+  salt: entry.salt,
+  outer: canonicalJson(
+    Object.fromEntries(Object.entries(entry).filter(([name]) => !KEPT_ASIDE.includes(name))),
+  ),
+});
+
+/** What a salt in base64 and a text commit to. */
+export const commitmentIn = (salt: string, content: string): Hash =>
+  commitmentOf({ salt: new Uint8Array(Buffer.from(salt, 'base64')), content });
+
+/** What the log's tree holds of a row: the commitment that its outer opening opens. */
+export const ledgerCommitment = (entry: LedgerEntry): Hash => {
+  const { salt, outer } = outerOpeningOf(entry);
+  return commitmentIn(salt, outer);
+};
