@@ -27,13 +27,6 @@ export const readCases = (directory: string, name: string): readonly Case[] =>
     .filter((line) => line !== '')
     .map((line) => Case.parse(JSON.parse(line)));
 
-/** The texts of labelled tweets (`label<TAB>text`). */
-export const readTweets = (path: string): readonly { readonly text: string }[] =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => ({ text: line.slice(line.indexOf('\t') + 1) }));
-
 /** The texts of a labelled file (`label<TAB>text`). */
 export const readTexts = (path: string): readonly { readonly text: string }[] =>
   readFileSync(path, 'utf8')

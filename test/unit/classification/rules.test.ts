@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { companyTerm } from '../../support/catalogue-builders.ts';
+import { sampleClassifier } from '../../support/sample-classifier.ts';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../../infra/local/sample/sample-company.ts';
-import { createClassifier } from '../../../shared/classification/classify.ts';
-import { EMPTY_CATALOGUE } from '../../../shared/classification/company-catalogue.ts';
 import { createTermFinder } from '../../../shared/classification/company-terms.ts';
-import {
-  backgroundOf,
-  createFingerprintFinder,
-  fingerprintDocument,
-} from '../../../shared/classification/fingerprints.ts';
 import { evidenceOf, mask } from '../../../shared/classification/masking.ts';
 import { createMatcher } from '../../../shared/classification/matcher.ts';
-import { loadModel } from '../../../shared/classification/model.file.ts';
 import { normaliseText } from '../../../shared/classification/normalise.ts';
 import { wholeExample } from '../../../shared/classification/rule-examples.ts';
 import { ALL_RULES } from '../../../shared/classification/rules/all-rules.ts';
@@ -127,32 +120,8 @@ describe('masks', () => {
 
 describe('the sample company’s posts', () => {
   const sample = loadSampleCompany({ directory: SAMPLE_DIRECTORY, endsOn: '2026-03-31' });
-  const model = loadModel();
-  const key = Buffer.alloc(16, 7);
-  const background = backgroundOf(
-    sample.documents.public.map(({ text }) => text),
-    key,
-  );
-  const findDocuments = createFingerprintFinder(
-    sample.documents.confidential.flatMap((document) => fingerprintDocument(document, key, background)),
-    key,
-  );
-  const findingsOf = (text: string, today: string) =>
-    createClassifier({
-      model,
-      rules: ALL_RULES,
-      company: {
-        ...EMPTY_CATALOGUE,
-        findDocuments,
-        terms: sample.terms.map(({ freeFrom, ...term }) => ({
-          ...term,
-          aliases: [...term.aliases],
-          exceptions: [...term.exceptions],
-          ...(freeFrom !== undefined && { freeFrom }),
-        })),
-      },
-      today,
-    }).classify(text, 'en').findings;
+  const classifierOn = sampleClassifier(sample);
+  const findingsOf = (text: string, today: string) => classifierOn(today).classify(text, 'en').findings;
   const leaks = sample.posts.flatMap((post) =>
     (sample.truths.get(post.id)?.leaks ?? []).map((leak) => ({ post, leak })),
   );
