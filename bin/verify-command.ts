@@ -3,16 +3,18 @@ import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { verifyLog } from '../shared/transparency/verify-log.ts';
-import { logQuestion, NO_KEY } from './log/log-question.ts';
+import { logQuestion, NO_KEY, NO_WITNESS, witnessKey } from './log/log-question.ts';
 import { summaryFaults } from './verify/summary-faults.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAME]
                      [--since CHECKPOINT]... [--receipt PROOF]... [--summary FILE]...
+                     [--witness KEY]...
 
   Verifies a transparency log of the C2SP formats, anybody's: the signature of its checkpoint, every
   entry, every tile, the root; that it goes on from checkpoints that were kept; that proofs
-  (.tlog-proof) are of it; that audit summaries are those it names. KEY is a verifier key or a file that holds it; NAME is the log's origin
+  (.tlog-proof) are of it; that witnesses, each by a key or a file that holds it, cosigned it (C2SP
+  tlog-cosignature); that audit summaries are those it names. KEY is a verifier key or a file that holds it; NAME is the log's origin
   where it is not the key's name. Exit code 0 where all of it holds, 1 where something does not, with
   a line for each; 2 for what is no question.
 `;
@@ -24,6 +26,7 @@ const OPTIONS = {
   since: { type: 'string', multiple: true },
   receipt: { type: 'string', multiple: true },
   summary: { type: 'string', multiple: true },
+  witness: { type: 'string', multiple: true },
 } as const;
 
 /** Where the answer goes; a terminal is shown how far it has come. */
@@ -48,6 +51,7 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
     since = [],
     receipt = [],
     summary = [],
+    witness = [],
   } = parseArgs({ args: [...args], options: OPTIONS }).values;
   if (log === undefined || vkey === undefined) {
     output.write(USAGE);
@@ -58,15 +62,21 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
     output.write(NO_KEY);
     return 2;
   }
+  const witnesses = witness.map(witnessKey);
+  if (witnesses.includes(undefined)) {
+    output.write(NO_WITNESS);
+    return 2;
+  }
   const question = {
     ...asked,
+    witnesses: witnesses.filter((key) => key !== undefined),
     ...(output.isTTY === true && {
       onProgress: (tiles: number, of: number) => void output.write(bar(tiles, of)),
     }),
   };
   const claims = { since: named(since), proofs: named(receipt) };
   const files = openLog(log);
-  const { checkpoint, faults: ofLog } = await verifyLog(files, question, claims);
+  const { checkpoint, cosigned, faults: ofLog } = await verifyLog(files, question, claims);
   // What a log that does not hold says of a summary is worth nothing.
   const ofSummaries =
     checkpoint === undefined || ofLog.length > 0
@@ -78,5 +88,6 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
   if (faults.length > 0 || checkpoint === undefined) return 1;
   const root = Buffer.from(checkpoint.root).toString('base64');
   output.write(`${checkpoint.origin}: ${checkpoint.size} entries, root ${root}. All of it holds.\n`);
+  for (const { name, at } of cosigned) output.write(`Cosigned by ${name} at ${at.toISOString()}.\n`);
   return 0;
 };

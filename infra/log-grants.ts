@@ -25,6 +25,8 @@ export const grantSealDay = (worker: IGrantable, data: DataStack): void => {
   const { publicBucket } = data;
   allow(worker, { actions: ['s3:PutObject'], resource: publicBucket.arnForObjects('log/*') });
   allow(worker, { actions: ['s3:GetObject'], resource: publicBucket.arnForObjects('log/checkpoint') });
+  // What a witness is shown that the log only grew is made from its tiles.
+  allow(worker, { actions: ['s3:GetObject'], resource: publicBucket.arnForObjects('log/tile/*') });
   // Without it a checkpoint that is not there yet could not be told from one that may not be read.
   allow(worker, { actions: ['s3:ListBucket'], resource: publicBucket.bucketArn });
 };

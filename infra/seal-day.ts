@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 import { addJob, type JobProps } from './add-job.ts';
@@ -7,6 +8,9 @@ import type { DataStack } from './data-stack.ts';
 import { grantSealDay } from './log-grants.ts';
 import { logOrigin } from './stages.ts';
 import { tableNames } from './table-names.ts';
+
+/** How often it runs: a witness that was asked in vain each time is missed. */
+const RUNS_A_DAY = 4;
 
 /** What the function is made from. */
 export interface SealDayProps extends Omit<JobProps, 'environment'> {
@@ -23,6 +27,8 @@ export const addSealDay = (scope: Construct, { data, ...props }: SealDayProps): 
       PUBLIC_BUCKET: data.publicBucket.bucketName,
       LOG_KEY_ID: data.logKey.keyArn,
       LOG_ORIGIN: logOrigin(settings),
+      WITNESSES: JSON.stringify(settings.witnesses),
+      ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
       CAMPAIGN: JSON.stringify(settings.campaign),
       ALERT_THRESHOLD: String(settings.alertThreshold),
     },
@@ -33,6 +39,14 @@ export const addSealDay = (scope: Construct, { data, ...props }: SealDayProps): 
     threshold: 0,
     impact: 'more happened in a day than the log’s tree holds, and the rest is committed to a day later.',
     runbook: 'full-days',
+    topic,
+  });
+  addAlarm(scope, 'seal-day-unwitnessed', {
+    metric: outcomeMetric('seal-day', 'unwitnessed', Duration.days(1)),
+    threshold: RUNS_A_DAY - 1,
+    impact:
+      'a witness has not cosigned the log for a day, so that one more could be shown another log unseen.',
+    runbook: 'unwitnessed',
     topic,
   });
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { CAMPAIGN, CONTACTS, RESPONSE_HOURS } from '../shared/names.ts';
+import { Witness } from './witness-setting.ts';
 
 const ALERT_THRESHOLD = { lowest: 0.8, highest: 0.9, standard: 0.8 } as const;
 const LOG_DAYS_AT_MOST = 90;
@@ -107,6 +108,12 @@ export const StageSettings = z
       .max(5)
       .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'names are there once')
       .default([]),
+    /** Who cosigns the transparency log, by their key and the prefix of their address (C2SP tlog-witness). */
+    witnesses: z
+      .array(Witness)
+      .max(5)
+      .refine((all) => new Set(all.map(({ vkey }) => vkey)).size === all.length, 'each witness is there once')
+      .default([]),
     /** Roles and users of IAM that report what became of an alert in the security team's own tools. */
     statusSenders: z
       .array(
@@ -133,6 +140,8 @@ export const StageSettings = z
     if (settings.port !== undefined) complain('port', 'only the local stage may name one');
     if (!settings.webhooks.every(({ url }) => isToolAddress(new URL(url))))
       complain('webhooks', 'an address begins with https and names a public host and nobody');
+    if (!settings.witnesses.every(({ url }) => isToolAddress(new URL(url))))
+      complain('witnesses', 'an address begins with https and names a public host and nobody');
     if (!settings.identity.issuer.startsWith('https://')) complain('identity', 'the issuer must speak https');
   });
 export type StageSettings = z.infer<typeof StageSettings>;

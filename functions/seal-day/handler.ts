@@ -7,6 +7,7 @@ import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { surveyHash } from '../../shared/feedback/survey.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { policyHash } from '../../shared/policy/policy.ts';
+import { createSafeFetch, type SafeFetchLimits } from '../../shared/platforms/safe-fetch.node.ts';
 import { whatTakesEffect } from '../../shared/processing/approvals.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
@@ -20,6 +21,9 @@ import { createDynamoLogStore } from '../../shared/transparency/log-store.dynamo
 import { createS3PublicLog } from '../../shared/transparency/public-log.s3.ts';
 import { SealDayConfig } from './config.ts';
 import { createSealDay } from './seal-day.ts';
+
+/** A witness has a proof to check and a line to answer. */
+const LIMITS: SafeFetchLimits = { milliseconds: 8_000, bytes: 16_384 };
 
 const config = readConfig(SealDayConfig, process.env);
 const documents = createDocuments();
@@ -40,6 +44,7 @@ const sealDay = createSealDay(
     }),
     bucket: createS3PublicLog(new S3Client({}), config.PUBLIC_BUCKET),
     random: createCryptoRandom(),
+    fetch: createSafeFetch(config.ALLOWED_ORIGINS, LIMITS),
     meter,
   },
   {
@@ -50,6 +55,7 @@ const sealDay = createSealDay(
         { policySha256: policyHash(shippedPolicy()), surveySha256: surveyHash(shippedSurvey()) },
       ),
     ),
+    witnesses: config.WITNESSES,
   },
 );
 

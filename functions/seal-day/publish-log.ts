@@ -56,6 +56,7 @@ const overtakenAt = async ({ store }: PublishPorts, shownSize: number): Promise<
 };
 
 const sameAs = (head: LogHead, note: string | undefined): 'published' => {
-  if (head.note === note) return 'published';
+  // Witnesses' lines stand behind the log's own.
+  if (note?.startsWith(head.note) === true) return 'published';
   throw new ServiceError('invariant', 'another checkpoint of this size was published');
 };

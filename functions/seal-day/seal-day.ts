@@ -11,16 +11,19 @@ import {
   type SealedDay,
   type StandingLog,
 } from '../../shared/transparency/log-head.ts';
+import type { Witness } from '../../shared/transparency/witness.ts';
 import { composeDay, type ComposePorts } from './compose-day.ts';
+import { cosign, type CosignPorts } from './cosign.ts';
 import { publishLog, type PublishPorts } from './publish-log.ts';
 
 /** What sealing works with. */
-export interface SealPorts extends ComposePorts, PublishPorts {}
+export interface SealPorts extends ComposePorts, PublishPorts, CosignPorts {}
 
-/** What the log is called, and what its entries say was in force. */
+/** What the log is called, what its entries say was in force, and who is asked to cosign it. */
 export interface SealPolicy {
   readonly origin: string;
   readonly inForce: Readonly<Record<string, string>>;
+  readonly witnesses: readonly Witness[];
 }
 
 /**
@@ -35,7 +38,7 @@ const TURNS_AT_MOST = 40;
 /**
  * Lets the log grow by an entry for each day that is over, the first run by that of yesterday alone. Each turn reads how
  * far the log has come, makes that public, and only then adds a day: its entry is chosen once for its place, then the
- * head is swapped on condition. Whatever run stops, wherever, the next one takes the same way and finishes it.
+ * head is swapped on condition. Witnesses are asked once all of it is public. Whatever run stops, wherever, the next one takes the same way and finishes it.
  *
  * @throws ServiceError `invariant` where the log would not go on from what it has published or signed.
  */
@@ -46,7 +49,10 @@ export const createSealDay =
       const log = await readLog(ports, policy);
       if ((await publishLog(ports, log, policy.origin)) === 'overtaken') continue;
       const day = nextDay(log, now);
-      if (!isOver(day, now)) return 'sealed';
+      if (!isOver(day, now)) {
+        await cosign(ports, policy.witnesses);
+        return 'sealed';
+      }
       await addDay(ports, policy, { log, day, now });
     }
     return 'behind';

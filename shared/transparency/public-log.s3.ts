@@ -33,11 +33,23 @@ const headersOf = (path: string) => {
 const unavailable = (cause: unknown): ServiceError =>
   new ServiceError('unavailable', 'the bucket of the log did not do it', { cause });
 
+const readFrom = async (s3: S3Client, Bucket: string, Key: string): Promise<Uint8Array | undefined> => {
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+    return await Body?.transformToByteArray();
+  } catch (fault) {
+    if (fault instanceof NoSuchKey) return undefined;
+    throw unavailable(fault);
+  }
+};
+
 /** The log below `log/` in a bucket. */
 export const createS3PublicLog = (s3: S3Client, bucket: string): PublicLog => {
   const put = (path: string, more: Pick<PutObjectCommandInput, 'Body' | 'IfMatch' | 'IfNoneMatch'>) =>
     s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${PREFIX}${path}`, ...headersOf(path), ...more }));
   return {
+    read: (path) => readFrom(s3, bucket, `${PREFIX}${path}`),
+
     checkpoint: async () => {
       try {
         const answer = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: CHECKPOINT }));

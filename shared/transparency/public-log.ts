@@ -1,3 +1,5 @@
+import type { LogFiles } from './log-files.ts';
+
 /** The checkpoint that stands, and by what it is told from any that stood there before. */
 export interface PublishedCheckpoint {
   readonly note: string;
@@ -10,7 +12,7 @@ export interface PublishedCheckpoint {
  *
  * @throws ServiceError `unavailable` when the store does not answer; doing it again is safe.
  */
-export interface PublicLog {
+export interface PublicLog extends LogFiles {
   /** Undefined where none stands. */
   checkpoint(): Promise<PublishedCheckpoint | undefined>;
   /** Writes a file that never changes; writing it again writes the same bytes. */

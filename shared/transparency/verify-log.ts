@@ -1,3 +1,4 @@
+import { cosignatureIn } from '../signing/cosignature.ts';
 import { openNote, type VerifierKey } from '../signing/signed-note.ts';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { entriesIn } from './entry-bundle.ts';
@@ -31,12 +32,18 @@ export interface Claims {
 export interface LogQuestion {
   readonly key: VerifierKey;
   readonly origin: string;
+  /** Who must have cosigned what the log shows. */
+  readonly witnesses?: readonly VerifierKey[];
   readonly onProgress?: (tiles: number, of: number) => void;
 }
 
-/** What came of a verification: the log as it says it is, and every fault, in the order they were found. */
+/**
+ * What came of a verification: the log as it says it is, who of the named witnesses cosigned it and when, and every fault, in the
+ * order they were found.
+ */
 export interface LogVerdict {
   readonly checkpoint: Checkpoint | undefined;
+  readonly cosigned: readonly { readonly name: string; readonly at: Date }[];
   readonly faults: readonly LogFault[];
 }
 
@@ -55,16 +62,17 @@ export const verifyLog = async (
   const faults: LogFault[] = [];
   const found = (where: string, what: string): void => void faults.push({ where, what });
   const bytes = await files.read('checkpoint');
-  const note = bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+  const note = bytes === undefined ? undefined : utf8In(bytes);
   const checkpoint = note === undefined ? undefined : openCheckpoint(note, question);
   if (checkpoint === undefined) {
-    found('checkpoint', note === undefined ? 'is missing' : notSigned(question));
-    return { checkpoint: undefined, faults };
+    found('checkpoint', bytes === undefined ? 'is missing' : notSigned(question));
+    return { checkpoint: undefined, cosigned: [], faults };
   }
   if (checkpoint.size > ENTRIES_AT_MOST) {
     found('checkpoint', `says ${checkpoint.size} entries; more than ${ENTRIES_AT_MOST} are not read`);
-    return { checkpoint, faults };
+    return { checkpoint, cosigned: [], faults };
   }
+  const cosigned = witnessesOf(note ?? '', question, found);
   const claimed = readClaims(claims, question, found);
   const wanted = [checkpoint, ...claimed.map(({ head }) => head)];
   const tree = await readTree(
@@ -77,8 +85,24 @@ export const verifyLog = async (
   );
   if (!isRootOf(tree, checkpoint)) found('checkpoint', 'its root is not that of the entries');
   for (const claim of claimed) checkClaim(tree, checkpoint, { ...claim, found });
-  return { checkpoint, faults };
+  return { checkpoint, cosigned, faults };
 };
+
+/** What else than UTF-8 stands there is no note. */
+const utf8In = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+const witnessesOf = (note: string, { witnesses = [] }: LogQuestion, found: Found): LogVerdict['cosigned'] =>
+  witnesses.flatMap((key) => {
+    const cosignature = cosignatureIn(note, key);
+    if (cosignature === undefined) found('checkpoint', `${key.name} has not cosigned it`);
+    return cosignature === undefined ? [] : [{ name: key.name, at: cosignature.at }];
+  });
 
 const notSigned = ({ key, origin }: LogQuestion): string =>
   `is no checkpoint of ${origin} that ${key.name} signed`;

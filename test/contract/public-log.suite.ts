@@ -22,6 +22,8 @@ export const holdsPublicLog = (name: string, create: () => Promise<PublicLogSubj
       await log.write('tile/0/x001/067.p/8', tile);
       expect(await subject.read('tile/0/x001/067.p/8')).toEqual(tile);
       expect(await subject.read('tile/0/000')).toBeUndefined();
+      expect(new Uint8Array((await log.read('tile/0/x001/067.p/8')) ?? [])).toEqual(tile);
+      expect(await log.read('tile/0/000')).toBeUndefined();
     });
 
     it('puts a checkpoint where none is, and then in the place of the one that was read, no other', async () => {

@@ -30,6 +30,24 @@ describe('settings', () => {
     expect(() => parseStage('dev', bad)).toThrow(/allowedOrigins[^]*port[^]*identity/u);
   });
 
+  it('refuse a witness by a key that is none, a log’s own key, or at an address that may not be asked', () => {
+    const url = 'https://witness.example/log';
+    const vkey = 'witness.example/w1+490ca8b1+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+    const withWitness = (...witnesses: readonly unknown[]) => parseStage('dev', { ...CLOUD, witnesses });
+    expect(withWitness({ vkey, url }).witnesses).toEqual([{ vkey, url }]);
+    expect(() => withWitness({ vkey, url }, { vkey, url })).toThrow('witnesses');
+    const log = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
+    for (const bad of [log, vkey.replace('w1', 'w2'), vkey.slice(0, -1), `${vkey}\n`, ''])
+      expect(() => withWitness({ vkey: bad, url })).toThrow('witnesses');
+    for (const bad of [
+      'http://witness.example',
+      'https://10.0.0.1',
+      'https://a:b@w.example',
+      'https://w:8443',
+    ])
+      expect(() => withWitness({ vkey, url: bad })).toThrow('witnesses');
+  });
+
   it('refuse a stage that says it is another, so that nothing passes for this machine', () => {
     const local = { ...CLOUD, stage: 'local', allowedOrigins: ['http://169.254.169.254'] };
     expect(() => parseStage('prod', local)).toThrow('stage local');

@@ -3,8 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 
 import { Day } from '../../shared/ids.ts';
+import { ServiceError } from '../../shared/errors.ts';
+import type { SafeFetch } from '../../shared/platforms/safe-fetch.ts';
+import type { Witness } from '../../shared/transparency/witness.ts';
 import { createSealDay } from '../../functions/seal-day/seal-day.ts';
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
+import { parseCheckpoint } from '../../shared/transparency/checkpoint.ts';
 import { dayRootOf, dayTreeOf } from '../../shared/transparency/day-tree.ts';
 import { dayAfter, DayEntry, dayEntryText } from '../../shared/transparency/day-entry.ts';
 import { entriesIn } from '../../shared/transparency/entry-bundle.ts';
@@ -19,6 +23,7 @@ import {
 import { entriesPath, tilesSince } from '../../shared/transparency/tiles.ts';
 import { verifyLog } from '../../shared/transparency/verify-log.ts';
 import { FakeLogStore, FakePublicLog, RememberingSigner } from './fake-log.ts';
+import type { SmallWitness } from './small-witness.ts';
 import { FakeSummarySources } from './fake-summaries.ts';
 import type { Wrap } from './real-pipeline.ts';
 
@@ -33,6 +38,9 @@ export class LogWorld {
   readonly sources = new FakeSummarySources();
   readonly summaries: AuditSummary[] = [];
   readonly counted: string[] = [];
+  /** Who is asked to cosign, and how they are reached. */
+  witnesses: readonly Witness[] = [];
+  fetch: SafeFetch = () => Promise.reject(new ServiceError('unavailable', 'nobody is there'));
 
   /** A run of the job; `wrap` goes around every port that it awaits. */
   seal(now: string, wrap: Wrap = (ports) => ports): Promise<'sealed' | 'behind'> {
@@ -41,7 +49,11 @@ export class LogWorld {
     const awaited = wrap({ store, bucket, signer, sources, summaries });
     const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
     const meter = { count: (outcome: string) => void this.counted.push(outcome) };
-    const run = createSealDay({ ...awaited, random, meter }, { origin: ORIGIN, inForce: IN_FORCE });
+    const { fetch, witnesses } = this;
+    const run = createSealDay(
+      { ...awaited, random, meter, fetch },
+      { origin: ORIGIN, inForce: IN_FORCE, witnesses },
+    );
     return run(new Date(now));
   }
 
@@ -63,6 +75,12 @@ export class LogWorld {
       for (const [path, bytes] of log.growth.files) await this.bucket.write(path, bytes);
       await this.bucket.publish(head.note, this.bucket.stood.at(-1)?.version);
     }
+  }
+
+  /** Makes a witness one that saw the log last at a size. */
+  standingWitness(witness: SmallWitness, size: number): void {
+    const note = this.signer.signed.find((each) => each.split('\n')[1] === String(size)) ?? '';
+    witness.seen = parseCheckpoint(note.slice(0, note.indexOf('\n\n') + 1));
   }
 
   /** A row of the ledger, and what counts it. */
