@@ -1,12 +1,17 @@
-import { asSeenAt } from '../../infra/local/sample/timeline.ts';
 import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
-import {
-  attackParticipation,
-  type AttackOutcome,
-} from '../../shared/disclosure/attack/participation-attack.ts';
-import type { DayPosts, PeriodFigures } from '../../shared/disclosure/programme.ts';
+import { seededRandom } from '../../infra/local/sample/seeded-random.ts';
+import { asSeenAt } from '../../infra/local/sample/timeline.ts';
+import { bytesFrom } from '../../bin/calibrate/trial.ts';
+import { drawDecoys } from '../../shared/disclosure/attack/decoys.ts';
+import type { Chance } from '../../shared/disclosure/attack/evidence.ts';
+import { attackParticipation } from '../../shared/disclosure/attack/participation-attack.ts';
+import { clipTotals } from '../../shared/disclosure/clip.ts';
+import { createGaussianNoise, type NoiseSource } from '../../shared/disclosure/noise.ts';
+import { foldByPeriod, type DayPosts, type PeriodFigures } from '../../shared/disclosure/programme.ts';
+import { rational } from '../../shared/disclosure/rational.ts';
 import { periodsBetween } from '../../shared/disclosure/release-period.ts';
 import { Measure, TableName } from '../../shared/disclosure/release.ts';
+import { exactWeeks } from './exact-weeks.ts';
 
 const FREEZE_DAYS = 7;
 const COLUMNS = {
@@ -76,23 +81,79 @@ const publicPosts = (sample: SampleCompany, account: string): readonly DayPosts[
       ];
     });
 
-/** How many of the sample's staff an attacker names rightly, from a CSV of releases and what everybody posted. */
+/** The releases as they would have been with noise drawn anew; a figure that was withheld stays so. */
+const drawnAnew = (
+  releases: readonly PeriodFigures[],
+  participants: readonly DayPosts[],
+  noise: NoiseSource,
+): readonly PeriodFigures[] =>
+  foldByPeriod(
+    participants,
+    releases.map(({ period }) => period),
+  ).map(({ period, fold }, index) => ({
+    period,
+    figures: (releases[index]?.figures ?? []).map((figure) => {
+      const { value, clip, standardDeviation } = figure;
+      if (value === null || clip === null || standardDeviation === null) return figure;
+      return {
+        ...figure,
+        value: clipTotals(fold, figure, clip).sum + noise.draw(rational(BigInt(standardDeviation))),
+      };
+    }),
+  }));
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * The share of candidates named rightly, by whichever solver does better, with as many who do not take part as who do: as
+ * the ladder is calibrated, these are drawn from the participants' own distribution, and guessing names half rightly.
+ */
+const shareNamed = (
+  worlds: readonly (readonly PeriodFigures[])[],
+  participants: readonly DayPosts[],
+  chance: Chance,
+): number => {
+  const members = new Set(participants.map(({ participant }) => participant)).size;
+  const outcomes = worlds.flatMap((releases) =>
+    Array.from({ length: DECOYS_DRAWN }, () =>
+      attackParticipation({ releases, participants, others: drawDecoys(participants, members, chance) }),
+    ),
+  );
+  return Math.max(
+    meanOf(outcomes.map(({ leastSquares }) => leastSquares)),
+    meanOf(outcomes.map(({ posterior }) => posterior)),
+  );
+};
+
+/** What was published, and so often with noise drawn anew: what one draw gives away is luck. */
+const NOISE_DRAWN = 24;
+/** Draws of candidates who do not take part, for each draw of noise. */
+const DECOYS_DRAWN = 4;
+
+/** Shares of candidates that an attacker names rightly; of exact weeks, which Candor never publishes, to show that it can. */
+export interface SampleAttack {
+  readonly published: number;
+  readonly exactWeeks: number;
+  readonly figures: number;
+}
+
+/** What an attacker makes of the releases in a CSV who knows what everybody posted. */
 export const attackOnSample = (
   sample: SampleCompany,
   csv: string,
   members: ReadonlySet<string>,
-): AttackOutcome & { readonly figures: number } => {
+): SampleAttack => {
   const releases = releasesIn(csv);
-  const candidates = sample.people.flatMap(({ account }) => account?.id ?? []);
-  const postsOf = (some: readonly string[]): readonly DayPosts[] =>
-    some.flatMap((id) => publicPosts(sample, id));
-  const outcome = attackParticipation({
-    releases,
-    participants: postsOf(candidates.filter((id) => members.has(id))),
-    others: postsOf(candidates.filter((id) => !members.has(id))),
-  });
+  const participants = [...members].flatMap((id) => publicPosts(sample, id));
+  const chance = seededRandom(1).share;
+  const noise = createGaussianNoise(bytesFrom(chance));
+  const worlds = Array.from({ length: NOISE_DRAWN }, () => drawnAnew(releases, participants, noise));
+  const named = (published: readonly (readonly PeriodFigures[])[]): number =>
+    shareNamed(published, participants, chance);
   return {
-    ...outcome,
+    published: named([releases, ...worlds]),
+    exactWeeks: named([exactWeeks(participants)]),
     figures: releases.flatMap(({ figures }) => figures).filter(({ value }) => value !== null).length,
   };
 };
