@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { fatesOf, type Fate } from '../support/fates.ts';
 import { FaultPlay, type Strike } from '../support/fault-play.ts';
-import { CHAPTERS, EPILOGUE, POSTS, STARTS, WORDS } from '../support/fault-story.ts';
+import { DESK_CHAPTERS } from '../support/fault-desks.ts';
+import { CHAPTERS, EPILOGUE, POSTS, STARTS, WORDS, type Chapter } from '../support/fault-story.ts';
 import type { CloudRequest } from '../support/memory-requests.ts';
 
 /**
@@ -22,11 +23,11 @@ interface Told {
 }
 
 /** The story in fair weather, chapter by chapter. */
-const tellInPeace = async (isRepeating: boolean): Promise<readonly Told[]> => {
+const tellInPeace = async (chapters: readonly Chapter[], isRepeating: boolean): Promise<readonly Told[]> => {
   putBack();
   play.isRepeating = isRepeating;
   const told: Told[] = [];
-  for (const { name, at, tell } of [...CHAPTERS, ...EPILOGUE]) {
+  for (const { name, at, tell } of [...chapters, ...EPILOGUE]) {
     const before = play.keep();
     play.beginChapter(at);
     await tell(play);
@@ -37,13 +38,13 @@ const tellInPeace = async (isRepeating: boolean): Promise<readonly Told[]> => {
 
 /** Tells from a chapter on, one request of which is struck, until all is as it would have been; answers what is not. */
 const tellStruck = async (
-  story: readonly Told[],
+  { chapters, story }: { readonly chapters: readonly Chapter[]; readonly story: readonly Told[] },
   chapter: number,
   strike: Strike,
 ): Promise<string | undefined> => {
   story[chapter]?.before();
   let state = '';
-  for (const [index, { at, tell }] of [...CHAPTERS, ...EPILOGUE].entries()) {
+  for (const [index, { at, tell }] of [...chapters, ...EPILOGUE].entries()) {
     if (index < chapter) continue;
     play.beginChapter(at, index === chapter ? strike : undefined);
     await tell(play);
@@ -56,8 +57,6 @@ const tellStruck = async (
 const servicesIn = (story: readonly Told[]): readonly string[] =>
   [...new Set(story.flatMap(({ requests }) => requests.map(({ service }) => service)))].sort();
 
-const inPeace = await tellInPeace(false);
-
 const differenceOf = (state: string, expected = ''): readonly string[] => {
   const [lines, wanted] = [state.split('\n'), expected.split('\n')];
   return [
@@ -66,19 +65,26 @@ const differenceOf = (state: string, expected = ''): readonly string[] => {
   ];
 };
 
-describe.each([
-  ['once', false],
-  ['and once more', true],
-] as const)('with every message handled %s', (_, isRepeating) => {
+const STORIES = [
+  { what: 'the pipeline', chapters: CHAPTERS, files: 0 },
+  { what: 'people at desks', chapters: DESK_CHAPTERS, files: 1 },
+].flatMap((story) => [
+  { ...story, how: 'once', isRepeating: false },
+  { ...story, how: 'and once more', isRepeating: true },
+]);
+
+describe.each(STORIES)('$what, with every message handled $how', ({ chapters, files, isRepeating }) => {
   it('comes to the same, whatever befalls any one request', async () => {
+    const inPeace = await tellInPeace(chapters, false);
     const began = process.cpuUsage();
-    const story = await tellInPeace(isRepeating);
-    expect(story.at(-1)?.after).toMatch(/"queues": \[\],\s+"files": 0,[^]*"broken": \[\]/u);
+    const story = await tellInPeace(chapters, isRepeating);
+    const settled = new RegExp(`"queues": \\[\\],\\s+"files": ${files},[^]*"broken": \\[\\]`, 'u');
+    expect(story.at(-1)?.after).toMatch(settled);
     expect(servicesIn(story)).toEqual(['dynamodb', 'kms', 'platform', 's3', 'sqs']);
     // Messages that come again change nothing.
     expect(story.at(-1)?.after).toBe(inPeace.at(-1)?.after);
     const cases = story
-      .slice(0, CHAPTERS.length)
+      .slice(0, chapters.length)
       .flatMap(({ name, requests }, chapter) =>
         requests.flatMap((request, at) =>
           fatesOf(request).map((fate: Fate) => ({ name, chapter, at, request, fate })),
@@ -89,12 +95,12 @@ describe.each([
     for (const [index, { name, chapter, at, request, fate }] of cases.entries()) {
       if (index % EVERY !== 0) continue;
       run += 1;
-      const state = await tellStruck(story, chapter, { at, fate }).catch(String);
+      const state = await tellStruck({ chapters, story }, chapter, { at, fate }).catch(String);
       if (state === undefined) continue;
       const what = `${name}: ${at} ${request.service} ${request.command}: ${fate.name}`;
       failed.push([what, ...differenceOf(state, story.at(-1)?.after)]);
     }
-    const requests = story.slice(0, CHAPTERS.length).flatMap((one) => one.requests);
+    const requests = story.slice(0, chapters.length).flatMap((one) => one.requests);
     const { user, system } = process.cpuUsage(began);
     console.log(
       `fault matrix: ${requests.length} requests, ${run} of ${cases.length} combinations, ${Math.round((user + system) / 1e6)} s of CPU`,

@@ -2,7 +2,7 @@ import { TransactionCanceledException, TransactionConflictException } from '@aws
 
 import type { Doer } from './doers.ts';
 import { SendBatch } from './memory-cloud.ts';
-import { BatchGet, Transaction, type Around, type CloudRequest } from './memory-requests.ts';
+import { BatchGet, BatchWrite, Transaction, type Around, type CloudRequest } from './memory-requests.ts';
 
 /** What may befall a request. */
 export interface Fate {
@@ -73,6 +73,16 @@ const SOME_UNREAD: Fate = {
   },
 };
 
+const SOME_UNWRITTEN: Fate = {
+  name: 'last item not taken',
+  befall: async (_doer, { input }, perform) => {
+    await Promise.resolve();
+    const [[table, requests] = ['', []]] = Object.entries(BatchWrite.parse(input).RequestItems);
+    perform({ RequestItems: { [table]: requests.slice(0, -1) } });
+    return { UnprocessedItems: { [table]: requests.slice(-1) } };
+  },
+};
+
 const SOME_UNSENT: Fate = {
   name: 'last message not taken',
   befall: async (_doer, { input }, perform) => {
@@ -120,6 +130,7 @@ const ofWrites = (request: CloudRequest): readonly Fate[] => {
 
 const ofBatches = ({ command, input }: CloudRequest): readonly Fate[] => {
   if (command.startsWith('SendMessageBatch')) return [SOME_UNSENT];
+  if (command.startsWith('BatchWrite')) return [SOME_UNWRITTEN];
   if (!command.startsWith('BatchGet')) return [];
   return Object.values(BatchGet.parse(input).RequestItems).some(({ Keys }) => Keys.length > 1)
     ? [SOME_UNREAD]

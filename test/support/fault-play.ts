@@ -1,6 +1,14 @@
 import type { SQSEvent } from 'aws-lambda';
 
-import { TABLES, urlOf, wireFunctions, type CloudFunctions, type Tables } from './cloud-functions.ts';
+import {
+  TABLES,
+  urlOf,
+  wireFunctions,
+  type CloudFunctions,
+  type Tables,
+  type Wiring,
+} from './cloud-functions.ts';
+import { wireDesks, type CloudDesks } from './cloud-desks.ts';
 import { currentDoer, Doer, type Ending } from './doers.ts';
 import type { Fate } from './fates.ts';
 import { arrange, createTables } from './fault-scene.ts';
@@ -31,6 +39,7 @@ export class FaultPlay {
   readonly cloud: MemoryCloud;
   readonly tables: Tables;
   functions: CloudFunctions;
+  desks: CloudDesks;
   /** Requests of the functions and people since the last `beginChapter`. */
   requests: CloudRequest[] = [];
   /** Findings as the security team's own tools got them. */
@@ -41,7 +50,7 @@ export class FaultPlay {
   isRepeating = false;
   private strike: Strike | undefined;
   private readonly time: { now: Date };
-  private readonly wire: () => CloudFunctions;
+  private readonly wiring: Wiring;
 
   private constructor(parts: {
     readonly cloud: MemoryCloud;
@@ -62,8 +71,9 @@ export class FaultPlay {
     cloud.dynamodb.onWrite = ({ after }) => watch(JSON.stringify(after ?? null));
     cloud.around = this.around;
     const source = scriptedPosts(parts.posts, clock, () => this.around);
-    this.wire = () => wireFunctions({ cloud, tables, clock, source, onLog: watch });
-    this.functions = this.wire();
+    this.wiring = { cloud, tables, clock, source, onLog: watch };
+    this.functions = wireFunctions(this.wiring);
+    this.desks = wireDesks(this.wiring);
   }
 
   static async open(posts: readonly ScriptedPost[], words: string, starts: Date): Promise<FaultPlay> {
@@ -77,7 +87,7 @@ export class FaultPlay {
   /** From here on everything is just started, and a request of this chapter may be struck. */
   beginChapter(at: Date, strike?: Strike): void {
     if (this.time.now < at) this.time.now = at;
-    this.functions = this.wire();
+    this.start();
     this.requests = [];
     this.strike = strike;
   }
@@ -182,9 +192,15 @@ export class FaultPlay {
     });
   }
 
+  /** Everything just started: nothing is cached. */
+  private start(): void {
+    this.functions = wireFunctions(this.wiring);
+    this.desks = wireDesks(this.wiring);
+  }
+
   /** What a function remembered goes with it. */
   private bury({ kind }: Ending): void {
-    if (kind === 'killed') this.functions = this.wire();
+    if (kind === 'killed') this.start();
   }
 
   private comesAgain(name: QueueName, message: QueuedMessage): [QueueName, QueuedMessage][] {

@@ -123,6 +123,9 @@ const runOut = async (play: FaultPlay, expiresOn: string): Promise<void> => {
   await documents.send(new PutCommand({ TableName: play.tables.schedule, Item }));
 };
 
+/** The week of the story, published as it closes. */
+export const WEEK_RELEASED: Chapter = { name: 'the week is released', at: CLOSES, tell: release };
+
 /** What functions and people do in sixteen days, each at least once. */
 export const CHAPTERS: readonly Chapter[] = [
   {
@@ -162,11 +165,7 @@ export const CHAPTERS: readonly Chapter[] = [
     tell: (play) => play.insist(() => play.functions.ledger.resume(participant(2), account(2))),
   },
   { name: 'posts were edited, deleted and added', at: at(31), tell: visitAll },
-  {
-    name: 'the week is released',
-    at: CLOSES,
-    tell: release,
-  },
+  WEEK_RELEASED,
   {
     name: 'one narrows',
     at: closed(3),

@@ -30,7 +30,7 @@ const Decrypt = z.object({ CiphertextBlob: bytes, EncryptionContext: context });
 const DataKey = z.object({ KeyId: z.string(), EncryptionContext: context });
 const Mac = z.object({ KeyId: z.string(), Message: bytes });
 const Place = z.object({ Key: z.string() });
-const PutFile = Place.extend({ Body: bytes });
+const PutFile = Place.extend({ Body: z.union([bytes, z.string()]) });
 
 const KEY_ID = 'memory';
 const DATA_KEY_BYTES = 32;
@@ -143,8 +143,8 @@ export class MemoryCloud {
   private readonly s3Operations = (): Operations => ({
     PutObjectCommand: (input) => {
       const { Key, Body } = PutFile.parse(input);
-      this.onText(gunzipSync(Body).toString());
-      this.files.set(Key, { body: Body, at: this.clock.now() });
+      this.onText(typeof Body === 'string' ? Body : gunzipSync(Body).toString());
+      this.files.set(Key, { body: Buffer.from(Body), at: this.clock.now() });
       return {};
     },
     DeleteObjectCommand: (input) => {

@@ -9,10 +9,12 @@ import type * as z from 'zod';
 import { conditionOf, type MemoryItem } from './memory-expressions.ts';
 import {
   BatchGet,
+  BatchWrite,
   Create,
   deleting,
   Expressions,
   givenBy,
+  indexesOf,
   Key,
   List,
   operationsOf,
@@ -24,10 +26,10 @@ import {
   Update,
   updating,
   wire,
+  writesOf,
   itemCommand,
   type Around,
   type Command,
-  type Index,
   type Operation,
   type Table,
 } from './memory-requests.ts';
@@ -72,6 +74,10 @@ export class MemoryDynamoDb {
     PutItemCommand: (input) => this.writeOne(putting(Put.parse(input))),
     DeleteItemCommand: (input) => this.writeOne(deleting(Key.parse(input)), Key.parse(input).ReturnValues),
     UpdateItemCommand: (input) => this.update(Update.parse(input)),
+    BatchWriteItemCommand: (input) => {
+      for (const write of writesOf(BatchWrite.parse(input))) this.writeOne(write);
+      return { UnprocessedItems: {} };
+    },
     TransactWriteItemsCommand: (input) => this.transact(Transaction.parse(input)),
   };
 
@@ -109,7 +115,7 @@ export class MemoryDynamoDb {
 
   private async send({ constructor, input }: Command): Promise<object> {
     const name = constructor.name.replace(
-      /^(Put|Get|Update|Delete|BatchGet|TransactWrite)Command$/u,
+      /^(Put|Get|Update|Delete|BatchGet|BatchWrite|TransactWrite)Command$/u,
       itemCommand,
     );
     const perform = this.operations[name];
@@ -127,14 +133,7 @@ export class MemoryDynamoDb {
   }
 
   private create({ TableName, GlobalSecondaryIndexes }: z.infer<typeof Create>): object {
-    const indexes = GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }): [string, Index] => {
-      const [partition, sort] = KeySchema.map(({ AttributeName }) => AttributeName);
-      return [
-        IndexName,
-        { keys: [partition ?? '', sort ?? ''], isWhole: Projection.ProjectionType === 'ALL' },
-      ];
-    });
-    this.tables.set(TableName, { partitions: new Map(), indexes: new Map(indexes) });
+    this.tables.set(TableName, { partitions: new Map(), indexes: indexesOf(GlobalSecondaryIndexes) });
     return {};
   }
 

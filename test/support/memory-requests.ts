@@ -27,6 +27,17 @@ export const Transaction = z.object({
   ),
 });
 export const BatchGet = z.object({ RequestItems: z.record(z.string(), z.object({ Keys: z.array(Item) })) });
+export const BatchWrite = z.object({
+  RequestItems: z.record(
+    z.string(),
+    z.array(
+      z.object({
+        PutRequest: z.object({ Item }).optional(),
+        DeleteRequest: z.object({ Key: Item }).optional(),
+      }),
+    ),
+  ),
+});
 export const List = Expressions.extend({
   IndexName: z.string().optional(),
   KeyConditionExpression: z.string().optional(),
@@ -146,6 +157,29 @@ export const operationsOf = ({ TransactItems }: z.infer<typeof Transaction>): re
     throw new Error('an operation of a transaction is not known');
   });
 
+/** What a table that is made is to be found by. */
+export const indexesOf = (
+  asked: z.infer<typeof Create>['GlobalSecondaryIndexes'],
+): ReadonlyMap<string, Index> =>
+  new Map(
+    asked.map(({ IndexName, KeySchema, Projection }): [string, Index] => {
+      const [partition, sort] = KeySchema.map(({ AttributeName }) => AttributeName);
+      return [
+        IndexName,
+        { keys: [partition ?? '', sort ?? ''], isWhole: Projection.ProjectionType === 'ALL' },
+      ];
+    }),
+  );
+
+/** Writes without conditions, each by itself. */
+export const writesOf = ({ RequestItems }: z.infer<typeof BatchWrite>): readonly Operation[] =>
+  Object.entries(RequestItems).flatMap(([TableName, requests]) =>
+    requests.flatMap(({ PutRequest, DeleteRequest }) => [
+      ...(PutRequest === undefined ? [] : [putting({ TableName, ...PutRequest })]),
+      ...(DeleteRequest === undefined ? [] : [deleting({ TableName, ...DeleteRequest })]),
+    ]),
+  );
+
 /** Any command of the SDK. */
 export interface Command {
   readonly constructor: { readonly name: string };
@@ -154,7 +188,7 @@ export interface Command {
 
 /** The name a document client's command has underneath. */
 export const itemCommand = (_command: string, verb: string): string =>
-  `${verb}${/^(?:BatchGet|Put|Get|Update|Delete)$/u.test(verb) ? 'Item' : 'Items'}Command`;
+  `${verb}${/^(?:BatchGet|BatchWrite|Put|Get|Update|Delete)$/u.test(verb) ? 'Item' : 'Items'}Command`;
 
 /** A refused write shows the item as it travels; only texts and numbers of it are ever looked at. */
 export const wire = (item: MemoryItem): Record<string, AttributeValue> => {
