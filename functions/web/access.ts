@@ -106,6 +106,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'POST /alerts/:alert/handle': SECURITY,
     'POST /alerts/:alert/author': SECURITY,
     'GET /rules': SECURITY,
+    'GET /keys.js': 'anyone',
     'POST /rules/:rule/restore': [SECURITY_LEAD],
   },
   oversight: {

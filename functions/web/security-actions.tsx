@@ -5,6 +5,7 @@ import { DismissalReason } from '../../shared/alerts/leak-alert.ts';
 import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
 import { useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
+import { ACTION_KEYS } from './security-keys.tsx';
 import type { AlertPageProps } from './security-page-props.ts';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
 
@@ -93,7 +94,7 @@ const ActionForm: FC<AlertPageProps & { readonly what: What }> = ({
 }) => {
   const { actions } = useWords(SECURITY);
   return (
-    <form method="post" action={`/alerts/${alert.id}/handle`}>
+    <form method="post" action={`/alerts/${alert.id}/handle`} data-key={ACTION_KEYS[what]}>
       <FormToken session={session} />
       <input type="hidden" name="what" value={what} />
       {(what === 'open-post' || what === 'escalate') && <ReasonField what={what} refused={refused} />}

@@ -12,6 +12,7 @@ import { Answers, Due, HandledBy, Raised, RuleName } from './alert-words.tsx';
 import { useFormats, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
 import { Select } from './select.tsx';
+import { Keys } from './security-keys.tsx';
 import { addressOf, AGES, type Asked } from './security-question.ts';
 import { ruleInWords } from './words.ts';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
@@ -124,7 +125,7 @@ const Row: FC<RowProps> = ({ members, by, targets, now }) => {
   return (
     <tr>
       <th scope="row">
-        <a href={`/alerts/${alert.id}`}>
+        <a href={`/alerts/${alert.id}`} data-case="">
           <RuleName rule={alert.rule} />
         </a>
         {members.length > 1 && <p class="beside">{list.more(members.length - 1)}</p>}
@@ -201,6 +202,7 @@ export const AlertList: FC<ListProps> = (props) => {
   const { asked, from, next } = props;
   return (
     <>
+      <Keys of="list" />
       <Tabs asked={asked} counts={props.counts} />
       <Overdue asked={asked} overdue={props.overdue} />
       <Filter asked={asked} alerts={props.alerts} />

@@ -16,6 +16,7 @@ import { ProblemSummary } from './form-problems.tsx';
 import { useFormats, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
 import { Actions } from './security-actions.tsx';
+import { Keys } from './security-keys.tsx';
 import { AuthorNaming } from './security-naming.tsx';
 import type { AlertPageProps } from './security-page-props.ts';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
@@ -171,6 +172,7 @@ export const AlertPage: FC<AlertPageProps> = (props) => {
   return (
     <>
       <ProblemSummary refused={refused} />
+      <Keys of="case" />
       <Finding {...props} />
       {link !== undefined && (
         <p class="note">

@@ -22,6 +22,8 @@ import { SECURITY_LEAD } from './access.ts';
 import type { FormProblem } from './form-problems.tsx';
 import { fieldOf, isForWholeCase } from './security-actions.tsx';
 import { addRules, type RulesParts } from './security/rules-routes.tsx';
+import { scriptFile } from './script-file.ts';
+import { KEYS_SCRIPT } from './security-keys-script.ts';
 import { AlertList } from './security-list.tsx';
 import { ASK_FIELD } from './security-naming.tsx';
 import { AlertPage } from './security-pages.tsx';
@@ -77,12 +79,16 @@ const handlerIn = async ({ session }: SignedInVisit, { signIn }: SecurityParts):
 /** Where security works through leak alerts. */
 export const createSecuritySite = (parts: SecurityParts): SiteBuilder => {
   const site = createSite(parts);
+  addScript(site);
   addWork(site, parts);
   addAlert(site, parts);
   addNaming(site, parts);
   addRules(site, parts);
   return site;
 };
+
+const addScript = (site: SiteBuilder): void =>
+  site.open('GET /keys.js', ({ context }) => scriptFile(context, KEYS_SCRIPT));
 
 const addWork = (site: SiteBuilder, { work, targets, clock, proofs }: SecurityParts): void =>
   site.guarded('GET /', async ({ page, session, context, words }) => {

@@ -72,16 +72,17 @@ const addLanguages = (builder: SiteBuilder, { site, publicUrl }: SiteParts): voi
     return context.redirect(isOurs ? wayBack(site, new URL(referer)).href : '/', 303);
   });
 
-/** Sites with a script of their own, which draws a chart's own file to be saved as PNG; all others have none. */
-const DRAWING: Readonly<Partial<Record<Site, readonly string[]>>> = {
+/** Sites with a script of their own, which comms' draws a chart's own file with; all others have none. */
+const SCRIPTED: Readonly<Partial<Record<Site, readonly string[]>>> = {
   comms: ["script-src 'self'", "img-src 'self'"],
+  security: ["script-src 'self'"],
 };
 
 const headersOf = ({ site, signIn }: SiteParts): Readonly<Record<string, string>> => ({
   'content-security-policy': [
     "default-src 'none'",
     "style-src 'self'",
-    ...(DRAWING[site] ?? []),
+    ...(SCRIPTED[site] ?? []),
     `form-action 'self'${signIn === undefined ? '' : ` ${signIn.issuerOrigin}`}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

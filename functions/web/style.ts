@@ -84,6 +84,9 @@ form.report select { width: auto; }
 .downloads a { margin-right: 1.25rem; }
 .sentences { font-size: 1.15rem; padding-left: 1.25rem; }
 summary { cursor: pointer; padding: .25rem 0; }
+dialog { max-width: 40rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--paper); color: var(--ink); }
+dl.keys div { display: flex; gap: .75rem; } dl.keys dt { margin: 0; min-width: 2.5rem; } dl.keys dd { margin: 0 0 .25rem; }
+kbd { font: inherit; border: 1px solid var(--line); border-radius: .25rem; padding: 0 .4rem; }
 ${CHART_RULES.trim()}
 `;
 

@@ -94,7 +94,7 @@ export const openDesk = async (...held: readonly LeakAlert[]) => {
     path = `/alerts/${alert.id}`,
     headers: Readonly<Record<string, string>> = {},
   ) => (await ask(site, path, { cookie: people[who].cookie, headers })).text();
-  return { act, name, see, people, proofs, rules: alerts.rules, restore };
+  return { site, act, name, see, people, proofs, rules: alerts.rules, restore };
 };
 
 /** The alerts whose rows a page shows, in order. */

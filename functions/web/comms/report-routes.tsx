@@ -6,6 +6,7 @@ import type { OfficialAccountList } from '../../../shared/official/official-acco
 import { readAdvocacy, readWeekReport } from '../../../shared/weekly/read-week.ts';
 import { PNG_SCRIPT } from '../charts/png-script.ts';
 import { chartFile } from '../charts/chart-file.tsx';
+import { scriptFile } from '../script-file.ts';
 import type { SignedInVisit, SiteBuilder, SiteParts } from '../site-parts.ts';
 import { advocacyChart, AdvocacyPage, readAdvocacyQuery } from './advocacy-page.tsx';
 import { postsOf } from '../../../shared/weekly/official-figures.ts';
@@ -31,12 +32,7 @@ const CSV = 'text/csv';
 
 /** The week first, then what is published of people who take part. */
 export const addReports = (site: SiteBuilder, parts: ReportParts): void => {
-  site.open('GET /chart.js', ({ context }) =>
-    context.body(PNG_SCRIPT, 200, {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-    }),
-  );
+  site.open('GET /chart.js', ({ context }) => scriptFile(context, PNG_SCRIPT));
 
   site.guarded('GET /', async (visit) => {
     const report = await readWeekReport(parts, parts.clock.now());

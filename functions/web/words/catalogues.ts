@@ -43,6 +43,8 @@ export const OVERSIGHT = { en: en.oversight, de: de.oversight };
 /** The pages of the administration site. */
 export const ADMINISTRATION = { en: en.administration, de: de.administration };
 
+/** The keys of the security site. */
+export const KEYS = { en: en.keys, de: de.keys };
 /** How right rules are, on the security site. */
 export const RULES = { en: en.rules, de: de.rules };
 

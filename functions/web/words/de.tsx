@@ -733,6 +733,29 @@ export const alerts: typeof en.alerts = {
   because: (event, reason) => `${event}: ${reason}`,
 };
 
+export const keys: typeof en.keys = {
+  open: 'Tastenkürzel',
+  title: 'Tastenkürzel',
+  what: 'Je eine Taste, ohne Strg oder Alt, und nie, während Sie in ein Feld schreiben. Keine Taste tut einem Fall etwas: Sie führt zum Formular, und dort drücken Sie die Eingabetaste.',
+  isOn: 'Tastenkürzel sind eingeschaltet.',
+  isOff: 'Tastenkürzel sind ausgeschaltet.',
+  turnOn: 'Tastenkürzel einschalten',
+  turnOff: 'Tastenkürzel ausschalten',
+  close: 'Schließen',
+  inList: 'In der Liste der Fälle',
+  inCase: 'Auf der Seite eines Falls',
+  list: {
+    j: 'Nächster Fall',
+    k: 'Fall davor',
+    o: 'Fall öffnen',
+    n: 'Nächste Seite der Fälle',
+    '/': 'Zum Filter',
+  },
+  back: 'Zurück zur Liste',
+  help: 'Diese Liste der Tasten',
+  kept: 'Sie sind aus, bis Sie sie einschalten. Dass Sie das taten, und wo in der Liste Sie sind, bleibt in diesem Browser; nichts davon wird gesendet.',
+};
+
 export const security: typeof en.security = {
   noSuchAction: 'Diese Handlung gibt es auf dieser Seite nicht.',
   title: 'Alarme',

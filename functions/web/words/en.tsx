@@ -720,6 +720,30 @@ export const alerts = {
   because: (event: string, reason: string) => `${event}: ${reason}`,
 };
 
+/** The keys of the security site. */
+export const keys = {
+  open: 'Keyboard shortcuts',
+  title: 'Keyboard shortcuts',
+  what: 'One key each, without Ctrl or Alt, and never while you type in a field. No key does anything to a case: it leads to the form, and you press Enter there.',
+  isOn: 'Shortcuts are on.',
+  isOff: 'Shortcuts are off.',
+  turnOn: 'Turn shortcuts on',
+  turnOff: 'Turn shortcuts off',
+  close: 'Close',
+  inList: 'In the list of cases',
+  inCase: 'On the page of a case',
+  list: {
+    j: 'Next case',
+    k: 'Case before',
+    o: 'Open the case',
+    n: 'Next page of cases',
+    '/': 'To the filter',
+  },
+  back: 'Back to the list',
+  help: 'This list of keys',
+  kept: 'They are off until you turn them on. That you did, and where in the list you are, stays in this browser; nothing of it is sent.',
+};
+
 /** The pages of the security site. */
 export const security = {
   noSuchAction: 'This page offers no such action.',

@@ -135,6 +135,7 @@ const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Role[]>>>
   security: {
     ...SIGN_IN,
     'GET /': SECURITY,
+    'GET /keys.js': EVERYBODY,
     'GET /alerts/:alert': SECURITY,
     'POST /alerts/:alert/handle': SECURITY,
     'POST /alerts/:alert/author': SECURITY,
