@@ -71,14 +71,20 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::{data}:ExportsOutputFnGetAttPublicD0AE4A11Arn66C9C44E/summaries/*]',
-    where: /publish-summaryRole$/u,
-    reason: 'Summaries are written under a key for each month; no other object can be.',
+    where: /(?:publish-summary|monitor-log)Role$/u,
+    reason:
+      'Summaries are written, and read by whoever follows them, under a key for each month; no other object can be.',
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::{data}:ExportsOutputFnGetAttPublicD0AE4A11Arn66C9C44E/log/*]',
-    where: /seal-dayRole$/u,
+    where: /(?:seal-day|monitor-log)Role$/u,
     reason:
-      'The log’s files have names that follow from how long it is; no object outside of it can be written.',
+      'The log’s files have names that follow from how long it is; no object outside of it can be written, or read.',
+  },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::{data}:ExportsOutputFnGetAttPublicD0AE4A11Arn66C9C44E/log/tile/*]',
+    where: /seal-dayRole$/u,
+    reason: 'Tiles have names that follow from how long the log is; proofs to witnesses are made from them.',
   },
   {
     rule: 'AwsSolutions-S1',

@@ -56,6 +56,14 @@ export const JOBS = {
     done: 'sealed',
     impact: 'the public log does not say what was done yesterday; whoever follows it will ask why.',
   },
+  'monitor-log': {
+    // Each time after a run that seals.
+    schedule: Schedule.cron({ minute: '0', hour: '1/6' }),
+    timeout: Duration.minutes(5),
+    silence: Duration.days(1),
+    done: 'followed',
+    impact: 'nobody follows the public log from outside, so that a change of it may go unseen.',
+  },
   'send-report': {
     // A week is released on a Tuesday by six; the runs after the first make up for one that failed.
     schedule: Schedule.cron({ minute: '30', hour: '6/6' }),

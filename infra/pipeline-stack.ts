@@ -28,6 +28,7 @@ import {
 } from './grants.ts';
 import type { JobName } from './jobs.ts';
 import { logRetention } from './log-retention.ts';
+import { addMonitorLog } from './monitor-log.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
 import { watchReports } from './reports.ts';
 import { addDeliverFinding, addTakeStatus } from './security-tools.ts';
@@ -66,6 +67,7 @@ export class PipelineStack extends Stack {
     this.#releasePeriod();
     this.#publishSummary();
     addSealDay(this, { ...props, topic: this.topic });
+    addMonitorLog(this, { ...props, topic: this.topic });
     watchReports(this, { ...props, topic: this.topic });
     addSendReport(this, { ...props, topic: this.topic });
     addTakeStatus(this, tools, this.relayQueue);

@@ -57,6 +57,7 @@ export const WORKERS = [
   'release-period',
   'publish-summary',
   'seal-day',
+  'monitor-log',
   'send-report',
   'erase-participant',
   'export-participant',

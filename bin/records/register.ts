@@ -14,6 +14,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'release-period': 'nobody: a program',
   'publish-summary': 'nobody: a program',
   'seal-day': 'nobody: a program',
+  'monitor-log': 'nobody: a program',
   'send-report': 'nobody: a program',
   'erase-participant': 'nobody: a program',
   'export-participant': 'nobody: a program',

@@ -68,8 +68,9 @@ export interface SignatureLine {
 
 const SIGNATURES_AT_MOST = 100;
 const LINE = /^— ([^\s+]+) ((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/u;
+
 /** Of all control characters a note may have the line feed alone. */
-const CONTROL = /[\u0000-\u0009\u000b-\u001f]/u;
+const hasControls = (note: string): boolean => Array.from(note).some((sign) => sign < ' ' && sign !== '\n');
 
 const signatureIn = (line: string): SignatureLine | undefined => {
   const [, name = '', encoded = ''] = LINE.exec(line) ?? [];
@@ -83,7 +84,7 @@ export const noteParts = (
   note: string,
 ): { readonly text: string; readonly signatures: readonly SignatureLine[] } | undefined => {
   const end = note.lastIndexOf('\n\n');
-  if (end === -1 || !note.endsWith('\n') || CONTROL.test(note)) return undefined;
+  if (end === -1 || !note.endsWith('\n') || hasControls(note)) return undefined;
   const lines = note.slice(end + 2, -1).split('\n');
   const signatures = lines.map(signatureIn).filter((line) => line !== undefined);
   if (lines.length > SIGNATURES_AT_MOST || signatures.length < lines.length) return undefined;

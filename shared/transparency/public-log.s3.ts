@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 
 import { ServiceError } from '../errors.ts';
+import { createS3Files } from './public-files.s3.ts';
 import type { PublicLog } from './public-log.ts';
 
 /** Where the log lies in the public bucket. */
@@ -33,22 +34,12 @@ const headersOf = (path: string) => {
 const unavailable = (cause: unknown): ServiceError =>
   new ServiceError('unavailable', 'the bucket of the log did not do it', { cause });
 
-const readFrom = async (s3: S3Client, Bucket: string, Key: string): Promise<Uint8Array | undefined> => {
-  try {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-    return await Body?.transformToByteArray();
-  } catch (fault) {
-    if (fault instanceof NoSuchKey) return undefined;
-    throw unavailable(fault);
-  }
-};
-
 /** The log below `log/` in a bucket. */
 export const createS3PublicLog = (s3: S3Client, bucket: string): PublicLog => {
   const put = (path: string, more: Pick<PutObjectCommandInput, 'Body' | 'IfMatch' | 'IfNoneMatch'>) =>
     s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${PREFIX}${path}`, ...headersOf(path), ...more }));
   return {
-    read: (path) => readFrom(s3, bucket, `${PREFIX}${path}`),
+    ...createS3Files(s3, bucket, PREFIX),
 
     checkpoint: async () => {
       try {

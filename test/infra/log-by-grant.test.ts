@@ -63,6 +63,27 @@ describe('grants on the log', () => {
       expect(actionsOf('seal-day', store)).toEqual([]);
   });
 
+  it('what follows the log reads what everybody can, and keeps what it saw where nothing else may write', () => {
+    const own = statements.filter(({ role }) => role.startsWith('monitorlog'));
+    expect(own.map(({ Action }) => Action)).toEqual([
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      ['s3:GetObject'],
+      ['s3:GetObject'],
+      ['s3:ListBucket'],
+      ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    ]);
+    expect(limitsOf('monitor-log', 'Site')).toEqual([['GetItem,PutItem', under('monitor#log')]]);
+    const others = EVERYBODY.filter((who) => who !== 'monitor-log').flatMap((who) =>
+      onStore(statements, who, 'Site').filter(
+        ({ Action, Condition }) =>
+          Action.some((action) => WRITES.test(action)) &&
+          ((Condition?.['ForAllValues:StringLike'] ?? null) === null ||
+            /"(?:monitor[^"]*|\*)"/u.test(JSON.stringify(Condition))),
+      ),
+    );
+    expect(others).toEqual([]);
+  });
+
   it('rows of the ledger are written inside transactions only, and nobody changes or deletes one', () => {
     for (const who of EVERYBODY) {
       const writes = limitsOf(who, 'Ledger').filter(([actions]) => WRITES.test(actions));

@@ -210,6 +210,7 @@ describe('what must not be lost or missed', () => {
     expect(silent.map(([id]) => id.replace(/silence.*$/u, '')).sort()).toEqual([
       'alertroute',
       'dispatchfetches',
+      'monitorlog',
       'proveroute',
       'publishsummary',
       'releaseperiod',

@@ -13,6 +13,7 @@ import { ProveRouteConfig } from '../../functions/prove-route/config.ts';
 import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts';
 import { RelayConfig } from '../../functions/relay/config.ts';
 import { ReleasePeriodConfig } from '../../functions/release-period/config.ts';
+import { MonitorLogConfig } from '../../functions/monitor-log/config.ts';
 import { SealDayConfig } from '../../functions/seal-day/config.ts';
 import { SendReportConfig } from '../../functions/send-report/config.ts';
 import { AdministrationSiteConfig } from '../../functions/web/administration.config.ts';
@@ -40,6 +41,7 @@ export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'publish-summary': PublishSummaryConfig,
   relay: RelayConfig,
   'release-period': ReleasePeriodConfig,
+  'monitor-log': MonitorLogConfig,
   'seal-day': SealDayConfig,
   'send-report': SendReportConfig,
   'take-status': TakeStatusConfig,

@@ -9,7 +9,7 @@ import type { Witness } from '../../shared/transparency/witness.ts';
 import { createSealDay } from '../../functions/seal-day/seal-day.ts';
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import { parseCheckpoint } from '../../shared/transparency/checkpoint.ts';
-import { dayRootOf, dayTreeOf } from '../../shared/transparency/day-tree.ts';
+import { dayRootOf, dayTreeOf, type DayTree } from '../../shared/transparency/day-tree.ts';
 import { dayAfter, DayEntry, dayEntryText } from '../../shared/transparency/day-entry.ts';
 import { entriesIn } from '../../shared/transparency/entry-bundle.ts';
 import { ledgerCommitment, ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
@@ -29,6 +29,14 @@ import type { Wrap } from './real-pipeline.ts';
 
 export const ORIGIN = 'public.candor.example.com/log';
 export const IN_FORCE = { notice: '11'.repeat(32) };
+
+const emptyTree = () => dayTreeOf([], { bytes: (bytes) => new Uint8Array(randomBytes(bytes)) });
+
+const emptyEntry = (text: string, tree: DayTree): string => {
+  const day = Day.parse(text);
+  const nothing = { releases: [], summaries: [], statements: [], movedOn: false };
+  return dayEntryText({ day, sealedOn: dayAfter(day), inForce: IN_FORCE, tree, ...nothing });
+};
 
 /** A log, those who let it grow, and whoever looks at it. */
 export class LogWorld {
@@ -59,22 +67,33 @@ export class LogWorld {
 
   /** Makes it a log of so many days from one on, each with the same tree, whose runs are taken for granted. */
   async standAt(first: string, count: number): Promise<void> {
-    const tree = dayTreeOf([], { bytes: (bytes) => new Uint8Array(randomBytes(bytes)) });
-    let log: StandingLog = EMPTY_LOG;
-    for (const [index, text] of daysFrom(first, count).entries()) {
-      const day = Day.parse(text);
-      const nothing = { releases: [], summaries: [], statements: [], movedOn: false };
-      const entry = dayEntryText({ day, sealedOn: dayAfter(day), inForce: IN_FORCE, tree, ...nothing });
-      const sealed = { version: 1, index, day, entry } as const;
-      await this.store.stage(sealed, tree.leaves);
-      const { text: unsigned, signed } = extend(log, sealed, ORIGIN);
-      const head = signed(await this.signer.sign(unsigned));
-      await this.store.swap(head, index);
-      const before = await this.store.sealedBetween(firstNeeded(head.size), head.size);
-      log = standingLog(head, before, ORIGIN) ?? EMPTY_LOG;
-      for (const [path, bytes] of log.growth.files) await this.bucket.write(path, bytes);
-      await this.bucket.publish(head.note, this.bucket.stood.at(-1)?.version);
-    }
+    const tree = emptyTree();
+    for (const day of daysFrom(first, count)) await this.append(day, emptyEntry(day, tree), tree);
+  }
+
+  /** Adds an entry, be it none that a run would add, and publishes it. */
+  async append(text: string, given?: string, tree = emptyTree()): Promise<void> {
+    const day = Day.parse(text);
+    const entry = given ?? emptyEntry(text, tree);
+    const index = this.store.kept?.size ?? 0;
+    const log = await this.standing();
+    const sealed = { version: 1, index, day, entry } as const;
+    await this.store.stage(sealed, tree.leaves);
+    const { text: unsigned, signed } = extend(log, sealed, ORIGIN);
+    const head = signed(await this.signer.sign(unsigned));
+    await this.store.swap(head, index);
+    const { growth } = await this.standing();
+    for (const [path, bytes] of growth.files) await this.bucket.write(path, bytes);
+    await this.bucket.write('vkey', Buffer.from(`${await this.signer.verifierKey()}\n`));
+    await this.bucket.write(`checkpoints/${day}`, Buffer.from(head.note));
+    await this.bucket.publish(head.note, this.bucket.stood.at(-1)?.version);
+  }
+
+  private async standing(): Promise<StandingLog> {
+    const head = this.store.kept;
+    if (head === undefined) return EMPTY_LOG;
+    const before = await this.store.sealedBetween(firstNeeded(head.size), head.size);
+    return standingLog(head, before, ORIGIN) ?? EMPTY_LOG;
   }
 
   /** Makes a witness one that saw the log last at a size. */

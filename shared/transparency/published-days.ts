@@ -1,0 +1,84 @@
+import { AuditSummary, isSummaryIntact } from '../summaries/audit-summary.ts';
+import { dayAfter, type DayEntry } from './day-entry.ts';
+import { dayEntryIn, readEntries } from './log-entries.ts';
+import type { LogFiles } from './log-files.ts';
+import type { LogFault } from './verify-log.ts';
+
+/** The days of a log that holds, and whatever its entries are not that a log of days must be: one a day, none left out. */
+export const daysIn = async (
+  files: LogFiles,
+  size: number,
+): Promise<{ readonly days: readonly DayEntry[]; readonly faults: readonly LogFault[] }> => {
+  const days: DayEntry[] = [];
+  const faults: LogFault[] = [];
+  let index = 0;
+  for await (const bytes of readEntries(files, size)) {
+    const day = dayEntryIn(bytes);
+    const before = days.at(-1);
+    if (day === undefined) faults.push({ where: `entry ${index}`, what: 'is no day’s entry' });
+    else {
+      if (before !== undefined && day.day !== dayAfter(before.day))
+        faults.push({
+          where: `entry ${index}`,
+          what: `is of ${day.day}, which does not follow ${before.day}`,
+        });
+      days.push(day);
+    }
+    index += 1;
+  }
+  return { days, faults };
+};
+
+interface Named {
+  readonly id: string;
+  readonly sha256: string;
+}
+
+const summaryIn = (bytes: Uint8Array | undefined): AuditSummary | undefined => {
+  try {
+    return AuditSummary.safeParse(JSON.parse(Buffer.from(bytes ?? []).toString('utf8'))).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What the log names and nobody finds, or the other way round: a summary that is not there or is another, a release that a
+ * summary counts and no day names, or that a day names and the summary of its month leaves out.
+ */
+export const missingOf = async (
+  days: readonly DayEntry[],
+  summaries: LogFiles,
+): Promise<readonly LogFault[]> => {
+  const faults: LogFault[] = [];
+  for (const named of days.flatMap((day) => day.summaries)) {
+    const summary = summaryIn(await summaries.read(`${named.id.replace('summary-', '')}.json`));
+    if (summary === undefined || !isSummaryIntact(summary) || summary.sha256 !== named.sha256)
+      faults.push({ where: named.id, what: 'is not there as the log names it' });
+    else faults.push(...releasesMissing(days, summary));
+  }
+  return faults;
+};
+
+const releasesMissing = (days: readonly DayEntry[], summary: AuditSummary): readonly LogFault[] => {
+  const { id, from, to, advocacyReleases, officialAccounts } = summary;
+  const month = days.filter(({ day }) => day >= from && day < to);
+  // A month that the log begins in is named in part.
+  if (month[0]?.day !== from) return [];
+  const line = ({ id: release, sha256 }: Named): string => `${release} ${sha256}`;
+  const [inLog, inSummary] = [month.flatMap(({ releases }) => releases), advocacyReleases].map(
+    (releases) => new Map(releases.map((release) => [line(release), release.id])),
+  );
+  const faults: LogFault[] = [];
+  for (const [key, where] of inSummary ?? [])
+    if (inLog?.has(key) !== true) faults.push({ where, what: `is in ${id}, and no day of the log names it` });
+  for (const [key, where] of inLog ?? [])
+    if (inSummary?.has(key) !== true) faults.push({ where, what: `is named by the log, and not in ${id}` });
+  const [said, counted] = [
+    officialAccounts.reduce((sum, { days: count }) => sum + count, 0),
+    month.reduce((sum, { officialReleases }) => sum + officialReleases.count, 0),
+  ];
+  if (said !== counted)
+    faults.push({ where: id, what: `says ${said} releases of official accounts, the log ${counted}` });
+  return faults;
+};
