@@ -23,7 +23,7 @@ const ASSETS: Readonly<Partial<Record<Worker | `${Site}-site`, readonly string[]
 const TEXTS = {
   policy: {
     ships: 'shared/policy/policy.json',
-    readers: ['public-site', 'participant-site', 'seal-day', 'oversight-site'],
+    readers: ['public-site', 'participant-site', 'comms-site', 'seal-day', 'oversight-site'],
   },
   survey: { ships: 'shared/feedback/survey.json', readers: ['public-site', 'seal-day', 'oversight-site'] },
 } as const satisfies Readonly<

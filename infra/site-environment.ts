@@ -88,7 +88,7 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
     ...waking('comms', surroundings),
     ...platforms(surroundings),
     CAMPAIGN: JSON.stringify(surroundings.settings.campaign),
-    ...tableNames(surroundings.data, 'Releases', 'Site', 'Consents', 'Schedule', 'Outbox'),
+    ...tableNames(surroundings.data, 'Releases', 'Site', 'Consents', 'Schedule', 'Outbox', 'Feedback'),
   }),
   security: (surroundings) => ({
     ...waking('security', surroundings),
@@ -98,7 +98,7 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
   oversight: (surroundings) => ({
     ...signedIn('oversight', surroundings),
     STAGE_FACTS: JSON.stringify(stageFacts(surroundings.settings)),
-    ...tableNames(surroundings.data, 'Site', 'Ledger', 'Releases', 'Terms', 'Reports'),
+    ...tableNames(surroundings.data, 'Site', 'Ledger', 'Releases', 'Terms', 'Reports', 'Feedback'),
     REPORT_KEY_ID: surroundings.data.reportKey.keyArn,
   }),
   administration: (surroundings) => ({

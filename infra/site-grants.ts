@@ -13,6 +13,7 @@ import {
 import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 import { grantDraftChecks } from './draft-grants.ts';
+import { grantCommenting, grantProposing, grantTakingForms } from './drafting-grants.ts';
 import { grantOwnCopy } from './export-grants.ts';
 import { grantPreviews } from './preview-posts.ts';
 import { grantReceiving, grantReporting } from './reports.ts';
@@ -158,6 +159,7 @@ const grantComms = (site: IGrantable, resources: SiteResources): void => {
   });
   allow(site, { actions: READ_WRITE, resource: Site.tableArn, leadingKeys: ['clicks#*'] });
   grantRegistering(site, resources);
+  grantProposing(site, resources.data, 'comms-approver');
 };
 
 /** Reads single alerts and the work that is open, never a list by author; writes a ledger row before each disclosure. */
@@ -195,8 +197,8 @@ const grantPublic = (site: IGrantable, { data }: SiteResources): void => {
   // What staff say of the policy: it counts the forms of a week unread, and reads rounds that are over.
   const feedback = { resource: Feedback.tableArn, leadingKeys: ['round#*'] };
   allow(site, { ...feedback, actions: ['dynamodb:Query'] });
-  allow(site, { ...feedback, actions: ['dynamodb:PutItem'], conditions });
-  allow(site, { ...feedback, actions: ['dynamodb:UpdateItem'], leadingKeys: ['week#*'], conditions });
+  grantTakingForms(site, data);
+  grantCommenting(site, data);
   grantReporting(site, data);
 };
 
@@ -209,6 +211,7 @@ export const SITE_GRANTS: Readonly<Record<Site, (site: IGrantable, resources: Si
     grantSession(site, 'oversight', resources);
     grantOverseeing(site, resources.data);
     grantReceiving(site, resources.data);
+    grantProposing(site, resources.data, 'works-council');
   },
   administration: (site, resources) => {
     grantSession(site, 'administration', resources);

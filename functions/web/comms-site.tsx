@@ -18,6 +18,7 @@ import {
   problemWithName,
   type ConnectingParts,
 } from './connecting.ts';
+import { addDraftingDesk, type DraftingDeskParts } from './drafting/desk.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { OfficialAccountPage, OfficialAccountsPage } from './official-pages.tsx';
 import { createSite } from './site.tsx';
@@ -25,7 +26,7 @@ import type { SignedInVisit, SiteBuilder } from './site-parts.ts';
 import { CONNECTING } from './words/catalogues.ts';
 
 /** What the comms site works with. It cannot read the row of a person's post, a consent or a person. */
-export interface CommsParts extends ReportParts {
+export interface CommsParts extends ReportParts, DraftingDeskParts {
   readonly official: OfficialAccounts;
   readonly connecting: ConnectingParts;
   readonly wakeUp: WakeUp;
@@ -41,6 +42,7 @@ export const createCommsSite = (parts: CommsParts): SiteBuilder => {
   addOfficialFiles(site, parts);
   addCampaigns(site, parts);
   addRegistration(site, parts);
+  addDraftingDesk(site, parts);
   return site;
 };
 

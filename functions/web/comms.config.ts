@@ -15,5 +15,6 @@ export const CommsSiteConfig = z.object({
   OUTBOX_TABLE: z.string().min(1),
   RELAY_QUEUE_URL: z.url(),
   TEXT_KEY_ID: z.string().min(1),
+  FEEDBACK_TABLE: z.string().min(1),
   CAMPAIGN: JsonVariable(Campaign),
 });

@@ -5,9 +5,12 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { createDynamoCampaigns } from '../../shared/campaigns/campaigns.dynamodb.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
+import { createDynamoCommentReader } from '../../shared/drafting/comment-box.dynamodb.ts';
+import { createDynamoProposalDesk } from '../../shared/drafting/proposals.dynamodb.ts';
 import { createDynamoReleaseReader } from '../../shared/disclosure/release-reader.dynamodb.ts';
 import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
+import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
@@ -44,6 +47,15 @@ const site = createCommsSite({
     newId: randomUUID,
   }),
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
+  drafting: {
+    role: 'comms-approver',
+    policy: shippedPolicy(),
+    proposals: createDynamoProposalDesk(
+      { documents, table: config.SITE_TABLE, clock, warn: parts.warn },
+      'comms-approver',
+    ),
+    comments: createDynamoCommentReader({ documents, table: config.FEEDBACK_TABLE, clock }),
+  },
   connecting: wireConnecting(config, parts, documents),
 });
 

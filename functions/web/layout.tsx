@@ -35,6 +35,7 @@ const FOR_EVERYBODY: Pages = [
   ['/policy', 'policy'],
   ['/lessons', 'lessons'],
   ['/summaries', 'summaries'],
+  ['/drafting', 'drafting'],
   ['/feedback', 'feedback'],
   ['/concern', 'concern'],
 ];
@@ -54,6 +55,7 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/official', 'officialAccounts'],
     ['/advocacy', 'advocacy'],
     ['/campaigns', 'campaigns'],
+    ['/drafting', 'drafting'],
   ],
   oversight: [
     ['/', 'switchedOn'],
@@ -62,6 +64,7 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/changes', 'changes'],
     ['/reads', 'reads'],
     ['/attack', 'attack'],
+    ['/drafting', 'drafting'],
     ['/concerns', 'concerns'],
   ],
   security: [

@@ -12,6 +12,7 @@ import { changesIn } from './oversight/changes.ts';
 import { AttackPage } from './oversight/ladder.tsx';
 import { monthAsked, monthNow } from './oversight/months.tsx';
 import { addOwnRulesApproval } from './oversight/own-rules.tsx';
+import { addDraftingDesk, type DraftingDeskParts } from './drafting/desk.tsx';
 import { ReadsPage, readsIn } from './oversight/reads-page.tsx';
 import { SwitchedOnPage } from './oversight/switched-on-page.tsx';
 import { createSite } from './site.tsx';
@@ -19,7 +20,7 @@ import type { SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
 import { OVERSIGHT } from './words/catalogues.ts';
 
 /** What the oversight site works with. It knows how Candor is set up and what it did, and nobody it did it to. */
-export interface OversightParts extends SiteParts, ReceivingParts {
+export interface OversightParts extends SiteParts, ReceivingParts, DraftingDeskParts {
   readonly signIn: SignInParts;
   readonly facts: StageFacts;
   /** The rules that ship. */
@@ -46,6 +47,7 @@ export const createOversightSite = (parts: OversightParts): SiteBuilder => {
   addMonths(site, parts);
   addReceiving(site, parts);
   addOwnRulesApproval(site, parts);
+  addDraftingDesk(site, parts);
   return site;
 };
 

@@ -12,5 +12,6 @@ export const OversightSiteConfig = z.object({
   RELEASES_TABLE: z.string().min(1),
   REPORTS_TABLE: z.string().min(1),
   REPORT_KEY_ID: z.string().min(1),
+  FEEDBACK_TABLE: z.string().min(1),
   TERMS_TABLE: z.string().min(1),
 });

@@ -8,6 +8,8 @@ import { createDynamoRecipientDesk } from '../../shared/reports/recipient-desk.d
 import { createKmsReportOpener, createKmsReportSealer } from '../../shared/reports/report-seals.kms.ts';
 import { createDynamoRulesDesk } from '../../shared/classification/rules-desk.dynamodb.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
+import { createDynamoCommentReader } from '../../shared/drafting/comment-box.dynamodb.ts';
+import { createDynamoProposalDesk } from '../../shared/drafting/proposals.dynamodb.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { surveyHash } from '../../shared/feedback/survey.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
@@ -32,12 +34,14 @@ const parts = wireSignedIn('oversight', config, {
   participantOf: () => Promise.resolve(undefined),
 });
 
+const policy = shippedPolicy();
+
 const site = createOversightSite({
   ...parts,
   facts: config.STAGE_FACTS,
   rules: ALL_RULES,
   effects: whatTakesEffect(config.STAGE_FACTS, {
-    policySha256: policyHash(shippedPolicy()),
+    policySha256: policyHash(policy),
     surveySha256: surveyHash(shippedSurvey()),
   }),
   approvals: deployedApprovals(),
@@ -50,6 +54,12 @@ const site = createOversightSite({
     clock: parts.clock,
   }),
   reads: createDynamoLedgerReads(documents, config.LEDGER_TABLE),
+  drafting: {
+    role: 'works-council',
+    policy,
+    proposals: createDynamoProposalDesk({ ...parts, documents, table: config.SITE_TABLE }, 'works-council'),
+    comments: createDynamoCommentReader({ documents, table: config.FEEDBACK_TABLE, clock: parts.clock }),
+  },
   concerns: createDynamoRecipientDesk({
     documents,
     table: config.REPORTS_TABLE,

@@ -10,7 +10,7 @@ import {
 } from '../../shared/policy/policy.ts';
 import { useFormats, useLanguage, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
-import { POLICY } from './words/catalogues.ts';
+import { DRAFTING, POLICY } from './words/catalogues.ts';
 
 /** Whom the policy names, as a stage sets them. */
 export type PolicyContacts = Readonly<Record<Contact, string>>;
@@ -148,13 +148,15 @@ export const PolicyPage: FC<{
   readonly participantSite: string;
 }> = ({ policy, contacts, participantSite }) => {
   const words = useWords(POLICY);
+  const drafting = useWords(DRAFTING);
   const shown = policyIn(policy, useLanguage());
   return (
     <>
       <PolicyVersion policy={policy} />
       <p>
         <a href="/policy/may-i-share">{words.shareTitle}</a> · <a href="#contacts">{words.contacts}</a> ·{' '}
-        <a href={`${participantSite}/policy`}>{words.acknowledgeLink}</a>
+        <a href={`${participantSite}/policy`}>{words.acknowledgeLink}</a> ·{' '}
+        <a href="/drafting">{drafting.fromPolicy}</a>
       </p>
       {shown !== undefined && (
         <div lang={shown.language}>

@@ -1,3 +1,4 @@
+import { addPublicDrafting, type PublicDraftingParts } from './drafting/public-drafting.tsx';
 import { addConcern, type ConcernParts } from './public-concern.tsx';
 import { addFeedback, type FeedbackPageParts } from './public-feedback.tsx';
 import { addAbout } from './public-about.tsx';
@@ -11,7 +12,14 @@ import type { SiteBuilder, SiteParts } from './site-parts.ts';
 
 /** What the public site works with. */
 export interface PublicParts
-  extends SiteParts, OfficialListParts, PolicyParts, FeedbackPageParts, ConcernParts, SummariesParts {}
+  extends
+    SiteParts,
+    OfficialListParts,
+    PolicyParts,
+    FeedbackPageParts,
+    PublicDraftingParts,
+    ConcernParts,
+    SummariesParts {}
 
 /** What everybody on staff may see. Nobody signs in. */
 export const createPublicSite = (parts: PublicParts): SiteBuilder => {
@@ -21,6 +29,7 @@ export const createPublicSite = (parts: PublicParts): SiteBuilder => {
   addOfficialList(site, parts);
   addPolicy(site, parts);
   addLessons(site);
+  addPublicDrafting(site, parts);
   addFeedback(site, parts);
   addConcern(site, parts);
   addSummaries(site, parts);

@@ -4,6 +4,8 @@ import { KMSClient } from '@aws-sdk/client-kms';
 
 import { systemClock } from '../../shared/clock.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
+import { createDynamoCommentBox } from '../../shared/drafting/comment-box.dynamodb.ts';
+import { createDynamoProposals } from '../../shared/drafting/proposals.dynamodb.ts';
 import { createDynamoFeedback } from '../../shared/feedback/feedback-box.dynamodb.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { createDynamoOfficialAccountList } from '../../shared/official/official-accounts.dynamodb.ts';
@@ -37,6 +39,8 @@ const site = createPublicSite({
   warn,
   survey: shippedSurvey(),
   feedback: createDynamoFeedback({ documents, table: config.FEEDBACK_TABLE, clock: systemClock }),
+  comments: createDynamoCommentBox({ documents, table: config.FEEDBACK_TABLE, clock: systemClock }),
+  proposals: createDynamoProposals({ documents, table: config.SITE_TABLE, clock: systemClock, warn }),
   random,
   reports: createDynamoReporterDesk({
     documents,

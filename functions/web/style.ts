@@ -87,6 +87,12 @@ summary { cursor: pointer; padding: .25rem 0; }
 dialog { max-width: 40rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--paper); color: var(--ink); }
 dl.keys div { display: flex; gap: .75rem; } dl.keys dt { margin: 0; min-width: 2.5rem; } dl.keys dd { margin: 0 0 .25rem; }
 kbd { font: inherit; border: 1px solid var(--line); border-radius: .25rem; padding: 0 .4rem; }
+.changed { max-width: 46rem; }
+.changed p { white-space: pre-wrap; margin: .35rem 0; }
+.changed .removed, .changed .added { border-left: 4px solid var(--line); padding: .1rem .9rem; margin: .5rem 0; }
+.changed .added { border-left-color: var(--deep); }
+.changed ins { text-decoration: none; }
+.answered { margin: .25rem 0 .75rem; white-space: pre-wrap; }
 ${CHART_RULES.trim()}
 `;
 

@@ -38,13 +38,21 @@ const withoutNumber = (found: string, reached: unknown): string =>
   typeof reached === 'string' && reached.replaceAll(/\D/gu, '').length >= DIGITS_AT_LEAST ? LEFT_OUT : found;
 
 /**
+ * What somebody wrote, without unseen characters: nothing in it hides or turns
+ * what stands beside it.
+ */
+export const seenWords = (typed: string): string => {
+  const usual = typed.toWellFormed().normalize('NFC').replaceAll(LINES, '\n').replaceAll(SPACES, ' ');
+  return usual.replaceAll(UNSEEN, '').replaceAll('\uFFFD', '').replaceAll(MOST_EMPTY_LINES, '\n\n').trim();
+};
+
+/**
  * What somebody wrote, as it may be kept and shown to all: without unseen characters, in the usual form of each
  * character, and with `[…]` for most addresses of mail and of pages, account names and telephone numbers. Names of
  * people it cannot know.
  */
 export const plainWords = (typed: string): string => {
-  const usual = typed.toWellFormed().normalize('NFKC').replaceAll(LINES, '\n').replaceAll(SPACES, ' ');
-  const seen = usual.replaceAll(UNSEEN, '').replaceAll('\uFFFD', '');
-  const without = REACHED.reduce((words, form) => words.replaceAll(form, LEFT_OUT), seen);
+  const usual = typed.toWellFormed().normalize('NFKC');
+  const without = REACHED.reduce((words, form) => words.replaceAll(form, LEFT_OUT), seenWords(usual));
   return without.replaceAll(NUMBERS, withoutNumber).replaceAll(MOST_EMPTY_LINES, '\n\n').trim();
 };

@@ -14,6 +14,8 @@ import { ConsentRecord } from '../consent/consent-record.ts';
 import { ReleaseEvidence } from '../disclosure/release-evidence.ts';
 import { ReleaseLine } from '../disclosure/release-line.ts';
 import { Release } from '../disclosure/release.ts';
+import { Comment, CommentAnswer, CommentCount } from '../drafting/comment.ts';
+import { Proposal } from '../drafting/proposal.ts';
 import { DraftAttempts } from '../drafts/attempts.ts';
 import { FeedbackAnswer, WeekCount } from '../feedback/answer.ts';
 import type { Store } from '../names.ts';
@@ -64,8 +66,10 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     verdict: Verdict,
     standing: RuleStanding,
     weekly: ReportMark,
+    proposal: Proposal,
+    reply: CommentAnswer,
   },
-  Feedback: { answer: FeedbackAnswer, week: WeekCount },
+  Feedback: { answer: FeedbackAnswer, week: WeekCount, comment: Comment, comments: CommentCount },
   Reports: { report: Report, week: ReportWeek },
 };
 

@@ -14,8 +14,31 @@ const under = (...patterns: readonly string[]) => ({
 
 describe('feedback, by grant', () => {
   it('is taken and shown by the public site, and no other function comes near it', () => {
-    const users = EVERYBODY.filter((who) => onStore(statements, who, 'Feedback').length > 0);
+    const users = EVERYBODY.filter((who) =>
+      JSON.stringify(onStore(statements, who, 'Feedback')).includes('round#'),
+    );
     expect(users).toEqual(['public-site']);
+  });
+
+  it('shares its store with comments alone, which two other sites read and cannot write', () => {
+    const users = EVERYBODY.filter((who) => onStore(statements, who, 'Feedback').length > 0);
+    expect(users).toEqual(['comms-site', 'oversight-site', 'public-site']);
+    for (const who of ['comms-site', 'oversight-site'])
+      expect(
+        onStore(statements, who, 'Feedback').map(({ Action, Condition }) => [Action, Condition]),
+      ).toEqual([[['dynamodb:Query'], under('comment#*')]]);
+  });
+
+  it('is discussed by role: a site proposes and answers for its own alone', () => {
+    const writable = (who: string) =>
+      onStore(statements, who, 'Site')
+        .filter(({ Action }) => Action.includes('dynamodb:PutItem'))
+        .flatMap(
+          ({ Condition }) => JSON.stringify(Condition ?? {}).match(/(?:proposal|answers)#[^"]*/gu) ?? [],
+        );
+    expect(writable('comms-site')).toEqual(['proposal#comms-approver', 'answers#comms-approver#*']);
+    expect(writable('oversight-site')).toEqual(['proposal#works-council', 'answers#works-council#*']);
+    expect(EVERYBODY.filter((who) => writable(who).length > 0)).toEqual(['comms-site', 'oversight-site']);
   });
 
   it('can be neither changed nor deleted by it, and how many forms came it counts without looking', () => {
@@ -25,8 +48,9 @@ describe('feedback, by grant', () => {
     ]);
     expect(limits).toEqual([
       ['Query', under('round#*')],
-      ['PutItem', { ...inside, ...under('round#*') }],
+      ['PutItem', { ...inside, ...under('round#*', 'comment#*') }],
       ['UpdateItem', { ...inside, ...under('week#*') }],
+      ['Query', under('comment#*')],
     ]);
   });
 

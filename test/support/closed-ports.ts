@@ -29,6 +29,13 @@ const connectingOf = (site: 'participant' | 'comms'): ParticipantParts['connecti
   };
 };
 
+const proposals = { list: reached, find: reached, answersTo: reached };
+const drafting = (role: 'comms-approver' | 'works-council'): CommsParts['drafting'] => ({
+  role,
+  policy: shippedPolicy(),
+  proposals: { ...proposals, propose: reached, answer: reached, conclude: reached },
+  comments: { read: reached },
+});
 const wakeUp = { ping: reached };
 const official = { list: reached, ask: reached, approve: reached, decline: reached, end: reached };
 
@@ -77,6 +84,7 @@ export const closedCommsParts = (): CommsParts => ({
   ...siteParts('comms'),
   releases: { list: reached, between: reached, find: reached },
   tags: ['launch'],
+  drafting: drafting('comms-approver'),
   campaigns: { list: reached, find: reached, save: reached, clicksOf: reached, importClicks: reached },
   official,
   connecting: connectingOf('comms'),
@@ -108,6 +116,7 @@ export const closedOversightParts = (): OversightParts =>
       close: reached,
     },
     rulesDesk: { read: reached, approve: reached },
+    drafting: drafting('works-council'),
   });
 
 export const closedAdministrationParts = (): AdministrationParts => ({
@@ -134,6 +143,8 @@ export const closedPublicParts = (): PublicParts => {
     policy: shippedPolicy(),
     survey: shippedSurvey(),
     feedback: { put: reached, read: reached },
+    proposals,
+    comments: { put: reached, read: reached },
     reports: { hand: reached, look: reached, add: reached },
     random: createCryptoRandom(),
     contacts: EXAMPLE_CONTACTS,

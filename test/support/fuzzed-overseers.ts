@@ -4,6 +4,10 @@ import { createAdministrationSite } from '../../functions/web/administration-sit
 import { createOversightSite } from '../../functions/web/oversight-site.tsx';
 import type { SiteBuilder } from '../../functions/web/site-parts.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
+import { createDynamoCommentReader } from '../../shared/drafting/comment-box.dynamodb.ts';
+import type { Proposer } from '../../shared/drafting/proposal.ts';
+import { createDynamoProposalDesk } from '../../shared/drafting/proposals.dynamodb.ts';
+import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { createDynamoRecipientDesk } from '../../shared/reports/recipient-desk.dynamodb.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
 import { createDynamoLedgerReads } from '../../shared/transparency/ledger-reads.dynamodb.ts';
@@ -24,6 +28,14 @@ export const reporting = ({ documents, tables }: FuzzedStores) => ({
   seals: new FakeReportSeals(),
 });
 
+/** What a role proposes with. */
+export const draftingOf = ({ documents, tables }: FuzzedStores, role: Proposer) => ({
+  role,
+  policy: shippedPolicy(),
+  proposals: createDynamoProposalDesk({ documents, table: tables.site, clock, warn: () => undefined }, role),
+  comments: createDynamoCommentReader({ documents, table: tables.feedback, clock }),
+});
+
 /** The oversight site over stores in memory. */
 export const oversightSite = (stores: FuzzedStores): SiteBuilder => {
   const { documents, tables } = stores;
@@ -35,6 +47,7 @@ export const oversightSite = (stores: FuzzedStores): SiteBuilder => {
       reads: createDynamoLedgerReads(documents, tables.ledger),
       concerns: createDynamoRecipientDesk(reporting(stores)),
       rulesDesk: new FakeRulesDesk(),
+      drafting: draftingOf(stores, 'works-council'),
     }),
   );
 };

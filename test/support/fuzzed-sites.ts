@@ -23,6 +23,8 @@ import type { Site } from '../../shared/names.ts';
 import { createDynamoSignInFinder } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
+import { createDynamoCommentBox } from '../../shared/drafting/comment-box.dynamodb.ts';
+import { createDynamoProposals } from '../../shared/drafting/proposals.dynamodb.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
 import { createDynamoReporterDesk } from '../../shared/reports/reporter-desk.dynamodb.ts';
@@ -49,7 +51,7 @@ import {
   type FuzzedStores,
 } from './fuzzed-stores.ts';
 import { commonOf, connectingOf } from './fuzzed-parts.ts';
-import { administrationSite, oversightSite, reporting } from './fuzzed-overseers.ts';
+import { administrationSite, draftingOf, oversightSite, reporting } from './fuzzed-overseers.ts';
 import { signedIn } from './site-bench.ts';
 
 /** Somebody at a site, with the secrets that a form of theirs must carry. */
@@ -117,6 +119,7 @@ const commsSite = (stores: FuzzedStores): SiteBuilder =>
     ...commonOf('comms', stores),
     releases: createDynamoReleaseReader(stores.documents, stores.tables.releases),
     tags: ['launch'],
+    drafting: draftingOf(stores, 'comms-approver'),
     campaigns: createDynamoCampaigns({
       documents: stores.documents,
       table: stores.tables.site,
@@ -175,6 +178,13 @@ const publicSite = (stores: FuzzedStores): SiteBuilder => {
     random: createCryptoRandom(),
     survey: shippedSurvey(),
     feedback: createDynamoFeedback({ documents: stores.documents, table: stores.tables.feedback, clock }),
+    proposals: createDynamoProposals({
+      documents: stores.documents,
+      table: stores.tables.site,
+      clock,
+      warn: () => undefined,
+    }),
+    comments: createDynamoCommentBox({ documents: stores.documents, table: stores.tables.feedback, clock }),
     contacts: EXAMPLE_CONTACTS,
     participantSite: 'https://participant.example.com',
   });

@@ -8,6 +8,7 @@ import { ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-en
 import { DAY_LEAVES } from '../../shared/transparency/day-tree.ts';
 import type { LedgerReads, ReadOfPersonalData } from '../../shared/transparency/ledger-reads.ts';
 import { FakeRulesDesk } from './fake-catalogue-desk.ts';
+import { draftingDesk } from './fake-drafting.ts';
 import { FakeLogStore } from './fake-log.ts';
 import { FakeReports } from './fake-reports.ts';
 import { siteParts } from './site-bench.ts';
@@ -53,6 +54,7 @@ export const oversightParts = (changed: Partial<OversightParts> = {}): Oversight
   reads: new FakeLedgerReads(),
   concerns: new FakeReports(siteParts('oversight').clock),
   rulesDesk: new FakeRulesDesk(),
+  drafting: draftingDesk(siteParts('oversight').clock, 'works-council'),
   ...changed,
 });
 

@@ -7,6 +7,7 @@ import type { Figure, Measure, OfficialPost, Release, TableName } from '../../sh
 import { AccountId, PostId } from '../../shared/ids.ts';
 import { OfficialAccount } from '../../shared/official/official-account.ts';
 import { calendarDay } from '../../shared/posts/periods.ts';
+import { draftingDesk } from './fake-drafting.ts';
 import { FakeCampaigns } from './fake-campaigns.ts';
 import { FakeReleaseReader } from './fake-release-reader.ts';
 import { FakePendingConnections } from './fake-site-stores.ts';
@@ -111,6 +112,7 @@ export const commsSiteOver = (
     ...parts,
     releases: reader,
     tags: ['launch', 'hiring'],
+    drafting: draftingDesk(siteParts('comms').clock, 'comms-approver'),
     campaigns,
     official: {
       list: () => Promise.resolve(accounts),

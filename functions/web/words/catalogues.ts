@@ -22,6 +22,9 @@ export const POLICY = { en: en.policy, de: de.policy };
 /** Feedback on the policy, whose questions are the company's. */
 export const FEEDBACK = { en: en.feedback, de: de.feedback };
 
+/** Proposals to change the policy, and comments on them. */
+export const DRAFTING = { en: en.drafting, de: de.drafting };
+
 /** Reporting a concern in confidence, and receiving it. */
 export const CONCERNS = { en: en.concerns, de: de.concerns };
 

@@ -36,6 +36,7 @@ describe('access', () => {
         .map(([route]) => `${site} ${route}`),
     );
     expect(open).toEqual([
+      'public POST /drafting/:proposal/:section',
       'public POST /feedback',
       'public POST /concern',
       'public POST /concern/answer',

@@ -10,6 +10,7 @@ import {
   type OfficialAccount,
 } from '../../../shared/official/official-account.ts';
 import type { OfficialAccounts } from '../../../shared/official/official-accounts.ts';
+import { draftingDesk } from '../../support/fake-drafting.ts';
 import { FakeCampaigns } from '../../support/fake-campaigns.ts';
 import { FakeWakeUp } from '../../support/fake-queue.ts';
 import { FakeReleaseReader } from '../../support/fake-release-reader.ts';
@@ -61,6 +62,7 @@ const open = async () => {
     wakeUp,
     releases: new FakeReleaseReader(),
     tags: ['launch'],
+    drafting: draftingDesk(siteParts('comms').clock, 'comms-approver'),
     campaigns: new FakeCampaigns(),
     connecting: {
       proofs: {},

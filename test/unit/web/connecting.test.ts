@@ -13,6 +13,7 @@ import { createParticipantSite } from '../../../functions/web/participant-site.t
 import type { SiteBuilder } from '../../../functions/web/site-parts.ts';
 import { AccountId } from '../../../shared/ids.ts';
 import { shippedPolicy } from '../../../shared/policy/policy.file.ts';
+import { draftingDesk } from '../../support/fake-drafting.ts';
 import { CONTROLLER } from '../../support/closed-ports.ts';
 import { FakeOwnership } from '../../support/fake-ownership.ts';
 import { FakePendingConnections } from '../../support/fake-site-stores.ts';
@@ -175,6 +176,7 @@ const commsSite = (connecting: ConnectingParts = open().parts) =>
     connecting,
     releases: { list: unused, between: unused, find: unused },
     tags: [],
+    drafting: draftingDesk({ now: () => NOW }, 'comms-approver'),
     campaigns: { list: unused, find: unused, save: unused, clicksOf: unused, importClicks: unused },
     official: { list: () => Promise.resolve([]), ask: unused, approve: unused, decline: unused, end: unused },
     wakeUp: { ping: unused },

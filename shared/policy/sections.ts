@@ -1,0 +1,108 @@
+import * as z from 'zod';
+
+import { seenWords } from '../feedback/plain-words.ts';
+import { PolicyText } from './policy.ts';
+
+/** The parts of the policy that are written in sentences, in the order in which the policy's page has them. */
+export const SECTIONS = [
+  'purpose',
+  'appliesTo',
+  'do',
+  'dont',
+  'fine',
+  'notFine',
+  'backlash',
+  'consequences',
+  'investigation',
+  'complaints',
+  'questions',
+] as const;
+
+/** One part of the policy. */
+export const Section = z.enum(SECTIONS);
+export type Section = z.infer<typeof Section>;
+
+/** Of the parts made of two things each: a post and why, a question and its answer, by when and what. */
+const PAIRED = ['fine', 'notFine', 'investigation', 'questions'] as const satisfies readonly Section[];
+
+/** Whether each paragraph of a part is two things, the first of which stands in the paragraph's first line. */
+export const isPaired = (section: Section): boolean => PAIRED.some((paired) => paired === section);
+
+const paragraphsOf = (text: PolicyText, section: Section): readonly string[] => {
+  switch (section) {
+    case 'fine':
+    case 'notFine':
+      return text[section].map(({ post, why }) => `${post}\n${why}`);
+    case 'investigation':
+      return text.investigation.map(({ by, what }) => `${by}\n${what}`);
+    case 'questions':
+      return text.questions.map(({ question, answer }) => `${question}\n${answer}`);
+    case 'purpose':
+    case 'appliesTo':
+    case 'do':
+    case 'dont':
+    case 'backlash':
+    case 'consequences':
+    case 'complaints':
+      return text[section];
+  }
+};
+
+/** A part of the policy as plain text that can be changed: paragraphs, with an empty line between them. */
+export const sectionText = (text: PolicyText, section: Section): string =>
+  paragraphsOf(text, section).join('\n\n');
+
+/** The paragraphs of such a text; none of an empty one. */
+export const paragraphsIn = (text: string): readonly string[] =>
+  text
+    .split(/\n\s*\n/u)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+
+/** A part as somebody would have it, or why it cannot stand in a policy. Paragraphs are counted from one. */
+export type ReadSection =
+  | { readonly kind: 'fits'; readonly text: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-many-paragraphs' }
+  | { readonly kind: 'paragraph-too-long'; readonly paragraph: number }
+  | { readonly kind: 'not-two-lines'; readonly paragraph: number };
+
+const firstLineOf = (paragraph: string): readonly [string, string] => {
+  const [first = '', ...rest] = paragraph.split('\n');
+  return [first.trim(), rest.join('\n').trim()];
+};
+
+/** As the policy's own file would have the part. */
+const asStored = (section: Section, paragraphs: readonly string[]): readonly unknown[] => {
+  switch (section) {
+    case 'fine':
+    case 'notFine':
+      return paragraphs.map(firstLineOf).map(([post, why]) => ({ post, why }));
+    case 'investigation':
+      return paragraphs.map(firstLineOf).map(([by, what]) => ({ by, what }));
+    case 'questions':
+      return paragraphs.map(firstLineOf).map(([question, answer]) => ({ question, answer }));
+    case 'purpose':
+    case 'appliesTo':
+    case 'do':
+    case 'dont':
+    case 'backlash':
+    case 'consequences':
+    case 'complaints':
+      return paragraphs;
+  }
+};
+
+/** Reads a part as somebody typed it. What fits, fits into the policy's file. */
+export const readSection = (section: Section, typed: string): ReadSection => {
+  const paragraphs = paragraphsIn(seenWords(typed));
+  if (paragraphs.length === 0) return { kind: 'empty' };
+  const alone = isPaired(section) ? paragraphs.findIndex((one) => firstLineOf(one)[1] === '') : -1;
+  if (alone !== -1) return { kind: 'not-two-lines', paragraph: alone + 1 };
+  const { success, error } = PolicyText.shape[section].safeParse(asStored(section, paragraphs));
+  if (success) return { kind: 'fits', text: paragraphs.join('\n\n') };
+  const [at] = error.issues[0]?.path ?? [];
+  return typeof at === 'number'
+    ? { kind: 'paragraph-too-long', paragraph: at + 1 }
+    : { kind: 'too-many-paragraphs' };
+};
