@@ -65,6 +65,7 @@ describe('the records of processing', () => {
     const comms = recipients.filter(({ function: name }) => name === 'comms-site');
     expect(comms.map(({ store, reads }) => `${store} ${reads ? 'read' : 'written'}`).sort()).toEqual([
       'Consents read',
+      'Feedback read',
       'Outbox written',
       'Releases read',
       'Schedule written',

@@ -36,8 +36,8 @@ describe('access', () => {
         .map(([route]) => `${site} ${route}`),
     );
     expect(open).toEqual([
-      'public POST /drafting/:proposal/:section',
       'public POST /feedback',
+      'public POST /drafting/:proposal/:section',
       'public POST /concern',
       'public POST /concern/answer',
       'public POST /concern/add',
