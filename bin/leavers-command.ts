@@ -8,6 +8,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ConsentLedger } from '../shared/consent/consent-ledger.ts';
 import { createDynamoConsentLedger } from '../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoOwnConsentReader } from '../shared/consent/consent-reader.dynamodb.ts';
+import { createCryptoRandom } from '../shared/disclosure/random.crypto.ts';
 import { ServiceError } from '../shared/errors.ts';
 import { subjectOf, type Subject } from '../shared/identity/identity.ts';
 import type { Participants } from '../shared/people/participants.ts';
@@ -21,7 +22,7 @@ import { readSubs } from './read-subs.ts';
 import { settingsOf } from './stage-settings.ts';
 
 const USAGE = `Usage: candor leavers [--stage S] --people TABLE --consents TABLE --schedule TABLE --outbox TABLE
-                      --observations TABLE --alerts TABLE --site TABLE
+                      --observations TABLE --alerts TABLE --site TABLE --ledger TABLE
 
   Reads who has left the company, one "sub" of the stage's identity provider a line, and ends
   whatever they consented to, as their own withdrawal would; run again once that is erased, it
@@ -29,7 +30,7 @@ const USAGE = `Usage: candor leavers [--stage S] --people TABLE --consents TABLE
   lines it read and nothing else, so that nobody learns who took part.
 `;
 
-type Store = 'people' | 'consents' | 'schedule' | 'outbox' | 'observations' | 'alerts' | 'site';
+type Store = 'people' | 'consents' | 'schedule' | 'outbox' | 'observations' | 'alerts' | 'site' | 'ledger';
 type Tables = Readonly<Record<Store, string>>;
 
 const text = { type: 'string' } as const;
@@ -42,6 +43,7 @@ const OPTIONS = {
   observations: text,
   alerts: text,
   site: text,
+  ledger: text,
 };
 
 /** What ends a person's consents. */
@@ -65,6 +67,8 @@ export const endConsentsOf = async (
   if (holdsBack(await myData.read(participant)) === undefined) await participants.forget(participant);
 };
 
+const nobodyConsents = () => Promise.reject(new ServiceError('invariant', 'nobody consents here'));
+
 const portsOver = (documents: DynamoDBDocumentClient, tables: Tables): LeavingPorts => {
   const consents = createDynamoOwnConsentReader(documents, tables.consents);
   const common = { documents, clock: systemClock, newId: randomUUID };
@@ -74,7 +78,10 @@ const portsOver = (documents: DynamoDBDocumentClient, tables: Tables): LeavingPo
       ...common,
       tables,
       reader: consents,
-      textKeys: { create: () => Promise.reject(new ServiceError('invariant', 'nobody consents here')) },
+      textKeys: { create: nobodyConsents },
+      openingKeys: { create: nobodyConsents },
+      openings: { openingOf: nobodyConsents },
+      random: createCryptoRandom(),
     }),
     myData: createDynamoMyDataReader({ documents, tables, consents }),
   };
@@ -87,12 +94,12 @@ export const runLeavers = async (
   args: readonly string[],
 ): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const { people, consents, schedule, outbox, observations, alerts, site } = values;
-  if (!people || !consents || !schedule || !outbox || !observations || !alerts || !site) {
+  const { people, consents, schedule, outbox, observations, alerts, site, ledger } = values;
+  if (!people || !consents || !schedule || !outbox || !observations || !alerts || !site || !ledger) {
     output.write(USAGE);
     return 2;
   }
-  const tables = { people, consents, schedule, outbox, observations, alerts, site };
+  const tables = { people, consents, schedule, outbox, observations, alerts, site, ledger };
   const { issuer } = settingsOf(values.stage).identity;
   const { subs, faults } = await readSubs(input);
   if (faults.length > 0) {

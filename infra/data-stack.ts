@@ -32,7 +32,7 @@ const EXPORT_DAYS = 1;
 const WITHOUT_BACKUP: readonly Store[] = ['Consents', 'Schedule', 'Outbox', 'Feedback', 'Reports'];
 
 /** Stores whose rows go by themselves. */
-const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Site', 'Feedback', 'Reports'];
+const EXPIRING: readonly Store[] = ['Observations', 'Alerts', 'Ledger', 'Site', 'Feedback', 'Reports'];
 
 /** What no bucket goes without. */
 const CLOSED = {
@@ -62,6 +62,7 @@ const INDEXES: Readonly<Partial<Record<Store, readonly ReturnType<typeof index>[
 export class DataStack extends Stack {
   readonly stores: Readonly<Record<Store, TableV2>>;
   readonly textKey: Key;
+  readonly openingKey: Key;
   readonly duplicateKey: Key;
   readonly fingerprintKey: Key;
   readonly reportKey: Key;
@@ -83,6 +84,10 @@ export class DataStack extends Stack {
       'TextKey',
       'Wraps each account’s text key; a withdrawal destroys the wrapped key',
     );
+    this.openingKey = this.#wrappingKey(
+      'OpeningKey',
+      'Wraps what opens each account’s entries in the log; a withdrawal destroys the wrapped key',
+    );
     this.reportKey = this.#wrappingKey(
       'ReportKey',
       'Wraps the keys of confidential reports; the oversight site alone opens them, for their recipient',
@@ -103,13 +108,7 @@ export class DataStack extends Stack {
       'LogKey',
       'Signs the checkpoints of the transparency log; whoever kept one holds the log to it',
     );
-    this.sessionSecrets = {
-      participant: this.#sessionSecret('participant'),
-      comms: this.#sessionSecret('comms'),
-      security: this.#sessionSecret('security'),
-      oversight: this.#sessionSecret('oversight'),
-      administration: this.#sessionSecret('administration'),
-    };
+    this.sessionSecrets = this.#sessionSecrets();
     this.webhookSecret = new Secret(this, 'webhook-secret', {
       description: 'Signs findings for the security team’s own tools, which verify them with it',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
@@ -149,6 +148,16 @@ export class DataStack extends Stack {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  #sessionSecrets(): Readonly<Record<SignedInSite, Secret>> {
+    return {
+      participant: this.#sessionSecret('participant'),
+      comms: this.#sessionSecret('comms'),
+      security: this.#sessionSecret('security'),
+      oversight: this.#sessionSecret('oversight'),
+      administration: this.#sessionSecret('administration'),
+    };
   }
 
   #sessionSecret(site: SignedInSite): Secret {

@@ -46,14 +46,18 @@ const weighRules = (worker: IGrantable, { site, ledger }: { site: string; ledger
 
 /** It removes what was held of an account, reads what it has to find for that, and ends consents that ran out. */
 export const grantEraseParticipant = (worker: IGrantable, data: DataStack): void => {
-  const { Consents, Observations, Alerts, People, Site, Schedule, Outbox } = data.stores;
+  const { Consents, Observations, Alerts, People, Site, Schedule, Outbox, Ledger } = data.stores;
   const change = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
   allow(worker, {
     actions: ['dynamodb:GetItem'],
     resource: Consents.tableArn,
     leadingKeys: ['account#*'],
   });
-  allow(worker, { actions: ['dynamodb:DeleteItem'], resource: Consents.tableArn, leadingKeys: OF_ACCOUNTS });
+  allow(worker, {
+    actions: ['dynamodb:DeleteItem'],
+    resource: Consents.tableArn,
+    leadingKeys: [...OF_ACCOUNTS, 'opening#*'],
+  });
   allow(worker, { actions: ['dynamodb:Query', ...change], resource: Observations.tableArn });
   allow(worker, { actions: ['dynamodb:GetItem', ...change], resource: Alerts.tableArn });
   allow(worker, {
@@ -88,7 +92,8 @@ export const grantEraseParticipant = (worker: IGrantable, data: DataStack): void
     ...inTransaction,
   });
   allow(worker, { actions: ['dynamodb:DeleteItem'], resource: Schedule.tableArn, ...inTransaction });
-  allow(worker, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, ...inTransaction });
+  for (const { tableArn: resource } of [Outbox, Ledger])
+    allow(worker, { actions: ['dynamodb:PutItem'], resource, ...inTransaction });
 };
 
 /** It passes on what transactions recorded. */

@@ -116,7 +116,19 @@ export class PipelineStack extends Stack {
     const { data } = this.#props;
     const erase = this.#worker(
       'erase-participant',
-      tableNames(data, 'Consents', 'Observations', 'Alerts', 'People', 'Site', 'Schedule', 'Outbox'),
+      tableNames(
+        data,
+        ...([
+          'Consents',
+          'Observations',
+          'Alerts',
+          'People',
+          'Site',
+          'Schedule',
+          'Outbox',
+          'Ledger',
+        ] as const),
+      ),
     );
     grantEraseParticipant(erase.worker, data);
     return erase;

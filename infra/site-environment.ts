@@ -76,12 +76,23 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
     return {
       ...waking('participant', surroundings),
       ...platforms(surroundings),
+      OPENING_KEY_ID: data.openingKey.keyArn,
       RECEIPT_KEY_ID: data.receiptKey.keyArn,
       CONTROLLER: JSON.stringify(controllerAt(settings)),
       EXPORT_BUCKET: data.exportBucket.bucketName,
       CHECK_DRAFT_FUNCTION: checkDraft.functionName,
       PREVIEW_POSTS_FUNCTION: previewPosts.functionName,
-      ...tableNames(data, 'Consents', 'Schedule', 'People', 'Observations', 'Alerts', 'Outbox', 'Site'),
+      ...tableNames(
+        data,
+        'Consents',
+        'Schedule',
+        'People',
+        'Observations',
+        'Alerts',
+        'Outbox',
+        'Site',
+        'Ledger',
+      ),
     };
   },
   comms: (surroundings) => ({

@@ -10,7 +10,7 @@ import {
   type SignedInSite,
   type Site,
 } from '../shared/names.ts';
-import { allow, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
+import { allow, FOR_OPENING, FOR_TEXT, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 import { grantDraftChecks } from './draft-grants.ts';
 import { grantCommenting, grantProposing, grantTakingForms } from './drafting-grants.ts';
@@ -50,17 +50,24 @@ const grantConsenting = (site: IGrantable, { stores: { Consents } }: DataStack):
   allow(site, {
     actions: ['dynamodb:GetItem'],
     resource: Consents.tableArn,
-    leadingKeys: ['account#*', 'official#*'],
+    leadingKeys: ['account#*', 'official#*', 'opening#*'],
   });
   allow(site, {
     actions: ['dynamodb:BatchGetItem'],
     resource: Consents.tableArn,
     leadingKeys: ['account#*'],
   });
+  // One transaction writes a consent and the key that its log entries are sealed to; it deletes nothing but that key.
   allow(site, {
     actions: ['dynamodb:PutItem'],
     resource: Consents.tableArn,
-    leadingKeys: ['account#*'],
+    leadingKeys: ['account#*', 'opening#*'],
+    conditions,
+  });
+  allow(site, {
+    actions: ['dynamodb:DeleteItem'],
+    resource: Consents.tableArn,
+    leadingKeys: ['opening#*'],
     conditions,
   });
   allow(site, {
@@ -74,7 +81,7 @@ const grantConsenting = (site: IGrantable, { stores: { Consents } }: DataStack):
 /** Gives and withdraws consent, shows a person their own data. It reads by the keys of whoever is signed in. */
 const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   const { data, relayQueue } = resources;
-  const { Schedule, People, Observations, Alerts, Outbox, Site } = data.stores;
+  const { Schedule, People, Observations, Alerts, Outbox, Site, Ledger } = data.stores;
   grantSession(site, 'participant', resources);
   grantConsenting(site, data);
   allow(site, {
@@ -96,7 +103,8 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   // Their answer is written into the alert that the index named to them.
   allow(site, { actions: ['dynamodb:GetItem'], resource: Alerts.tableArn });
   allow(site, { actions: ['dynamodb:PutItem'], resource: Alerts.tableArn, conditions });
-  allow(site, { actions: ['dynamodb:PutItem'], resource: Outbox.tableArn, conditions });
+  for (const { tableArn: resource } of [Outbox, Ledger])
+    allow(site, { actions: ['dynamodb:PutItem'], resource, conditions });
   grantConnecting(site, resources);
   grantOwnCopy(site, data);
   grantDraftChecks(site, resources);
@@ -110,6 +118,11 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
     actions: ['kms:GenerateDataKeyWithoutPlaintext'],
     resource: data.textKey.keyArn,
     conditions: FOR_TEXT,
+  });
+  allow(site, {
+    actions: ['kms:GenerateDataKey'],
+    resource: data.openingKey.keyArn,
+    conditions: FOR_OPENING,
   });
   // Material to share: it is read, and nothing is written of who read it.
   allow(site, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['campaign#all'] });

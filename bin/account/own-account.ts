@@ -5,6 +5,8 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Engine } from '../../infra/local/engine-api.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import type { Purposes } from '../../shared/consent/consent-record.ts';
@@ -14,6 +16,7 @@ import type { AccountId, ParticipantId } from '../../shared/ids.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
+import { createKmsOpeningKeyMaker } from '../../shared/sealing/opening-keys.kms.ts';
 import { createKmsTextKeyMaker } from '../../shared/sealing/text-keys.kms.ts';
 
 /** The identity provider's name for the one person of such a run. */
@@ -48,6 +51,7 @@ export const createOwnAccount = async (engine: Engine, issuer: string): Promise<
     observations: engine.tableName('Observations'),
     alerts: engine.tableName('Alerts'),
     site: engine.tableName('Site'),
+    ledger: engine.tableName('Ledger'),
   };
   const participant: ParticipantId = await createDynamoParticipants({
     documents,
@@ -62,6 +66,9 @@ export const createOwnAccount = async (engine: Engine, issuer: string): Promise<
     tables,
     reader: consents,
     textKeys,
+    openings: createDynamoOpeningReader(documents, tables.consents),
+    openingKeys: createKmsOpeningKeyMaker(kms, engine.keyId('OpeningKey')),
+    random: createCryptoRandom(),
     clock,
     newId,
   });

@@ -9,5 +9,6 @@ export const EraseParticipantConfig = z.object({
   SITE_TABLE: z.string().min(1),
   SCHEDULE_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
+  LEDGER_TABLE: z.string().min(1),
   REJECTED_QUEUE_URL: z.url(),
 });

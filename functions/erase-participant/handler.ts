@@ -7,6 +7,7 @@ import { systemClock } from '../../shared/clock.ts';
 import { createDynamoConsentEnding } from '../../shared/consent/consent-ending.dynamodb.ts';
 import { createDynamoOwnConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { RanOutMessage } from '../../shared/consent/ran-out-message.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';
 import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dynamodb.ts';
@@ -32,13 +33,15 @@ const tables = {
   site: config.SITE_TABLE,
   schedule: config.SCHEDULE_TABLE,
   outbox: config.OUTBOX_TABLE,
+  ledger: config.LEDGER_TABLE,
 };
+const writing = { documents, tables, clock: systemClock, newId: randomUUID, random: createCryptoRandom() };
 
 const eraseParticipant = createEraseParticipant({
-  store: createDynamoErasureStore({ documents, tables, clock: systemClock }),
+  store: createDynamoErasureStore(writing),
   consents,
-  ending: createDynamoConsentEnding({ documents, tables, reader: consents, clock: systemClock }),
-  exports: createDynamoExports({ documents, tables, clock: systemClock, newId: randomUUID }),
+  ending: createDynamoConsentEnding({ ...writing, reader: consents }),
+  exports: createDynamoExports(writing),
   untilSettled,
   newId: randomUUID,
   meter,

@@ -13,6 +13,8 @@ import {
   createDynamoConsentReader,
   createDynamoOwnConsentReader,
 } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createLambdaDraftChecker } from '../../shared/drafts/draft-checker.lambda.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
@@ -27,6 +29,7 @@ import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.t
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
+import { createKmsOpeningKeyMaker } from '../../shared/sealing/opening-keys.kms.ts';
 import { createKmsTextKeyMaker } from '../../shared/sealing/text-keys.kms.ts';
 import { createKmsNoteSigner } from '../../shared/signing/note-signer.kms.ts';
 import { ParticipantSiteConfig } from './participant.config.ts';
@@ -57,11 +60,15 @@ const site = createParticipantSite({
       people: config.PEOPLE_TABLE,
       schedule: config.SCHEDULE_TABLE,
       outbox: config.OUTBOX_TABLE,
+      ledger: config.LEDGER_TABLE,
     },
     reader: createDynamoConsentReader(documents, config.CONSENTS_TABLE),
     textKeys: createKmsTextKeyMaker(kms, config.TEXT_KEY_ID),
+    openings: createDynamoOpeningReader(documents, config.CONSENTS_TABLE),
+    openingKeys: createKmsOpeningKeyMaker(kms, config.OPENING_KEY_ID),
     clock,
     newId,
+    random: createCryptoRandom(),
   }),
   myData: createDynamoMyDataReader({
     documents,

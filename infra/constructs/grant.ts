@@ -30,6 +30,12 @@ export const INSIDE_A_TRANSACTION = {
   'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
 } as const;
 
+/** Opening keys are made and opened for that purpose, and no account is named to the key service's trail. */
+export const FOR_OPENING = {
+  StringEquals: { 'kms:EncryptionContext:purpose': 'opening' },
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose'] },
+} as const;
+
 /**
  * Text keys are made and opened for the purpose of text and one named account, whatever else the wrapping key may one
  * day wrap. Which account it is, no policy can know.

@@ -108,7 +108,11 @@ export const wantsTextKey = ({ purposes }: Held): boolean =>
   needsText(Purpose.options.filter((purpose) => purposes[purpose] !== undefined));
 
 /** A standing consent paused: nothing is read, nothing is erased. */
-export const decidePause = (record: Given, now: Date, revision: string): ConsentRecord => ({
+export const decidePause = (
+  record: Given,
+  now: Date,
+  revision: string,
+): Extract<ConsentRecord, { status: 'paused' }> => ({
   ...record,
   status: 'paused',
   pausedAt: now.toISOString(),

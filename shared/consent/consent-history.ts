@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { AccountId, ParticipantId } from '../ids.ts';
+import { KeptOpening } from '../transparency/inner-opening.ts';
 import { NoticeReference } from './consent-record.ts';
 import { Purpose, ScopeKind } from './scope.ts';
 
@@ -36,8 +37,9 @@ export const ConsentEvent = z.discriminatedUnion('what', [
   }),
   z.object({ ...Base, what: z.literal('paused'), account: AccountId }),
   z.object({ ...Base, what: z.literal('resumed'), account: AccountId }),
-  z.object({ ...Base, what: z.literal('withdrawn'), generation: z.uuid() }),
-  z.object({ ...Base, what: z.literal('expired'), generation: z.uuid() }),
+  /** `opening`: what opens the log's row of the end, which no key opens any more. */
+  z.object({ ...Base, what: z.literal('withdrawn'), generation: z.uuid(), opening: KeptOpening.optional() }),
+  z.object({ ...Base, what: z.literal('expired'), generation: z.uuid(), opening: KeptOpening.optional() }),
   /** `since`: the moment of the withdrawal or expiry that it carried out. */
   z.object({
     ...Base,
@@ -45,6 +47,7 @@ export const ConsentEvent = z.discriminatedUnion('what', [
     generation: z.uuid(),
     items: z.int().nonnegative(),
     since: Moment,
+    opening: KeptOpening.optional(),
   }),
 ]);
 export type ConsentEvent = z.infer<typeof ConsentEvent>;

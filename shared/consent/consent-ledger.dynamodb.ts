@@ -1,35 +1,30 @@
-import type { AccountId, ParticipantId } from '../ids.ts';
 import type { Effect } from '../outbox/effect.ts';
 import { Profile, profileKey } from '../people/profile.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilHeard, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import { putRow } from '../transparency/row-items.ts';
 import {
-  chosenEvent,
-  decideChoice,
   decidePause,
   decideResume,
   decideWithdrawal,
   heldConsent,
-  isSameChoice,
-  narrowedPurposes,
-  ranOut,
   unbroken,
-  wantsTextKey,
+  type Held,
 } from './consent-decisions.ts';
+import { choose } from './consent-choosing.dynamodb.ts';
 import { AccountLink, ConsentEvent, inOrder } from './consent-history.ts';
-import { linkItem, linkKey, ownerKey } from './consent-items.ts';
+import { linkItem, ownerKey } from './consent-items.ts';
 import { epochOf } from './epoch.ts';
-import type { ConsentChoice, ConsentLedger, ConsentOutcome } from './consent-ledger.ts';
+import type { ConsentLedger, ConsentOutcome } from './consent-ledger.ts';
 import {
   checkOwner,
+  deleteOpening,
   enterSchedule,
-  enterTerm,
   leaveSchedule,
   leaveSlots,
   moveEpoch,
   putConsent,
   putEffect,
-  recordExpiry,
   unlink,
 } from './consent-operations.dynamodb.ts';
 import {
@@ -39,6 +34,7 @@ import {
   ownerOf,
   readAll,
   readItem,
+  recordDecision,
   refuse,
   stamp,
   touchProfile,
@@ -46,8 +42,9 @@ import {
   type Whose,
 } from './consent-people.dynamodb.ts';
 import type { ConsentRecord } from './consent-record.ts';
+import { endRow } from './consent-rows.ts';
 
-/** Consent in DynamoDB: one transaction per change over `Consents`, `People`, `Schedule` and `Outbox`. */
+/** Consent in DynamoDB: one transaction per change over `Consents`, `People`, `Schedule`, `Ledger` and `Outbox`. */
 export const createDynamoConsentLedger = (parts: ConsentLedgerParts): ConsentLedger => ({
   connect: (link) => untilHeard(() => connect(parts, link)),
   choose: (choice) => untilHeard(() => choose(parts, choice)),
@@ -87,71 +84,11 @@ const connect = async (parts: ConsentLedgerParts, link: AccountLink) => {
   return outcome.kind === 'committed' ? ({ kind: 'connected' } as const) : undefined;
 };
 
-const choose = async (
-  parts: ConsentLedgerParts,
-  choice: ConsentChoice,
-): Promise<ConsentOutcome | undefined> => {
-  const refusal = await refuse(parts, choice);
-  if (refusal !== undefined) return refusal;
-  const link = await readItem(parts, linkKey(choice.participant, choice.account));
-  if (link === undefined) return undefined;
-  const current = await parts.reader.read(choice.account);
-  if (current?.kind === 'official' && current.status === 'given') return { kind: 'not-yours' };
-  const now = parts.clock.now();
-  const decided = decideChoice(choice, {
-    current,
-    handle: parseItem(AccountLink, link).handle,
-    now,
-    revision: parts.newId(),
-    newGeneration: parts.newId(),
-  });
-  if (isSameChoice(current, decided)) return { kind: 'nothing-to-do' };
-  const held = unbroken(current, now);
-  const over = ranOut(current, now);
-  const kept = held?.wrappedTextKey;
-  const record = wantsTextKey(decided)
-    ? { ...decided, wrappedTextKey: kept ?? (await parts.textKeys.create(choice.account)) }
-    : decided;
-  const narrowed = narrowedPurposes(held, choice);
-  const entry = { at: now.toISOString(), id: parts.newId() };
-  const erasure: Effect[] =
-    narrowed.length === 0
-      ? []
-      : [{ version: 1, kind: 'erase-purposes', ...pick(record), purposes: [...narrowed], choice: entry }];
-  return commit(parts, record, [
-    putConsent(parts.tables.consents, record, current),
-    checkOwner(parts.tables.people, choice.account, choice.participant),
-    appendEvent(parts, chosenEvent(choice, entry.at, narrowed), entry.id),
-    // A pause has no slot; resuming enters the schedule again.
-    ...(record.status === 'paused' ? [] : enterSchedule(parts.tables.schedule, record)),
-    ...enterTerm(parts.tables.schedule, record, heldConsent(current)),
-    ...(over === undefined ? [] : recordExpiry(parts.tables, over)),
-    ...(narrowed.length === 0 ? [] : [moveEpoch(parts.tables.consents, epochOf(choice.participant))]),
-    ...erasure.map((effect) => putEffect(parts.tables.outbox, choice.account, effect)),
-  ]);
-};
-
-const pick = ({
-  account,
-  participant,
-  generation,
-  revision,
-}: {
-  account: AccountId;
-  participant: ParticipantId;
-  generation: string;
-  revision: string;
-}) => ({
-  account,
-  participant,
-  generation,
-  revision,
-});
-
 type Change = (
-  record: ConsentRecord,
-  whose: Whose,
-) => { readonly record: ConsentRecord; readonly items: TransactItems } | undefined;
+  current: ConsentRecord,
+  now: Date,
+) =>
+  { readonly record: Held; readonly what: 'paused' | 'resumed'; readonly items: TransactItems } | undefined;
 
 /** A change that keeps the purposes: read, decide, write. */
 const change = async (
@@ -161,35 +98,38 @@ const change = async (
 ): Promise<ConsentOutcome | undefined> => {
   const refusal = await refuse(parts, whose);
   if (refusal !== undefined) return refusal;
+  const now = parts.clock.now();
   const current = await parts.reader.read(whose.account);
-  const decided = current === undefined ? undefined : decide(current, whose);
+  const decided = current === undefined ? undefined : decide(current, now);
   if (decided === undefined) return { kind: 'nothing-to-do' };
-  return commit(parts, decided.record, [
-    putConsent(parts.tables.consents, decided.record, current),
-    checkOwner(parts.tables.people, whose.account, whose.participant),
+  const { record, what } = decided;
+  const { account, participant } = whose;
+  const entry = { id: parts.newId(), at: now.toISOString() };
+  return commit(parts, record, [
+    putConsent(parts.tables.consents, record, current),
+    checkOwner(parts.tables.people, account, participant),
+    appendEvent(parts, { version: 1, participant, at: entry.at, what, account }, entry.id),
+    ...(await recordDecision(parts, what, { record, entry, isNew: false })),
     ...decided.items,
   ]);
 };
 
 const pausing =
   (parts: ConsentLedgerParts): Change =>
-  (current, whose) => {
-    const now = parts.clock.now();
+  (current, now) => {
     const held = unbroken(current, now);
     if (held?.status !== 'given') return undefined;
     const record = decidePause(held, now, parts.newId());
-    const event = appendEvent(parts, { ...stamp(parts, whose), what: 'paused', account: whose.account });
-    return { record, items: [event, ...leaveSlots(parts.tables.schedule, whose.account)] };
+    return { record, what: 'paused', items: leaveSlots(parts.tables.schedule, held.account) };
   };
 
 const resuming =
   (parts: ConsentLedgerParts): Change =>
-  (current, whose) => {
-    const held = unbroken(current, parts.clock.now());
+  (current, now) => {
+    const held = unbroken(current, now);
     if (held?.status !== 'paused') return undefined;
     const record = decideResume(held, parts.newId());
-    const event = appendEvent(parts, { ...stamp(parts, whose), what: 'resumed', account: whose.account });
-    return { record, items: [event, ...enterSchedule(parts.tables.schedule, record)] };
+    return { record, what: 'resumed', items: enterSchedule(parts.tables.schedule, record) };
   };
 
 const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<ConsentOutcome | undefined> => {
@@ -207,17 +147,16 @@ const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<Consen
     generation: held.generation,
     withdrawnAt: now.toISOString(),
   };
+  const end = { what: 'withdrawn', at: record.withdrawnAt, generation: held.generation } as const;
+  const { row, opening } = endRow(end, { now, ...parts });
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),
+    deleteOpening(parts.tables.consents, whose.account),
     moveEpoch(parts.tables.consents, epochOf(whose.participant)),
     ...leaveSchedule(parts.tables.schedule, held),
     ...unlink(parts.tables.people, whose),
-    appendEvent(parts, {
-      ...stamp(parts, whose),
-      at: record.withdrawnAt,
-      what: 'withdrawn',
-      generation: held.generation,
-    }),
+    appendEvent(parts, { ...stamp(parts, whose), ...end, opening }),
+    putRow(parts.tables.ledger, row),
     putEffect(parts.tables.outbox, whose.account, effect),
   ]);
 };

@@ -3,11 +3,14 @@ import { shardOf, slotOf, cadenceOf, CADENCES } from '../schedule/slot.ts';
 import { expiryKey, leaseKey, slotKey } from '../schedule/schedule-items.ts';
 import { effectKey, type Effect } from '../outbox/effect.ts';
 import type { TransactItems } from '../runtime/transact.dynamodb.ts';
+import { putRow } from '../transparency/row-items.ts';
 import type { Held } from './consent-decisions.ts';
 import { consentItem, consentKey, epochKey, eventItem, ownerKey, linkKey } from './consent-items.ts';
 import type { ConsentInForce, ConsentRecord } from './consent-record.ts';
+import { endRow, type RowDraw } from './consent-rows.ts';
 import { endOf } from './consent-term.ts';
 import { epochOf } from './epoch.ts';
+import { openingItem, openingKey, type ConsentOpening } from './opening-item.ts';
 
 /** The stores a change of consent touches. */
 export interface ConsentTables {
@@ -15,6 +18,7 @@ export interface ConsentTables {
   readonly people: string;
   readonly schedule: string;
   readonly outbox: string;
+  readonly ledger: string;
 }
 
 type Operation = TransactItems[number];
@@ -40,12 +44,23 @@ export const putConsent = (
   },
 });
 
+/** Writes what the account's rows are sealed to and found by from now on; what it was before is gone. */
+export const putOpening = (table: string, account: AccountId, opening: ConsentOpening): Operation => ({
+  Put: { TableName: table, Item: openingItem(account, opening) },
+});
+
+/** Destroys what the account's rows are sealed to and found by: nobody opens or links them again. */
+export const deleteOpening = (table: string, account: AccountId): Operation => ({
+  Delete: { TableName: table, Key: openingKey(account) },
+});
+
 /**
- * Deletes what somebody said of their account, and with it the text key, if nobody changed it since it was read; and
+ * Deletes what somebody said of their account, and with it both keys, if nobody changed it since it was read; and
  * whatever registered the account as official meanwhile, which the end of a consent must not put into force.
  */
 export const deleteConsent = (table: string, record: Held): TransactItems => [
   { Delete: { TableName: table, Key: consentKey(record), ...ifUnchanged(record) } },
+  deleteOpening(table, record.account),
   { Delete: { TableName: table, Key: consentKey({ ...record, kind: 'official' }) } },
 ];
 
@@ -114,19 +129,22 @@ export const leaveSchedule = (table: string, held: Held): TransactItems => [
 
 /**
  * What a consent that ran out leaves to be done, besides its record: no release on top of it, a line of history, the
- * erasure. It is dated by the day the consent ended, and noticing that twice writes it once.
+ * log's row, the erasure. It is dated by the day the consent ended, and noticing that twice writes it once.
  */
-export const recordExpiry = (tables: ConsentTables, held: Held): TransactItems => {
+export const recordExpiry = (tables: ConsentTables, held: Held, draw: RowDraw): TransactItems => {
   const { account, participant, generation } = held;
   const endedAt = endOf(held);
+  const end = { what: 'expired', at: endedAt, generation } as const;
+  const { row, opening } = endRow(end, draw);
   return [
     moveEpoch(tables.consents, epochOf(participant)),
     {
       Put: {
         TableName: tables.people,
-        Item: eventItem({ version: 1, participant, at: endedAt, what: 'expired', generation }, generation),
+        Item: eventItem({ version: 1, participant, ...end, opening }, generation),
       },
     },
+    putRow(tables.ledger, row),
     putEffect(tables.outbox, account, {
       version: 1,
       kind: 'erase-account',

@@ -2,6 +2,7 @@ import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 import type { Clock } from '../clock.ts';
+import type { RandomBytes } from '../disclosure/random.ts';
 import { ParticipantId, type AccountId } from '../ids.ts';
 import { profileItem, type Profile } from '../people/profile.ts';
 import type { NewId } from '../random.ts';
@@ -9,13 +10,20 @@ import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
 import { transact, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import type { OpeningKeyMaker } from '../sealing/opening-keys.ts';
 import type { TextKeyMaker } from '../sealing/text-keys.ts';
+import { LOCATOR_BYTES } from '../transparency/personal-row.ts';
+import { putRow } from '../transparency/row-items.ts';
+import type { Held } from './consent-decisions.ts';
 import { ConsentEvent } from './consent-history.ts';
 import { eventItem, ownerKey, participantPartition } from './consent-items.ts';
 import type { ConsentOutcome } from './consent-ledger.ts';
-import type { ConsentTables } from './consent-operations.dynamodb.ts';
+import { putOpening, type ConsentTables } from './consent-operations.dynamodb.ts';
 import type { ConsentReader } from './consent-reader.ts';
 import type { ConsentRecord } from './consent-record.ts';
+import { decisionRow, type Decided } from './consent-rows.ts';
+import type { ConsentOpening } from './opening-item.ts';
+import type { OpeningReader } from './opening-reader.ts';
 
 const Owner = z.object({ version: z.literal(1), participant: ParticipantId });
 
@@ -25,8 +33,12 @@ export interface ConsentLedgerParts {
   readonly tables: ConsentTables;
   readonly reader: ConsentReader;
   readonly textKeys: TextKeyMaker;
+  readonly openings: OpeningReader;
+  readonly openingKeys: OpeningKeyMaker;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Locators, and the salts of what the log commits to. */
+  readonly random: RandomBytes;
 }
 
 /** Whose account a change is about. */
@@ -114,3 +126,34 @@ export const touchProfile = (parts: ConsentLedgerParts, profile: Profile): Trans
     ExpressionAttributeValues: { ':previous': profile.revision },
   },
 });
+
+/** A decision that is being recorded; with a consent that is new, nothing of an earlier one's rows is to be found again. */
+interface Decision {
+  readonly record: Held;
+  readonly entry: { readonly id: string; readonly at: string };
+  readonly isNew: boolean;
+}
+
+/** What an account's rows are sealed to, and what writes it if it is new: consents older than the log have none. */
+const openingFor = async (
+  { openings, openingKeys, tables, random }: ConsentLedgerParts,
+  { record: { account }, isNew }: Decision,
+): Promise<{ readonly opening: ConsentOpening; readonly items: TransactItems }> => {
+  const kept = isNew ? undefined : await openings.openingOf(account);
+  if (kept !== undefined) return { opening: kept, items: [] };
+  const pair = await openingKeys.create(account);
+  const locator = Buffer.from(random.bytes(LOCATOR_BYTES)).toString('base64');
+  const opening: ConsentOpening = { version: 1, ...pair, locator };
+  return { opening, items: [putOpening(tables.consents, account, opening)] };
+};
+
+/** The log's row of a decision, beside the entry of the history that it is about. */
+export const recordDecision = async (
+  parts: ConsentLedgerParts,
+  what: Decided,
+  decision: Decision,
+): Promise<TransactItems> => {
+  const { opening, items } = await openingFor(parts, decision);
+  const { row } = decisionRow(what, { ...decision, opening }, parts.random);
+  return [...items, putRow(parts.tables.ledger, row)];
+};

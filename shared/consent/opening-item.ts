@@ -1,11 +1,10 @@
 import * as z from 'zod';
 
 import type { AccountId } from '../ids.ts';
-import { consentPartition } from './consent-items.ts';
 
 /**
- * What the openings of an account's rows are sealed to and found by. It lies beside the account's consent and nowhere
- * else, in a store without backups, and goes in the very write that ends the consent. `key` is the public half, `wrapped` the
+ * What the openings of an account's rows are sealed to and found by. It lies in the store of consents and nowhere else,
+ * which has no backups, and goes in the very write that ends the consent. `key` is the public half, `wrapped` the
  * private one, which the opening key wraps; `locator` is a secret from which the rows' ids follow.
  */
 export const ConsentOpening = z.object({
@@ -16,9 +15,12 @@ export const ConsentOpening = z.object({
 });
 export type ConsentOpening = z.infer<typeof ConsentOpening>;
 
-/** The key of an account's opening in the `Consents` store. Official accounts have none. */
+/**
+ * The key of an account's opening in the `Consents` store. Official accounts have none. It has a partition of its own, so
+ * that whoever ends a consent may delete the key without being allowed to delete the consent.
+ */
 export const openingKey = (account: AccountId) => ({
-  pk: consentPartition({ account, kind: 'advocacy' }),
+  pk: `opening#${account}`,
   sk: 'opening',
 });
 

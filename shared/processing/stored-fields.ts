@@ -11,6 +11,7 @@ import { RulesApproval } from '../classification/rules-approval.ts';
 import { RulesProposal } from '../classification/rules-proposal.ts';
 import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import { ConsentRecord } from '../consent/consent-record.ts';
+import { ConsentOpening } from '../consent/opening-item.ts';
 import { ReleaseEvidence } from '../disclosure/release-evidence.ts';
 import { ReleaseLine } from '../disclosure/release-line.ts';
 import { Release } from '../disclosure/release.ts';
@@ -39,7 +40,7 @@ import { LogHead, SealedDay } from '../transparency/log-head.ts';
 
 /** The schemas of what each store holds; what has none is a key and a number, such as a slot, a lease or an epoch. */
 const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
-  Consents: { consent: ConsentRecord },
+  Consents: { consent: ConsentRecord, opening: ConsentOpening },
   Schedule: {},
   People: { profile: Profile, account: AccountLink, event: ConsentEvent, policy: PolicyAcknowledgement },
   Observations: { sheet: DaySheet },

@@ -11,7 +11,6 @@ import * as z from 'zod';
 
 import { alertItem, alertKey } from '../alerts/alert-items.ts';
 import { LeakAlert } from '../alerts/leak-alert.ts';
-import type { Clock } from '../clock.ts';
 import { ConsentEvent, type EventReference } from '../consent/consent-history.ts';
 import { consentKey, eventKey, participantPartition } from '../consent/consent-items.ts';
 import { AlertId, type ParticipantId } from '../ids.ts';
@@ -24,18 +23,16 @@ import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
 import type { ErasureStore, Leaving, WithdrawnConsent } from './erasure-store.ts';
 import { ParticipantNotice } from './participant-notice.ts';
+import { recordErased, type RecordErasedParts } from './recording-erasure.dynamodb.ts';
 
 /** What the adapter needs. */
-export interface ErasureStoreParts {
-  readonly documents: DynamoDBDocumentClient;
-  readonly tables: {
+export interface ErasureStoreParts extends RecordErasedParts {
+  readonly tables: RecordErasedParts['tables'] & {
     readonly consents: string;
     readonly observations: string;
     readonly alerts: string;
-    readonly people: string;
     readonly site: string;
   };
-  readonly clock: Clock;
 }
 
 const REVISION_UNCHANGED = {
@@ -43,7 +40,7 @@ const REVISION_UNCHANGED = {
   ExpressionAttributeNames: { '#revision': 'revision' },
 };
 
-/** Erasure over `Observations`, `Alerts`, `Site`, `People` and `Consents`: queries by key, conditional writes. */
+/** Erasure over `Observations`, `Alerts`, `Site`, `People`, `Consents` and `Ledger`: queries by key, conditional writes. */
 export const createDynamoErasureStore = (parts: ErasureStoreParts): ErasureStore => {
   const { documents, tables } = parts;
   return {
@@ -67,10 +64,7 @@ export const createDynamoErasureStore = (parts: ErasureStoreParts): ErasureStore
     removeNotices: (participant) => removeNotices(parts, participant),
     removeHistory: (leaving) => removeHistory(parts, leaving),
     recordNarrowed: (participant, choice) => recordNarrowed(parts, participant, choice),
-    recordErased: async (leaving, items) => {
-      if (!(await isRemembered(parts, leaving))) return;
-      await isDone(() => put(documents, tables.people, erasedItem(leaving, items, parts.clock), IF_ABSENT));
-    },
+    recordErased: (leaving, items) => recordErased(parts, leaving, items),
     removeConsent: async (withdrawn) => void (await untilSettled(() => removeConsent(parts, withdrawn))),
   };
 };
@@ -103,7 +97,6 @@ type Condition = Pick<
 >;
 
 const IF_PRESENT: Condition = { ConditionExpression: 'attribute_exists(pk)' };
-const IF_ABSENT: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 const ifUnchanged = (revision: string): Condition => ({
   ...REVISION_UNCHANGED,
@@ -213,38 +206,4 @@ const recordNarrowed = async (
   await isDone(() => put(documents, tables.people, { ...key, ...noted }, IF_PRESENT));
 };
 
-/** Whether the history still tells of the end that is being carried out: somebody may have had all of it erased since. */
-const isRemembered = async (
-  { documents, tables }: ErasureStoreParts,
-  { participant, withdrawnAt }: Leaving,
-): Promise<boolean> => {
-  const entries = await queryAll(documents, {
-    ...own(tables.people, participantPartition(participant)),
-    KeyConditionExpression: 'pk = :own AND begins_with(sk, :end)',
-    ExpressionAttributeValues: {
-      ':own': participantPartition(participant),
-      ':end': `event#${withdrawnAt}#`,
-    },
-  });
-  return entries.length > 0;
-};
-
 const keyOf = ({ pk, sk }: Item): Item => ({ pk, sk });
-
-/**
- * Its key comes from the withdrawal, so that an erasure that was run twice is recorded once; `~` sorts it behind the
- * withdrawal itself, whose key goes on with a random id.
- */
-const erasedItem = (leaving: Leaving, items: number, clock: Clock): Item => ({
-  pk: participantPartition(leaving.participant),
-  sk: `event#${leaving.withdrawnAt}~erased#${leaving.generation}`,
-  ...({
-    version: 1,
-    what: 'erased',
-    participant: leaving.participant,
-    generation: leaving.generation,
-    at: clock.now().toISOString(),
-    items,
-    since: leaving.withdrawnAt,
-  } satisfies ConsentEvent),
-});

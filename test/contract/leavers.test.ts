@@ -64,7 +64,7 @@ describe('whoever left the company', () => {
 });
 
 describe('a list of leavers', () => {
-  const STORES = ['people', 'consents', 'schedule', 'outbox', 'observations', 'alerts', 'site'];
+  const STORES = ['people', 'consents', 'schedule', 'outbox', 'observations', 'alerts', 'site', 'ledger'];
   const TABLES = STORES.flatMap((name) => [`--${name}`, 'nowhere']);
   const run = async (text: string, ...args: readonly string[]) => {
     const [output, complaints] = [listener(), listener()];

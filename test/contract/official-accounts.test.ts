@@ -6,6 +6,8 @@ import { consentItem } from '../../shared/consent/consent-items.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import type { Purposes } from '../../shared/consent/consent-record.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
 import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
 import { createDynamoFetchSchedule } from '../../shared/schedule/fetch-schedule.dynamodb.ts';
@@ -14,6 +16,7 @@ import { collect } from '../support/collect.ts';
 import { account, consent, officialWithdrawn, participant } from '../support/disclosure-builders.ts';
 import { enrolling } from '../support/enrolling.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
+import { FakeOpeningKeys } from '../support/fake-opening-keys.ts';
 import { FakeTextKeys } from '../support/fake-text-keys.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
 
@@ -32,6 +35,7 @@ const open = async () => {
     schedule: await dynamo.table(),
     people: await dynamo.table(),
     outbox: await dynamo.table(),
+    ledger: await dynamo.table(),
   };
   const textKeys = new FakeTextKeys();
   const reader = createDynamoConsentReader(documents, tables.consents);
@@ -48,7 +52,17 @@ const open = async () => {
     tables,
     reader,
     official: createDynamoOfficialAccounts(parts),
-    ledger: enrolling(createDynamoConsentLedger({ ...parts, reader }), documents, tables.people),
+    ledger: enrolling(
+      createDynamoConsentLedger({
+        ...parts,
+        reader,
+        openings: createDynamoOpeningReader(documents, tables.consents),
+        openingKeys: new FakeOpeningKeys(),
+        random: createCryptoRandom(),
+      }),
+      documents,
+      tables.people,
+    ),
     schedule: createDynamoFetchSchedule(documents, tables.schedule),
   };
 };

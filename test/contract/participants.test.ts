@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { eventItem } from '../../shared/consent/consent-items.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
@@ -13,6 +15,7 @@ import {
 } from '../../shared/people/participants.dynamodb.ts';
 import { Profile } from '../../shared/people/profile.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
+import { FakeOpeningKeys } from '../support/fake-opening-keys.ts';
 import { FakeTextKeys } from '../support/fake-text-keys.ts';
 
 const dynamo = openDynamo();
@@ -93,11 +96,17 @@ describe('somebody who is forgotten', () => {
       consents: await dynamo.table(),
       schedule: await dynamo.table(),
       outbox: await dynamo.table(),
+      ledger: await dynamo.table(),
     };
     const reader = createDynamoConsentReader(documents, tables.consents);
     const textKeys = new FakeTextKeys();
     const newId = randomUUID;
-    const ledger = createDynamoConsentLedger({ documents, tables, reader, textKeys, clock, newId });
+    const ledger = createDynamoConsentLedger({
+      ...{ documents, tables, reader, textKeys, clock, newId },
+      openings: createDynamoOpeningReader(documents, tables.consents),
+      openingKeys: new FakeOpeningKeys(),
+      random: createCryptoRandom(),
+    });
     return { table, participants, finder, ledger };
   };
 

@@ -6,6 +6,7 @@ import { alertItem } from '../../shared/alerts/alert-items.ts';
 import { ConsentEvent } from '../../shared/consent/consent-history.ts';
 import { consentItem, eventItem, linkItem } from '../../shared/consent/consent-items.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
 import { ALERTS_BY_AUTHOR, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
 import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
@@ -29,6 +30,7 @@ import { openDynamo } from '../support/dynamo-bench.ts';
 
 const dynamo = openDynamo();
 const { documents } = dynamo;
+const random = createCryptoRandom();
 const OWN = participant(1);
 const WITHDRAWN_AT = '2026-09-20T00:00:00.000Z';
 const clock = { now: () => new Date('2026-09-20T00:30:00.000Z') };
@@ -47,7 +49,7 @@ const link = {
   connectedAt: '2026-01-01T00:00:00.000Z',
 };
 
-const eventAt = (at: string, changes: Record<string, unknown>): ConsentEvent =>
+const eventAt = (at: string, changes: object): ConsentEvent =>
   ConsentEvent.parse({ version: 1, participant: OWN, at, ...changes });
 
 const open = async () => {
@@ -57,12 +59,13 @@ const open = async () => {
     observations: await dynamo.table(OBSERVATIONS_BY_DAY),
     alerts: await dynamo.table({ ...ALERTS_BY_AUTHOR, projection: 'ALL' }),
     site: await dynamo.table(),
+    ledger: await dynamo.table(),
   };
   const consents = createDynamoConsentReader(documents, tables.consents);
   return {
     tables,
     myData: createDynamoMyDataReader({ documents, tables, consents }),
-    erasure: createDynamoErasureStore({ documents, tables, clock }),
+    erasure: createDynamoErasureStore({ documents, tables, clock, newId: randomUUID, random }),
     notices: createDynamoNotices(documents, tables),
   };
 };
@@ -199,18 +202,15 @@ describe('an erasure store in DynamoDB', () => {
       eventAt('2026-09-20T00:10:00.000Z', { what: 'connected', ...own }),
     ];
     // The highest id there can be, which a key with `erased` once sorted before.
-    for (const event of events)
-      await dynamo.put(tables.people, eventItem(event, 'ffffffff-ffff-4fff-bfff-ffffffffffff'));
+    const last = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+    for (const event of events) await dynamo.put(tables.people, eventItem(event, last));
     expect([await erasure.removeHistory(LEAVING), await erasure.removeHistory(LEAVING)]).toEqual([1, 0]);
     await erasure.recordErased(LEAVING, 3);
     await erasure.recordErased(LEAVING, 0);
-    const erased = eventAt('2026-09-20T00:30:00.000Z', {
-      what: 'erased',
-      generation: uuid(1),
-      items: 3,
-      since: WITHDRAWN_AT,
-    });
-    expect((await myData.read(OWN)).history).toEqual([...events.slice(1), erased]);
+    const { history } = await myData.read(OWN);
+    const about = { what: 'erased', generation: uuid(1), items: 3, since: WITHDRAWN_AT };
+    const erased = { ...eventAt(clock.now().toISOString(), about), opening: undefined };
+    expect(history.map((event) => ({ ...event, opening: undefined }))).toEqual([...events.slice(1), erased]);
   });
 
   it('removes a withdrawn consent, and none that was given anew', async () => {

@@ -188,8 +188,9 @@ describe('grants keep promises', () => {
           Action.some((action) => /Put|Update/u.test(action)) && !JSON.stringify(Condition).includes(EPOCHS),
       ),
     );
+    const deleting = /Delete.*account#/su;
     const deleters = EVERYBODY.filter((who) =>
-      actionsOf(who, 'Consents').some((action) => action.includes('Delete')),
+      limitsOf(who, 'Consents').some((limit) => deleting.test(JSON.stringify(limit))),
     );
     expect([writers, deleters]).toEqual([['participant-site', 'comms-site'], ['erase-participant']]);
   });

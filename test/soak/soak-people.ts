@@ -12,10 +12,13 @@ import type { ConsentLedger } from '../../shared/consent/consent-ledger.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { Purposes } from '../../shared/consent/consent-record.ts';
 import { NOTICE, noticeReference } from '../../shared/consent/notice.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
 import { AccountId, type ParticipantId } from '../../shared/ids.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
 import type { Participants } from '../../shared/people/participants.ts';
+import { createKmsOpeningKeyMaker } from '../../shared/sealing/opening-keys.kms.ts';
 import { createKmsTextKeyMaker } from '../../shared/sealing/text-keys.kms.ts';
 
 const AT_ONCE = 8;
@@ -42,6 +45,7 @@ export class Crowd {
       people: engine.tableName('People'),
       schedule: engine.tableName('Schedule'),
       outbox: engine.tableName('Outbox'),
+      ledger: engine.tableName('Ledger'),
     };
     const common = { documents, clock: engine, newId: randomUUID };
     this.#running = running;
@@ -51,6 +55,9 @@ export class Crowd {
       tables,
       reader: createDynamoConsentReader(documents, tables.consents),
       textKeys: createKmsTextKeyMaker(kms, engine.keyId('TextKey')),
+      openings: createDynamoOpeningReader(documents, tables.consents),
+      openingKeys: createKmsOpeningKeyMaker(kms, engine.keyId('OpeningKey')),
+      random: createCryptoRandom(),
     });
     this.#participants = createDynamoParticipants({ ...common, table: tables.people });
     this.#handles = new Map(accountsOf(sample).map(({ id, handle }) => [id, handle]));

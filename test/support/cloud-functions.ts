@@ -20,6 +20,7 @@ import { createDynamoCatalogueReader } from '../../shared/classification/catalog
 import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentEnding } from '../../shared/consent/consent-ending.dynamodb.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
 import {
   createDynamoConsentReader,
@@ -53,6 +54,7 @@ import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import { FetchMessage } from '../../shared/schedule/fetch-message.ts';
 import { createDynamoFetchSchedule } from '../../shared/schedule/fetch-schedule.dynamodb.ts';
 import { createDynamoLeases } from '../../shared/schedule/leases.dynamodb.ts';
+import { createKmsOpeningKeyMaker } from '../../shared/sealing/opening-keys.kms.ts';
 import { createKmsTextKeyMaker, createKmsTextKeyOpener } from '../../shared/sealing/text-keys.kms.ts';
 import { ONE_STEP, SILENCE } from './disclosure-builders.ts';
 import type { MemoryCloud } from './memory-cloud.ts';
@@ -103,6 +105,7 @@ export const wireFunctions = (wiring: Wiring) => {
   const { sqs, kms } = cloud;
   const log = (...line: readonly unknown[]): void => wiring.onLog(JSON.stringify(line));
   const newId = randomUUID;
+  const writing = { documents, tables, clock, newId, random: createCryptoRandom() };
   const consents = createDynamoConsentReader(documents, tables.consents);
   const own = createDynamoOwnConsentReader(documents, tables.consents);
   const leases = createDynamoLeases({ documents, table: tables.schedule, clock, newId });
@@ -177,9 +180,9 @@ export const wireFunctions = (wiring: Wiring) => {
     { securitySite: 'https://security.example', deliverTo: [] },
   );
   const erase = createEraseParticipant({
-    store: createDynamoErasureStore({ documents, tables, clock }),
+    store: createDynamoErasureStore(writing),
     consents: own,
-    ending: createDynamoConsentEnding({ documents, tables, reader: own, clock }),
+    ending: createDynamoConsentEnding({ ...writing, reader: own }),
     exports,
     untilSettled,
     newId,
@@ -220,12 +223,11 @@ export const wireFunctions = (wiring: Wiring) => {
       { disclosure: POLICY, ladder: ONE_STEP, topics: ['programme'] },
     ),
     ledger: createDynamoConsentLedger({
-      documents,
-      tables,
+      ...writing,
       reader: consents,
       textKeys: createKmsTextKeyMaker(kms, 'text'),
-      clock,
-      newId,
+      openings: createDynamoOpeningReader(documents, tables.consents),
+      openingKeys: createKmsOpeningKeyMaker(kms, 'text'),
     }),
     inbox: createDynamoAlertInbox({ documents, tables, clock, newId, random: createCryptoRandom() }),
     exports,

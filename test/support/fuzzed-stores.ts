@@ -35,7 +35,6 @@ export const createFuzzedStores = async () => {
   const { documents } = stores;
   const tables = {
     ...stores.tables,
-    ledger: await createTestTable(memory.client),
     releases: await createTestTable(memory.client),
     feedback: await createTestTable(memory.client),
     reports: await createTestTable(memory.client),

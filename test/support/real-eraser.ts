@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createEraseParticipant } from '../../functions/erase-participant/erase-participant.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentEnding } from '../../shared/consent/consent-ending.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import { Effect } from '../../shared/outbox/effect.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
@@ -15,7 +16,11 @@ export const createRealEraser = (stores: RealStores, clock: Clock, untilSettled 
   const erase = createEraseParticipant({
     store: stores.erasure,
     consents: reader,
-    ending: createDynamoConsentEnding({ documents, tables, reader, clock }),
+    ending: createDynamoConsentEnding({
+      ...{ documents, tables, reader, clock },
+      newId: randomUUID,
+      random: createCryptoRandom(),
+    }),
     exports: createDynamoExports({ documents, tables, clock, newId: randomUUID }),
     untilSettled,
     newId: randomUUID,

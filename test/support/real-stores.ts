@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../../shared/clock.ts';
 import { createDynamoConsentLedger } from '../../shared/consent/consent-ledger.dynamodb.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
 import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, CASE_INDEXES, OBSERVATIONS_BY_DAY } from '../../shared/names.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoParticipants } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import { createDynamoObservationReader } from '../../shared/posts/observation-reader.dynamodb.ts';
@@ -15,6 +17,7 @@ import { createDynamoFetchSchedule } from '../../shared/schedule/fetch-schedule.
 import { createDynamoLeases } from '../../shared/schedule/leases.dynamodb.ts';
 import { scan } from './dynamo-bench.ts';
 import { enrolling } from './enrolling.ts';
+import { FakeOpeningKeys } from './fake-opening-keys.ts';
 import { FakeTextKeys } from './fake-text-keys.ts';
 import { createTestTable } from './tables.ts';
 
@@ -37,16 +40,22 @@ export const createRealStores = async (
       ...CASE_INDEXES,
     ),
     site: await createTestTable(client),
+    ledger: await createTestTable(client),
   };
   const textKeys = new FakeTextKeys();
+  const openingKeys = new FakeOpeningKeys();
+  const openings = createDynamoOpeningReader(documents, tables.consents);
+  const writing = { documents, tables, clock, newId: randomUUID, random: createCryptoRandom() };
   const reader = createDynamoConsentReader(documents, tables.consents);
   return {
     documents,
     tables,
     textKeys,
+    openingKeys,
+    openings,
     reader,
     ledger: enrolling(
-      createDynamoConsentLedger({ documents, tables, reader, textKeys, clock, newId: randomUUID }),
+      createDynamoConsentLedger({ ...writing, reader, textKeys, openingKeys, openings }),
       documents,
       tables.people,
     ),
@@ -55,9 +64,11 @@ export const createRealStores = async (
     observations: createDynamoObservationReader(documents, tables.observations),
     leases: createDynamoLeases({ documents, table: tables.schedule, clock, newId: randomUUID }),
     schedule: createDynamoFetchSchedule(documents, tables.schedule),
-    erasure: createDynamoErasureStore({ documents, tables, clock }),
+    erasure: createDynamoErasureStore(writing),
     put: async (table: keyof typeof tables, Item: Record<string, unknown>): Promise<void> =>
       void (await documents.send(new PutCommand({ TableName: tables[table], Item }))),
+    remove: async (table: keyof typeof tables, Key: Record<string, unknown>): Promise<void> =>
+      void (await documents.send(new DeleteCommand({ TableName: tables[table], Key }))),
     /** Every item of a table. */
     all: (table: keyof typeof tables) => scan(documents, tables[table]),
   };

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+
+import { onStore, statementsIn } from '../support/granted.ts';
+import { stacksFor } from '../support/synthesised.ts';
+
+const { data, pipeline, web } = stacksFor();
+const statements = statementsIn(data, pipeline, web);
+
+const INSIDE = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
+
+describe('grants for the log’s rows', () => {
+  it('let a withdrawal delete the key that log entries were sealed to, and no consent', () => {
+    const deletions = onStore(statements, 'participant-site', 'Consents').filter(({ Action }) =>
+      Action.includes('dynamodb:DeleteItem'),
+    );
+    expect(deletions.map(({ Condition }) => Condition)).toEqual([
+      { ...INSIDE, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['opening#*'] } },
+    ]);
+  });
+
+  it.each(['participant-site', 'erase-participant'])('let %s put rows inside transactions alone', (who) => {
+    const rights = onStore(statements, who, 'Ledger').map(({ Action, Condition }) => [Action, Condition]);
+    expect(rights).toEqual([[['dynamodb:PutItem'], INSIDE]]);
+  });
+
+  it('opening keys are made by the participant site alone, for that purpose and naming no account', () => {
+    const uses = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('OpeningKey'));
+    expect(uses.map(({ role }) => /participantsite/u.test(role))).toEqual(uses.map(() => true));
+    expect(uses.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [
+        ['kms:GenerateDataKey'],
+        {
+          StringEquals: { 'kms:EncryptionContext:purpose': 'opening' },
+          'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose'] },
+        },
+      ],
+    ]);
+  });
+});
