@@ -16,6 +16,7 @@ export const grantSealDay = (worker: IGrantable, data: DataStack): void => {
     leadingKeys: ['log', 'tree#*'],
     conditions: INSIDE_A_TRANSACTION,
   });
+  allow(worker, { actions: ['dynamodb:BatchWriteItem'], resource, leadingKeys: ['leaf#*'] });
   allow(worker, {
     actions: ['dynamodb:Query'],
     resource: Releases.tableArn,
@@ -29,4 +30,12 @@ export const grantSealDay = (worker: IGrantable, data: DataStack): void => {
   allow(worker, { actions: ['s3:GetObject'], resource: publicBucket.arnForObjects('log/tile/*') });
   // Without it a checkpoint that is not there yet could not be told from one that may not be read.
   allow(worker, { actions: ['s3:ListBucket'], resource: publicBucket.bucketArn });
+};
+
+/** Proves where a leaf stands, from the log as it was sealed. It reads no row: what a leaf is of, it does not learn. */
+export const grantProving = (site: IGrantable, { stores: { Ledger }, logKey }: DataStack): void => {
+  const resource = Ledger.tableArn;
+  allow(site, { actions: ['dynamodb:GetItem'], resource, leadingKeys: ['leaf#*', 'log'] });
+  allow(site, { actions: ['dynamodb:Query'], resource, leadingKeys: ['tree#*', 'log'] });
+  allow(site, { actions: ['kms:GetPublicKey'], resource: logKey.keyArn });
 };

@@ -16,6 +16,7 @@ import { DAY_LEAVES, dayTreeOf } from '../../shared/transparency/day-tree.ts';
 import { ledgerCommitment, ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
 import type { Backlog, LogHead, SealedDay } from '../../shared/transparency/log-head.ts';
 import type { LogStore } from '../../shared/transparency/log-store.ts';
+import type { Hash } from '../../shared/transparency/merkle-tree.ts';
 
 /** What an entry is composed from. */
 export interface ComposePorts {
@@ -39,6 +40,8 @@ export interface DayWanted {
 export interface ComposedDay {
   readonly sealed: SealedDay;
   readonly leaves: readonly Uint8Array[];
+  /** Those of the leaves that commit to a row. Which they are, nobody is told. */
+  readonly committed: readonly Hash[];
 }
 
 /** A summary a month, so that a log that is half a year behind still finds those of its day. */
@@ -52,7 +55,8 @@ export const composeDay = async (ports: ComposePorts, wanted: DayWanted): Promis
   const taken = waiting.slice(0, DAY_LEAVES);
   const movedOn = waiting.length > taken.length;
   if (movedOn) ports.meter.count('moved-on');
-  const tree = dayTreeOf(taken.map(ledgerCommitment), ports.random);
+  const committed = taken.map(ledgerCommitment);
+  const tree = dayTreeOf(committed, ports.random);
   const entry = dayEntryText({
     day,
     sealedOn,
@@ -65,7 +69,7 @@ export const composeDay = async (ports: ComposePorts, wanted: DayWanted): Promis
   });
   const backlog = movedOn ? backlogAfter(taken) : undefined;
   const sealed: SealedDay = { version: 1, index, day, entry, ...(backlog !== undefined && { backlog }) };
-  return { sealed, leaves: tree.leaves };
+  return { sealed, leaves: tree.leaves, committed };
 };
 
 const backlogAfter = (taken: readonly LedgerEntry[]): Backlog | undefined => {

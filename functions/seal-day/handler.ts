@@ -17,6 +17,7 @@ import { scheduledJob } from '../../shared/runtime/scheduled-job.ts';
 import { createKmsNoteSigner } from '../../shared/signing/note-signer.kms.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
 import { createDynamoSummarySources } from '../../shared/summaries/summary-sources.dynamodb.ts';
+import { createDynamoLeafPlaces } from '../../shared/transparency/leaf-places.dynamodb.ts';
 import { createDynamoLogStore } from '../../shared/transparency/log-store.dynamodb.ts';
 import { createS3PublicLog } from '../../shared/transparency/public-log.s3.ts';
 import { SealDayConfig } from './config.ts';
@@ -32,6 +33,7 @@ const meter = createMeter('seal-day');
 const sealDay = createSealDay(
   {
     store: createDynamoLogStore(documents, config.LEDGER_TABLE),
+    places: createDynamoLeafPlaces(documents, config.LEDGER_TABLE),
     sources: createDynamoSummarySources(documents, {
       releases: config.RELEASES_TABLE,
       ledger: config.LEDGER_TABLE,

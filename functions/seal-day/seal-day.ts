@@ -3,6 +3,7 @@ import { ServiceError } from '../../shared/errors.ts';
 import type { Day } from '../../shared/ids.ts';
 import { calendarDay } from '../../shared/posts/periods.ts';
 import { dayAfter } from '../../shared/transparency/day-entry.ts';
+import type { LeafPlaces } from '../../shared/transparency/leaf-places.ts';
 import {
   EMPTY_LOG,
   extend,
@@ -17,7 +18,9 @@ import { cosign, type CosignPorts } from './cosign.ts';
 import { publishLog, type PublishPorts } from './publish-log.ts';
 
 /** What sealing works with. */
-export interface SealPorts extends ComposePorts, PublishPorts, CosignPorts {}
+export interface SealPorts extends ComposePorts, PublishPorts, CosignPorts {
+  readonly places: LeafPlaces;
+}
 
 /** What the log is called, what its entries say was in force, and who is asked to cosign it. */
 export interface SealPolicy {
@@ -101,6 +104,8 @@ const chosenFor = async (ports: SealPorts, { inForce }: SealPolicy, turn: Turn):
     inForce,
   });
   await ports.store.stage(composed.sealed, composed.leaves);
+  // Before the head is swapped: whatever is in the log can be found in it. Whoever composed it takes the same rows.
+  await ports.places.keep(day, composed.committed);
   const chosen = await ports.store.sealed(index);
   if (chosen === undefined) throw new ServiceError('invariant', 'a day’s tree is there without its entry');
   return chosen;

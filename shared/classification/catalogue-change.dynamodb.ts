@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../clock.ts';
 import { ServiceError } from '../errors.ts';
 import type { NewId } from '../random.ts';
-import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
+import { translateFault } from '../runtime/faults.dynamodb.ts';
 import type { StoredItem } from '../runtime/read.dynamodb.ts';
+import { batchWrite, type BatchedWrite } from '../runtime/write.dynamodb.ts';
 import { REVISION_KEY } from './catalogue-items.ts';
 import { revisionOf, type CatalogueStore } from './catalogue-queries.dynamodb.ts';
 
@@ -17,16 +16,14 @@ export interface CatalogueWriterParts extends CatalogueStore {
   readonly clock: Clock;
 }
 
-/** BatchWriteItem's limit. */
-const ITEMS_PER_REQUEST = 25;
-const TRIES = 8;
-const FIRST_PAUSE_MILLISECONDS = 25;
-
 /** An item with its key. */
 export type Keyed = StoredItem & { readonly pk: string; readonly sk: string };
-/** One of many writes. */
-export type Request =
-  { readonly PutRequest: { readonly Item: Keyed } } | { readonly DeleteRequest: { readonly Key: Keyed } };
+
+/** Writes all of them, as many at once as fit, and again what the store did not take. */
+export const writeAll = (
+  { documents, table }: CatalogueStore,
+  writes: readonly BatchedWrite[],
+): Promise<void> => batchWrite(documents, table, writes);
 
 /**
  * Changes the catalogue under a new revision, and moves it again when the change is whole. Whoever began before and ends
@@ -42,33 +39,17 @@ export const alone = async <Result>(
   return result;
 };
 
-/** Writes all of them, as many at once as fit, and again what the store did not take. */
-export const writeAll = async (
-  { documents, table }: CatalogueWriterParts,
-  requests: readonly Request[],
-): Promise<void> => {
-  for (let start = 0; start < requests.length; start += ITEMS_PER_REQUEST) {
-    let left: Record<string, unknown>[] = [...requests.slice(start, start + ITEMS_PER_REQUEST)];
-    for (let tried = 0; left.length > 0; tried += 1) {
-      if (tried === TRIES) throw new ServiceError('unavailable', 'the store does not take all of it');
-      if (tried > 0) await sleep(FIRST_PAUSE_MILLISECONDS * 2 ** tried);
-      const request = new BatchWriteCommand({ RequestItems: { [table]: left } });
-      left = (await translated(() => documents.send(request))).UnprocessedItems?.[table] ?? [];
-    }
-  }
-};
-
 /** Writes an item. */
-export const put = (Item: Keyed): Request => ({ PutRequest: { Item } });
+export const put = (Item: Keyed): BatchedWrite => ({ PutRequest: { Item } });
 /** Deletes an item. */
-export const remove = (pk: string, sk: unknown): Request => ({
+export const remove = (pk: string, sk: unknown): BatchedWrite => ({
   DeleteRequest: { Key: { pk, sk: String(sk) } },
 });
 
 /** Changes entries one by one, under a new revision. */
 export const changing = (
   parts: CatalogueWriterParts,
-  change: (writes: { readonly put: typeof put; readonly remove: typeof remove }) => readonly Request[],
+  change: (writes: { readonly put: typeof put; readonly remove: typeof remove }) => readonly BatchedWrite[],
 ): Promise<void> => alone(parts, () => writeAll(parts, change({ put, remove })));
 
 /** Gives the catalogue a new revision, unless somebody else did meanwhile. */

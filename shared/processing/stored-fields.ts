@@ -35,6 +35,7 @@ import { RuleStanding } from '../rules/rule-standing.ts';
 import { Verdict } from '../rules/verdict.ts';
 import { SummaryItem } from '../summaries/summary-items.ts';
 import { DayLeaves } from '../transparency/day-tree.ts';
+import { LeafPlace } from '../transparency/leaf-place.ts';
 import { LedgerEntry } from '../transparency/ledger-entry.ts';
 import { LogHead, SealedDay } from '../transparency/log-head.ts';
 
@@ -47,7 +48,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
   Alerts: { alert: LeakAlert },
   Releases: { release: Release, published: ReleaseLine, evidence: ReleaseEvidence, summary: SummaryItem },
   Outbox: { effect: Effect },
-  Ledger: { entry: LedgerEntry, head: LogHead, sealed: SealedDay, tree: DayLeaves },
+  Ledger: { entry: LedgerEntry, head: LogHead, sealed: SealedDay, tree: DayLeaves, place: LeafPlace },
   Terms: {
     term: CompanyTerm,
     rule: Rule,

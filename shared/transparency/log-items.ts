@@ -22,8 +22,11 @@ export const sealedItem = (sealed: SealedDay) => ({
   ...sealed,
 });
 
+/** The partition that holds the leaves of a day's tree. */
+export const treePartition = (day: string): string => `tree#${day}`;
+
 /** The leaves of a day's tree as their item: one after another, in order. */
 export const treeItem = (day: string, leaves: readonly Uint8Array[]) => {
   const stored: DayLeaves = { version: 1, leaves: new Uint8Array(Buffer.concat(leaves)) };
-  return { pk: `tree#${day}`, sk: 'leaves', ...stored };
+  return { pk: treePartition(day), sk: 'leaves', ...stored };
 };

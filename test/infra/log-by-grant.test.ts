@@ -49,6 +49,7 @@ describe('grants on the log', () => {
           ...under('log', 'tree#*'),
         },
       ],
+      ['BatchWriteItem', under('leaf#*')],
     ]);
     expect(limitsOf('seal-day', 'Releases')).toEqual([['Query', under('published#*', 'summary')]]);
     for (const store of [
@@ -89,7 +90,14 @@ describe('grants on the log', () => {
       const writes = limitsOf(who, 'Ledger').filter(([actions]) => WRITES.test(actions));
       const outside = writes.filter(([, limits]) => !JSON.stringify(limits).includes('EnclosingOperation'));
       const keys = outside.map(([actions, limits]) => [who, actions, limits]);
-      expect(keys).toEqual(who === 'seal-day' ? [['seal-day', 'GetItem,PutItem', under('log')]] : []);
+      expect(keys).toEqual(
+        who === 'seal-day'
+          ? [
+              ['seal-day', 'GetItem,PutItem', under('log')],
+              ['seal-day', 'BatchWriteItem', under('leaf#*')],
+            ]
+          : [],
+      );
       expect(actionsOf(who, 'Ledger').filter((action) => /Update|Delete/u.test(action))).toEqual([]);
     }
   });

@@ -1,6 +1,7 @@
 import { ServiceError } from '../../shared/errors.ts';
 import type { Day } from '../../shared/ids.ts';
 import { ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
+import type { LeafPlaces, LeafReader } from '../../shared/transparency/leaf-places.ts';
 import type { LogFiles } from '../../shared/transparency/log-files.ts';
 import type { LogHead, SealedDay } from '../../shared/transparency/log-head.ts';
 import type { LogStore, RowPlace } from '../../shared/transparency/log-store.ts';
@@ -10,7 +11,8 @@ import { FakeNoteSigner } from './fake-note-signer.ts';
 const placeOf = (entry: LedgerEntry): string => `${ledgerDay(entry)}#${entry.id}`;
 
 /** The log's state in memory. */
-export class FakeLogStore implements LogStore {
+export class FakeLogStore implements LogStore, LeafPlaces, LeafReader {
+  readonly places = new Map<string, Day>();
   readonly entries: LedgerEntry[] = [];
   readonly trees = new Map<string, readonly Uint8Array[]>();
   /** As it is lost, or put back by a backup. */
@@ -48,6 +50,19 @@ export class FakeLogStore implements LogStore {
     const found = this.entries.filter((entry) => placeOf(entry) > start && ledgerDay(entry) <= to);
     found.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
     return Promise.resolve(found.slice(0, limit));
+  }
+
+  keep(day: Day, commitments: readonly Uint8Array[]): Promise<void> {
+    for (const commitment of commitments) this.places.set(Buffer.from(commitment).toString('hex'), day);
+    return Promise.resolve();
+  }
+
+  dayOf(commitment: Uint8Array): Promise<Day | undefined> {
+    return Promise.resolve(this.places.get(Buffer.from(commitment).toString('hex')));
+  }
+
+  leavesOf(day: Day): Promise<readonly Uint8Array[]> {
+    return Promise.resolve(this.trees.get(day) ?? []);
   }
 
   /** Somebody changes an entry that was chosen. */

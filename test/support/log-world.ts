@@ -54,7 +54,7 @@ export class LogWorld {
   seal(now: string, wrap: Wrap = (ports) => ports): Promise<'sealed' | 'behind'> {
     const { store, bucket, signer, sources } = this;
     const summaries = { list: (limit: number) => Promise.resolve(this.summaries.slice(0, limit)) };
-    const awaited = wrap({ store, bucket, signer, sources, summaries });
+    const awaited = wrap({ store, places: store, bucket, signer, sources, summaries });
     const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
     const meter = { count: (outcome: string) => void this.counted.push(outcome) };
     const { fetch, witnesses } = this;
@@ -155,6 +155,7 @@ export class LogWorld {
     const due = this.store.entries.filter((row) => ledgerDay(row) <= (this.store.kept?.day ?? ''));
     const rows = due.map((row) => Buffer.from(ledgerCommitment(row)).toString('hex'));
     expect(rows.filter((row) => times.get(row) !== 1)).toEqual([]);
+    expect(rows.filter((row) => !this.store.places.has(row))).toEqual([]);
   }
 }
 
