@@ -29,7 +29,11 @@ describe('proving a leaf from what was sealed', () => {
       else {
         const text = proofFileText(outerOpeningOf(row), proof);
         const verdict = verifyProof(text, { key: world.signer.key, origin: ORIGIN });
-        found.push([verdict.kind, parseInclusionFile(proof.entry)?.index, DayEntry.parse(JSON.parse(proof.day)).day]);
+        found.push([
+          verdict.kind,
+          parseInclusionFile(proof.entry)?.index,
+          DayEntry.parse(JSON.parse(proof.day)).day,
+        ]);
       }
     }
     expect(found).toEqual([
