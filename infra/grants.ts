@@ -13,7 +13,7 @@ const OF_ACCOUNTS = ['account#*', 'official#*'];
 export const grantNotifyAlert = (
   worker: IGrantable,
   data: DataStack,
-  queues: { readonly security: Queue; readonly delivery: Queue },
+  queues: { readonly security: Queue; readonly delivery: Queue; readonly mail: Queue },
 ): void => {
   const { Alerts, Site, Ledger } = data.stores;
   allow(worker, {
@@ -31,7 +31,7 @@ export const grantNotifyAlert = (
   });
   allow(worker, { actions: ['dynamodb:PutItem'], resource: Site.tableArn, leadingKeys: ['route#security'] });
   weighRules(worker, { site: Site.tableArn, ledger: Ledger.tableArn });
-  for (const queue of [queues.security, queues.delivery])
+  for (const queue of [queues.security, queues.delivery, queues.mail])
     allow(worker, { actions: ['sqs:SendMessage'], resource: queue.queueArn });
 };
 

@@ -31,7 +31,7 @@ import { logRetention } from './log-retention.ts';
 import { addMonitorLog } from './monitor-log.ts';
 import { siteUrl, type StageSettings } from './stages.ts';
 import { watchReports } from './reports.ts';
-import { addDeliverFinding, addTakeStatus } from './security-tools.ts';
+import { addDeliverFinding, addMailFinding, addTakeStatus } from './security-tools.ts';
 import { addSealDay } from './seal-day.ts';
 import { addSendReport } from './send-report.ts';
 import { tableNames } from './table-names.ts';
@@ -57,7 +57,11 @@ export class PipelineStack extends Stack {
     this.topic = new AlarmTopic(this, 'Alarms', props.settings.alarmEmail);
     const security = this.#securityQueue();
     const tools = { ...props, topic: this.topic };
-    const alert = this.#notifyAlert(security, addDeliverFinding(this, tools));
+    const alert = this.#notifyAlert({
+      security,
+      delivery: addDeliverFinding(this, tools),
+      mail: addMailFinding(this, tools),
+    });
     const erasure = this.#eraseParticipant();
     const copies = this.#exportParticipant();
     this.relayQueue = this.#relay({ alert: alert.queue, erasure: erasure.queue, export: copies.queue }).queue;
@@ -98,16 +102,18 @@ export class PipelineStack extends Stack {
     return new QueueWorker(this, `${name}-worker`, props);
   }
 
-  #notifyAlert(security: Queue, delivery: Queue): QueueWorker {
+  #notifyAlert(queues: Parameters<typeof grantNotifyAlert>[2]): QueueWorker {
     const { data, settings } = this.#props;
     const notify = this.#worker('notify-alert', {
       ...tableNames(data, 'Alerts', 'Site', 'Ledger'),
-      SECURITY_QUEUE_URL: security.queueUrl,
-      DELIVERY_QUEUE_URL: delivery.queueUrl,
+      SECURITY_QUEUE_URL: queues.security.queueUrl,
+      DELIVERY_QUEUE_URL: queues.delivery.queueUrl,
+      MAIL_QUEUE_URL: queues.mail.queueUrl,
+      MAIL_TO: (settings.findingMail?.to ?? []).map(({ name }) => name).join(','),
       DELIVER_TO: settings.webhooks.map(({ name }) => name).join(','),
       SECURITY_SITE_URL: siteUrl(settings, 'security'),
     });
-    grantNotifyAlert(notify.worker, data, { security, delivery });
+    grantNotifyAlert(notify.worker, data, queues);
     watchOpenAlerts(this, notify.queue, this.topic);
     return notify;
   }

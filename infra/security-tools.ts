@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 
 import { QueueWorker } from './constructs/queue-worker.ts';
 import type { DataStack } from './data-stack.ts';
+import { grantMail } from './mail-grant.ts';
 import { logRetention } from './log-retention.ts';
 import type { StageSettings } from './stages.ts';
 import { tableNames } from './table-names.ts';
@@ -23,7 +24,7 @@ export interface SecurityToolsProps {
 }
 
 interface Tool {
-  readonly name: 'deliver-finding' | 'take-status';
+  readonly name: 'deliver-finding' | 'mail-finding' | 'take-status';
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -54,6 +55,24 @@ export const addDeliverFinding = (scope: Construct, props: SecurityToolsProps): 
   });
   grantDeliverFinding(deliver.worker, data);
   return deliver.queue;
+};
+
+/** Writes to people of security about findings, where the stage names any; answers the queue that findings go into. */
+export const addMailFinding = (scope: Construct, props: SecurityToolsProps): Queue => {
+  const { findingMail, company } = props.settings;
+  const mail = worker(scope, props, {
+    name: 'mail-finding',
+    environment: {
+      COMPANY: company,
+      MAIL_FROM: findingMail?.from ?? '',
+      MAIL_TARGETS: JSON.stringify(findingMail?.to ?? []),
+    },
+  });
+  if (findingMail !== undefined) {
+    const { from, to } = findingMail;
+    grantMail(mail.worker, { from, to: to.map(({ address }) => address) });
+  }
+  return mail.queue;
 };
 
 /** Takes what tools report of alerts, from whoever the stage names, in this account or another. */

@@ -3,17 +3,15 @@ import type { Construct } from 'constructs';
 
 import { addJob, type JobProps } from './add-job.ts';
 import { allow } from './constructs/grant.ts';
-import type { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './data-stack.ts';
-import { siteUrl, type StageSettings } from './stages.ts';
+import { grantMail } from './mail-grant.ts';
+import { siteUrl } from './stages.ts';
 import { tableNames } from './table-names.ts';
 
 /** What the function is made from. */
 export interface SendReportProps extends Omit<JobProps, 'environment'> {
   readonly data: DataStack;
 }
-
-type Report = NonNullable<StageSettings['report']>;
 
 /** It reads what comms may read, and keeps its own mark. */
 const grantStores = (job: IGrantable, { stores: { Releases, Site } }: DataStack): void => {
@@ -24,21 +22,6 @@ const grantStores = (job: IGrantable, { stores: { Releases, Site } }: DataStack)
   on(Site.tableArn, ['dynamodb:GetItem'], 'clicks#*');
   on(Site.tableArn, ['dynamodb:GetItem', 'dynamodb:PutItem'], 'weekly#report');
 };
-
-/** It sends from one address to those that the stage names. */
-const grantMail = (job: ServiceFunction, { from, to }: Report): void =>
-  allow(job, {
-    actions: ['ses:SendEmail'],
-    resource: job.stack.formatArn({
-      service: 'ses',
-      resource: 'identity',
-      resourceName: from.slice(from.indexOf('@') + 1),
-    }),
-    conditions: {
-      StringEquals: { 'ses:FromAddress': from },
-      'ForAllValues:StringEquals': { 'ses:Recipients': [...to] },
-    },
-  });
 
 /** The function that sends the week's report, where the stage names somebody to send it to. */
 export const addSendReport = (scope: Construct, { data, ...props }: SendReportProps): void => {

@@ -18,6 +18,14 @@ const MailAddress = z.email().max(254).toLowerCase();
 /** Comms' own: it is no newsletter. */
 const REPORT_READERS_AT_MOST = 20;
 
+/** Whoever is on duty: more of them is a list, which the company's own mail keeps better. */
+const FINDING_READERS_AT_MOST = 10;
+
+const TargetName = z.string().regex(/^[a-z0-9-]{1,30}$/u);
+
+const areNamedOnce = (all: readonly { readonly name: string }[]): boolean =>
+  new Set(all.map(({ name }) => name)).size === all.length;
+
 const Words = z.string().min(1).max(300);
 
 const Contact = { address: Words, contact: Words };
@@ -43,7 +51,12 @@ export const StageSettings = z
     stage: z.enum(['local', 'dev', 'prod']),
     account: z.string().regex(/^\d{12}$/u),
     region: z.string().min(1),
-    company: z.string().min(1).max(100),
+    /** It stands in subjects of e-mail, so on one line. */
+    company: z
+      .string()
+      .min(1)
+      .max(100)
+      .regex(/^\P{Cc}+$/u, 'one line'),
     /** Sites answer at `<site>.<domain>`. */
     domain: HostName,
     /** The port in the sites' addresses; only where they answer over plain http on one machine. */
@@ -104,9 +117,9 @@ export const StageSettings = z
       .default(RESPONSE_HOURS.standard),
     /** Addresses that findings are sent to, signed, beside the security queue. */
     webhooks: z
-      .array(z.strictObject({ name: z.string().regex(/^[a-z0-9-]{1,30}$/u), url: z.url().max(500) }))
+      .array(z.strictObject({ name: TargetName, url: z.url().max(500) }))
       .max(5)
-      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'names are there once')
+      .refine(areNamedOnce, 'names are there once')
       .default([]),
     /** Who cosigns the transparency log, by their key and the prefix of their address (C2SP tlog-witness). */
     witnesses: z
@@ -114,6 +127,26 @@ export const StageSettings = z
       .max(5)
       .refine((all) => new Set(all.map(({ vkey }) => vkey)).size === all.length, 'each witness is there once')
       .default([]),
+    /**
+     * Who of security is written to about findings, without personal data, and from which address: its domain must be
+     * verified at SES in the stage's region. Without it nobody is.
+     */
+    findingMail: z
+      .strictObject({
+        from: MailAddress,
+        to: z
+          .array(
+            z.strictObject({
+              name: TargetName,
+              address: MailAddress,
+              language: z.enum(['en', 'de']).default('en'),
+            }),
+          )
+          .min(1)
+          .max(FINDING_READERS_AT_MOST)
+          .refine(areNamedOnce, 'names are there once'),
+      })
+      .optional(),
     /** Roles and users of IAM that report what became of an alert in the security team's own tools. */
     statusSenders: z
       .array(

@@ -53,6 +53,7 @@ export const WORKERS = [
   'prove-route',
   'watch-reports',
   'deliver-finding',
+  'mail-finding',
   'take-status',
   'release-period',
   'publish-summary',

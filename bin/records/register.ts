@@ -10,6 +10,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'prove-route': 'nobody: a program',
   'watch-reports': 'nobody: a program, which sees on which days reports came and were answered',
   'deliver-finding': 'nobody: a program',
+  'mail-finding': 'nobody: a program',
   'take-status': 'nobody: a program',
   'release-period': 'nobody: a program',
   'publish-summary': 'nobody: a program',
@@ -32,6 +33,8 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
 export const QUEUES: Readonly<Record<string, string>> = {
   SecurityQueue: 'findings for the security team’s tools: alert id, severity, kind of rule, hash, link',
   deliverfindingworker: 'findings for the security team’s tools, as in the security queue',
+  mailfindingworker:
+    'findings for people of security, as in the security queue, each with the name of whom they go to',
   takestatusworker: 'ids of alerts, and what became of them in a tool',
   notifyalertworker: 'ids of alerts',
   eraseparticipantworker: 'ids of what is to be erased',
@@ -78,6 +81,7 @@ export const OTHER_PLACES: readonly string[] = [
   'private bucket of exports, without versions',
   'security queue',
   'delivery queue, its dead-letter and rejected queues',
+  'mail queue, its dead-letter and rejected queues',
   'status queue, its dead-letter and rejected queues',
   'logs',
   'metrics',

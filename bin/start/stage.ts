@@ -52,7 +52,12 @@ export const takePorts = async (first: number): Promise<Ports> => {
 
 /** What differs between stages on this machine; addresses of platforms are the public ones unless given. */
 export type LocalChoices = Pick<StageSettings, 'company' | 'campaign'> &
-  Partial<Pick<StageSettings, 'allowedOrigins' | 'plcDirectory' | 'blueskyAppView' | 'report' | 'webhooks'>>;
+  Partial<
+    Pick<
+      StageSettings,
+      'allowedOrigins' | 'plcDirectory' | 'blueskyAppView' | 'report' | 'findingMail' | 'webhooks'
+    >
+  >;
 
 /** The settings of a stage on this machine. */
 export const localStage = (choices: LocalChoices, { sites, identity }: Ports): StageSettings => {
@@ -99,6 +104,10 @@ export const localSettings = ({ company, campaign }: SampleCompany, ports: Ports
         domains: [...campaign.domains],
       },
       report: { from: 'candor@wendlebrook.example', to: ['comms@wendlebrook.example'], language: 'en' },
+      findingMail: {
+        from: 'candor@wendlebrook.example',
+        to: [{ name: 'duty', address: 'security@wendlebrook.example', language: 'en' }],
+      },
       allowedOrigins: [`http://${socialHost}`],
       webhooks: [{ name: 'tool', url: `http://${socialHost}${TOOL_PATH}` }],
     },

@@ -10,6 +10,8 @@ export const NotifyAlertConfig = z.object({
   SECURITY_QUEUE_URL: z.url(),
   DELIVERY_QUEUE_URL: z.url(),
   DELIVER_TO: CommaList,
+  MAIL_QUEUE_URL: z.url(),
+  MAIL_TO: CommaList,
   SECURITY_SITE_URL: z.url(),
   REJECTED_QUEUE_URL: z.url(),
 });

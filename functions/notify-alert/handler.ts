@@ -32,6 +32,7 @@ const notifyAlert = createNotifyAlert(
     notices: createDynamoNotices(documents, { site: config.SITE_TABLE, alerts: config.ALERTS_TABLE }),
     security: createSqsSender(sqs, config.SECURITY_QUEUE_URL),
     deliveries: createSqsSender(sqs, config.DELIVERY_QUEUE_URL),
+    mails: createSqsSender(sqs, config.MAIL_QUEUE_URL),
     proofs: createDynamoRouteProofRecorder(documents, config.SITE_TABLE),
     scales: createDynamoRuleScales({
       documents,
@@ -41,7 +42,7 @@ const notifyAlert = createNotifyAlert(
       random: createCryptoRandom(),
     }),
   },
-  { securitySite: config.SECURITY_SITE_URL, deliverTo: config.DELIVER_TO },
+  { securitySite: config.SECURITY_SITE_URL, deliverTo: config.DELIVER_TO, mailTo: config.MAIL_TO },
 );
 
 export const handler = queueWorker({

@@ -43,14 +43,17 @@ export interface NotifyPorts {
   readonly security: MessageSender<DataSecurityFinding>;
   /** To tools that are sent what they are told, each by itself. */
   readonly deliveries: MessageSender<Delivery>;
+  /** To people of security who are written to, each by themselves. */
+  readonly mails: MessageSender<Delivery>;
   readonly proofs: RouteProofRecorder;
   readonly scales: RuleScales;
 }
 
-/** Where alerts are looked at, and the names of the tools that are sent findings. */
+/** Where alerts are looked at, and the names of the tools that are sent findings and of who is written to. */
 export interface NotifySettings {
   readonly securitySite: string;
   readonly deliverTo: readonly string[];
+  readonly mailTo: readonly string[];
 }
 
 /** Hands a finding to the security team's own tools: to the queue they read, and to each that is sent it. */
@@ -68,7 +71,7 @@ const ACTIVITIES = { 'alert-raised': 'create', 'alert-closed': 'close' } as cons
 /**
  * Tells the author and the security tools that an alert was raised or closed, the author that two people of security
  * were shown their sign-in, and once a day, by the outcome that is
- * counted, whether any alert waits too long. A test alert goes to the tools alone. A verdict has its rule weighed. The author comes first: they can rotate
+ * counted, whether any alert waits too long. A test alert goes to the tools alone, and to nobody's mail. A verdict has its rule weighed. The author comes first: they can rotate
  * and delete at once. Run twice it tells the author once and the tools twice the same finding.
  */
 export const createNotifyAlert =
@@ -87,6 +90,7 @@ export const createNotifyAlert =
       await notices.tell(alert.author, { kind, at: new Date(finding.time), alert: id });
     }
     await tellTools(ports, finding, settings.deliverTo);
+    await ports.mails.send(settings.mailTo.map((target) => ({ version: 1, target, finding })));
     return kind;
   };
 

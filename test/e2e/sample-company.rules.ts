@@ -42,7 +42,7 @@ export const letItAlertAgain = async (lead: Visitor): Promise<void> => {
 
 /**
  * The security team's own tool was sent each finding, signed with the generated secret, and reports back that somebody
- * there dismissed an alert.
+ * there dismissed an alert. Whoever of security is written to was told of alerts, and of no account or excerpt.
  */
 export const reportFromATool = async ({ running }: PlayedSample): Promise<void> => {
   const { engine, social } = running;
@@ -54,6 +54,14 @@ export const reportFromATool = async ({ running }: PlayedSample): Promise<void> 
     expect(headers['webhook-signature']).toMatch(/^v1,[A-Za-z0-9+/]{43}=$/u);
   }
   const alerts = await stored(engine, 'Alerts', { prefix: 'alert#', schema: LeakAlert });
+  const mails = engine.mails.filter(({ to }) => to.includes('security@wendlebrook.example'));
+  expect(mails.length).toBeGreaterThan(0);
+  for (const { subject, text, html } of mails) {
+    expect(subject.toLowerCase()).toContain('leak alert at wendlebrook instruments');
+    for (const { masked, account } of alerts)
+      for (const told of [text, html])
+        expect([masked, account].filter((one) => one !== undefined && told.includes(one))).toEqual([]);
+  }
   const open = alerts.find(({ state }) => state === 'raised');
   if (open === undefined) throw new Error('no alert is open');
   const reported = { version: 1, alert: open.id, status: 'dismissed', reason: 'already-public' };

@@ -23,7 +23,7 @@ const run = (...args: readonly string[]) => {
 };
 
 /** It shows people their own posts from memory, and may use no store at all. */
-const STORELESS: readonly string[] = ['deliver-finding', 'preview-posts'];
+const STORELESS: readonly string[] = ['deliver-finding', 'mail-finding', 'preview-posts'];
 
 describe('the records of processing', () => {
   it('that are committed are those of the code: else run npm run records', () => {

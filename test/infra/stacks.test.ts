@@ -125,7 +125,7 @@ describe('queues and alarms', () => {
 
   it('report single failures of a batch', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(8);
+    expect(mappings).toHaveLength(9);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -139,6 +139,7 @@ describe('queues and alarms', () => {
     ['erasure', 'eraseparticipant'],
     ['export', 'exportparticipant'],
     ['delivery', 'deliverfinding'],
+    ['mail', 'mailfinding'],
     ['status', 'takestatus'],
   ])('%s waits six time-outs before it hands a message out again', (queue, worker) => {
     const queues = ofType('AWS::SQS::Queue').filter(([id]) =>

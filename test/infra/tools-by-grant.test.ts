@@ -8,6 +8,11 @@ import { CLOUD, resourcesOf, stacksFor } from '../support/synthesised.ts';
 const { data, pipeline, web } = stacksFor();
 const statements = statementsIn(data, pipeline, web);
 
+const mailTo = (...addresses: readonly string[]) => ({
+  from: 'candor@example.com',
+  to: addresses.map((address) => ({ name: address.split('@')[0], address })),
+});
+
 describe('the way to tools and back', () => {
   it('lets what sends findings outside come near no store, and read the secret it signs with alone', () => {
     for (const store of STORES) expect(onStore(statements, 'deliver-finding', store)).toEqual([]);
@@ -18,6 +23,26 @@ describe('the way to tools and back', () => {
     expect(secrets.map(({ Resource }) => JSON.stringify(Resource))).toEqual([
       expect.stringContaining('webhooksecret'),
     ]);
+  });
+
+  it('lets what writes to security come near no store, and keeps it from every address that is not named', () => {
+    for (const store of STORES) expect(onStore(statements, 'mail-finding', store)).toEqual([]);
+    const sending = statements.filter(
+      ({ role, Action }) => role.includes('mailfinding') && Action.includes('ses:SendEmail'),
+    );
+    expect(sending.map(({ Condition }) => Condition)).toEqual([
+      {
+        StringEquals: { 'ses:FromAddress': 'candor@example.com' },
+        'ForAllValues:StringEquals': { 'ses:Recipients': ['duty@example.com'] },
+      },
+    ]);
+    const { findingMail: _, ...silent } = CLOUD;
+    const { data: stores, pipeline: queues, web: sites } = stacksFor(parseStage('dev', silent));
+    expect(
+      statementsIn(stores, queues, sites).filter(
+        ({ role, Action }) => role.includes('mailfinding') && Action.includes('ses:SendEmail'),
+      ),
+    ).toEqual([]);
   });
 
   it('lets what takes reports read and move single alerts, and list none', () => {
@@ -56,6 +81,15 @@ describe('the way to tools and back', () => {
       'one name twice',
       { webhooks: ['a', 'b'].map((path) => ({ name: 's', url: `https://s.example/${path}` })) },
     ],
+    ['a header in an address', { findingMail: mailTo('eve@evil.example\r\nBcc: all@evil.example') }],
+    ['two addresses in one', { findingMail: mailTo('ann@example.com,eve@evil.example') }],
+    ['nobody to write to', { findingMail: mailTo() }],
+    [
+      'more than ten to write to',
+      { findingMail: mailTo(...Array.from({ length: 11 }, (_unused, index) => `a${index}@example.com`)) },
+    ],
+    ['one name twice to write to', { findingMail: mailTo('a@example.com', 'a@example.com') }],
+    ['a line break in the company’s name', { company: 'Example\r\nBcc: eve@evil.example' }],
     ['everybody as sender', { statusSenders: ['*'] }],
     ['an account as sender', { statusSenders: ['arn:aws:iam::444455556666:root'] }],
   ])('refuses %s', (_, settings) => {

@@ -174,10 +174,11 @@ export const wireFunctions = (wiring: Wiring) => {
       notices: createDynamoNotices(documents, tables),
       security: sender('security'),
       deliveries: sender('delivery'),
+      mails: sender('mail'),
       proofs: createDynamoRouteProofRecorder(documents, tables.site),
       scales: createDynamoRuleScales({ documents, tables, clock, newId, random: createCryptoRandom() }),
     },
-    { securitySite: 'https://security.example', deliverTo: [] },
+    { securitySite: 'https://security.example', deliverTo: [], mailTo: [] },
   );
   const erase = createEraseParticipant({
     store: createDynamoErasureStore(writing),

@@ -7,6 +7,7 @@ import { DispatchFetchesConfig } from '../../functions/dispatch-fetches/config.t
 import { EraseParticipantConfig } from '../../functions/erase-participant/config.ts';
 import { ExportParticipantConfig } from '../../functions/export-participant/config.ts';
 import { IngestAccountConfig } from '../../functions/ingest-account/config.ts';
+import { MailFindingConfig } from '../../functions/mail-finding/config.ts';
 import { NotifyAlertConfig } from '../../functions/notify-alert/config.ts';
 import { PreviewPostsConfig } from '../../functions/preview-posts/config.ts';
 import { ProveRouteConfig } from '../../functions/prove-route/config.ts';
@@ -35,6 +36,7 @@ export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'erase-participant': EraseParticipantConfig,
   'export-participant': ExportParticipantConfig,
   'ingest-account': IngestAccountConfig,
+  'mail-finding': MailFindingConfig,
   'notify-alert': NotifyAlertConfig,
   'prove-route': ProveRouteConfig,
   'watch-reports': WatchReportsConfig,

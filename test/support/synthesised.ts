@@ -31,6 +31,7 @@ export const CLOUD = {
   objectionsTo: 'the works council',
   contacts: EXAMPLE_CONTACTS,
   report: { from: 'candor@example.com', to: ['posts@example.com'] },
+  findingMail: { from: 'candor@example.com', to: [{ name: 'duty', address: 'duty@example.com' }] },
   alarmEmail: 'security@example.com',
 } as const;
 

@@ -20,16 +20,28 @@ const world = (stored?: LeakAlert, now = new Date('2026-09-08T12:00:00Z')) => {
   const alerts = new FakeAlerts(clock, ...(stored ? [stored] : []));
   const security = new FakeQueue<DataSecurityFinding>();
   const deliveries = new FakeQueue<Delivery>();
+  const mails = new FakeQueue<Delivery>();
   const proofs = new FakeRouteProofs();
   const notify = createNotifyAlert(
-    { alerts, open: alerts, clock, notices: alerts, security, deliveries, proofs, scales: alerts.rules },
-    { securitySite: SITE, deliverTo: ['siem', 'chat'] },
+    {
+      alerts,
+      open: alerts,
+      clock,
+      notices: alerts,
+      security,
+      deliveries,
+      mails,
+      proofs,
+      scales: alerts.rules,
+    },
+    { securitySite: SITE, deliverTo: ['siem', 'chat'], mailTo: ['duty'] },
   );
   const told = () => alerts.noticesOf(ParticipantId.parse(AUTHOR));
   return {
     told,
     security,
     delivered: deliveries.sent,
+    mailed: mails.sent,
     sent: security.sent,
     notify,
     proofs,
@@ -55,6 +67,14 @@ describe('notify-alert', () => {
       { version: 1, target: 'siem', finding },
       { version: 1, target: 'chat', finding },
     ]);
+  });
+
+  it('has whoever is named written to when an alert is raised and closed, and of no test', async () => {
+    const { sent, mailed, notify } = world(alert());
+    await notify({ version: 1, kind: 'alert-raised', alert: ID });
+    await notify({ version: 1, kind: 'alert-closed', alert: ID });
+    await notify(TEST);
+    expect(mailed).toEqual(sent.slice(0, 2).map((finding) => ({ version: 1, target: 'duty', finding })));
   });
 
   it('tells the author once and the tools the very same when run twice', async () => {
