@@ -115,10 +115,15 @@ export const grantClassifyPosts = (
   data: DataStack,
   queues: { readonly relay: Queue },
 ): void => {
-  const { Consents, Schedule, Observations, Alerts, Outbox, Site } = data.stores;
+  const { Consents, Schedule, Observations, Alerts, Outbox, Ledger, Site } = data.stores;
   allow(worker, { actions: ['dynamodb:Query'], resource: Site.tableArn, leadingKeys: ['standing'] });
   allow(worker, {
-    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    actions: ['dynamodb:GetItem'],
+    resource: Consents.tableArn,
+    leadingKeys: [...OF_ACCOUNTS, 'opening#*'],
+  });
+  allow(worker, {
+    actions: ['dynamodb:ConditionCheckItem'],
     resource: Consents.tableArn,
     leadingKeys: OF_ACCOUNTS,
   });
@@ -128,7 +133,7 @@ export const grantClassifyPosts = (
     leadingKeys: OF_ACCOUNTS,
   });
   allow(worker, { actions: ['dynamodb:BatchGetItem'], resource: Observations.tableArn });
-  for (const store of [Observations, Alerts, Outbox]) {
+  for (const store of [Observations, Alerts, Outbox, Ledger]) {
     const conditions = INSIDE_A_TRANSACTION;
     allow(worker, { actions: ['dynamodb:PutItem'], resource: store.tableArn, conditions });
   }

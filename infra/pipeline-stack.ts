@@ -45,6 +45,9 @@ export interface PipelineStackProps extends StackProps {
   readonly bundles: string;
 }
 
+/** What the results of collecting are written to, inside one transaction. */
+const WHERE_COLLECTED = ['Consents', 'Observations', 'Alerts', 'Outbox', 'Ledger'] as const;
+
 /** Queues, schedules and background functions, each with the grants its ports need and no other. */
 export class PipelineStack extends Stack {
   readonly topic: AlarmTopic;
@@ -120,22 +123,10 @@ export class PipelineStack extends Stack {
 
   #eraseParticipant(): QueueWorker {
     const { data } = this.#props;
-    const erase = this.#worker(
-      'erase-participant',
-      tableNames(
-        data,
-        ...([
-          'Consents',
-          'Observations',
-          'Alerts',
-          'People',
-          'Site',
-          'Schedule',
-          'Outbox',
-          'Ledger',
-        ] as const),
-      ),
-    );
+    const erase = this.#worker('erase-participant', {
+      ...tableNames(data, ...WHERE_COLLECTED),
+      ...tableNames(data, 'People', 'Site', 'Schedule'),
+    });
     grantEraseParticipant(erase.worker, data);
     return erase;
   }
@@ -182,7 +173,7 @@ export class PipelineStack extends Stack {
   #classifyPosts(relay: Queue): QueueWorker {
     const { settings, data } = this.#props;
     const classify = this.#worker('classify-posts', {
-      ...tableNames(data, 'Consents', 'Schedule', 'Observations', 'Alerts', 'Outbox', 'Terms', 'Site'),
+      ...tableNames(data, ...WHERE_COLLECTED, 'Schedule', 'Terms', 'Site'),
       TEXT_KEY_ID: data.textKey.keyArn,
       DUPLICATE_KEY_ID: data.duplicateKey.keyArn,
       FINGERPRINT_KEY_ID: data.fingerprintKey.keyArn,

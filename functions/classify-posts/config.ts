@@ -9,6 +9,7 @@ export const ClassifyPostsConfig = z.object({
   OBSERVATIONS_TABLE: z.string().min(1),
   ALERTS_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
+  LEDGER_TABLE: z.string().min(1),
   TERMS_TABLE: z.string().min(1),
   SITE_TABLE: z.string().min(1),
   TEXT_KEY_ID: z.string().min(1),

@@ -12,6 +12,8 @@ import { loadModel } from '../../shared/classification/model.file.ts';
 import { ALL_RULES } from '../../shared/classification/rules/all-rules.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
 import { createDynamoConsentReader } from '../../shared/consent/consent-reader.dynamodb.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { STANDING_NOTICES } from '../../shared/consent/notice.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { PostBatchMessage } from '../../shared/posts/batch-message.ts';
@@ -60,8 +62,11 @@ const classifyPosts = createClassifyPosts(
         observations: config.OBSERVATIONS_TABLE,
         alerts: config.ALERTS_TABLE,
         outbox: config.OUTBOX_TABLE,
+        ledger: config.LEDGER_TABLE,
       },
+      openings: createDynamoOpeningReader(documents, config.CONSENTS_TABLE),
       clock,
+      random: createCryptoRandom(),
     }),
     leases: createDynamoLeases({ documents, table: config.SCHEDULE_TABLE, clock, newId: randomUUID }),
     wakeUp: createSqsWakeUp(sqs, config.RELAY_QUEUE_URL, warn),

@@ -3,14 +3,20 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dayOf, type Clock } from '../clock.ts';
 import { alertItem } from '../alerts/alert-items.ts';
 import type { LeakAlert } from '../alerts/leak-alert.ts';
+import type { OpeningReader } from '../consent/opening-reader.ts';
 import { checkConsent, putEffect } from '../consent/consent-operations.dynamodb.ts';
+import type { RandomBytes } from '../disclosure/random.ts';
 import type { AccountId, Day } from '../ids.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { batchGet } from '../runtime/read.dynamodb.ts';
 import { transact, type TransactItems } from '../runtime/transact.dynamodb.ts';
+import type { PersonalRow } from '../transparency/ledger-entry.ts';
+import { putRow } from '../transparency/row-items.ts';
 import type { BatchWrite, BatchWriter, SheetWrite, WriteOutcome } from './batch-writer.ts';
+import { collectionRow } from './collection-rows.ts';
 import { DaySheet } from './day-sheet.ts';
 import { sheetItem, sheetKey } from './observation-items.ts';
+import { calendarDay } from './periods.ts';
 
 /** What the adapter needs. */
 export interface BatchWriterParts {
@@ -20,13 +26,17 @@ export interface BatchWriterParts {
     readonly observations: string;
     readonly alerts: string;
     readonly outbox: string;
+    readonly ledger: string;
   };
+  readonly openings: OpeningReader;
   readonly clock: Clock;
+  /** Salts what the log commits to. */
+  readonly random: RandomBytes;
 }
 
 /**
- * One transaction over `Consents` (check), `Observations`, `Alerts` and `Outbox`. Costs two write units per KB of each
- * sheet, alert and effect and two for the check; an index write for a new sheet.
+ * One transaction over `Consents` (check), `Observations`, `Alerts`, `Outbox` and `Ledger`. Costs two write units per KB of
+ * each sheet, alert and effect, two for each sheet's row in the log and two for the check; an index write for a new sheet.
  */
 export const createDynamoBatchWriter = (parts: BatchWriterParts): BatchWriter => ({
   sheets: (account, days) => readSheets(parts, account, days),
@@ -63,10 +73,28 @@ const putAlert = (table: string, alert: LeakAlert): TransactItems[number] => ({
   Put: { TableName: table, Item: alertItem(alert), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
+/**
+ * The log's rows of a participant's sheets. What they are sealed to is read after the consent that the transaction checks:
+ * unchanged, it is that consent's. Consents that are older than the log's rows have none until they are changed.
+ */
+const rowsOf = async (
+  { openings, clock, random }: BatchWriterParts,
+  { account, kind }: BatchWrite['consent'],
+  sheets: readonly SheetWrite[],
+): Promise<readonly PersonalRow[]> => {
+  if (kind === 'official' || sheets.length === 0) return [];
+  const opening = await openings.openingOf(account);
+  if (opening === undefined) return [];
+  const collectedOn = calendarDay(clock.now());
+  return sheets.map(({ sheet }) => collectionRow(sheet, { opening, collectedOn }, random));
+};
+
 const write = async (
-  { documents, tables, clock }: BatchWriterParts,
+  parts: BatchWriterParts,
   { consent, sheets, alerts }: BatchWrite,
 ): Promise<WriteOutcome> => {
+  const { documents, tables, clock } = parts;
+  const rows = await rowsOf(parts, consent, sheets);
   const outcome = await transact(documents, [
     checkConsent(tables.consents, consent, dayOf(clock.now())),
     ...alerts.map((alert) => putAlert(tables.alerts, alert)),
@@ -74,6 +102,7 @@ const write = async (
       putEffect(tables.outbox, consent.account, { version: 1, kind: 'alert-raised', alert: alert.id }),
     ),
     ...sheets.map((sheet) => putSheet(tables.observations, sheet)),
+    ...rows.map((row) => putRow(tables.ledger, row)),
   ]);
   if (outcome.kind === 'committed') return { kind: 'written' };
   if (outcome.reasons[0] === 'condition-failed') return { kind: 'no-consent' };

@@ -9,7 +9,10 @@ export interface SheetWrite {
   readonly previous: string | undefined;
 }
 
-/** Everything one transaction writes; at most `OPERATIONS_AT_MOST` operations, the consent check included. */
+/**
+ * Everything one transaction writes; at most `OPERATIONS_AT_MOST` operations: the consent check, two for each alert, and two
+ * for each sheet, whose row in the log is written with it.
+ */
 export interface BatchWrite {
   readonly consent: ConsentInForce;
   readonly sheets: readonly SheetWrite[];
@@ -27,8 +30,8 @@ export type WriteOutcome =
   | { readonly kind: 'lost-race'; readonly existing: readonly AlertId[] };
 
 /**
- * Writes what was derived from a batch of posts: consent check, sheets, alerts and the effects they cause, all of it
- * or nothing. Reads are strongly consistent.
+ * Writes what was derived from a batch of posts: consent check, sheets, a participant's sheets' rows in the log, alerts
+ * and the effects they cause, all of it or nothing. Reads are strongly consistent.
  *
  * @throws ServiceError `unavailable` when the answer is lost; it may have been written, and deciding again from a new
  * read is safe.

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
+import type { Clock } from '../../shared/clock.ts';
 import { consentItem } from '../../shared/consent/consent-items.ts';
+import { openingItem } from '../../shared/consent/opening-item.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { AlertId } from '../../shared/ids.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import { sheetItem } from '../../shared/posts/observation-items.ts';
 import { account, day, sheet } from '../support/disclosure-builders.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
+import { FakeOpeningKeys } from '../support/fake-opening-keys.ts';
 import { FakeWorld } from '../support/fake-world.ts';
 import { holdsBatchWriter } from './batch-writer.suite.ts';
 
@@ -36,15 +41,29 @@ const createTables = async () => ({
   observations: await dynamo.table(),
   alerts: await dynamo.table(),
   outbox: await dynamo.table(),
+  ledger: await dynamo.table(),
 });
+
+const writerOn = (tables: Awaited<ReturnType<typeof createTables>>, clock: Clock) =>
+  createDynamoBatchWriter({
+    ...{ documents, tables, clock },
+    openings: createDynamoOpeningReader(documents, tables.consents),
+    random: createCryptoRandom(),
+  });
 
 holdsBatchWriter('DynamoDB', async (clock) => {
   const tables = await createTables();
   const idsIn = async <Schema extends z.ZodType<AlertId>>(table: string, schema: Schema) =>
     (await dynamo.all(table)).map((item) => schema.parse(item)).sort();
   return {
-    writer: createDynamoBatchWriter({ documents, tables, clock }),
-    consent: (record) => dynamo.put(tables.consents, consentItem(record)),
+    writer: writerOn(tables, clock),
+    consent: async (record) => {
+      await dynamo.put(tables.consents, consentItem(record));
+      if (record.kind === 'official') return;
+      const { key, wrapped } = new FakeOpeningKeys().createNow(record.account);
+      const opening = { version: 1 as const, key, wrapped, locator: Buffer.alloc(32, 1).toString('base64') };
+      await dynamo.put(tables.consents, openingItem(record.account, opening));
+    },
     alerts: () =>
       idsIn(
         tables.alerts,
@@ -64,9 +83,7 @@ describe('a batch writer in DynamoDB', () => {
     const tables = await createTables();
     const clock = { now: () => new Date('2026-09-10T00:00:00Z') };
     await dynamo.put(tables.observations, { ...sheetItem(sheet(1, '2026-09-09')), version: 2 });
-    const reading = createDynamoBatchWriter({ documents, tables, clock }).sheets(account(1), [
-      day('2026-09-09'),
-    ]);
+    const reading = writerOn(tables, clock).sheets(account(1), [day('2026-09-09')]);
     await expect(reading).rejects.toMatchObject({
       kind: 'invariant',
       message: 'a stored item does not fit at version',

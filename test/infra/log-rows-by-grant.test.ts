@@ -18,7 +18,7 @@ describe('grants for the log’s rows', () => {
     ]);
   });
 
-  it.each(['participant-site', 'erase-participant'])('let %s put rows inside transactions alone', (who) => {
+  it.each(['participant-site', 'erase-participant', 'classify-posts'])('let %s put rows inside transactions alone', (who) => {
     const rights = onStore(statements, who, 'Ledger').map(({ Action, Condition }) => [Action, Condition]);
     expect(rights).toEqual([[['dynamodb:PutItem'], INSIDE]]);
   });

@@ -148,7 +148,10 @@ export const wireFunctions = (wiring: Wiring) => {
       },
       demoted: createDynamoDemotedRules(documents, tables.site),
       duplicates: createKmsDuplicateHashes(kms, 'duplicates'),
-      writer: createDynamoBatchWriter({ documents, tables, clock }),
+      writer: createDynamoBatchWriter({
+        ...writing,
+        openings: createDynamoOpeningReader(documents, tables.consents),
+      }),
       leases,
       wakeUp: createSqsWakeUp(sqs, urlOf('relay'), log),
       untilSettled,

@@ -60,7 +60,7 @@ export const createRealStores = async (
       tables.people,
     ),
     participants: createDynamoParticipants({ documents, table: tables.people, clock, newId: randomUUID }),
-    writer: createDynamoBatchWriter({ documents, tables, clock }),
+    writer: createDynamoBatchWriter({ ...writing, openings }),
     observations: createDynamoObservationReader(documents, tables.observations),
     leases: createDynamoLeases({ documents, table: tables.schedule, clock, newId: randomUUID }),
     schedule: createDynamoFetchSchedule(documents, tables.schedule),

@@ -12,14 +12,20 @@ import * as z from 'zod';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import type { WriteOutcome } from '../../shared/posts/batch-writer.ts';
+import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { queueWorker } from '../../shared/runtime/queue-worker.ts';
 import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import { ACCOUNT, at, EVERYTHING, FakeWorld } from '../support/fake-world.ts';
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' }));
 const store = mockClient(documents);
-const tables = { consents: 'c', observations: 'o', alerts: 'a', outbox: 'x' };
-const writer = createDynamoBatchWriter({ documents, tables, clock: { now: () => at(1) } });
+const tables = { consents: 'c', observations: 'o', alerts: 'a', outbox: 'x', ledger: 'l' };
+const writer = createDynamoBatchWriter({
+  ...{ documents, tables, clock: { now: () => at(1) } },
+  openings: createDynamoOpeningReader(documents, tables.consents),
+  random: createCryptoRandom(),
+});
 
 const world = new FakeWorld();
 world.consent(EVERYTHING(at(0)));
