@@ -18,10 +18,13 @@ describe('grants for the log’s rows', () => {
     ]);
   });
 
-  it.each(['participant-site', 'erase-participant', 'classify-posts'])('let %s put rows inside transactions alone', (who) => {
-    const rights = onStore(statements, who, 'Ledger').map(({ Action, Condition }) => [Action, Condition]);
-    expect(rights).toEqual([[['dynamodb:PutItem'], INSIDE]]);
-  });
+  it.each(['participant-site', 'erase-participant', 'classify-posts'])(
+    'let %s put rows inside transactions alone',
+    (who) => {
+      const rights = onStore(statements, who, 'Ledger').map(({ Action, Condition }) => [Action, Condition]);
+      expect(rights).toEqual([[['dynamodb:PutItem'], INSIDE]]);
+    },
+  );
 
   it('opening keys are made by the participant site alone, for that purpose and naming no account', () => {
     const uses = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('OpeningKey'));
