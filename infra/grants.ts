@@ -219,7 +219,13 @@ export const grantReleasePeriod = (worker: IGrantable, data: DataStack): void =>
   });
 };
 
-/** It reads what was released and how often alerts were opened, never a release, and publishes it. */
+/** All that it reads of the ledger's rows: what they are counted by, no salt and nothing that is sealed. */
+const COUNTED_IN_ROWS = ['pk', 'kind', 'outcome', 'role', 'took'];
+
+/**
+ * It reads what was released, by what rows are counted, and the public log; never a release, nor what a row commits to;
+ * and publishes it.
+ */
 export const grantPublishSummary = (worker: IGrantable, data: DataStack): void => {
   const { Releases, Ledger } = data.stores;
   const resource = Releases.tableArn;
@@ -228,7 +234,20 @@ export const grantPublishSummary = (worker: IGrantable, data: DataStack): void =
     resource,
     leadingKeys: ['summary', 'done#summary'],
   });
-  allow(worker, { actions: ['dynamodb:Query'], resource, leadingKeys: ['published#*'] });
-  allow(worker, { actions: ['dynamodb:Query'], resource: Ledger.tableArn, leadingKeys: ['day#*'] });
+  allow(worker, { actions: ['dynamodb:Query'], resource, leadingKeys: ['published#*', 'summary'] });
+  allow(worker, {
+    actions: ['dynamodb:Query'],
+    resource: Ledger.tableArn,
+    leadingKeys: ['day#*'],
+    conditions: {
+      StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': COUNTED_IN_ROWS },
+    },
+  });
+  allow(worker, {
+    actions: ['dynamodb:Query', 'dynamodb:GetItem'],
+    resource: Ledger.tableArn,
+    leadingKeys: ['log'],
+  });
   allow(worker, { actions: ['s3:PutObject'], resource: data.publicBucket.arnForObjects('summaries/*') });
 };

@@ -1,12 +1,19 @@
+import * as z from 'zod';
+
 import { AuditSummary, isSummaryIntact } from '../../shared/summaries/audit-summary.ts';
+import { SummaryNote } from '../../shared/summaries/summary-note.ts';
 import { dayEntryIn, readEntries } from '../../shared/transparency/log-entries.ts';
 import type { LogFiles } from '../../shared/transparency/log-files.ts';
 import type { TreeHead } from '../../shared/transparency/merkle-tree.ts';
 import type { LogFault } from '../../shared/transparency/verify-log.ts';
 
-const summaryIn = (text: string): AuditSummary | undefined => {
+/** Whatever the log names among summaries, of every form that was ever published. */
+const Published = z.union([AuditSummary, SummaryNote]);
+type Published = z.infer<typeof Published>;
+
+const publishedIn = (text: string): Published | undefined => {
   try {
-    return AuditSummary.safeParse(JSON.parse(text)).data;
+    return Published.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
@@ -32,7 +39,7 @@ export const summaryFaults = async (
   if (summaries.length === 0) return [];
   const named = await summariesNamed(files, size);
   return summaries.flatMap(([where, text]) => {
-    const summary = summaryIn(text);
+    const summary = publishedIn(text);
     if (summary === undefined) return [{ where, what: 'is no audit summary' }];
     if (!isSummaryIntact(summary)) return [{ where, what: 'does not have the hash it says: it was changed' }];
     const sha256 = named.get(summary.id);

@@ -1,16 +1,18 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
-import type { DisclosurePolicy } from '../../shared/disclosure/policy.ts';
-import { daysOf } from '../../shared/disclosure/release-period.ts';
 import { ServiceError } from '../../shared/errors.ts';
-import { calendarDay } from '../../shared/posts/periods.ts';
-import { Month, summarise, type AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import type { PublicFiles } from '../../shared/summaries/public-files.ts';
+import {
+  Month,
+  monthAfter,
+  monthPeriod,
+  quarterEndingWith,
+  type SummaryPeriod,
+} from '../../shared/summaries/summary-period.ts';
 import type { SummaryShelf } from '../../shared/summaries/summary-shelf.ts';
-import type { SummarySources } from '../../shared/summaries/summary-sources.ts';
+import { composeSummary, type ComposePorts, type SummaryPolicy } from './compose-summary.ts';
 
 /** What the summary works with. */
-export interface SummaryPorts {
-  readonly sources: SummarySources;
+export interface SummaryPorts extends ComposePorts {
   readonly shelf: SummaryShelf;
   readonly files: PublicFiles;
 }
@@ -18,44 +20,54 @@ export interface SummaryPorts {
 /** A release that was on its way at midnight is in before a month is summed up. */
 const MARGIN_MILLISECONDS = 3_600_000;
 
-const lastMonthBefore = (now: Date) => {
+/** The month that ended last, and the quarter that ended with it, if one did. */
+const periodsEndedBefore = (now: Date): readonly SummaryPeriod[] => {
   const settled = new Date(now.getTime() - MARGIN_MILLISECONDS);
-  const [year, month] = [settled.getUTCFullYear(), settled.getUTCMonth()];
-  const [from, to] = [new Date(Date.UTC(year, month - 1, 1)), new Date(Date.UTC(year, month, 1))];
-  return { kind: 'month', from: calendarDay(from), to: calendarDay(to) } as const;
+  const month = monthAfter(Month.parse(settled.toISOString().slice(0, 7)), -1);
+  const quarter = quarterEndingWith(month);
+  return [monthPeriod(month), ...(quarter === undefined ? [] : [quarter])];
 };
 
 /**
- * Publishes the summary of the month that ended last: written once, then made public, then marked. A run that was
- * stopped anywhere is finished by the next, with the summary that was written first.
+ * Publishes the summary of the month that ended last, and of the quarter that ended with it: each written once, then made
+ * public, then marked. Notes that somebody appended are made public likewise. A run that was stopped anywhere is finished
+ * by the next, with the summary that was written first.
  */
 export const createPublishSummary =
-  (ports: SummaryPorts, policy: DisclosurePolicy) =>
+  (ports: SummaryPorts, policy: SummaryPolicy) =>
   async (now: Date): Promise<'published' | 'already-published'> => {
-    const period = lastMonthBefore(now);
-    const month = Month.parse(period.from.slice(0, 7));
-    if (await ports.shelf.isMarkedPublic(month)) return 'already-published';
-    if ((await ports.shelf.find(month)) === undefined) {
-      const releases = await ports.sources.releasesOf(month);
-      let alertPostsOpened = 0;
-      for (const day of daysOf(period)) {
-        alertPostsOpened += await ports.sources.ledgerCount(day, 'personal-data-read', 'alert-post-opened');
-      }
-      await ports.shelf.keep(
-        month,
-        summarise({ month, publishedAt: now, releases, alertPostsOpened, policy }),
-      );
+    let isNew = false;
+    for (const period of periodsEndedBefore(now)) {
+      if (await ports.shelf.isMarkedPublic(period.id)) continue;
+      await publishPeriod(ports, policy, { period, now });
+      isNew = true;
     }
-    await makePublic(ports, month, await ports.shelf.find(month));
-    return 'published';
+    for (const note of await ports.shelf.notes()) {
+      if (await ports.shelf.isMarkedPublic(note.id)) continue;
+      await makePublic(ports, `notes/${note.id}`, note);
+      isNew = true;
+    }
+    return isNew ? 'published' : 'already-published';
   };
+
+const publishPeriod = async (
+  ports: SummaryPorts,
+  policy: SummaryPolicy,
+  wanted: { readonly period: SummaryPeriod; readonly now: Date },
+): Promise<void> => {
+  const { id } = wanted.period;
+  if ((await ports.shelf.find(id)) === undefined)
+    await ports.shelf.keep(await composeSummary(ports, policy, wanted));
+  const summary = await ports.shelf.find(id);
+  if (summary === undefined) throw new ServiceError('invariant', 'a summary that was kept is not there');
+  await makePublic(ports, id.replace(/^summary-/u, ''), summary);
+};
 
 const makePublic = async (
   { files, shelf }: SummaryPorts,
-  month: Month,
-  summary: AuditSummary | undefined,
+  name: string,
+  published: { readonly id: string },
 ): Promise<void> => {
-  if (summary === undefined) throw new ServiceError('invariant', 'a summary that was kept is not there');
-  await files.put(`summaries/${month}.json`, canonicalJson(summary));
-  await shelf.markPublic(month);
+  await files.put(`summaries/${name}.json`, canonicalJson(published));
+  await shelf.markPublic(published.id);
 };

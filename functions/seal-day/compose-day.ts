@@ -2,7 +2,7 @@ import type { RandomBytes } from '../../shared/disclosure/random.ts';
 import { daysOf } from '../../shared/disclosure/release-period.ts';
 import type { Day } from '../../shared/ids.ts';
 import type { Meter } from '../../shared/runtime/metrics.ts';
-import { Month } from '../../shared/summaries/audit-summary.ts';
+import { Month } from '../../shared/summaries/summary-period.ts';
 import { bandOf } from '../../shared/summaries/band.ts';
 import type { SummaryReader } from '../../shared/summaries/summary-reader.ts';
 import type { SummarySources } from '../../shared/summaries/summary-sources.ts';
@@ -21,7 +21,7 @@ import type { Hash } from '../../shared/transparency/merkle-tree.ts';
 /** What an entry is composed from. */
 export interface ComposePorts {
   readonly store: LogStore;
-  readonly sources: SummarySources;
+  readonly sources: Pick<SummarySources, 'releasesOf' | 'ledgerCount'>;
   readonly summaries: SummaryReader;
   readonly random: RandomBytes;
   readonly meter: Pick<Meter, 'count'>;
@@ -44,8 +44,9 @@ export interface ComposedDay {
   readonly committed: readonly Hash[];
 }
 
-/** A summary a month, so that a log that is half a year behind still finds those of its day. */
-const SUMMARIES_LOOKED_AT = 12;
+/** Sixteen a year, so that a log that is half a year behind still finds those of its day. */
+const SUMMARIES_LOOKED_AT = 16;
+const NOTES_LOOKED_AT = 100;
 
 /** Composes a day: what was published on it, what may be said of people, and the tree of what happened. */
 export const composeDay = async (ports: ComposePorts, wanted: DayWanted): Promise<ComposedDay> => {
@@ -82,8 +83,16 @@ const releasesOf = async ({ sources }: ComposePorts, day: Day) =>
     publishedAt.startsWith(day),
   );
 
-const summariesOf = async ({ summaries }: ComposePorts, day: Day) =>
-  (await summaries.list(SUMMARIES_LOOKED_AT)).filter(({ publishedAt }) => publishedAt.startsWith(day));
+/** Summaries and notes alike: each is named once, by its own hash. */
+const summariesOf = async ({ summaries }: ComposePorts, day: Day) => {
+  const published = [
+    ...(await summaries.list(SUMMARIES_LOOKED_AT)),
+    ...(await summaries.notes(NOTES_LOOKED_AT)),
+  ];
+  return published
+    .filter(({ publishedAt }) => publishedAt.startsWith(day))
+    .map(({ id, sha256 }) => ({ id, sha256 }));
+};
 
 /** What is said of people on this day: for each kind how often in the week that ends with it, also where never. */
 const statementsOn = async ({ sources }: ComposePorts, day: Day): Promise<readonly Statement[]> => {

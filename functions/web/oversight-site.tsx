@@ -30,7 +30,7 @@ export interface OversightParts extends SiteParts, ReceivingParts, DraftingDeskP
   /** What of it was approved when this was deployed. */
   readonly approvals: readonly Approval[];
   readonly log: LogReader;
-  readonly summaries: SummaryReader;
+  readonly summaries: Pick<SummaryReader, 'list'>;
   readonly reads: LedgerReads;
   readonly rulesDesk: Pick<RulesDesk, 'read' | 'approve'>;
 }

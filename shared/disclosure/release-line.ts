@@ -13,6 +13,8 @@ export const ReleaseLine = z.object({
   sha256: Release.shape.sha256,
   figuresReleased: z.int().nonnegative(),
   figuresWithheld: z.int().nonnegative(),
+  /** Posts behind an official account's figures; absent of any other, and where they were released before posts were. */
+  posts: z.int().nonnegative().optional(),
 });
 export type ReleaseLine = z.infer<typeof ReleaseLine>;
 
@@ -29,5 +31,6 @@ export const lineOf = (release: Release): ReleaseLine => {
     sha256: release.sha256,
     figuresReleased,
     figuresWithheld: release.figures.length - figuresReleased,
+    ...(release.posts !== undefined && { posts: release.posts.length }),
   };
 };

@@ -6,7 +6,12 @@ import { ReleaseLine } from '../disclosure/release-line.ts';
 import { translateFault } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll } from '../runtime/read.dynamodb.ts';
+import { ledgerPartition } from '../transparency/ledger-entry.ts';
+import { RowFact } from './row-figures.ts';
 import type { SummarySources } from './summary-sources.ts';
+
+/** All that is read of a row. */
+const COUNTED_ATTRIBUTES = Object.keys(RowFact.shape);
 
 const PublicationItem = z.object({ version: z.literal(1), line: ReleaseLine });
 
@@ -31,13 +36,27 @@ export const createDynamoSummarySources = (
     return items.map((item) => parseItem(PublicationItem, item).line);
   },
 
+  rowsOf: async (day) => {
+    const items = await queryAll(documents, {
+      TableName: tables.ledger,
+      KeyConditionExpression: '#pk = :day',
+      ProjectionExpression: COUNTED_ATTRIBUTES.map((name) => `#${name}`).join(', '),
+      ExpressionAttributeNames: Object.fromEntries(
+        ['pk', ...COUNTED_ATTRIBUTES].map((name) => [`#${name}`, name]),
+      ),
+      ExpressionAttributeValues: { ':day': ledgerPartition(day) },
+      ConsistentRead: true,
+    });
+    return items.map((item) => parseItem(RowFact, item));
+  },
+
   ledgerCount: async (day, kind, outcome) => {
     const request: QueryCommandInput = {
       TableName: tables.ledger,
       KeyConditionExpression: 'pk = :day',
       FilterExpression: '#kind = :kind AND #outcome = :outcome',
       ExpressionAttributeNames: { '#kind': 'kind', '#outcome': 'outcome' },
-      ExpressionAttributeValues: { ':day': `day#${day}`, ':kind': kind, ':outcome': outcome },
+      ExpressionAttributeValues: { ':day': ledgerPartition(day), ':kind': kind, ':outcome': outcome },
       ConsistentRead: true,
       Select: 'COUNT',
     };

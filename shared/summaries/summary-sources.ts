@@ -1,6 +1,7 @@
 import type { ReleaseLine } from '../disclosure/release-line.ts';
 import type { Day } from '../ids.ts';
-import type { Month } from './audit-summary.ts';
+import type { RowFact } from './row-figures.ts';
+import type { Month } from './summary-period.ts';
 
 /**
  * What a summary counts. Reads are strongly consistent, so that a month that is over is counted in full.
@@ -10,6 +11,8 @@ import type { Month } from './audit-summary.ts';
 export interface SummarySources {
   /** The releases published in a month, in order of publication. */
   releasesOf(month: Month): Promise<readonly ReleaseLine[]>;
+  /** What the ledger's rows of a day are counted by, in no order that means anything. */
+  rowsOf(day: Day): Promise<readonly RowFact[]>;
   /** How many ledger rows of a day have this kind and outcome. */
   ledgerCount(day: Day, kind: string, outcome: string): Promise<number>;
 }

@@ -37,8 +37,8 @@ export const DayEntry = z.strictObject({
   releases: z.array(Named).max(100),
   /** Official accounts' releases of the day, by their number and the hash of the list of their hashes, sorted. */
   officialReleases: z.strictObject({ count: z.int().nonnegative(), sha256: Sha256 }),
-  /** Audit summaries published on the day. */
-  summaries: z.array(Named).max(10),
+  /** Audit summaries, and notes on them, published on the day. */
+  summaries: z.array(Named).max(50),
   /** Whatever takes effect by being deployed, by the hash of what it was when the day was sealed. */
   inForce: z.record(z.string().max(100), Sha256),
   statements: z.array(Statement).max(100),

@@ -1,7 +1,7 @@
 import { addDays } from '../clock.ts';
 import type { Day } from '../ids.ts';
 import { calendarDay } from '../posts/periods.ts';
-import type { Month } from '../summaries/audit-summary.ts';
+import type { Month } from '../summaries/summary-period.ts';
 import type { ReadOfPersonalData } from './ledger-reads.ts';
 
 /** How often something was read in a week that begins on `from`, a Monday. */

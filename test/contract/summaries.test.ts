@@ -6,17 +6,28 @@ import { lineOf } from '../../shared/disclosure/release-line.ts';
 import { createDynamoReleaseWriter } from '../../shared/disclosure/release-writer.dynamodb.ts';
 import { Day } from '../../shared/ids.ts';
 import { EPOCHS } from '../../shared/names.ts';
-import { Month } from '../../shared/summaries/audit-summary.ts';
+import { noteOf } from '../../shared/summaries/summary-note.ts';
+import { Month, SummaryId } from '../../shared/summaries/summary-period.ts';
 import { createS3PublicFiles } from '../../shared/summaries/public-files.s3.ts';
 import { summaryKey } from '../../shared/summaries/summary-items.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
-import { createDynamoSummaryShelf } from '../../shared/summaries/summary-shelf.dynamodb.ts';
+import {
+  createDynamoNoteDesk,
+  createDynamoSummaryShelf,
+} from '../../shared/summaries/summary-shelf.dynamodb.ts';
 import { createDynamoSummarySources } from '../../shared/summaries/summary-sources.dynamodb.ts';
 import { ledgerItem } from '../../shared/transparency/ledger-entry.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { openedPost } from '../support/ledger-builder.ts';
 import { FakePublicFiles, FakeSummaryShelf, FakeSummarySources } from '../support/fake-summaries.ts';
+import { quarterSummaryOf } from '../support/summary-builder.ts';
 import { emptySummary, holdsPublicFiles, holdsSummaryShelf, holdsSummarySources } from './summaries.suite.ts';
+
+const NOTE = noteOf({
+  about: { kind: 'correction', of: SummaryId.parse('summary-2026-08') },
+  publishedAt: new Date('2026-09-05T08:00:00Z'),
+  text: { en: 'Two releases were left out.', de: 'Zwei Veröffentlichungen fehlten.' },
+});
 
 const dynamo = openDynamo();
 const { documents } = dynamo;
@@ -40,9 +51,12 @@ afterAll(async () => {
 });
 
 holdsSummaryShelf('the fake', () => Promise.resolve(new FakeSummaryShelf()));
-holdsSummaryShelf('DynamoDB', async () => createDynamoSummaryShelf(documents, await dynamo.table()));
+holdsSummaryShelf('DynamoDB', async () => {
+  const table = await dynamo.table();
+  return { ...createDynamoSummaryShelf(documents, table), ...createDynamoNoteDesk(documents, table) };
+});
 
-const OPENING = { kind: 'personal-data-read', outcome: 'alert-post-opened' } as const;
+const OPENING = { kind: 'personal-data-read', outcome: 'alert-post-opened', role: 'security' } as const;
 
 holdsSummarySources('the fake', () => {
   const sources = new FakeSummarySources();
@@ -107,27 +121,28 @@ describe('summaries in DynamoDB', () => {
   it('are read newest first, no more than asked for', async () => {
     const table = await dynamo.table();
     const shelf = createDynamoSummaryShelf(documents, table);
-    const months = ['2026-08', '2026-10', '2026-09'];
-    for (const of of months) await shelf.keep(Month.parse(of), emptySummary(of, '2026-11-01T02:00:00Z'));
+    const publishedAt = '2026-11-01T02:00:00Z';
+    for (const of of ['2026-08', '2026-10', '2026-09']) await shelf.keep(emptySummary(of, publishedAt));
+    await shelf.keep(quarterSummaryOf('2026-09'));
+    await createDynamoNoteDesk(documents, table).append(NOTE);
+    const reader = createDynamoSummaryReader(documents, table);
     const read = async (limit: number, before?: string) =>
-      (
-        await createDynamoSummaryReader(documents, table).list(
-          limit,
-          before === undefined ? undefined : Month.parse(before),
-        )
-      ).map(({ id }) => id);
-    expect(await read(5)).toEqual(['summary-2026-10', 'summary-2026-09', 'summary-2026-08']);
-    expect(await read(1)).toEqual(['summary-2026-10']);
-    expect(await read(5, '2026-10')).toEqual(['summary-2026-09', 'summary-2026-08']);
-    expect(await read(1, '2026-10')).toEqual(['summary-2026-09']);
+      (await reader.list(limit, before === undefined ? undefined : Month.parse(before))).map(({ id }) => id);
+    const [october, quarter] = ['summary-2026-10', 'summary-2026-Q3'];
+    expect(await read(5)).toEqual([october, quarter, 'summary-2026-09', 'summary-2026-08']);
+    expect(await read(1)).toEqual([october]);
+    expect(await read(5, '2026-10')).toEqual([quarter, 'summary-2026-09', 'summary-2026-08']);
+    expect(await read(1, '2026-09')).toEqual(['summary-2026-08']);
     expect(await read(5, '2026-08')).toEqual([]);
+    expect(await reader.notes(5)).toEqual([NOTE]);
   });
 
   it('of a version to come are guessed at by nobody', async () => {
     const table = await dynamo.table();
-    await dynamo.put(table, { ...summaryKey(Month.parse('2026-08')), version: 2 });
+    const id = SummaryId.parse('summary-2026-08');
+    await dynamo.put(table, { ...summaryKey(id), version: 2 });
     const shelf = createDynamoSummaryShelf(documents, table);
-    await expect(shelf.find(Month.parse('2026-08'))).rejects.toMatchObject({ kind: 'invariant' });
+    await expect(shelf.find(id)).rejects.toMatchObject({ kind: 'invariant' });
     await expect(createDynamoSummaryReader(documents, table).list(1)).rejects.toMatchObject({
       kind: 'invariant',
     });

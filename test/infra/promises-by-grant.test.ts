@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { SITES, WORKERS, type Store } from '../../shared/names.ts';
+import { RowFact } from '../../shared/summaries/row-figures.ts';
 import { onStore, statementsIn } from '../support/granted.ts';
 import { stacksFor } from '../support/synthesised.ts';
 
@@ -147,12 +148,24 @@ describe('grants keep promises', () => {
     ]);
   });
 
-  it('the summary sees what was published and how often alerts were opened, no release and no count behind one', () => {
+  it('the summary sees what was published, what rows are counted by and the public log; no release, no salt, nothing sealed', () => {
     expect(limitsOf('publish-summary', 'Releases')).toEqual([
       ['GetItem,PutItem', under('summary', 'done#summary')],
-      ['Query', under('published#*')],
+      ['Query', under('published#*', 'summary')],
     ]);
-    expect(limitsOf('publish-summary', 'Ledger')).toEqual([['Query', under('day#*')]]);
+    expect(limitsOf('publish-summary', 'Ledger')).toEqual([
+      [
+        'Query',
+        {
+          StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+          'ForAllValues:StringEquals': {
+            'dynamodb:Attributes': ['pk', ...Object.keys(RowFact.shape)],
+          },
+          ...under('day#*'),
+        },
+      ],
+      ['Query,GetItem', under('log')],
+    ]);
     const objects = statements
       .filter(({ role, Action }) => role.includes('publishsummary') && Action.includes('s3:PutObject'))
       .map(({ Resource }) => JSON.stringify(Resource));

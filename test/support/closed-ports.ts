@@ -138,7 +138,7 @@ export const closedPublicParts = (): PublicParts => {
   return {
     ...parts,
     objectionsTo: 'nobody',
-    summaries: { list: reached },
+    summaries: { list: reached, notes: reached },
     official,
     policy: shippedPolicy(),
     survey: shippedSurvey(),

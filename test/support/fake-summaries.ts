@@ -1,22 +1,31 @@
 import type { ReleaseLine } from '../../shared/disclosure/release-line.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { Day } from '../../shared/ids.ts';
-import type { AuditSummary, Month } from '../../shared/summaries/audit-summary.ts';
+import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
+import type { RowFact } from '../../shared/summaries/row-figures.ts';
+import type { SummaryNote } from '../../shared/summaries/summary-note.ts';
+import type { Month, SummaryId } from '../../shared/summaries/summary-period.ts';
 import type { PublicFiles } from '../../shared/summaries/public-files.ts';
 import type { SummarySources } from '../../shared/summaries/summary-sources.ts';
-import type { SummaryShelf } from '../../shared/summaries/summary-shelf.ts';
+import type { NoteDesk, SummaryShelf } from '../../shared/summaries/summary-shelf.ts';
 
 /** What a summary counts, in memory. */
 export class FakeSummarySources implements SummarySources {
   /** The months somebody asked about. */
   readonly asked: Month[] = [];
   readonly lines: ReleaseLine[] = [];
-  readonly ledger: { readonly day: Day; readonly kind: string; readonly outcome: string }[] = [];
+  readonly ledger: (RowFact & { readonly day: Day })[] = [];
 
   releasesOf(month: Month): Promise<readonly ReleaseLine[]> {
     this.asked.push(month);
     const published = this.lines.filter(({ publishedAt }) => publishedAt.startsWith(month));
     return Promise.resolve(published.sort((one, other) => one.publishedAt.localeCompare(other.publishedAt)));
+  }
+
+  rowsOf(wanted: Day): Promise<readonly RowFact[]> {
+    return Promise.resolve(
+      this.ledger.filter(({ day }) => day === wanted).map(({ day: _, ...fact }) => fact),
+    );
   }
 
   ledgerCount(...[day, kind, outcome]: Parameters<SummarySources['ledgerCount']>): Promise<number> {
@@ -36,34 +45,47 @@ export class StopsAfter {
   }
 }
 
-/** Summaries in memory. */
-export class FakeSummaryShelf implements SummaryShelf {
-  readonly kept = new Map<Month, AuditSummary>();
-  readonly marked = new Set<Month>();
+/** Summaries and notes in memory. */
+export class FakeSummaryShelf implements SummaryShelf, NoteDesk {
+  readonly kept = new Map<string, AuditSummary>();
+  readonly marked = new Set<string>();
+  private readonly appended: SummaryNote[] = [];
   private readonly stops: StopsAfter;
 
   constructor(stops = new StopsAfter()) {
     this.stops = stops;
   }
 
-  find(month: Month): Promise<AuditSummary | undefined> {
-    return Promise.resolve(this.kept.get(month));
+  find(id: SummaryId): Promise<AuditSummary | undefined> {
+    return Promise.resolve(this.kept.get(id));
   }
 
-  async keep(month: Month, summary: AuditSummary): ReturnType<SummaryShelf['keep']> {
+  async keep(summary: AuditSummary): ReturnType<SummaryShelf['keep']> {
     await Promise.resolve();
-    if (this.kept.has(month)) return 'already-kept';
-    this.kept.set(month, summary);
+    if (this.kept.has(summary.id)) return 'already-kept';
+    this.kept.set(summary.id, summary);
     this.stops.passed('keep');
     return 'kept';
   }
 
-  isMarkedPublic(month: Month): Promise<boolean> {
-    return Promise.resolve(this.marked.has(month));
+  notes(): Promise<readonly SummaryNote[]> {
+    return Promise.resolve(
+      this.appended.toSorted((one, other) => one.publishedAt.localeCompare(other.publishedAt)),
+    );
   }
 
-  markPublic(month: Month): Promise<void> {
-    this.marked.add(month);
+  append(note: SummaryNote): ReturnType<NoteDesk['append']> {
+    if (this.appended.some(({ id }) => id === note.id)) return Promise.resolve('already-there');
+    this.appended.push(note);
+    return Promise.resolve('appended');
+  }
+
+  isMarkedPublic(id: string): Promise<boolean> {
+    return Promise.resolve(this.marked.has(id));
+  }
+
+  markPublic(id: string): Promise<void> {
+    this.marked.add(id);
     return Promise.resolve();
   }
 }

@@ -8,6 +8,7 @@ import type { SafeFetch } from '../../shared/platforms/safe-fetch.ts';
 import type { Witness } from '../../shared/transparency/witness.ts';
 import { createSealDay } from '../../functions/seal-day/seal-day.ts';
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
+import type { SummaryNote } from '../../shared/summaries/summary-note.ts';
 import { parseCheckpoint } from '../../shared/transparency/checkpoint.ts';
 import { dayRootOf, dayTreeOf, type DayTree } from '../../shared/transparency/day-tree.ts';
 import { dayAfter, DayEntry, dayEntryText } from '../../shared/transparency/day-entry.ts';
@@ -45,6 +46,7 @@ export class LogWorld {
   readonly signer = new RememberingSigner(ORIGIN);
   readonly sources = new FakeSummarySources();
   readonly summaries: AuditSummary[] = [];
+  readonly notes: SummaryNote[] = [];
   readonly counted: string[] = [];
   /** Who is asked to cosign, and how they are reached. */
   witnesses: readonly Witness[] = [];
@@ -53,7 +55,10 @@ export class LogWorld {
   /** A run of the job; `wrap` goes around every port that it awaits. */
   seal(now: string, wrap: Wrap = (ports) => ports): Promise<'sealed' | 'behind'> {
     const { store, bucket, signer, sources } = this;
-    const summaries = { list: (limit: number) => Promise.resolve(this.summaries.slice(0, limit)) };
+    const summaries = {
+      list: (limit: number) => Promise.resolve(this.summaries.slice(0, limit)),
+      notes: (limit: number) => Promise.resolve(this.notes.slice(0, limit)),
+    };
     const awaited = wrap({ store, places: store, bucket, signer, sources, summaries });
     const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
     const meter = { count: (outcome: string) => void this.counted.push(outcome) };

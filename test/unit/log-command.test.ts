@@ -7,21 +7,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runLog } from '../../bin/log-command.ts';
 import { runVerify } from '../../bin/verify-command.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
-import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
-import { Month, summarise } from '../../shared/summaries/audit-summary.ts';
+import { noteOf } from '../../shared/summaries/summary-note.ts';
 import { listener } from '../support/listener.ts';
 import { LogWorld } from '../support/log-world.ts';
+import { summaryOf } from '../support/summary-builder.ts';
 import { onDisk, writeLog } from '../support/written-log.ts';
 
-const summaryOf = (month: string, publishedAt: string) =>
-  summarise({
-    month: Month.parse(month),
-    publishedAt: new Date(publishedAt),
-    releases: [],
-    alertPostsOpened: 0,
-    policy: STANDARD_POLICY,
-  });
-const SUMMARY = summaryOf('2026-10', '2026-11-17T02:00:00Z');
+const SUMMARY = summaryOf('2026-10', { publishedAt: '2026-11-17T02:00:00Z' });
+
+const NOTE = noteOf({
+  about: { kind: 'correction', of: SUMMARY.id },
+  publishedAt: new Date('2026-11-18T09:00:00Z'),
+  text: { en: 'Two releases were left out.', de: 'Zwei Veröffentlichungen fehlten.' },
+});
 
 const world = new LogWorld();
 const directories: string[] = [];
@@ -34,6 +32,7 @@ let [served, vkey] = ['', ''];
 
 beforeAll(async () => {
   world.summaries.push(SUMMARY);
+  world.notes.push(NOTE);
   for (const day of ['17', '18', '19']) await world.seal(`2026-11-${day}T03:30:00Z`);
   served = kept(onDisk(world.bucket.files));
   vkey = await world.signer.verifierKey();
@@ -147,10 +146,26 @@ describe('an audit summary beside the log', () => {
   it('does not hold where it was changed, or replaced, or never published, or is none', async () => {
     const changed = canonicalJson({ ...SUMMARY, figuresWithheld: SUMMARY.figuresWithheld + 1 });
     expect(await verified(changed)).toEqual([1, 'it: does not have the hash it says: it was changed\n']);
-    const other = canonicalJson(summaryOf('2026-10', '2026-11-17T03:00:00Z'));
+    const other = canonicalJson(summaryOf('2026-10', { publishedAt: '2026-11-17T03:00:00Z' }));
     expect(await verified(other)).toEqual([1, 'it: is not the summary-2026-10 that the log names\n']);
-    const unknown = canonicalJson(summaryOf('2026-09', '2026-10-01T02:00:00Z'));
+    const unknown = canonicalJson(summaryOf('2026-09', { publishedAt: '2026-10-01T02:00:00Z' }));
     expect(await verified(unknown)).toEqual([1, 'it: the log names no summary-2026-09\n']);
     expect(await verified('{')).toEqual([1, 'it: is no audit summary\n']);
+  });
+
+  it('may be corrected by a note, which the log names as well', async () => {
+    expect((await verified(canonicalJson(NOTE)))[0]).toBe(0);
+    const changed = { ...NOTE, text: { ...NOTE.text, en: 'All of it was right from the first.' } };
+    const what = 'it: does not have the hash it says: it was changed\n';
+    expect(await verified(canonicalJson(changed))).toEqual([1, what]);
+  });
+
+  it('of the first form verifies as before', async () => {
+    const text = readFileSync(join(import.meta.dirname, '../support/first-summary.json'), 'utf8');
+    expect(await verified(text)).toEqual([1, 'it: the log names no summary-2026-09\n']);
+    expect(await verified(text.replace('"figuresWithheld": 1,', '"figuresWithheld": 2,'))).toEqual([
+      1,
+      'it: does not have the hash it says: it was changed\n',
+    ]);
   });
 });

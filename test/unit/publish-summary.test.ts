@@ -4,8 +4,12 @@ import { createPublishSummary } from '../../functions/publish-summary/publish-su
 import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
 import { ReleaseLine } from '../../shared/disclosure/release-line.ts';
 import { Day } from '../../shared/ids.ts';
-import { AuditSummary, isSummaryIntact, Month } from '../../shared/summaries/audit-summary.ts';
+import { AuditSummary, isSummaryIntact, type PeriodSummary } from '../../shared/summaries/audit-summary.ts';
 import { bandOf } from '../../shared/summaries/band.ts';
+import { countKey } from '../../shared/summaries/row-figures.ts';
+import { noteOf } from '../../shared/summaries/summary-note.ts';
+import { FakeLogStore } from '../support/fake-log.ts';
+import { logOf } from '../support/oversight-bench.ts';
 import {
   FakePublicFiles,
   FakeSummaryShelf,
@@ -14,7 +18,8 @@ import {
 } from '../support/fake-summaries.ts';
 
 const NOW = new Date('2026-10-01T02:00:00Z');
-const SEPTEMBER = Month.parse('2026-09');
+const SEPTEMBER = 'summary-2026-09';
+const THIRD_QUARTER = 'summary-2026-Q3';
 
 const line = (changes: Record<string, unknown>): ReleaseLine =>
   ReleaseLine.parse({
@@ -39,12 +44,13 @@ const official = (on: string) =>
     sha256: 'b'.repeat(64),
     figuresReleased: 10,
     figuresWithheld: 0,
+    posts: 3,
   });
 
 const LINES = [line({}), official('2026-09-08'), official('2026-09-09')];
 
 /** Stores in memory, with a run that can be made to die half way. */
-const world = (lines: readonly ReleaseLine[] = LINES, opened = 0) => {
+const world = (lines: readonly ReleaseLine[] = LINES, openedOn: readonly string[] = []) => {
   const stops = new StopsAfter();
   const [sources, shelf, bucket] = [
     new FakeSummarySources(),
@@ -52,27 +58,45 @@ const world = (lines: readonly ReleaseLine[] = LINES, opened = 0) => {
     new FakePublicFiles(stops),
   ];
   sources.lines.push(...lines);
-  const row = { day: Day.parse('2026-09-30'), kind: 'personal-data-read', outcome: 'alert-post-opened' };
-  sources.ledger.push(...Array.from({ length: opened }, () => row));
-  const publish = createPublishSummary({ sources, shelf, files: bucket }, STANDARD_POLICY);
-  return {
-    kept: shelf.kept,
-    marked: shelf.marked,
-    files: bucket.files,
-    asked: sources.asked,
-    stops,
-    publish,
-  };
+  const row = { kind: 'personal-data-read', outcome: 'alert-post-opened', role: 'security' };
+  sources.ledger.push(...openedOn.map((day) => ({ ...row, day: Day.parse(day) })));
+  const log = new FakeLogStore();
+  const ports = { sources, shelf, files: bucket, log };
+  const publish = (now: Date, inLog: FakeLogStore = log) =>
+    createPublishSummary(
+      { ...ports, log: inLog },
+      { disclosure: STANDARD_POLICY, fieldsKept: () => [] },
+    )(now);
+  const { kept, marked } = shelf;
+  return { shelf, kept, marked, files: bucket.files, asked: sources.asked, stops, publish };
 };
+
+/** What a summary in the present form says; the test fails where there is none. */
+const inPresentForm = (summary: AuditSummary | undefined): PeriodSummary => {
+  if (summary?.version !== 2) throw new Error('the summary is kept, in the present form');
+  return summary;
+};
+
+const times = (count: number, day: string): readonly string[] => Array.from({ length: count }, () => day);
+
+const OPENED = 'personal-data-read|alert-post-opened|security';
+const countOf = (summary: AuditSummary | undefined, key: string) =>
+  inPresentForm(summary).rows.counts.find((line) => countKey(line) === key)?.count;
+
+const NOTE = noteOf({
+  about: { kind: 'incident' },
+  publishedAt: new Date('2026-09-12T10:00:00Z'),
+  text: { en: 'A copy lay open for an hour.', de: 'Eine Kopie lag eine Stunde lang offen.' },
+});
 
 describe('publish-summary', () => {
   it('sums up the month that ended, an hour after its end at the earliest', async () => {
     const early = world();
     await early.publish(new Date('2026-10-01T00:59:59Z'));
-    expect(early.asked).toEqual(['2026-08']);
+    expect([...early.kept.keys()]).toEqual(['summary-2026-08']);
     const late = world();
     await late.publish(new Date('2026-10-01T01:00:00Z'));
-    expect(late.asked).toEqual(['2026-09']);
+    expect([...late.kept.keys()]).toEqual([SEPTEMBER, THIRD_QUARTER]);
   });
 
   it('lists releases with hashes and counts what was released and withheld', async () => {
@@ -80,34 +104,126 @@ describe('publish-summary', () => {
     await publish(NOW);
     expect(kept.get(SEPTEMBER)).toMatchObject({
       id: 'summary-2026-09',
+      period: 'month',
       from: '2026-09-01',
       to: '2026-10-01',
       advocacyReleases: [{ id: 'advocacy-week-2026-09-07', sha256: 'a'.repeat(64), figuresWithheld: 1 }],
       officialAccounts: [{ account: 'mastodon:social.example/90', handle: 'company', days: 2 }],
+      // 3 + 3
+      officialPosts: 6,
       // 1 + 10 + 10, and 1
       figuresReleased: 21,
       figuresWithheld: 1,
-      alertPostsOpened: { atLeast: 0, atMost: 0 },
-      statements: ['Security opened no post behind an alert.'],
+      statements: [
+        'Security opened no post behind an alert.',
+        'Security was shown nobody’s sign-in.',
+        'No rule was demoted.',
+        'No rule was restored.',
+        'No incident was recorded.',
+      ],
     });
   });
 
   it('tells small counts as bands', async () => {
-    const { kept, publish } = world(LINES, 3);
+    const { kept, publish } = world(LINES, times(3, '2026-09-30'));
     await publish(NOW);
-    expect(kept.get(SEPTEMBER)?.alertPostsOpened).toEqual({ atLeast: 1, atMost: 9 });
-    expect(kept.get(SEPTEMBER)?.statements).toEqual([]);
+    expect(countOf(kept.get(SEPTEMBER), OPENED)).toEqual({ atLeast: 1, atMost: 9 });
+    expect(kept.get(SEPTEMBER)?.statements).not.toContain('Security opened no post behind an alert.');
   });
 
-  it('says so where nothing happened, and what it cannot know yet', async () => {
+  it('says so where nothing happened, but never that people did nothing', async () => {
     const { kept, publish } = world([]);
     await publish(NOW);
-    expect(kept.get(SEPTEMBER)?.statements).toEqual([
-      'No figures about advocacy accounts were published.',
-      'No figures about official accounts were published.',
-      'Security opened no post behind an alert.',
+    const { statements, rows } = inPresentForm(kept.get(SEPTEMBER));
+    expect(statements).toContain('No figures about advocacy accounts were published.');
+    expect(statements).toContain('No figures about official accounts were published.');
+    const alerts = rows.counts.filter(({ kind }) => kind === 'alert');
+    expect(alerts.map(({ count }) => count)).toEqual(alerts.map(() => ({ atLeast: 0, atMost: 9 })));
+    expect(alerts).toHaveLength(6);
+  });
+
+  it('adds a quarter up from the ranges of its months, which it names', async () => {
+    const { kept, publish } = world(LINES, [...times(3, '2026-07-02'), ...times(4, '2026-08-31')]);
+    for (const now of ['2026-08-01', '2026-09-01', '2026-10-01']) await publish(new Date(`${now}T02:00:00Z`));
+    const quarter = inPresentForm(kept.get(THIRD_QUARTER));
+    // One to nine twice, and none: seven are not told as one to nine.
+    expect(countOf(quarter, OPENED)).toEqual({ atLeast: 2, atMost: 18 });
+    expect(quarter.months.map(({ id, sha256 }) => [id, sha256 === kept.get(id)?.sha256])).toEqual([
+      ['summary-2026-07', true],
+      ['summary-2026-08', true],
+      ['summary-2026-09', true],
     ]);
-    expect(kept.get(SEPTEMBER)?.notCounted).toContain('alerts by outcome');
+    expect(quarter).toMatchObject({
+      period: 'quarter',
+      from: '2026-07-01',
+      to: '2026-10-01',
+      figuresReleased: 21,
+    });
+  });
+
+  it('says which ranges are another than in the summary before, and nothing of the first', async () => {
+    const { kept, publish } = world(LINES, times(12, '2026-08-31'));
+    await publish(new Date('2026-09-01T02:00:00Z'));
+    await publish(NOW);
+    expect(inPresentForm(kept.get('summary-2026-08')).sinceLast).toBeNull();
+    expect(inPresentForm(kept.get(SEPTEMBER)).sinceLast).toEqual({
+      id: 'summary-2026-08',
+      sha256: kept.get('summary-2026-08')?.sha256,
+      moved: [{ figure: OPENED, before: { atLeast: 10, atMost: 19 }, now: { atLeast: 0, atMost: 0 } }],
+    });
+  });
+
+  it('says what took effect by the day on which the log noticed, and that nothing did only where the log knows', async () => {
+    const [one, other] = [{ notice: '1'.repeat(64) }, { notice: '2'.repeat(64) }];
+    const days = (count: number, some: Record<string, string>) => Array.from({ length: count }, () => some);
+    // From 30 August to 29 September, the notice another from the entry of 9 September on, sealed on the 10th.
+    const log = await logOf('2026-08-30', [...days(10, one), ...days(21, other)]);
+    const { kept, publish } = world();
+    await publish(NOW, log);
+    const change = { on: '2026-09-10', subject: 'notice', before: '1'.repeat(64), now: '2'.repeat(64) };
+    expect(inPresentForm(kept.get(SEPTEMBER)).changes).toMatchObject({
+      since: '2026-09-01',
+      isWhole: true,
+      listed: [change],
+    });
+    const unchanged = world();
+    await unchanged.publish(NOW, await logOf('2026-08-30', days(31, one)));
+    const said = 'Nothing that takes effect by being deployed changed.';
+    expect(unchanged.kept.get(SEPTEMBER)?.statements).toContain(said);
+    // Of a quarter that began before the log did, nobody can say it.
+    expect(unchanged.kept.get(THIRD_QUARTER)?.statements).not.toContain(said);
+    const behind = world();
+    await behind.publish(NOW, await logOf('2026-08-30', days(20, one)));
+    expect(behind.kept.get(SEPTEMBER)?.statements).not.toContain(said);
+  });
+
+  it('names incidents of its time, and makes each note public once', async () => {
+    const { shelf, kept, files, publish } = world();
+    await shelf.append(NOTE);
+    await publish(NOW);
+    const { incidents, statements } = inPresentForm(kept.get(SEPTEMBER));
+    expect(incidents).toEqual([{ id: NOTE.id, sha256: NOTE.sha256 }]);
+    expect(statements).not.toContain('No incident was recorded.');
+    expect(JSON.parse(files.get(`summaries/notes/${NOTE.id}.json`) ?? '{}')).toEqual(NOTE);
+    files.clear();
+    expect(await publish(NOW)).toBe('already-published');
+    expect(files.size).toBe(0);
+  });
+
+  it('leaves a summary that is corrected as it was', async () => {
+    const { shelf, files, kept, publish } = world();
+    await publish(NOW);
+    const before = kept.get(SEPTEMBER);
+    files.clear();
+    const correction = noteOf({
+      about: { kind: 'correction', of: inPresentForm(before).id },
+      publishedAt: new Date('2026-10-05T10:00:00Z'),
+      text: { en: 'Two releases were left out.', de: 'Zwei Veröffentlichungen fehlten.' },
+    });
+    await shelf.append(correction);
+    expect(await publish(new Date('2026-10-06T02:00:00Z'))).toBe('published');
+    expect([...files.keys()]).toEqual([`summaries/notes/${correction.id}.json`]);
+    expect(kept.get(SEPTEMBER)).toBe(before);
   });
 
   it.each(['keep', 'put'] as const)(
@@ -123,7 +239,7 @@ describe('publish-summary', () => {
       expect(file).toEqual(first);
       expect(file.publishedAt).toBe('2026-10-01T02:00:00.000Z');
       expect(isSummaryIntact(file)).toBe(true);
-      expect(marked.has(SEPTEMBER)).toBe(true);
+      expect([...marked].sort()).toEqual([SEPTEMBER, THIRD_QUARTER]);
     },
   );
 
@@ -138,8 +254,7 @@ describe('publish-summary', () => {
   it('shows any change of a figure by its hash', async () => {
     const { kept, publish } = world();
     await publish(NOW);
-    const summary = kept.get(SEPTEMBER);
-    if (summary === undefined) throw new Error('the summary is kept');
+    const summary = inPresentForm(kept.get(SEPTEMBER));
     expect(isSummaryIntact(summary)).toBe(true);
     expect(isSummaryIntact({ ...summary, figuresWithheld: 0 })).toBe(false);
   });

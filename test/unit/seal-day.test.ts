@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
-import { Month, summarise } from '../../shared/summaries/audit-summary.ts';
+import { noteOf } from '../../shared/summaries/summary-note.ts';
 import type { ReleaseLine } from '../../shared/disclosure/release-line.ts';
 import { daysFrom, IN_FORCE, LogWorld } from '../support/log-world.ts';
 import { openedPost } from '../support/ledger-builder.ts';
+import { summaryOf } from '../support/summary-builder.ts';
 
 /** A Sunday. */
 const SUNDAY = '2026-11-15';
@@ -88,16 +88,14 @@ describe('sealing', () => {
       release('official-day-2', '2026-11-17T02:00:00.000Z', official),
       release('advocacy-week-3', '2026-11-18T00:00:00.000Z', advocacy),
     );
-    const summaryOf = (month: string, publishedAt: string) =>
-      summarise({
-        month: Month.parse(month),
-        publishedAt: new Date(publishedAt),
-        releases: [],
-        alertPostsOpened: 0,
-        policy: STANDARD_POLICY,
-      });
-    const summary = summaryOf('2026-10', '2026-11-17T02:00:00Z');
-    world.summaries.push(summary, summaryOf('2026-09', '2026-10-01T02:00:00Z'));
+    const summary = summaryOf('2026-10', { publishedAt: '2026-11-17T02:00:00Z' });
+    world.summaries.push(summary, summaryOf('2026-09', { publishedAt: '2026-10-01T02:00:00Z' }));
+    const note = noteOf({
+      about: { kind: 'correction', of: summary.id },
+      publishedAt: new Date('2026-11-17T09:00:00Z'),
+      text: { en: 'Two releases were left out.', de: 'Zwei Veröffentlichungen fehlten.' },
+    });
+    world.notes.push(note);
     await world.seal('2026-11-18T03:30:00Z');
     expect(world.entries()[0]).toMatchObject({
       releases: [{ id: 'advocacy-week-2', sha256: '22'.repeat(32) }],
@@ -106,7 +104,10 @@ describe('sealing', () => {
         count: 1,
         sha256: '4c3e57e9319be228a6e28e0cbc7df8c48fa14623cce8133d2d3a9b77086eef73',
       },
-      summaries: [{ id: 'summary-2026-10', sha256: summary.sha256 }],
+      summaries: [
+        { id: note.id, sha256: note.sha256 },
+        { id: 'summary-2026-10', sha256: summary.sha256 },
+      ],
     });
   });
 

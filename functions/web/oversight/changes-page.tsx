@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 
 import type { Approval } from '../../../shared/processing/approvals.ts';
-import type { AuditSummary, Month } from '../../../shared/summaries/audit-summary.ts';
+import { postsOpenedIn, type AuditSummary } from '../../../shared/summaries/audit-summary.ts';
+import type { Month } from '../../../shared/summaries/summary-period.ts';
 import type { Band } from '../../../shared/summaries/band.ts';
 import type { ChangeInForce } from '../../../shared/transparency/changes-in-force.ts';
 import { approvalOf } from './approvals-page.tsx';
@@ -47,7 +48,9 @@ const Changed: FC<{
 };
 
 /** A range of a count: what is below ten is not told apart. */
-const bandInWords = ({ atLeast, atMost }: Band, number: (value: number) => string): string => {
+const bandInWords = (band: Band | undefined, number: (value: number) => string): string => {
+  if (band === undefined) return '–';
+  const { atLeast, atMost } = band;
   if (atMost === 0) return number(0);
   return atMost === null ? `≥ ${number(atLeast)}` : `${number(atLeast)}–${number(atMost)}`;
 };
@@ -66,13 +69,13 @@ const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) =>
         <NamedRows
           caption={effectCaption}
           columns={effectColumns}
-          rows={around.map(({ from, figuresReleased, figuresWithheld, alertPostsOpened, rules }) => [
-            formats.month(from),
-            number(figuresReleased),
-            number(figuresWithheld),
-            bandInWords(alertPostsOpened, number),
-            number(rules.minimumGroup),
-            rules.ladder.map((step) => number(step.from)).join(', '),
+          rows={around.map((summary) => [
+            formats.month(summary.from),
+            number(summary.figuresReleased),
+            number(summary.figuresWithheld),
+            bandInWords(postsOpenedIn(summary), number),
+            number(summary.rules.minimumGroup),
+            summary.rules.ladder.map((step) => number(step.from)).join(', '),
           ])}
         />
       )}

@@ -1,15 +1,9 @@
 import type { FC } from 'hono/jsx';
 
 import { dayOf, type Clock } from '../../../shared/clock.ts';
-import { Month } from '../../../shared/summaries/audit-summary.ts';
+import { Month, monthAfter } from '../../../shared/summaries/summary-period.ts';
 import { useFormats } from '../language.tsx';
 import type { Visit } from '../site-parts.ts';
-
-/** The month so many months after another. */
-export const monthAfter = (month: Month, by: number): Month => {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return Month.parse(new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7));
-};
 
 /** This month. */
 export const monthNow = (clock: Clock): Month => Month.parse(dayOf(clock.now()).slice(0, 7));

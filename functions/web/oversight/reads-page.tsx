@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 
 import { dayOf, type Clock } from '../../../shared/clock.ts';
 import { Day } from '../../../shared/ids.ts';
-import type { Month } from '../../../shared/summaries/audit-summary.ts';
+import type { Month } from '../../../shared/summaries/summary-period.ts';
 import type { LedgerReads } from '../../../shared/transparency/ledger-reads.ts';
 import { readsByWeek, weeksOf, type ReadsInWeek } from '../../../shared/transparency/read-weeks.ts';
 import { MonthLinks } from './months.tsx';

@@ -740,12 +740,15 @@ export const concerns: typeof en.concerns = {
 
 export const summaries: typeof en.summaries = {
   title: 'Prüfberichte',
-  lead: 'Was Candor getan hat, Monat für Monat. Nichts darin betrifft eine Person; kleine Zahlen stehen als Spannen da.',
+  lead: 'Was Candor getan hat, Monat für Monat und Quartal für Quartal. Nichts darin betrifft eine Person; kleine Zahlen stehen als Spannen da.',
   none: 'Noch ist kein Monat vorbei.',
   asJson: 'Als JSON',
   asFeed: 'Als Feed (Atom)',
-  hash: 'Jeder Bericht wird einmal geschrieben und nie geändert. Seine SHA-256 geht über alles andere darin, als kanonisches JSON: Vergleichen Sie sie mit der, die Sie sich früher notiert haben.',
+  hash: 'Jeder Bericht wird einmal geschrieben und nie geändert. Was sich als falsch herausstellt, berichtigt eine Notiz, die angefügt wird. Seine SHA-256 geht über alles andere darin, als kanonisches JSON: Das öffentliche Protokoll nennt sie vom nächsten Tag an, und Sie können sie mit der vergleichen, die Sie sich früher notiert haben.',
   older: 'Ältere Monate',
+  quarter: (first, last) => `Quartal: ${first} bis ${last}`,
+  corrected: (day) => `Berichtigung vom ${day}:`,
+  incident: (day) => `Vorfall, mitgeteilt am ${day}:`,
   published: (moment) => `Veröffentlicht am ${moment}. SHA-256`,
   feedTitle: (company) => `Candor bei ${company}: Prüfberichte`,
   noAdvocacy: 'Keine Zahlen über Konten von Beschäftigten wurden veröffentlicht.',
@@ -753,6 +756,7 @@ export const summaries: typeof en.summaries = {
   noOfficial: 'Keine Zahlen über offizielle Konten wurden veröffentlicht.',
   official: (accounts, days) =>
     `Offizielle Konten mit veröffentlichten Zahlen: ${accounts}; Veröffentlichungen nach Tagen: ${days}.`,
+  officialPosts: (posts) => `Beiträge offizieller Konten hinter veröffentlichten Zahlen: ${posts}.`,
   figures: (released, withheld) =>
     `Veröffentlichte Zahlen: ${released}; zum Schutz von Menschen zurückgehalten: ${withheld}.`,
   openedNone: 'Die Sicherheit hat keinen Beitrag hinter einem Alarm geöffnet.',
@@ -760,9 +764,94 @@ export const summaries: typeof en.summaries = {
     `Die Sicherheit hat ${from}- bis ${to}-mal einen Beitrag hinter einem Alarm geöffnet.`,
   openedFrom: (from) =>
     `Die Sicherheit hat mindestens ${from}-mal einen Beitrag hinter einem Alarm geöffnet.`,
+  never: {
+    'personal-data-read|alert-author-named|security':
+      'Die Sicherheit hat von niemandem erfahren, wer etwas geschrieben hat.',
+    'rule-changed|rule-demoted|program':
+      'Keine Regel wurde der Sicherheit entzogen, weil sie zu oft falsch lag.',
+    'rule-changed|rule-restored|security-lead': 'Keine Regel wurde der Sicherheit zurückgegeben.',
+  },
+  changed: (count) =>
+    `Hinweise, Zwecke, Felder, Regeln und Grenzen, die sich geändert haben: ${count}. Sie stehen unten.`,
+  unchanged:
+    'Kein Hinweis, kein Zweck, kein gespeichertes Feld, keine Regel und keine Grenze hat sich geändert.',
+  changesUnknown:
+    'Das öffentliche Protokoll deckt nicht die ganze Zeit ab; niemand kann sagen, dass sich davor nichts geändert hat.',
+  noIncident: 'Kein Vorfall wurde festgehalten.',
+  incidents: (count) => `Festgehaltene Vorfälle: ${count}.`,
+  leavingByQuarter:
+    'Wie viele dazugekommen und gegangen sind und wie schnell alles gelöscht war, steht nur im Bericht des Quartals: Nach Monaten verriete es, wann jemand gegangen ist.',
+  medianWithheld:
+    'Weniger als zehn Konten wurden gelöscht oder keines: Wie lange das gedauert hat, wird zurückgehalten.',
+  median: {
+    'within-an-hour': 'Von den gelöschten Konten waren die meisten binnen einer Stunde gelöscht.',
+    'within-a-day': 'Von den gelöschten Konten waren die meisten binnen eines Tages gelöscht.',
+    'within-a-week': 'Von den gelöschten Konten waren die meisten binnen einer Woche gelöscht.',
+    longer: 'Von den gelöschten Konten haben die meisten länger als eine Woche gebraucht.',
+  },
+  firstOfItsKind: 'Vor ihm gibt es keinen Bericht dieser Form, mit dem er zu vergleichen wäre.',
+  nothingMoved: 'Jede Spanne ist dieselbe wie im Bericht davor.',
+  moved: (count) => `Spannen, die andere sind als im Bericht davor: ${count}.`,
   minimumGroup: (people) => `Kleinste Gruppe, die hinter einer Zahl stehen konnte: ${people} Personen.`,
-  notCounted: (names) => `Noch nicht gezählt, was nicht heißt, dass es keine gab: ${names}.`,
+  ranges: {
+    none: 'keine',
+    upTo: (to) => `höchstens ${to}, vielleicht keine`,
+    between: (from, to) => `${from} bis ${to}`,
+    from: (from) => `${from} oder mehr`,
+    aboutMonth:
+      'Was jene taten, die Candor betreiben, steht da als keine, eine bis neun und immer weitere Spannen. Bei dem, was Teilnehmende taten, ist „keine“ nicht von „wenige“ zu unterscheiden: Wer Ihre Beiträge kennt, könnte aus „keine“ schließen, dass Sie nicht teilnehmen.',
+    aboutQuarter:
+      'Was nach Monaten dasteht, ist Spanne für Spanne zusammengezählt, sodass das Quartal nicht mehr sagt als seine Monate. Beitritte, Austritte und Löschungen sind nur für das Quartal gezählt.',
+  },
+  allFigures: 'Alle Zahlen',
+  countsCaption: 'Was geschah, und wie oft',
+  countsColumns: ['Was', 'Wie oft', 'Im Bericht davor'],
+  same: 'ebenso',
+  counts: {
+    'personal-data-read|alert-post-opened|security':
+      'Die Sicherheit hat den Beitrag hinter einem Alarm geöffnet',
+    'personal-data-read|alert-author-named|security':
+      'Zwei der Sicherheit waren sich einig, und eine Person erfuhr, wer etwas geschrieben hat',
+    'rule-changed|rule-demoted|program':
+      'Eine Regel lag zu oft falsch: Was sie findet, erfährt nur noch, wer es schrieb',
+    'rule-changed|rule-restored|security-lead': 'Eine Regel meldet der Sicherheit wieder',
+    'alert|raised': 'Ausgelöste Alarme',
+    'alert|acknowledged': 'Alarme, die sich jemand ansah',
+    'alert|confirmed': 'Bestätigte Alarme',
+    'alert|dismissed': 'Verworfene Alarme',
+    'alert|escalated': 'Weitergereichte Alarme',
+    'alert|resolved': 'Erledigte Alarme',
+    'collection|collected': 'Beiträge eines Kontos von einem Tag wurden gelesen und Zahlen davon behalten',
+    'consent|given': 'Erteilte Einwilligungen',
+    'consent|changed': 'Geänderte Einwilligungen',
+    'consent|paused': 'Unterbrochene Einwilligungen',
+    'consent|resumed': 'Wieder aufgenommene Einwilligungen',
+    'consent|withdrawn': 'Widerrufene Einwilligungen',
+    'consent|expired': 'Abgelaufene Einwilligungen',
+    'erasure|erased': 'Konten, von denen alles gelöscht wurde',
+    'accounts|engagement': 'Konten mit Einwilligung, Reaktionen zu zählen, am Ende',
+    'accounts|sentiment': 'Konten mit Einwilligung zur Stimmung, am Ende',
+    'accounts|confidentiality': 'Konten mit Einwilligung, nach Vertraulichem zu suchen, am Ende',
+  },
+  changesCaption: 'Was sich geändert hat, nach dem öffentlichen Protokoll',
+  changesColumns: ['Was', 'Seit', 'Hash davor', 'Hash seitdem'],
+  changesUnlisted: (count) => `${count} weitere Änderungen stehen im öffentlichen Protokoll.`,
+  fieldsCaption: 'Felder, die jeder Speicher halten darf',
+  fieldsColumns: ['Speicher', 'Felder', 'Hash ihrer Namen'],
+  qualityTitle: 'Wie gut Beiträge eingeordnet werden',
+  quality: (recall, error) =>
+    `Gemessen an veröffentlichten Testdaten: Von negativen, neutralen und positiven Beiträgen werden im Mittel je ${recall} so genannt; die Werte liegen bei solchen Beiträgen im Mittel um ${error} daneben.`,
+  findings: (secrets, harmless, personal) =>
+    `Von veröffentlichten Geheimnissen werden ${secrets} gefunden, und ${harmless} von harmlosen Doppelgängern alarmieren die Sicherheit; von Personendaten in erfundenen Sätzen werden ${personal} gefunden.`,
+  attackTitle: 'Was veröffentlichte Zahlen darüber verraten, wer teilnimmt',
+  attack: (atMost, guess, measured) =>
+    `Simuliert, zuletzt am ${measured}: Wer alle Beiträge und alle Zahlen eines Jahres kennt, nennt von denen, die teilnehmen könnten, höchstens ${atMost} richtig; ein Münzwurf nennt ${guess}.`,
+  attackWorse: (announced, halfYear) =>
+    `Wo ein Drittel der Teilnehmenden es selbst sagt, sind es ${announced}; das Halbjahr, in dem jemand kam oder ging, wird für etwa ${halfYear} richtig genannt.`,
+  notCounted: (names) => `Nicht gezählt, was nicht heißt, dass es keine gab: ${names}.`,
   notCountedNames: {
+    'posts that were read and not kept':
+      'Beiträge, die gelesen und nicht behalten wurden; von ihnen ist nichts übrig, das zu zählen wäre',
     'accounts by purpose': 'Konten nach Zweck',
     'posts read and kept': 'gelesene und behaltene Beiträge',
     'alerts by outcome': 'Alarme nach Ausgang',

@@ -730,12 +730,15 @@ export const concerns = {
 
 export const summaries = {
   title: 'Audit summaries',
-  lead: 'What Candor did, month by month. Nothing in it is about a person; small counts are told as ranges.',
+  lead: 'What Candor did, month by month and by the quarter. Nothing in it is about a person; small counts are told as ranges.',
   none: 'No month is over yet.',
   asJson: 'As JSON',
   asFeed: 'As a feed (Atom)',
-  hash: 'Each summary is written once and never changed. Its SHA-256 is over all else in it, as canonical JSON: compare it with what you noted before.',
+  hash: 'Each summary is written once and never changed. What turns out to be wrong is corrected by a note that is appended. The SHA-256 is over all else in it, as canonical JSON: the public log names it from the next day on, and you can compare it with what you noted before.',
   older: 'Older months',
+  quarter: (first: string, last: string) => `Quarter: ${first} to ${last}`,
+  corrected: (day: string) => `Correction of ${day}:`,
+  incident: (day: string) => `Incident, told on ${day}:`,
   published: (moment: string) => `Published ${moment}. SHA-256`,
   feedTitle: (company: string) => `Candor at ${company}: audit summaries`,
   noAdvocacy: 'No figures about employees’ accounts were published.',
@@ -743,14 +746,94 @@ export const summaries = {
   noOfficial: 'No figures about official accounts were published.',
   official: (accounts: string, days: string) =>
     `Official accounts with published figures: ${accounts}; daily releases: ${days}.`,
+  officialPosts: (posts: string) => `Posts of official accounts behind published figures: ${posts}.`,
   figures: (released: string, withheld: string) =>
     `Figures published: ${released}; withheld to protect people: ${withheld}.`,
   openedNone: 'Security opened no post behind an alert.',
   openedBetween: (from: string, to: string) => `Security opened posts behind alerts ${from} to ${to} times.`,
   openedFrom: (from: string) => `Security opened posts behind alerts ${from} times or more.`,
+  never: {
+    'personal-data-read|alert-author-named|security': 'Security learnt of nobody who an author is.',
+    'rule-changed|rule-demoted|program': 'No rule was taken from security for being wrong too often.',
+    'rule-changed|rule-restored|security-lead': 'No rule was given back to security.',
+  },
+  changed: (count: string) =>
+    `Notices, purposes, fields, rules and limits that changed: ${count}. They are listed below.`,
+  unchanged: 'No notice, purpose, stored field, rule or limit changed.',
+  changesUnknown:
+    'The public log does not cover all of this time, so nobody can say that nothing changed before.',
+  noIncident: 'No incident was recorded.',
+  incidents: (count: string) => `Incidents recorded: ${count}.`,
+  leavingByQuarter:
+    'How many people joined and left, and how soon everything was erased, is told by the quarter alone: by the month it would tell when somebody did.',
+  medianWithheld: 'Fewer than ten accounts were erased, or none: how long that took is withheld.',
+  median: {
+    'within-an-hour': 'Of the accounts that were erased, most were erased within an hour.',
+    'within-a-day': 'Of the accounts that were erased, most were erased within a day.',
+    'within-a-week': 'Of the accounts that were erased, most were erased within a week.',
+    longer: 'Of the accounts that were erased, most took longer than a week.',
+  },
+  firstOfItsKind: 'There is no summary of this form before it to compare with.',
+  nothingMoved: 'Every range is the same as in the summary before.',
+  moved: (count: string) => `Ranges that are another than in the summary before: ${count}.`,
   minimumGroup: (people: string) => `Smallest group that a figure could be about: ${people} people.`,
-  notCounted: (names: string) => `Not counted yet, which does not mean that there was none: ${names}.`,
+  ranges: {
+    none: 'none',
+    upTo: (to: string) => `${to} or fewer, perhaps none`,
+    between: (from: string, to: string) => `${from} to ${to}`,
+    from: (from: string) => `${from} or more`,
+    aboutMonth:
+      'What those who run Candor did is told as none, one to nine, and ever wider ranges. Of what people did who take part, none is not told from few: whoever knows your posts could conclude from “none” that you take no part.',
+    aboutQuarter:
+      'What is told by the month is added up, range by range, so that the quarter tells no more than its months. Joining, leaving and erasures are counted for the quarter alone.',
+  },
+  allFigures: 'All figures',
+  countsCaption: 'What was done, and how often',
+  countsColumns: ['What', 'How often', 'In the summary before'],
+  same: 'the same',
+  counts: {
+    'personal-data-read|alert-post-opened|security': 'Security opened the post behind an alert',
+    'personal-data-read|alert-author-named|security':
+      'Two people of security agreed, and one learnt who an author is',
+    'rule-changed|rule-demoted|program': 'A rule was wrong too often: what it finds is told to authors alone',
+    'rule-changed|rule-restored|security-lead': 'A rule alerts security again',
+    'alert|raised': 'Alerts raised',
+    'alert|acknowledged': 'Alerts somebody began to look at',
+    'alert|confirmed': 'Alerts confirmed',
+    'alert|dismissed': 'Alerts dismissed',
+    'alert|escalated': 'Alerts escalated',
+    'alert|resolved': 'Alerts resolved',
+    'collection|collected': 'Posts of one account and one day were read and figures of them kept',
+    'consent|given': 'Consents given',
+    'consent|changed': 'Consents changed',
+    'consent|paused': 'Consents paused',
+    'consent|resumed': 'Consents resumed',
+    'consent|withdrawn': 'Consents withdrawn',
+    'consent|expired': 'Consents that ran out',
+    'erasure|erased': 'Accounts of which everything was erased',
+    'accounts|engagement': 'Accounts with a consent to count reactions, at the end',
+    'accounts|sentiment': 'Accounts with a consent to sentiment, at the end',
+    'accounts|confidentiality': 'Accounts with a consent to look for confidential matters, at the end',
+  },
+  changesCaption: 'What changed, by the public log',
+  changesColumns: ['What', 'Since', 'Hash before', 'Hash since'],
+  changesUnlisted: (count: string) => `${count} more changes are in the public log.`,
+  fieldsCaption: 'Fields that each store may hold',
+  fieldsColumns: ['Store', 'Fields', 'Hash of their names'],
+  qualityTitle: 'How well posts are classified',
+  quality: (recall: string, error: string) =>
+    `Measured on published test data: of negative, neutral and positive posts ${recall} each are called so, on average; scores are off by ${error} on average on posts like those.`,
+  findings: (secrets: string, harmless: string, personal: string) =>
+    `Of published secrets ${secrets} are found, and ${harmless} of harmless look-alikes alert security; of personal data in made-up sentences ${personal} is found.`,
+  attackTitle: 'What published figures tell about who takes part',
+  attack: (atMost: string, guess: string, measured: string) =>
+    `Simulated, last on ${measured}: somebody who knows all posts and all figures of a year names rightly at most ${atMost} of those who might take part; tossing a coin names ${guess}.`,
+  attackWorse: (announced: string, halfYear: string) =>
+    `Where a third of the participants say so themselves it is ${announced}; the half year in which somebody joined or left is named rightly for about ${halfYear}.`,
+  notCounted: (names: string) => `Not counted, which does not mean that there was none: ${names}.`,
   notCountedNames: {
+    'posts that were read and not kept':
+      'posts that were read and not kept, of which nothing is left to count',
     'accounts by purpose': 'accounts by purpose',
     'posts read and kept': 'posts read and kept',
     'alerts by outcome': 'alerts by outcome',

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { createOversightSite, type OversightParts } from '../../../functions/web/oversight-site.tsx';
-import { Month, summarise } from '../../../shared/summaries/audit-summary.ts';
-import { STANDARD_POLICY } from '../../../shared/disclosure/policy.ts';
 import { openedPost } from '../../support/ledger-builder.ts';
 import { FACTS, FakeLedgerReads, logOf, oversightParts } from '../../support/oversight-bench.ts';
 import { ask, signedIn } from '../../support/site-bench.ts';
+import { opened, summaryOf } from '../../support/summary-builder.ts';
 
 const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)];
 
@@ -131,13 +130,7 @@ describe('changes', () => {
   });
 
   it('stand beside what the summaries around them count, people’s alerts as ranges', async () => {
-    const summary = summarise({
-      month: Month.parse('2026-02'),
-      publishedAt: new Date('2026-03-09T00:00:00Z'),
-      releases: [],
-      alertPostsOpened: 7,
-      policy: STANDARD_POLICY,
-    });
+    const summary = summaryOf('2026-02', { rows: opened(7) });
     const html = await page('/changes?month=2026-03', {
       summaries: { list: () => Promise.resolve([summary]) },
     });

@@ -1,20 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import { createPublicSite } from '../../../functions/web/public-site.tsx';
 import { summaryFeed } from '../../../functions/web/summary-feed.ts';
-import { STANDARD_POLICY } from '../../../shared/disclosure/policy.ts';
-import { summarise, Month, type AuditSummary } from '../../../shared/summaries/audit-summary.ts';
+import { AuditSummary } from '../../../shared/summaries/audit-summary.ts';
+import { noteOf, type SummaryNote } from '../../../shared/summaries/summary-note.ts';
 import { closedPublicParts } from '../../support/closed-ports.ts';
 import { ask } from '../../support/site-bench.ts';
-
-const summaryOf = (month: string, alertPostsOpened = 0): AuditSummary =>
-  summarise({
-    month: Month.parse(month),
-    publishedAt: new Date('2026-11-01T02:00:00Z'),
-    releases: [],
-    alertPostsOpened,
-    policy: STANDARD_POLICY,
-  });
+import { opened, quarterSummaryOf, summaryOf } from '../../support/summary-builder.ts';
 
 /** Months from the newest back: 2026-10, 2026-09 … */
 const monthsBack = (count: number): readonly AuditSummary[] =>
@@ -22,14 +17,13 @@ const monthsBack = (count: number): readonly AuditSummary[] =>
     summaryOf(new Date(Date.UTC(2026, 9 - index, 1)).toISOString().slice(0, 7)),
   );
 
-const siteWith = (all: readonly AuditSummary[]) =>
+const siteWith = (all: readonly AuditSummary[], notes: readonly SummaryNote[] = []) =>
   createPublicSite({
     ...closedPublicParts(),
     summaries: {
       list: (limit, before) =>
-        Promise.resolve(
-          all.filter(({ from }) => before === undefined || from < `${before}-01`).slice(0, limit),
-        ),
+        Promise.resolve(all.filter(({ to }) => before === undefined || to <= `${before}-01`).slice(0, limit)),
+      notes: (limit) => Promise.resolve(notes.slice(0, limit)),
     },
   });
 
@@ -38,13 +32,13 @@ const textOf = async (all: readonly AuditSummary[], path: string, language = 'en
 
 describe('audit summaries', () => {
   it('are told in sentences, with what was not counted and the hash', async () => {
-    const summary = summaryOf('2026-10', 12);
+    const summary = summaryOf('2026-10', { rows: opened(12) });
     const html = await textOf([summary], '/summaries');
     expect(html).toContain('<h2>October 2026</h2>');
     expect(html).toContain('Security opened posts behind alerts 10 to 19 times.');
     expect(html).toContain('No figures about official accounts were published.');
     expect(html).toContain('Smallest group that a figure could be about: 10 people.');
-    expect(html).toContain('Not counted yet, which does not mean that there was none: accounts by purpose');
+    expect(html).toContain('Not counted, which does not mean that there was none: posts that were read');
     expect(html).toContain(summary.sha256);
   });
 
@@ -52,8 +46,10 @@ describe('audit summaries', () => {
     [0, 'Die Sicherheit hat keinen Beitrag hinter einem Alarm geöffnet.'],
     [3, 'Die Sicherheit hat 1- bis 9-mal einen Beitrag'],
     [10_000, 'Die Sicherheit hat mindestens 10.000-mal einen Beitrag'],
-  ])('say in German how often posts were opened: %d', async (opened, words) => {
-    expect(await textOf([summaryOf('2026-10', opened)], '/summaries', 'de')).toContain(words);
+  ])('say in German how often posts were opened: %d', async (times, words) => {
+    expect(await textOf([summaryOf('2026-10', { rows: opened(times) })], '/summaries', 'de')).toContain(
+      words,
+    );
   });
 
   it('have words for all that no summary counts yet', async () => {
@@ -77,6 +73,74 @@ describe('audit summaries', () => {
     expect(await textOf(monthsBack(2), path)).toContain('<h2>October 2026</h2>');
   });
 
+  it('of the first form read as before', async () => {
+    const text = readFileSync(join(import.meta.dirname, '../../support/first-summary.json'), 'utf8');
+    const html = await textOf([AuditSummary.parse(JSON.parse(text))], '/summaries');
+    expect(html).toContain('Security opened posts behind alerts 1 to 9 times.');
+    expect(html).toContain('that there was none: accounts by purpose, posts read and kept');
+    expect(html).not.toContain('All figures');
+  });
+
+  it('of a quarter stand before their last month, and go with it to the next page', async () => {
+    const quarter = quarterSummaryOf('2026-09');
+    const [october, ...earlier] = monthsBack(25);
+    if (october === undefined) throw new Error('there are months');
+    const html = await textOf([october, quarter, ...earlier], '/summaries');
+    expect(html.match(/<h2>[^<]+/gu)?.slice(0, 3)).toEqual([
+      '<h2>October 2026',
+      '<h2>Quarter: July 2026 to September 2026',
+      '<h2>September 2026',
+    ]);
+    expect(html).toContain('<section id="quarter-2026-Q3">');
+    const years = Array.from({ length: 23 }, () => october);
+    const cut = await textOf([...years, quarter, ...earlier], '/summaries');
+    expect(cut).not.toContain('Quarter:');
+    expect(cut).toContain('href="/summaries?before=2026-10"');
+  });
+
+  it('show every figure, and what it was before where it is another', async () => {
+    const before = summaryOf('2026-09', { rows: opened(12) });
+    const html = await textOf([summaryOf('2026-10', { before })], '/summaries');
+    expect(html).toContain(
+      '<th scope="row">Security opened the post behind an alert</th><td>none</td><td>10 to 19</td>',
+    );
+    expect(html).toContain(
+      '<th scope="row">Alerts raised</th><td>9 or fewer, perhaps none</td><td>the same</td>',
+    );
+    expect(html).toContain('Ranges that are another than in the summary before: 1.');
+  });
+
+  it.each(['en', 'de'])('have words for every figure in %s', async (language) => {
+    const html = await textOf([quarterSummaryOf('2026-09')], '/summaries', language);
+    expect(html).not.toMatch(/[a-z]\|[a-z]/u);
+  });
+
+  const text = { en: 'Two releases were left out <b>here</b>.', de: 'Zwei Veröffentlichungen fehlten hier.' };
+  const at = (moment: string) => ({ publishedAt: new Date(moment), text });
+
+  it('are corrected by a note beside them, escaped, and stand as they were', async () => {
+    const summary = summaryOf('2026-10');
+    const note = noteOf({ about: { kind: 'correction', of: summary.id }, ...at('2026-11-05T08:00:00Z') });
+    const site = siteWith([summary], [note]);
+    const html = await (await ask(site, '/summaries')).text();
+    expect(html).toMatch(
+      /Correction of 5 November 2026:<\/strong> Two releases were left out &lt;b&gt;here/u,
+    );
+    expect(html).toContain(summary.sha256);
+    expect(html).toContain(note.sha256);
+    expect(await (await ask(site, '/summaries.json')).json()).toEqual([summary, note]);
+  });
+
+  it('tell an incident at once, and later with its month', async () => {
+    const note = noteOf({ about: { kind: 'incident' }, ...at('2026-11-05T08:00:00Z') });
+    const early = await (await ask(siteWith([summaryOf('2026-10')], [note]), '/summaries')).text();
+    expect(early.indexOf('Incident, told on')).toBeLessThan(early.indexOf('<h2>October 2026'));
+    const november = summaryOf('2026-11', { incidents: [{ id: note.id, sha256: note.sha256 }] });
+    const late = await (await ask(siteWith([november], [note]), '/summaries')).text();
+    expect(late.match(/Incident, told on/gu)).toHaveLength(1);
+    expect(late.indexOf('Incident, told on')).toBeGreaterThan(late.indexOf('<h2>November 2026'));
+  });
+
   it('say so while there are none', async () => {
     expect(await textOf([], '/summaries')).toContain('No month is over yet.');
   });
@@ -90,7 +154,7 @@ describe('the feed of summaries', () => {
   } as const;
 
   it('has an entry a month that keeps its name, its moment and its address', () => {
-    const feed = summaryFeed(monthsBack(2), parts);
+    const feed = summaryFeed({ summaries: monthsBack(2), notes: [] }, parts);
     expect(feed.match(/<id>[^<]+<\/id>/gu)).toEqual([
       '<id>tag:public.example.com,2026:summaries</id>',
       '<id>tag:public.example.com,2026:summary-2026-10</id>',
@@ -101,7 +165,7 @@ describe('the feed of summaries', () => {
   });
 
   it('is well-formed whatever the company is called', () => {
-    const feed = summaryFeed([], parts);
+    const feed = summaryFeed({ summaries: [], notes: [] }, parts);
     expect(feed).toContain('<author><name>A &amp; B &lt;Ltd&gt;</name></author>');
     expect(feed).not.toContain('\u{0}');
   });

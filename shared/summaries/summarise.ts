@@ -1,0 +1,159 @@
+import { hashOf } from '../canonical-json.ts';
+import { MEASURED_QUALITY } from '../classification/measured-quality.ts';
+import { LADDER } from '../disclosure/ladder.ts';
+import { MEASURED_ATTACK, MEASURED_ON } from '../disclosure/measured-attack.ts';
+import type { DisclosurePolicy } from '../disclosure/policy.ts';
+import type { ReleaseLine } from '../disclosure/release-line.ts';
+import { CLOSING_DAYS, FREEZE_AGE_DAYS } from '../posts/periods.ts';
+import type { ChangeInForce } from '../transparency/changes-in-force.ts';
+import { PeriodSummary, type AuditSummary } from './audit-summary.ts';
+import { countKey, type RowFigures } from './row-figures.ts';
+import { movedSince } from './since-last.ts';
+import type { SummaryPeriod } from './summary-period.ts';
+
+/** What takes effect by being deployed, as the log has it of a period. */
+export interface LoggedChanges {
+  /** The first day that the log knows of; undefined where it knows of none of the period. */
+  readonly since?: string;
+  readonly changes: readonly ChangeInForce[];
+  /** Whether the log knows of all of the period. */
+  readonly isWhole: boolean;
+}
+
+/** What a summary is made from. */
+export interface SummaryParts {
+  readonly period: SummaryPeriod;
+  readonly publishedAt: Date;
+  readonly releases: readonly ReleaseLine[];
+  readonly rows: RowFigures;
+  readonly accounts: PeriodSummary['accounts'];
+  readonly fieldsKept: PeriodSummary['fieldsKept'];
+  readonly logged: LoggedChanges;
+  readonly incidents: PeriodSummary['incidents'];
+  /** Of a quarter: those of its months that were published in this form. */
+  readonly months: readonly PeriodSummary[];
+  /** The summary before it, of its kind. */
+  readonly before: AuditSummary | undefined;
+  readonly policy: DisclosurePolicy;
+}
+
+const CHANGES_LISTED = 100;
+
+/** What no version can know. */
+const NOT_COUNTED = ['posts that were read and not kept'];
+
+/** What is said where something that those who run Candor may do was not done. */
+const NEVER_DONE: Readonly<Record<string, string>> = {
+  'personal-data-read|alert-post-opened|security': 'Security opened no post behind an alert.',
+  'personal-data-read|alert-author-named|security': 'Security was shown nobody’s sign-in.',
+  'rule-changed|rule-demoted|program': 'No rule was demoted.',
+  'rule-changed|rule-restored|security-lead': 'No rule was restored.',
+};
+
+const advocacyLines = (releases: readonly ReleaseLine[]) =>
+  releases
+    .filter(({ subject }) => subject.kind === 'advocacy')
+    .map(({ id, period, from, to, sha256, figuresReleased, figuresWithheld }) => ({
+      id,
+      period,
+      from,
+      to,
+      sha256,
+      figuresReleased,
+      figuresWithheld,
+    }));
+
+const officialLines = (releases: readonly ReleaseLine[]) => {
+  const lines = new Map<string, { handle: string; hashes: string[] }>();
+  for (const { subject, sha256 } of releases) {
+    if (subject.kind !== 'official') continue;
+    const hashes = [...(lines.get(subject.account)?.hashes ?? []), sha256];
+    lines.set(subject.account, { handle: subject.handle, hashes });
+  }
+  return [...lines]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([account, { handle, hashes }]) => ({
+      account,
+      handle,
+      days: hashes.length,
+      releasesSha256: hashOf(hashes),
+    }));
+};
+
+const sumOf = (
+  releases: readonly ReleaseLine[],
+  field: 'figuresReleased' | 'figuresWithheld' | 'posts',
+): number => releases.reduce((sum, line) => sum + (line[field] ?? 0), 0);
+
+const neverIn = ({ counts }: RowFigures): readonly string[] =>
+  counts.flatMap((line) => {
+    const said = NEVER_DONE[countKey(line)];
+    return said === undefined || line.count.atMost !== 0 ? [] : [said];
+  });
+
+const statementsOn = ({ releases, rows, logged, incidents }: SummaryParts): readonly string[] => {
+  const isNone = (kind: ReleaseLine['subject']['kind']) =>
+    !releases.some(({ subject }) => subject.kind === kind);
+  const isUnchanged = logged.isWhole && logged.changes.length === 0;
+  return [
+    ...(isNone('advocacy') ? ['No figures about advocacy accounts were published.'] : []),
+    ...(isNone('official') ? ['No figures about official accounts were published.'] : []),
+    ...neverIn(rows),
+    ...(isUnchanged ? ['Nothing that takes effect by being deployed changed.'] : []),
+    ...(incidents.length === 0 ? ['No incident was recorded.'] : []),
+  ];
+};
+
+const changesOf = ({ since, isWhole, changes }: LoggedChanges): PeriodSummary['changes'] => ({
+  since: since ?? null,
+  isWhole,
+  listed: changes
+    .slice(0, CHANGES_LISTED)
+    .map(({ on, subject, before, now }) => ({ on, subject, before: before ?? null, now: now ?? null })),
+  unlisted: Math.max(0, changes.length - CHANGES_LISTED),
+});
+
+const sinceLastOf = ({ before, rows, accounts }: SummaryParts): PeriodSummary['sinceLast'] =>
+  before?.version === 2
+    ? { id: before.id, sha256: before.sha256, moved: movedSince(before, { rows, accounts }) }
+    : null;
+
+const publishedIn = ({ period, publishedAt, policy, ...parts }: SummaryParts) => {
+  const releases = parts.releases.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const { minimumGroup, groupDeviation } = policy;
+  const rules = { minimumGroup, groupDeviation, freezeAgeDays: FREEZE_AGE_DAYS, closingDays: CLOSING_DAYS };
+  return {
+    id: period.id,
+    period: period.kind,
+    from: period.from,
+    to: period.to,
+    publishedAt: publishedAt.toISOString(),
+    advocacyReleases: advocacyLines(releases),
+    officialAccounts: officialLines(releases),
+    officialPosts: sumOf(releases, 'posts'),
+    figuresReleased: sumOf(releases, 'figuresReleased'),
+    figuresWithheld: sumOf(releases, 'figuresWithheld'),
+    rules: { ...rules, ladder: [...LADDER] },
+  };
+};
+
+/** The summary of a period. The same parts give the same bytes. */
+export const summarise = (parts: SummaryParts): PeriodSummary => {
+  const { rows, accounts, fieldsKept, logged, incidents, months } = parts;
+  const draft = {
+    version: 2,
+    ...publishedIn(parts),
+    months: months.map(({ id, sha256 }) => ({ id, sha256 })),
+    rows,
+    accounts,
+    fieldsKept,
+    changes: changesOf(logged),
+    incidents,
+    classifier: MEASURED_QUALITY,
+    attack: { measuredOn: MEASURED_ON, ...MEASURED_ATTACK },
+    sinceLast: sinceLastOf(parts),
+    statements: statementsOn(parts),
+    notCounted: NOT_COUNTED,
+  };
+  return PeriodSummary.parse({ ...draft, sha256: hashOf(draft) });
+};
