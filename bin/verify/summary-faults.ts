@@ -1,23 +1,8 @@
-import * as z from 'zod';
-
-import { AuditSummary, isSummaryIntact } from '../../shared/summaries/audit-summary.ts';
-import { SummaryNote } from '../../shared/summaries/summary-note.ts';
+import { isIntact, publishedIn } from '../../shared/summaries/published.ts';
 import { dayEntryIn, readEntries } from '../../shared/transparency/log-entries.ts';
 import type { LogFiles } from '../../shared/transparency/log-files.ts';
 import type { TreeHead } from '../../shared/transparency/merkle-tree.ts';
 import type { LogFault } from '../../shared/transparency/verify-log.ts';
-
-/** Whatever the log names among summaries, of every form that was ever published. */
-const Published = z.union([AuditSummary, SummaryNote]);
-type Published = z.infer<typeof Published>;
-
-const publishedIn = (text: string): Published | undefined => {
-  try {
-    return Published.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-};
 
 /** What audit summaries a log of days names, by their ids. */
 const summariesNamed = async (files: LogFiles, size: number): Promise<ReadonlyMap<string, string>> => {
@@ -41,7 +26,7 @@ export const summaryFaults = async (
   return summaries.flatMap(([where, text]) => {
     const summary = publishedIn(text);
     if (summary === undefined) return [{ where, what: 'is no audit summary' }];
-    if (!isSummaryIntact(summary)) return [{ where, what: 'does not have the hash it says: it was changed' }];
+    if (!isIntact(summary)) return [{ where, what: 'does not have the hash it says: it was changed' }];
     const sha256 = named.get(summary.id);
     if (sha256 === undefined) return [{ where, what: `the log names no ${summary.id}` }];
     return sha256 === summary.sha256 ? [] : [{ where, what: `is not the ${summary.id} that the log names` }];

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { PublicFiles } from '../../shared/summaries/public-files.ts';
+import { fileNameOf, type Published } from '../../shared/summaries/published.ts';
 import {
   Month,
   monthAfter,
@@ -44,7 +45,7 @@ export const createPublishSummary =
     }
     for (const note of await ports.shelf.notes()) {
       if (await ports.shelf.isMarkedPublic(note.id)) continue;
-      await makePublic(ports, `notes/${note.id}`, note);
+      await makePublic(ports, note);
       isNew = true;
     }
     return isNew ? 'published' : 'already-published';
@@ -60,14 +61,10 @@ const publishPeriod = async (
     await ports.shelf.keep(await composeSummary(ports, policy, wanted));
   const summary = await ports.shelf.find(id);
   if (summary === undefined) throw new ServiceError('invariant', 'a summary that was kept is not there');
-  await makePublic(ports, id.replace(/^summary-/u, ''), summary);
+  await makePublic(ports, summary);
 };
 
-const makePublic = async (
-  { files, shelf }: SummaryPorts,
-  name: string,
-  published: { readonly id: string },
-): Promise<void> => {
-  await files.put(`summaries/${name}.json`, canonicalJson(published));
+const makePublic = async ({ files, shelf }: SummaryPorts, published: Published): Promise<void> => {
+  await files.put(`summaries/${fileNameOf(published.id)}`, canonicalJson(published));
   await shelf.markPublic(published.id);
 };

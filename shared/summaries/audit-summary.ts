@@ -1,6 +1,5 @@
 import * as z from 'zod';
 
-import { hashOf } from '../canonical-json.ts';
 import { MeasuredQuality } from '../classification/measured-quality.ts';
 import { Purpose } from '../consent/scope.ts';
 import { Band } from './band.ts';
@@ -67,14 +66,6 @@ export type PeriodSummary = z.infer<typeof PeriodSummary>;
 /** An audit summary as it is published, of either form. */
 export const AuditSummary = z.discriminatedUnion('version', [FirstSummary, PeriodSummary]);
 export type AuditSummary = z.infer<typeof AuditSummary>;
-
-/** Whether something that was published with its hash is what was published. */
-export const isSummaryIntact = <Published extends { readonly sha256: string }>(
-  published: Published,
-): boolean => {
-  const { sha256, ...draft } = published;
-  return hashOf(draft) === sha256;
-};
 
 /** In which range the number of posts behind alerts lies that security opened; undefined where that was not counted. */
 export const postsOpenedIn = (summary: AuditSummary): Band | undefined =>

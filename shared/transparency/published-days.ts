@@ -1,4 +1,5 @@
-import { AuditSummary, isSummaryIntact } from '../summaries/audit-summary.ts';
+import type { AuditSummary } from '../summaries/audit-summary.ts';
+import { fileNameOf, isIntact, publishedIn } from '../summaries/published.ts';
 import { dayAfter, type DayEntry } from './day-entry.ts';
 import { dayEntryIn, readEntries } from './log-entries.ts';
 import type { LogFiles } from './log-files.ts';
@@ -34,14 +35,6 @@ interface Named {
   readonly sha256: string;
 }
 
-const summaryIn = (bytes: Uint8Array | undefined): AuditSummary | undefined => {
-  try {
-    return AuditSummary.safeParse(JSON.parse(Buffer.from(bytes ?? []).toString('utf8'))).data;
-  } catch {
-    return undefined;
-  }
-};
-
 /**
  * What the log names and nobody finds, or the other way round: a summary that is not there or is another, a release that a
  * summary counts and no day names, or that a day names and the summary of its month leaves out.
@@ -52,10 +45,11 @@ export const missingOf = async (
 ): Promise<readonly LogFault[]> => {
   const faults: LogFault[] = [];
   for (const named of days.flatMap((day) => day.summaries)) {
-    const summary = summaryIn(await summaries.read(`${named.id.replace('summary-', '')}.json`));
-    if (summary === undefined || !isSummaryIntact(summary) || summary.sha256 !== named.sha256)
+    const bytes = await summaries.read(fileNameOf(named.id));
+    const published = publishedIn(Buffer.from(bytes ?? []).toString('utf8'));
+    if (published === undefined || !isIntact(published) || published.sha256 !== named.sha256)
       faults.push({ where: named.id, what: 'is not there as the log names it' });
-    else faults.push(...releasesMissing(days, summary));
+    else if ('advocacyReleases' in published) faults.push(...releasesMissing(days, published));
   }
   return faults;
 };

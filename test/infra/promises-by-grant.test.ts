@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { SITES, WORKERS, type Store } from '../../shared/names.ts';
-import { RowFact } from '../../shared/summaries/row-figures.ts';
 import { onStore, statementsIn } from '../support/granted.ts';
 import { stacksFor } from '../support/synthesised.ts';
 
@@ -146,30 +145,6 @@ describe('grants keep promises', () => {
       ['BatchGetItem', under('account#*', 'official#*', 'epoch#*')],
       ['ConditionCheckItem', under('epoch#*')],
     ]);
-  });
-
-  it('the summary sees what was published, what rows are counted by and the public log; no release, no salt, nothing sealed', () => {
-    expect(limitsOf('publish-summary', 'Releases')).toEqual([
-      ['GetItem,PutItem', under('summary', 'done#summary')],
-      ['Query', under('published#*', 'summary')],
-    ]);
-    expect(limitsOf('publish-summary', 'Ledger')).toEqual([
-      [
-        'Query',
-        {
-          StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
-          'ForAllValues:StringEquals': {
-            'dynamodb:Attributes': ['pk', ...Object.keys(RowFact.shape)],
-          },
-          ...under('day#*'),
-        },
-      ],
-      ['Query,GetItem', under('log')],
-    ]);
-    const objects = statements
-      .filter(({ role, Action }) => role.includes('publishsummary') && Action.includes('s3:PutObject'))
-      .map(({ Resource }) => JSON.stringify(Resource));
-    expect(objects).toEqual([expect.stringContaining('/summaries/*"')]);
   });
 
   it('whoever looks into Consents or changes them is limited to accounts, or to epochs', () => {

@@ -19,6 +19,8 @@ import { createS3PublicFiles } from '../../shared/summaries/public-files.s3.ts';
 import { createDynamoSummaryShelf } from '../../shared/summaries/summary-shelf.dynamodb.ts';
 import { createDynamoSummarySources } from '../../shared/summaries/summary-sources.dynamodb.ts';
 import { urlOf, type Wiring } from './cloud-functions.ts';
+import { createDynamoLogStore } from '../../shared/transparency/log-store.dynamodb.ts';
+import { fieldsKept } from '../../shared/processing/fields-kept.ts';
 import { POLICY } from './model-headline.ts';
 
 /** What people at desks and the smaller functions do to the stores, as the sites and handlers wire it, just started. */
@@ -61,8 +63,9 @@ export const wireDesks = ({ cloud, tables, clock, onLog }: Wiring) => {
         sources: createDynamoSummarySources(documents, tables),
         shelf: createDynamoSummaryShelf(documents, tables.releases),
         files: createS3PublicFiles(s3, 'public'),
+        log: createDynamoLogStore(documents, tables.ledger),
       },
-      POLICY,
+      { disclosure: POLICY, fieldsKept },
     ),
   };
 };

@@ -1,10 +1,10 @@
 import { createMonitorLog } from '../../functions/monitor-log/monitor-log.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
-import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
 import type { ReleaseLine } from '../../shared/disclosure/release-line.ts';
-import { Month, summarise, type AuditSummary } from '../../shared/summaries/audit-summary.ts';
+import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import { FakeFollowedLog } from './fake-followed-log.ts';
 import { LogWorld, ORIGIN } from './log-world.ts';
+import { summaryOf } from './summary-builder.ts';
 
 /** The line of a release that was published at a moment. */
 export const releaseLine = (id: string, publishedAt: string): ReleaseLine => ({
@@ -46,13 +46,7 @@ export class FollowedWorld extends LogWorld {
 
   /** Publishes the summary of a month, from these releases. */
   summarise(month: string, publishedAt: string, releases: readonly ReleaseLine[]): AuditSummary {
-    const summary = summarise({
-      month: Month.parse(month),
-      publishedAt: new Date(publishedAt),
-      releases,
-      alertPostsOpened: 0,
-      policy: STANDARD_POLICY,
-    });
+    const summary = summaryOf(month, { publishedAt, releases });
     this.summaries.push(summary);
     this.shelf.set(`${month}.json`, Buffer.from(canonicalJson(summary)));
     return summary;

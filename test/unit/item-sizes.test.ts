@@ -18,10 +18,6 @@ import { PostId } from '../../shared/ids.ts';
 import { SHEETS_AT_MOST } from '../../shared/posts/batch-writer.ts';
 import { DaySheet, POSTS_PER_SHEET_AT_MOST } from '../../shared/posts/day-sheet.ts';
 import { sheetItem } from '../../shared/posts/observation-items.ts';
-import { MEASURED_QUALITY } from '../../shared/classification/measured-quality.ts';
-import { MEASURED_ATTACK } from '../../shared/disclosure/measured-attack.ts';
-import { AuditSummary } from '../../shared/summaries/audit-summary.ts';
-import { summaryKey } from '../../shared/summaries/summary-items.ts';
 import { leakAlert } from '../support/alert-builder.ts';
 import { consent, ONE_STEP, sheet } from '../support/disclosure-builders.ts';
 
@@ -141,72 +137,6 @@ describe('the largest item there can be', () => {
     };
     expect(sizeOf(releaseItem(release))).toBeLessThan(ITEM_BYTES);
     expect(sizeOf(evidenceItem(release, evidence))).toBeLessThan(ITEM_BYTES);
-  });
-
-  it('of a quarter’s summary fits', () => {
-    const line = {
-      id: `advocacy-month-2026-09-01-${'f'.repeat(16)}`,
-      period: 'month',
-      from: '2026-09-01',
-      to: '2026-10-01',
-    };
-    const band = { atLeast: 10_000, atMost: 99_999 };
-    const named = { id: widest(100), sha256: HASH };
-    const summary = AuditSummary.parse({
-      version: 2,
-      id: 'summary-2026-Q3',
-      period: 'quarter',
-      from: '2026-09-01',
-      to: '2026-10-01',
-      publishedAt: MOMENT,
-      advocacyReleases: times(100, () => ({
-        ...line,
-        sha256: HASH,
-        figuresReleased: 500,
-        figuresWithheld: 500,
-      })),
-      officialAccounts: times(150, () => ({
-        account: LONGEST_ACCOUNT,
-        handle: widest(300),
-        days: 31,
-        releasesSha256: HASH,
-      })),
-      officialPosts: 100_000,
-      figuresReleased: 100_000,
-      figuresWithheld: 100_000,
-      months: times(3, () => named),
-      rows: {
-        counts: times(60, () => ({ kind: widest(50), outcome: widest(50), role: widest(50), count: band })),
-        medianErasure: 'within-an-hour',
-      },
-      accounts: times(10, () => ({ purpose: 'confidentiality', count: band })),
-      fieldsKept: times(30, () => ({ store: widest(50), fields: 500, sha256: HASH })),
-      changes: {
-        since: '2026-09-01',
-        isWhole: true,
-        listed: times(100, () => ({ on: '2026-09-01', subject: widest(80), before: HASH, now: HASH })),
-        unlisted: 100,
-      },
-      incidents: times(20, () => named),
-      classifier: MEASURED_QUALITY,
-      attack: { measuredOn: '2026-09-01', ...MEASURED_ATTACK },
-      sinceLast: {
-        id: 'summary-2026-Q2',
-        sha256: HASH,
-        moved: times(70, () => ({ figure: widest(160), before: band, now: band })),
-      },
-      rules: {
-        minimumGroup: 10,
-        groupDeviation: 0.123456789,
-        ladder: times(20, () => ONE_STEP[0]),
-        freezeAgeDays: 7,
-        closingDays: 8,
-      },
-      statements: times(20, () => widest(300)),
-      notCounted: times(20, () => widest(100)),
-      sha256: HASH,
-    });
-    expect(sizeOf({ ...summaryKey(summary.id), version: 1, summary })).toBeLessThan(ITEM_BYTES);
   });
 });
 

@@ -1,106 +1,26 @@
 import { describe, expect, it } from 'vitest';
 
-import { createPublishSummary } from '../../functions/publish-summary/publish-summary.ts';
-import { STANDARD_POLICY } from '../../shared/disclosure/policy.ts';
-import { ReleaseLine } from '../../shared/disclosure/release-line.ts';
-import { Day } from '../../shared/ids.ts';
-import { AuditSummary, isSummaryIntact, type PeriodSummary } from '../../shared/summaries/audit-summary.ts';
-import { bandOf } from '../../shared/summaries/band.ts';
-import { countKey } from '../../shared/summaries/row-figures.ts';
-import { noteOf } from '../../shared/summaries/summary-note.ts';
-import { FakeLogStore } from '../support/fake-log.ts';
+import { AuditSummary } from '../../shared/summaries/audit-summary.ts';
+import { isIntact } from '../../shared/summaries/published.ts';
 import { logOf } from '../support/oversight-bench.ts';
-import {
-  FakePublicFiles,
-  FakeSummaryShelf,
-  FakeSummarySources,
-  StopsAfter,
-} from '../support/fake-summaries.ts';
+import { countOf, inPresentForm, OPENED, RELEASED, summaryWorld, times } from '../support/summary-world.ts';
 
 const NOW = new Date('2026-10-01T02:00:00Z');
 const SEPTEMBER = 'summary-2026-09';
 const THIRD_QUARTER = 'summary-2026-Q3';
 
-const line = (changes: Record<string, unknown>): ReleaseLine =>
-  ReleaseLine.parse({
-    id: 'advocacy-week-2026-09-07',
-    subject: { kind: 'advocacy' },
-    period: 'week',
-    from: '2026-09-07',
-    to: '2026-09-14',
-    publishedAt: '2026-09-22T01:00:00Z',
-    sha256: 'a'.repeat(64),
-    figuresReleased: 1,
-    figuresWithheld: 1,
-    ...changes,
-  });
-
-const official = (on: string) =>
-  line({
-    id: `official-day-${on}-0123456789abcdef`,
-    subject: { kind: 'official', account: 'mastodon:social.example/90', handle: 'company' },
-    period: 'day',
-    from: on,
-    sha256: 'b'.repeat(64),
-    figuresReleased: 10,
-    figuresWithheld: 0,
-    posts: 3,
-  });
-
-const LINES = [line({}), official('2026-09-08'), official('2026-09-09')];
-
-/** Stores in memory, with a run that can be made to die half way. */
-const world = (lines: readonly ReleaseLine[] = LINES, openedOn: readonly string[] = []) => {
-  const stops = new StopsAfter();
-  const [sources, shelf, bucket] = [
-    new FakeSummarySources(),
-    new FakeSummaryShelf(stops),
-    new FakePublicFiles(stops),
-  ];
-  sources.lines.push(...lines);
-  const row = { kind: 'personal-data-read', outcome: 'alert-post-opened', role: 'security' };
-  sources.ledger.push(...openedOn.map((day) => ({ ...row, day: Day.parse(day) })));
-  const log = new FakeLogStore();
-  const ports = { sources, shelf, files: bucket, log };
-  const publish = (now: Date, inLog: FakeLogStore = log) =>
-    createPublishSummary(
-      { ...ports, log: inLog },
-      { disclosure: STANDARD_POLICY, fieldsKept: () => [] },
-    )(now);
-  const { kept, marked } = shelf;
-  return { shelf, kept, marked, files: bucket.files, asked: sources.asked, stops, publish };
-};
-
-/** What a summary in the present form says; the test fails where there is none. */
-const inPresentForm = (summary: AuditSummary | undefined): PeriodSummary => {
-  if (summary?.version !== 2) throw new Error('the summary is kept, in the present form');
-  return summary;
-};
-
-const times = (count: number, day: string): readonly string[] => Array.from({ length: count }, () => day);
-
-const OPENED = 'personal-data-read|alert-post-opened|security';
-const countOf = (summary: AuditSummary | undefined, key: string) =>
-  inPresentForm(summary).rows.counts.find((line) => countKey(line) === key)?.count;
-
-const NOTE = noteOf({
-  about: { kind: 'incident' },
-  publishedAt: new Date('2026-09-12T10:00:00Z'),
-  text: { en: 'A copy lay open for an hour.', de: 'Eine Kopie lag eine Stunde lang offen.' },
-});
-
 describe('publish-summary', () => {
   it('sums up the month that ended, an hour after its end at the earliest', async () => {
-    const early = world();
+    const early = summaryWorld();
     await early.publish(new Date('2026-10-01T00:59:59Z'));
     expect([...early.kept.keys()]).toEqual(['summary-2026-08']);
-    const late = world();
+    const late = summaryWorld();
     await late.publish(new Date('2026-10-01T01:00:00Z'));
     expect([...late.kept.keys()]).toEqual([SEPTEMBER, THIRD_QUARTER]);
   });
 
   it('lists releases with hashes and counts what was released and withheld', async () => {
-    const { kept, publish } = world();
+    const { kept, publish } = summaryWorld();
     await publish(NOW);
     expect(kept.get(SEPTEMBER)).toMatchObject({
       id: 'summary-2026-09',
@@ -125,14 +45,14 @@ describe('publish-summary', () => {
   });
 
   it('tells small counts as bands', async () => {
-    const { kept, publish } = world(LINES, times(3, '2026-09-30'));
+    const { kept, publish } = summaryWorld(RELEASED, times(3, '2026-09-30'));
     await publish(NOW);
     expect(countOf(kept.get(SEPTEMBER), OPENED)).toEqual({ atLeast: 1, atMost: 9 });
     expect(kept.get(SEPTEMBER)?.statements).not.toContain('Security opened no post behind an alert.');
   });
 
   it('says so where nothing happened, but never that people did nothing', async () => {
-    const { kept, publish } = world([]);
+    const { kept, publish } = summaryWorld([]);
     await publish(NOW);
     const { statements, rows } = inPresentForm(kept.get(SEPTEMBER));
     expect(statements).toContain('No figures about advocacy accounts were published.');
@@ -143,7 +63,7 @@ describe('publish-summary', () => {
   });
 
   it('adds a quarter up from the ranges of its months, which it names', async () => {
-    const { kept, publish } = world(LINES, [...times(3, '2026-07-02'), ...times(4, '2026-08-31')]);
+    const { kept, publish } = summaryWorld(RELEASED, [...times(3, '2026-07-02'), ...times(4, '2026-08-31')]);
     for (const now of ['2026-08-01', '2026-09-01', '2026-10-01']) await publish(new Date(`${now}T02:00:00Z`));
     const quarter = inPresentForm(kept.get(THIRD_QUARTER));
     // One to nine twice, and none: seven are not told as one to nine.
@@ -162,7 +82,7 @@ describe('publish-summary', () => {
   });
 
   it('says which ranges are another than in the summary before, and nothing of the first', async () => {
-    const { kept, publish } = world(LINES, times(12, '2026-08-31'));
+    const { kept, publish } = summaryWorld(RELEASED, times(12, '2026-08-31'));
     await publish(new Date('2026-09-01T02:00:00Z'));
     await publish(NOW);
     expect(inPresentForm(kept.get('summary-2026-08')).sinceLast).toBeNull();
@@ -178,7 +98,7 @@ describe('publish-summary', () => {
     const days = (count: number, some: Record<string, string>) => Array.from({ length: count }, () => some);
     // From 30 August to 29 September, the notice another from the entry of 9 September on, sealed on the 10th.
     const log = await logOf('2026-08-30', [...days(10, one), ...days(21, other)]);
-    const { kept, publish } = world();
+    const { kept, publish } = summaryWorld();
     await publish(NOW, log);
     const change = { on: '2026-09-10', subject: 'notice', before: '1'.repeat(64), now: '2'.repeat(64) };
     expect(inPresentForm(kept.get(SEPTEMBER)).changes).toMatchObject({
@@ -186,50 +106,21 @@ describe('publish-summary', () => {
       isWhole: true,
       listed: [change],
     });
-    const unchanged = world();
+    const unchanged = summaryWorld();
     await unchanged.publish(NOW, await logOf('2026-08-30', days(31, one)));
     const said = 'Nothing that takes effect by being deployed changed.';
     expect(unchanged.kept.get(SEPTEMBER)?.statements).toContain(said);
     // Of a quarter that began before the log did, nobody can say it.
     expect(unchanged.kept.get(THIRD_QUARTER)?.statements).not.toContain(said);
-    const behind = world();
+    const behind = summaryWorld();
     await behind.publish(NOW, await logOf('2026-08-30', days(20, one)));
     expect(behind.kept.get(SEPTEMBER)?.statements).not.toContain(said);
-  });
-
-  it('names incidents of its time, and makes each note public once', async () => {
-    const { shelf, kept, files, publish } = world();
-    await shelf.append(NOTE);
-    await publish(NOW);
-    const { incidents, statements } = inPresentForm(kept.get(SEPTEMBER));
-    expect(incidents).toEqual([{ id: NOTE.id, sha256: NOTE.sha256 }]);
-    expect(statements).not.toContain('No incident was recorded.');
-    expect(JSON.parse(files.get(`summaries/notes/${NOTE.id}.json`) ?? '{}')).toEqual(NOTE);
-    files.clear();
-    expect(await publish(NOW)).toBe('already-published');
-    expect(files.size).toBe(0);
-  });
-
-  it('leaves a summary that is corrected as it was', async () => {
-    const { shelf, files, kept, publish } = world();
-    await publish(NOW);
-    const before = kept.get(SEPTEMBER);
-    files.clear();
-    const correction = noteOf({
-      about: { kind: 'correction', of: inPresentForm(before).id },
-      publishedAt: new Date('2026-10-05T10:00:00Z'),
-      text: { en: 'Two releases were left out.', de: 'Zwei Veröffentlichungen fehlten.' },
-    });
-    await shelf.append(correction);
-    expect(await publish(new Date('2026-10-06T02:00:00Z'))).toBe('published');
-    expect([...files.keys()]).toEqual([`summaries/notes/${correction.id}.json`]);
-    expect(kept.get(SEPTEMBER)).toBe(before);
   });
 
   it.each(['keep', 'put'] as const)(
     'repairs a run that stopped after %s, with the summary written first',
     async (step) => {
-      const { kept, files, marked, stops, publish } = world();
+      const { kept, files, marked, stops, publish } = summaryWorld();
       stops.step = step;
       await expect(publish(NOW)).rejects.toMatchObject({ kind: 'unavailable' });
       const first = kept.get(SEPTEMBER);
@@ -238,13 +129,13 @@ describe('publish-summary', () => {
       const file = AuditSummary.parse(JSON.parse(files.get('summaries/2026-09.json') ?? '{}'));
       expect(file).toEqual(first);
       expect(file.publishedAt).toBe('2026-10-01T02:00:00.000Z');
-      expect(isSummaryIntact(file)).toBe(true);
+      expect(isIntact(file)).toBe(true);
       expect([...marked].sort()).toEqual([SEPTEMBER, THIRD_QUARTER]);
     },
   );
 
   it('does nothing more once a summary is public', async () => {
-    const { files, publish } = world();
+    const { files, publish } = summaryWorld();
     await publish(NOW);
     files.clear();
     expect(await publish(new Date('2026-10-20T02:00:00Z'))).toBe('already-published');
@@ -252,28 +143,10 @@ describe('publish-summary', () => {
   });
 
   it('shows any change of a figure by its hash', async () => {
-    const { kept, publish } = world();
+    const { kept, publish } = summaryWorld();
     await publish(NOW);
     const summary = inPresentForm(kept.get(SEPTEMBER));
-    expect(isSummaryIntact(summary)).toBe(true);
-    expect(isSummaryIntact({ ...summary, figuresWithheld: 0 })).toBe(false);
-  });
-});
-
-describe('a band', () => {
-  it.each([
-    [0, 0, 0],
-    [1, 1, 9],
-    [9, 1, 9],
-    [10, 10, 19],
-    [199, 100, 199],
-    [9999, 1000, 9999],
-  ])('of %i is %i to %i', (count, atLeast, atMost) => {
-    expect(bandOf(count)).toEqual({ atLeast, atMost });
-  });
-
-  it('has no end from ten thousand on', () => {
-    expect(bandOf(10_000)).toEqual({ atLeast: 10_000, atMost: null });
-    expect(bandOf(3_000_000)).toEqual({ atLeast: 10_000, atMost: null });
+    expect(isIntact(summary)).toBe(true);
+    expect(isIntact({ ...summary, figuresWithheld: 0 })).toBe(false);
   });
 });

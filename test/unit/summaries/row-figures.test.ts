@@ -142,3 +142,21 @@ describe('comparing ranges', () => {
     expect(narrowest).toBeGreaterThanOrEqual(5);
   });
 });
+
+describe('a band', () => {
+  it.each([
+    [0, 0, 0],
+    [1, 1, 9],
+    [9, 1, 9],
+    [10, 10, 19],
+    [199, 100, 199],
+    [9999, 1000, 9999],
+  ])('of %i is %i to %i', (count, atLeast, atMost) => {
+    expect(bandOf(count)).toEqual({ atLeast, atMost });
+  });
+
+  it('has no end from ten thousand on', () => {
+    expect(bandOf(10_000)).toEqual({ atLeast: 10_000, atMost: null });
+    expect(bandOf(3_000_000)).toEqual({ atLeast: 10_000, atMost: null });
+  });
+});
