@@ -14,6 +14,8 @@ import { subjectOf, type Subject } from '../shared/identity/identity.ts';
 import type { Participants } from '../shared/people/participants.ts';
 import { createDynamoParticipants } from '../shared/people/participants.dynamodb.ts';
 import { holdsBack } from '../shared/rights/forgetting.ts';
+import { createDynamoNominations } from '../shared/recognition/recognitions.dynamodb.ts';
+import type { Nominations } from '../shared/recognition/recognitions.ts';
 import { createDynamoMyDataReader } from '../shared/rights/my-data.dynamodb.ts';
 import type { MyDataReader } from '../shared/rights/my-data.ts';
 import { checkTables } from '../shared/rights/vouching.dynamodb.ts';
@@ -51,6 +53,7 @@ export interface LeavingPorts {
   readonly participants: Pick<Participants, 'find' | 'forget'>;
   readonly ledger: Pick<ConsentLedger, 'accountsOf' | 'withdraw'>;
   readonly myData: MyDataReader;
+  readonly nominations: Pick<Nominations, 'withdrawAll'>;
 }
 
 /**
@@ -58,11 +61,12 @@ export interface LeavingPorts {
  * no part. May be repeated.
  */
 export const endConsentsOf = async (
-  { participants, ledger, myData }: LeavingPorts,
+  { participants, ledger, myData, nominations }: LeavingPorts,
   subject: Subject,
 ): Promise<void> => {
   const participant = await participants.find(subject);
   if (participant === undefined) return;
+  await nominations.withdrawAll(participant);
   for (const { account } of await ledger.accountsOf(participant)) await ledger.withdraw(participant, account);
   if (holdsBack(await myData.read(participant)) === undefined) await participants.forget(participant);
 };
@@ -84,6 +88,7 @@ const portsOver = (documents: DynamoDBDocumentClient, tables: Tables): LeavingPo
       random: createCryptoRandom(),
     }),
     myData: createDynamoMyDataReader({ documents, tables, consents }),
+    nominations: createDynamoNominations({ ...common, table: tables.site }),
   };
 };
 

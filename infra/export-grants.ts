@@ -3,6 +3,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ALERTS_BY_AUTHOR } from '../shared/names.ts';
 import { allow, INSIDE_A_TRANSACTION } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
+import { grantOwnNominations } from './recognition-grants.ts';
 
 /** It reads what is held of one participant, as that participant does, and changes nothing but their copy. */
 export const grantExportParticipant = (worker: IGrantable, data: DataStack): void => {
@@ -35,6 +36,7 @@ export const grantExportParticipant = (worker: IGrantable, data: DataStack): voi
     leadingKeys: ['export#*'],
     conditions: INSIDE_A_TRANSACTION,
   });
+  grantOwnNominations(worker, data);
   // It may not read what it wrote.
   const files = data.exportBucket.arnForObjects('*');
   allow(worker, { actions: ['s3:PutObject', 's3:DeleteObject'], resource: files });

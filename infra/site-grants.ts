@@ -16,6 +16,7 @@ import { grantDraftChecks } from './draft-grants.ts';
 import { grantCommenting, grantProposing, grantTakingForms } from './drafting-grants.ts';
 import { grantOwnCopy } from './export-grants.ts';
 import { grantPreviews } from './preview-posts.ts';
+import { grantNominating, grantStartingRounds } from './recognition-grants.ts';
 import { grantReceiving, grantReporting } from './reports.ts';
 import { grantAdministering, grantOverseeing } from './oversight-grants.ts';
 
@@ -109,6 +110,7 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   grantOwnCopy(site, data);
   grantDraftChecks(site, resources);
   grantPreviews(site, resources);
+  grantNominating(site, data);
   allow(site, {
     actions: ['dynamodb:Query', 'dynamodb:UpdateItem'],
     resource: Site.tableArn,
@@ -173,6 +175,7 @@ const grantComms = (site: IGrantable, resources: SiteResources): void => {
   allow(site, { actions: READ_WRITE, resource: Site.tableArn, leadingKeys: ['clicks#*'] });
   grantRegistering(site, resources);
   grantProposing(site, resources.data, 'comms-approver');
+  grantStartingRounds(site, resources.data);
 };
 
 /** Reads single alerts and the work that is open, never a list by author; writes a ledger row before each disclosure. */

@@ -19,6 +19,7 @@ import {
   type ConnectingParts,
 } from './connecting.ts';
 import { addDraftingDesk, type DraftingDeskParts } from './drafting/desk.tsx';
+import { addRecognitionDesk, type RecognitionDeskParts } from './comms/recognition-rounds.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { OfficialAccountPage, OfficialAccountsPage } from './official-pages.tsx';
 import { createSite } from './site.tsx';
@@ -26,7 +27,7 @@ import type { SignedInVisit, SiteBuilder } from './site-parts.ts';
 import { CONNECTING } from './words/catalogues.ts';
 
 /** What the comms site works with. It cannot read the row of a person's post, a consent or a person. */
-export interface CommsParts extends ReportParts, DraftingDeskParts {
+export interface CommsParts extends ReportParts, DraftingDeskParts, RecognitionDeskParts {
   readonly official: OfficialAccounts;
   readonly connecting: ConnectingParts;
   readonly wakeUp: WakeUp;
@@ -43,6 +44,7 @@ export const createCommsSite = (parts: CommsParts): SiteBuilder => {
   addCampaigns(site, parts);
   addRegistration(site, parts);
   addDraftingDesk(site, parts);
+  addRecognitionDesk(site, parts);
   return site;
 };
 

@@ -11,6 +11,7 @@ import { createDynamoReleaseReader } from '../../shared/disclosure/release-reade
 import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
+import { createDynamoRecognitionRounds } from '../../shared/recognition/recognitions.dynamodb.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
@@ -47,6 +48,7 @@ const site = createCommsSite({
     newId: randomUUID,
   }),
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
+  recognition: createDynamoRecognitionRounds({ documents, table: config.SITE_TABLE, clock }),
   drafting: {
     role: 'comms-approver',
     policy: shippedPolicy(),

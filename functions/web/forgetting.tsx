@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 
 import type { Participants } from '../../shared/people/participants.ts';
+import type { Nominations } from '../../shared/recognition/recognitions.ts';
 import { holdsBack } from '../../shared/rights/forgetting.ts';
 import type { MyData, MyDataReader } from '../../shared/rights/my-data.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
@@ -19,6 +20,7 @@ export interface MyDataParts extends SiteParts, MyCopyParts {
   readonly signIn: SignInParts;
   readonly myData: MyDataReader;
   readonly participants: Pick<Participants, 'forget'>;
+  readonly nominations: Pick<Nominations, 'withdrawAll'>;
 }
 
 const ForgetMe: FC<{ readonly data: MyData; readonly session: Session }> = ({ data, session }) => {
@@ -67,8 +69,10 @@ export const addMyData = (site: SiteBuilder, parts: MyDataParts): void => {
     if (holdsBack(await parts.myData.read(participant)) !== undefined) return show(visit, parts, 409);
     // Once more afterwards: a copy may have been asked for in between, and from then on none can be.
     await parts.exports.cancel(participant);
+    await parts.nominations.withdrawAll(participant);
     const outcome = await parts.participants.forget(participant);
     await parts.exports.cancel(participant);
+    await parts.nominations.withdrawAll(participant);
     await parts.wakeUp.ping(shardOf(participant));
     return outcome === 'forgotten' ? endSession(visit, parts.signIn) : show(visit, parts, 409);
   });

@@ -49,12 +49,14 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/my-data', 'myData'],
     ['/check-a-draft', 'checkADraft'],
     ['/material', 'material'],
+    ['/recognition', 'recognition'],
   ],
   comms: [
     ['/', 'thisWeek'],
     ['/official', 'officialAccounts'],
     ['/advocacy', 'advocacy'],
     ['/campaigns', 'campaigns'],
+    ['/recognition', 'recognition'],
     ['/drafting', 'drafting'],
   ],
   oversight: [

@@ -9,6 +9,7 @@ import type { MyData } from '../../shared/rights/my-data.ts';
 import { BeingErased, ConsentState } from './consent-state.tsx';
 import { useFormats, useLanguage, useWords } from './language.tsx';
 import { Columns, Table } from './layout.tsx';
+import { MyNominations } from './my-nominations.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
 import { EndReceiptLink } from './receipts.tsx';
@@ -237,5 +238,6 @@ export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = (
     <Copies held={data.dataExport} />
     <DraftChecks attempts={data.attempts} />
     <MyPolicy policy={data.policy} />
+    <MyNominations nominations={data.nominations} />
   </>
 );

@@ -5,6 +5,7 @@ import type { ConsentReader } from '../../shared/consent/consent-reader.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { NoticeBoard } from '../../shared/people/notice-board.ts';
+import type { Nominations, OwnNominations } from '../../shared/recognition/recognitions.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { shardOf } from '../../shared/schedule/slot.ts';
 import { accountFrom, accountPart } from './account-path.ts';
@@ -30,6 +31,7 @@ import { Account, Accounts } from './participant-pages.tsx';
 import { Withdrawn } from './withdrawal-page.tsx';
 import { participantIn } from './participant-session.ts';
 import { addPreviews, type PreviewParts } from './preview-route.tsx';
+import { addRecognition, type RecognitionParts } from './recognition-page.tsx';
 import { addReceipts, type ReceiptParts } from './receipts.tsx';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
@@ -44,10 +46,12 @@ export interface ParticipantParts
     MyAlertsParts,
     AcknowledgingParts,
     MaterialParts,
-    PreviewParts {
+    PreviewParts,
+    RecognitionParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
   readonly noticeBoard: NoticeBoard;
+  readonly nominations: Nominations & OwnNominations;
   readonly connecting: ConnectingParts;
 }
 
@@ -66,6 +70,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addDrafts(site, parts);
   addAcknowledging(site, parts);
   addMaterial(site, parts);
+  addRecognition(site, parts);
   return site;
 };
 

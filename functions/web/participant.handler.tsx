@@ -23,6 +23,10 @@ import { createDynamoParticipants } from '../../shared/people/participants.dynam
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import { createLambdaPostPreviewer } from '../../shared/previews/post-previewer.lambda.ts';
+import {
+  createDynamoNominations,
+  createDynamoOwnNominations,
+} from '../../shared/recognition/recognitions.dynamodb.ts';
 import { createS3ExportFiles } from '../../shared/rights/export-files.s3.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
@@ -97,6 +101,10 @@ const site = createParticipantSite({
     name: `${new URL(config.PUBLIC_URL).host}/receipts`,
   }),
   campaignList: createDynamoCampaignList({ documents, table: config.SITE_TABLE, warn: parts.warn }),
+  nominations: {
+    ...createDynamoNominations({ documents, table: config.SITE_TABLE, clock }),
+    ...createDynamoOwnNominations(documents, config.SITE_TABLE),
+  },
   policy: shippedPolicy(),
   acknowledgements: createDynamoPolicyAcknowledgements({
     documents,

@@ -27,6 +27,7 @@ import { AppRegistration } from '../platforms/app-registrations.ts';
 import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { ReportWeek } from '../reports/report-items.ts';
+import { Nomination, RecognitionRound } from '../recognition/recognition.ts';
 import { Report } from '../reports/report.ts';
 import { ReportMark } from '../weekly/report-marks.ts';
 import { DataExport } from '../rights/data-export.ts';
@@ -70,6 +71,8 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     weekly: ReportMark,
     proposal: Proposal,
     reply: CommentAnswer,
+    round: RecognitionRound,
+    nomination: Nomination,
   },
   Feedback: { answer: FeedbackAnswer, week: WeekCount, comment: Comment, comments: CommentCount },
   Reports: { report: Report, week: ReportWeek },

@@ -23,6 +23,7 @@ export const PARTS = [
   'copies',
   'draftChecks',
   'policy',
+  'nominations',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -118,6 +119,13 @@ export const ORIGINS: Readonly<Record<PartName, Origin>> = {
     purposes: ['Showing you what changed since; nothing else, and nobody is told'],
     recipients: [YOU],
     kept: 'Until you acknowledge another version, or erase the rest under My data',
+  },
+  nominations: {
+    title: 'That you nominated yourself for recognition',
+    sources: ['You'],
+    purposes: ['Showing colleagues what you want to be recognised for'],
+    recipients: [YOU, 'Everybody who signs in at this site: the name and the sentence you chose'],
+    kept: 'Until you take it back, at the latest the end of the round; less when you erase the rest',
   },
 };
 

@@ -7,6 +7,7 @@ import { DraftAttempts } from '../drafts/attempts.ts';
 import { AccountId, AlertId, ParticipantId, PostId } from '../ids.ts';
 import { Profile } from '../people/profile.ts';
 import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
+import { Nomination } from '../recognition/recognition.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { DataExport } from './data-export.ts';
 import { BESIDES, ORIGINS, PARTS, type PartName } from './data-origins.ts';
@@ -82,6 +83,7 @@ export const MyDataDocument = z.object({
   copies: z.array(DataExport),
   draftChecks: z.array(DraftAttempts),
   policy: z.array(PolicyAcknowledgement),
+  nominations: z.array(Nomination),
   besides: z.array(z.string()),
 } satisfies Record<PartName, z.ZodType> & Record<string, z.ZodType>);
 export type MyDataDocument = z.infer<typeof MyDataDocument>;
@@ -124,5 +126,6 @@ export const describeMyData = (data: MyData, { controller, preparedAt }: ExportF
     copies: data.dataExport === undefined ? [] : [data.dataExport],
     draftChecks: data.attempts === undefined ? [] : [data.attempts],
     policy: data.policy === undefined ? [] : [data.policy],
+    nominations: data.nominations,
     besides: BESIDES,
   });

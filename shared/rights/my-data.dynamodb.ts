@@ -10,6 +10,7 @@ import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { Profile } from '../people/profile.ts';
 import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
+import { createDynamoOwnNominations } from '../recognition/recognitions.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll, type StoredItem as Item } from '../runtime/read.dynamodb.ts';
 import { createDynamoExportFinder } from './exports.dynamodb.ts';
@@ -54,6 +55,7 @@ export const createDynamoMyDataReader = (parts: MyDataParts): MyDataReader => ({
       dataExport: await createDynamoExportFinder(parts.documents, parts.tables.site).find(participant),
       attempts: await attemptsOf(parts, profile),
       policy: acknowledged,
+      nominations: await createDynamoOwnNominations(parts.documents, parts.tables.site).ownOf(participant),
     } satisfies MyData;
   },
 });

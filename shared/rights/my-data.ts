@@ -6,6 +6,7 @@ import type { ParticipantId } from '../ids.ts';
 import type { Profile } from '../people/profile.ts';
 import type { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import type { DaySheet } from '../posts/day-sheet.ts';
+import type { Nomination } from '../recognition/recognition.ts';
 import type { DataExport } from './data-export.ts';
 import type { ParticipantNotice } from './participant-notice.ts';
 
@@ -24,6 +25,7 @@ export interface MyData {
   readonly dataExport: DataExport | undefined;
   readonly attempts: DraftAttempts | undefined;
   readonly policy: PolicyAcknowledgement | undefined;
+  readonly nominations: readonly Nomination[];
 }
 
 /**

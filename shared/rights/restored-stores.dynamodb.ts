@@ -22,8 +22,8 @@ import { checkRevision, readConsent, scanAll, scanConsents } from './vouching.dy
 
 /** The partition of `Site` that lists official accounts. */
 const OFFICIAL_PARTITION = 'official#accounts';
-/** How partitions of `Site` begin that hold campaigns and the clicks on their links. */
-const CAMPAIGN_PARTITIONS = ['campaign#', 'clicks#'] as const;
+/** How partitions of `Site` begin that name nobody: campaigns, clicks on their links, proposals and answers, rounds. */
+const NAMELESS_PARTITIONS = ['campaign#', 'clicks#', 'proposal#', 'answers#', 'recognition#'] as const;
 
 /** What the adapter needs: `from` is the table that a backup was restored to, `to` the store it is copied into. */
 export interface RestoredStoresParts {
@@ -194,11 +194,11 @@ const write = (
   });
 
 /** An account that two people approved and nobody ended since, or one whose end the backup knows; no mere request. */
-/** Registrations as far as they stand, and campaigns with their clicks, which name nobody. */
+/** Registrations as far as they stand, and what names nobody. No nomination: its author may have taken it back since. */
 const restoreOfSite = async (parts: RestoredStoresParts, item: StoredItem): Promise<Outcome> => {
   const partition = String(item['pk']);
   if (partition === OFFICIAL_PARTITION) return restoreRegistration(parts, item);
-  return CAMPAIGN_PARTITIONS.some((start) => partition.startsWith(start))
+  return NAMELESS_PARTITIONS.some((start) => partition.startsWith(start))
     ? write(parts, item, undefined)
     : 'left';
 };

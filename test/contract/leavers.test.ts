@@ -4,6 +4,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { endConsentsOf, runLeavers } from '../../bin/leavers-command.ts';
 import { subjectOf } from '../../shared/identity/identity.ts';
+import {
+  createDynamoNominations,
+  createDynamoRecognitionRounds,
+} from '../../shared/recognition/recognitions.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { account, participant } from '../support/disclosure-builders.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
@@ -46,7 +50,12 @@ describe('whoever left the company', () => {
     }
     const { documents, tables, participants, ledger, reader: consents } = stores;
     const myData = createDynamoMyDataReader({ documents, tables, consents });
-    const ports = { participants, ledger, myData };
+    const nominations = createDynamoNominations({ documents, table: tables.site, clock });
+    const ports = { participants, ledger, myData, nominations };
+    const round = '00000000-0000-4000-8000-000000000090';
+    const about = { title: 'Any', about: 'Any.', until: '2026-09-30' };
+    await createDynamoRecognitionRounds({ documents, table: tables.site, clock }).start(round, about);
+    for (const whose of [left, stays]) await nominations.nominate(whose, round, { name: 'A', says: 'B.' });
     // Twice, and somebody who never took part.
     for (const sub of [left, left, 'nobody'])
       await endConsentsOf(ports, subjectOf('https://login.example', sub));
@@ -58,6 +67,8 @@ describe('whoever left the company', () => {
     await endConsentsOf(ports, subjectOf('https://login.example', left));
     const people = JSON.stringify(await stores.all('people'));
     expect([people.includes(left), people.includes(stays)]).toEqual([false, true]);
+    const sites = JSON.stringify(await stores.all('site'));
+    expect([sites.includes(left), sites.includes(stays)]).toEqual([false, true]);
     const slots = JSON.stringify(await stores.all('schedule'));
     expect([slots.includes(account(2)), slots.includes(account(11))]).toEqual([true, false]);
   });

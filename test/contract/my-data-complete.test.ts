@@ -89,6 +89,8 @@ describe('my data', () => {
     const items = await stores.all(table);
     expect(JSON.stringify(items)).toContain(table === 'site' ? participant : HELD_ACCOUNT);
     const missing = items
+      // A round of recognition is about nobody.
+      .filter(({ pk }) => pk !== 'recognition#all')
       .flatMap((item) => leavesOf(item))
       .filter(([path]) => !NOTHING_TO_READ.some((pattern) => pattern.test(path)))
       .filter((leaf) => !shownAs(leaf).some((words) => text.includes(words)));

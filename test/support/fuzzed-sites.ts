@@ -31,6 +31,11 @@ import { createDynamoReporterDesk } from '../../shared/reports/reporter-desk.dyn
 import { createDynamoFeedback } from '../../shared/feedback/feedback-box.dynamodb.ts';
 import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
+import {
+  createDynamoNominations,
+  createDynamoOwnNominations,
+  createDynamoRecognitionRounds,
+} from '../../shared/recognition/recognitions.dynamodb.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
@@ -98,6 +103,10 @@ const participantSite = (stores: FuzzedStores): SiteBuilder => {
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),
     connecting: connectingOf('participant', stores),
     campaignList: createDynamoCampaignList({ documents, table: tables.site, warn: () => undefined }),
+    nominations: {
+      ...createDynamoNominations({ documents, table: tables.site, clock }),
+      ...createDynamoOwnNominations(documents, tables.site),
+    },
     controller: CONTROLLER,
     policy: shippedPolicy(),
     acknowledgements: createDynamoPolicyAcknowledgements({
@@ -120,6 +129,11 @@ const commsSite = (stores: FuzzedStores): SiteBuilder =>
     releases: createDynamoReleaseReader(stores.documents, stores.tables.releases),
     tags: ['launch'],
     drafting: draftingOf(stores, 'comms-approver'),
+    recognition: createDynamoRecognitionRounds({
+      documents: stores.documents,
+      table: stores.tables.site,
+      clock,
+    }),
     campaigns: createDynamoCampaigns({
       documents: stores.documents,
       table: stores.tables.site,

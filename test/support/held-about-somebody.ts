@@ -14,6 +14,10 @@ import { createDynamoNotices } from '../../shared/people/notices.dynamodb.ts';
 import { profileItem } from '../../shared/people/profile.ts';
 import { acknowledgementItem } from '../../shared/policy/acknowledgements.dynamodb.ts';
 import { DaySheet } from '../../shared/posts/day-sheet.ts';
+import {
+  createDynamoNominations,
+  createDynamoRecognitionRounds,
+} from '../../shared/recognition/recognitions.dynamodb.ts';
 import { DataExport } from '../../shared/rights/data-export.ts';
 import { exportItem } from '../../shared/rights/exports.dynamodb.ts';
 import { sheetItem } from '../../shared/posts/observation-items.ts';
@@ -186,6 +190,11 @@ export const holdEverything = async (stores: RealStores, participant: Participan
   await createDynamoNoticeBoard({ documents, table: tables.site, clock }).markSeen(participant, told.at);
   await put('site', exportItem(fullExport(participant)));
   await put('site', attemptsItem(fullAttempts));
+  const recognition = { documents, table: tables.site, clock };
+  const round = { title: 'Any round', about: 'Anything.', until: '2026-03-12' };
+  await createDynamoRecognitionRounds(recognition).start(uuid(90), round);
+  const nomination = { name: 'full-name', says: 'full-sentence' };
+  await createDynamoNominations(recognition).nominate(participant, uuid(90), nomination);
   await put(
     'people',
     acknowledgementItem({ version: 1, participant, policy: '2019-04.23', on: '2019-05-17' }),

@@ -8,6 +8,10 @@ import type { AccountId, ParticipantId } from '../../shared/ids.ts';
 import type { ExportFiles } from '../../shared/rights/export-files.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
+import {
+  createDynamoNominations,
+  createDynamoOwnNominations,
+} from '../../shared/recognition/recognitions.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { closedParticipantParts } from './closed-ports.ts';
@@ -43,6 +47,10 @@ export const openParticipantSite = async (
       clock,
       newId: randomUUID,
     }),
+    nominations: {
+      ...createDynamoNominations({ documents, table: tables.site, clock }),
+      ...createDynamoOwnNominations(documents, tables.site),
+    },
     myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
     ownAlerts: createDynamoOwnAlerts({ documents, table: tables.alerts, clock, newId: randomUUID }),
     noticeBoard: createDynamoNoticeBoard({ documents, table: tables.site, clock }),

@@ -7,6 +7,7 @@ import type { Figure, Measure, OfficialPost, Release, TableName } from '../../sh
 import { AccountId, PostId } from '../../shared/ids.ts';
 import { OfficialAccount } from '../../shared/official/official-account.ts';
 import { calendarDay } from '../../shared/posts/periods.ts';
+import { closedCommsParts } from './closed-ports.ts';
 import { draftingDesk } from './fake-drafting.ts';
 import { FakeCampaigns } from './fake-campaigns.ts';
 import { FakeReleaseReader } from './fake-release-reader.ts';
@@ -112,6 +113,7 @@ export const commsSiteOver = (
     ...parts,
     releases: reader,
     tags: ['launch', 'hiring'],
+    recognition: closedCommsParts().recognition,
     drafting: draftingDesk(siteParts('comms').clock, 'comms-approver'),
     campaigns,
     official: {

@@ -25,6 +25,9 @@ export const FEEDBACK = { en: en.feedback, de: de.feedback };
 /** Proposals to change the policy, and comments on them. */
 export const DRAFTING = { en: en.drafting, de: de.drafting };
 
+/** Nominating oneself for recognition. */
+export const RECOGNITION = { en: en.recognition, de: de.recognition };
+
 /** Reporting a concern in confidence, and receiving it. */
 export const CONCERNS = { en: en.concerns, de: de.concerns };
 

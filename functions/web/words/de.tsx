@@ -21,6 +21,7 @@ export const layout: typeof en.layout = {
     advocacy: 'Teilnehmende',
     campaigns: 'Kampagnen',
     material: 'Material zum Teilen',
+    recognition: 'Anerkennung',
     officialAccounts: 'Offizielle Konten',
     alerts: 'Alarme',
     rules: 'Wie richtig Regeln liegen',
@@ -590,6 +591,54 @@ export const drafting: typeof en.drafting = {
     tooEarly: 'Noch werden Kommentare angenommen; annehmen lässt er sich erst danach.',
     version: 'Nennen Sie die Fassung: Buchstaben, Ziffern, Punkte und Bindestriche.',
     closedAlready: 'Dieser Vorschlag wurde schon abgeschlossen.',
+  },
+};
+
+export const recognition: typeof en.recognition = {
+  title: 'Anerkennung',
+  lead: 'Hier können Sie sich selbst vorschlagen, und niemand sonst kann Sie vorschlagen. Kolleginnen und Kollegen sehen, wer es tat, bis die Runde vorbei ist.',
+  promises: [
+    'Nur Sie stellen sich hierher, unter einem Namen Ihrer Wahl, und nur Sie ändern das oder nehmen es zurück; dann ist es sofort weg.',
+    'Alle Beschäftigten, die sich anmelden, sehen dieselbe Liste, auch Kommunikation und Vorgesetzte, und nicht mehr. Die Reihenfolge wird jeden Tag neu gemischt und ist keine Rangliste; Zahlen stehen nicht dabei.',
+    'Wer sich anmeldet, kann sich vorschlagen, ob er oder sie bei irgendetwas mitmacht oder nicht: Hier zu stehen sagt nicht, dass Sie mitmachen. Wenn Ihr Satz es sagt, erzählen Sie es den anderen, und was sie gelesen haben, lässt sich nicht zurücknehmen.',
+    'Ist die Runde vorbei, wird alles gelöscht. Sich nicht vorzuschlagen hat auf nichts eine Wirkung.',
+  ],
+  none: 'Zurzeit läuft keine Runde.',
+  until: (day) => `Bis ${day}; dann werden alle Vorschläge gelöscht.`,
+  nobody: 'Noch hat sich niemand vorgeschlagen.',
+  shuffled: 'In einer Reihenfolge, die sich jeden Tag ändert und nichts bedeutet.',
+  nominateTitle: 'Sich selbst vorschlagen',
+  yours: 'Ihr Vorschlag',
+  fields: { name: 'Der Name, der gezeigt wird', says: 'Wofür Sie Anerkennung möchten, in einem Satz' },
+  nameHint: (most) => `Wie Sie möchten; bis zu ${most} Zeichen. Bitte nicht den Namen anderer.`,
+  saysHint: (most) => `Bis zu ${most} Zeichen. Bitte nichts über andere.`,
+  tells:
+    'Name und Satz sehen alle Beschäftigten, die sich anmelden. Wenn Sie schreiben, dass Sie bei Candor mitmachen, sagen Sie es ihnen damit.',
+  nominate: 'Mich vorschlagen',
+  change: 'Meinen Vorschlag ändern',
+  withdraw: 'Meinen Vorschlag zurücknehmen',
+  problems: {
+    name: (most) => `Schreiben Sie einen Namen von bis zu ${most} Zeichen.`,
+    says: (most) => `Schreiben Sie einen Satz von bis zu ${most} Zeichen.`,
+  },
+  desk: {
+    lead: 'Sie beginnen und beenden Runden. Wer sich vorgeschlagen hat, sehen Sie wie alle Beschäftigten auf der Website für Teilnehmende; diese hier kann es nicht lesen. Hat jemand den Namen anderer benutzt, beenden Sie die Runde: Ihre Vorschläge sind sofort nicht mehr zu sehen.',
+    startTitle: 'Eine Runde beginnen',
+    fields: { title: 'Titel', until: 'Letzter Tag', about: 'Wofür' },
+    start: 'Beginnen',
+    end: 'Diese Runde jetzt beenden',
+    problems: {
+      title: (most) => `Geben Sie ihr einen Titel von bis zu ${most} Zeichen.`,
+      until: (most) => `Nennen Sie einen Tag ab heute, höchstens ${most} Tage entfernt.`,
+      about: (most) => `Sagen Sie in bis zu ${most} Zeichen, wofür sie ist.`,
+      tooMany: 'Es laufen so viele Runden, wie gleichzeitig laufen können.',
+    },
+  },
+  held: {
+    caption: 'Ihre Vorschläge zur Anerkennung',
+    columns: ['Name', 'Satz', 'Weg am', 'Runde'],
+    none: 'Sie haben sich nicht zur Anerkennung vorgeschlagen.',
+    link: 'Anerkennung',
   },
 };
 

@@ -25,6 +25,7 @@ export const layout = {
     advocacy: 'Advocacy',
     campaigns: 'Campaigns',
     material: 'Material to share',
+    recognition: 'Recognition',
     officialAccounts: 'Official accounts',
     alerts: 'Alerts',
     rules: 'How right rules are',
@@ -583,6 +584,54 @@ export const drafting = {
     tooEarly: 'Comments are not over yet, so it cannot be adopted yet.',
     version: 'Name the version: letters, digits, points and hyphens.',
     closedAlready: 'This proposal was closed before.',
+  },
+};
+
+export const recognition = {
+  title: 'Recognition',
+  lead: 'Here you can nominate yourself, and nobody else can nominate you. Colleagues see who did until the round is over.',
+  promises: [
+    'Only you put yourself here, by a name you choose, and only you change it or take it back; it is gone at once.',
+    'Everybody on staff who signs in sees the same list, comms and managers too, and nothing more. The order is shuffled anew each day and is no ranking; there are no figures beside it.',
+    'Whoever signs in may nominate themselves, whether they take part in anything or not: being here does not say that you do. If your sentence says so, you tell it to your colleagues, and what they have read cannot be taken back.',
+    'When the round is over, all of it is erased. Not nominating yourself has no effect on anything.',
+  ],
+  none: 'No round is running.',
+  until: (day: string) => `Until ${day}; then all nominations are erased.`,
+  nobody: 'Nobody has nominated themselves yet.',
+  shuffled: 'In an order that changes each day and means nothing.',
+  nominateTitle: 'Nominate yourself',
+  yours: 'Your nomination',
+  fields: { name: 'The name to be shown', says: 'What you want to be recognised for, in a sentence' },
+  nameHint: (most: string) => `As you choose; up to ${most} characters. Please write no other person’s name.`,
+  saysHint: (most: string) => `Up to ${most} characters. Please say nothing of others.`,
+  tells:
+    'Name and sentence are shown to all colleagues who sign in. If you write that you take part in Candor, you tell them that you do.',
+  nominate: 'Nominate myself',
+  change: 'Change my nomination',
+  withdraw: 'Take my nomination back',
+  problems: {
+    name: (most: string) => `Write a name of up to ${most} characters.`,
+    says: (most: string) => `Write a sentence of up to ${most} characters.`,
+  },
+  desk: {
+    lead: 'You start rounds and end them. Who nominated themselves you see at the participant site, as all staff do; this site cannot read it. If somebody’s name was used by another, end the round: its nominations are hidden at once.',
+    startTitle: 'Start a round',
+    fields: { title: 'Title', until: 'Last day', about: 'What it is for' },
+    start: 'Start',
+    end: 'End this round now',
+    problems: {
+      title: (most: string) => `Give it a title of up to ${most} characters.`,
+      until: (most: string) => `Name a day from today on, at most ${most} days away.`,
+      about: (most: string) => `Say what it is for, in up to ${most} characters.`,
+      tooMany: 'As many rounds run as can at a time.',
+    },
+  },
+  held: {
+    caption: 'Your nominations for recognition',
+    columns: ['Name', 'Sentence', 'Gone on', 'Round'],
+    none: 'You have not nominated yourself for recognition.',
+    link: 'Recognition',
   },
 };
 

@@ -10,6 +10,7 @@ import {
   type OfficialAccount,
 } from '../../../shared/official/official-account.ts';
 import type { OfficialAccounts } from '../../../shared/official/official-accounts.ts';
+import { closedCommsParts } from '../../support/closed-ports.ts';
 import { draftingDesk } from '../../support/fake-drafting.ts';
 import { FakeCampaigns } from '../../support/fake-campaigns.ts';
 import { FakeWakeUp } from '../../support/fake-queue.ts';
@@ -62,6 +63,7 @@ const open = async () => {
     wakeUp,
     releases: new FakeReleaseReader(),
     tags: ['launch'],
+    recognition: closedCommsParts().recognition,
     drafting: draftingDesk(siteParts('comms').clock, 'comms-approver'),
     campaigns: new FakeCampaigns(),
     connecting: {

@@ -13,8 +13,7 @@ import { createParticipantSite } from '../../../functions/web/participant-site.t
 import type { SiteBuilder } from '../../../functions/web/site-parts.ts';
 import { AccountId } from '../../../shared/ids.ts';
 import { shippedPolicy } from '../../../shared/policy/policy.file.ts';
-import { draftingDesk } from '../../support/fake-drafting.ts';
-import { CONTROLLER } from '../../support/closed-ports.ts';
+import { closedCommsParts, closedParticipantParts, CONTROLLER } from '../../support/closed-ports.ts';
 import { FakeOwnership } from '../../support/fake-ownership.ts';
 import { FakePendingConnections } from '../../support/fake-site-stores.ts';
 import { ask, NOW, sealerOf, signedIn, siteParts } from '../../support/site-bench.ts';
@@ -144,6 +143,7 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
     ...siteParts('participant'),
     controller: CONTROLLER,
     campaignList: { list: unused },
+    nominations: closedParticipantParts().nominations,
     policy: shippedPolicy(),
     acknowledgements: { find: unused, acknowledge: unused },
     attempts: { count: unused },
@@ -176,7 +176,8 @@ const commsSite = (connecting: ConnectingParts = open().parts) =>
     connecting,
     releases: { list: unused, between: unused, find: unused },
     tags: [],
-    drafting: draftingDesk({ now: () => NOW }, 'comms-approver'),
+    drafting: closedCommsParts().drafting,
+    recognition: closedCommsParts().recognition,
     campaigns: { list: unused, find: unused, save: unused, clicksOf: unused, importClicks: unused },
     official: { list: () => Promise.resolve([]), ask: unused, approve: unused, decline: unused, end: unused },
     wakeUp: { ping: unused },

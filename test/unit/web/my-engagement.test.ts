@@ -67,6 +67,7 @@ const HELD: MyData = {
   dataExport: undefined,
   attempts: undefined,
   policy: undefined,
+  nominations: [],
 };
 
 const see = async (held: Partial<MyData>, path = '/my-engagement', language = 'en') => {
