@@ -3,7 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { SignedInSite, Site } from '../shared/names.ts';
 import type { DataStack } from './data-stack.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
-import { siteUrl, type StageSettings } from './stages.ts';
+import { logOrigin, siteUrl, type StageSettings } from './stages.ts';
 import { tableNames } from './table-names.ts';
 
 /** What a site's environment is made from. */
@@ -70,6 +70,12 @@ const platforms = ({ settings, data }: SiteSurroundings): Environment => ({
   BLUESKY_APPVIEW_URL: settings.blueskyAppView,
 });
 
+/** Which log proofs are of, and by which key. */
+const theLog = ({ settings, data }: SiteSurroundings): Environment => ({
+  LOG_KEY_ID: data.logKey.keyArn,
+  LOG_ORIGIN: logOrigin(settings),
+});
+
 const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => Environment>> = {
   participant: (surroundings) => {
     const { settings, data, checkDraft, previewPosts } = surroundings;
@@ -121,7 +127,8 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
   public: (surroundings) => ({
     ...open('public', surroundings),
     ...toldToEverybody(surroundings.settings),
-    ...tableNames(surroundings.data, 'Releases', 'Site', 'Feedback', 'Reports'),
+    ...tableNames(surroundings.data, 'Releases', 'Site', 'Feedback', 'Reports', 'Ledger'),
+    ...theLog(surroundings),
     REPORT_KEY_ID: surroundings.data.reportKey.keyArn,
   }),
 };

@@ -15,6 +15,7 @@ import type { DataStack } from './data-stack.ts';
 import { grantDraftChecks } from './draft-grants.ts';
 import { grantCommenting, grantProposing, grantTakingForms } from './drafting-grants.ts';
 import { grantOwnCopy } from './export-grants.ts';
+import { grantProving } from './log-grants.ts';
 import { grantPreviews } from './preview-posts.ts';
 import { grantNominating, grantStartingRounds } from './recognition-grants.ts';
 import { grantReceiving, grantReporting } from './reports.ts';
@@ -216,6 +217,7 @@ const grantPublic = (site: IGrantable, { data }: SiteResources): void => {
   grantTakingForms(site, data);
   grantCommenting(site, data);
   grantReporting(site, data);
+  grantProving(site, data);
 };
 
 /** Lets each site do what its pages need. */

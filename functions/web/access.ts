@@ -184,6 +184,9 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /summaries': 'anyone',
     'GET /summaries.json': 'anyone',
     'GET /summaries.atom': 'anyone',
+    'GET /proof-check.js': 'anyone',
+    'GET /log/check': 'anyone',
+    'GET /log/proofs/:commitment': 'anyone',
   },
 };
 

@@ -5,6 +5,7 @@ import { addAbout } from './public-about.tsx';
 import { addLessons } from './public-lessons.tsx';
 import { addNotice } from './public-notice.tsx';
 import { addOfficialList, type OfficialListParts } from './public-official.tsx';
+import { addPublicLog, type PublicLogParts } from './public-log.tsx';
 import { addPolicy, type PolicyParts } from './public-policy.tsx';
 import { addSummaries, type SummariesParts } from './public-summaries.tsx';
 import { createSite } from './site.tsx';
@@ -19,7 +20,8 @@ export interface PublicParts
     FeedbackPageParts,
     PublicDraftingParts,
     ConcernParts,
-    SummariesParts {}
+    SummariesParts,
+    PublicLogParts {}
 
 /** What everybody on staff may see. Nobody signs in. */
 export const createPublicSite = (parts: PublicParts): SiteBuilder => {
@@ -33,5 +35,6 @@ export const createPublicSite = (parts: PublicParts): SiteBuilder => {
   addFeedback(site, parts);
   addConcern(site, parts);
   addSummaries(site, parts);
+  addPublicLog(site, parts);
   return site;
 };

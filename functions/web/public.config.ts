@@ -15,4 +15,7 @@ export const PublicSiteConfig = z.object({
   FEEDBACK_TABLE: z.string().min(1),
   REPORTS_TABLE: z.string().min(1),
   REPORT_KEY_ID: z.string().min(1),
+  LEDGER_TABLE: z.string().min(1),
+  LOG_KEY_ID: z.string().min(1),
+  LOG_ORIGIN: z.string().min(1),
 });

@@ -16,13 +16,18 @@ import { readConfig } from '../../shared/runtime/config.ts';
 import { createDocuments } from '../../shared/runtime/documents.ts';
 import { httpHandler } from '../../shared/runtime/http.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
+import { createKmsNoteSigner } from '../../shared/signing/note-signer.kms.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
+import { createDynamoLeafReader } from '../../shared/transparency/leaf-places.dynamodb.ts';
+import { createLeafProver } from '../../shared/transparency/leaf-prover.ts';
+import { createDynamoLogReader } from '../../shared/transparency/log-reader.dynamodb.ts';
 import { PublicSiteConfig } from './public.config.ts';
 import { createPublicSite } from './public-site.tsx';
 
 const config = readConfig(PublicSiteConfig, process.env);
 const documents = createDocuments();
 const random = createCryptoRandom();
+const kms = new KMSClient({});
 const { warn } = createLogger('public-site');
 
 const site = createPublicSite({
@@ -48,9 +53,15 @@ const site = createPublicSite({
     clock: systemClock,
     newId: randomUUID,
     random,
-    seals: createKmsReportSealer(new KMSClient({}), config.REPORT_KEY_ID),
+    seals: createKmsReportSealer(kms, config.REPORT_KEY_ID),
   }),
   summaries: createDynamoSummaryReader(documents, config.RELEASES_TABLE),
+  prove: createLeafProver({
+    log: createDynamoLogReader(documents, config.LEDGER_TABLE),
+    leaves: createDynamoLeafReader(documents, config.LEDGER_TABLE),
+    origin: config.LOG_ORIGIN,
+  }),
+  logKey: createKmsNoteSigner({ kms, keyId: config.LOG_KEY_ID, name: config.LOG_ORIGIN }),
   official: createDynamoOfficialAccountList(documents, config.SITE_TABLE),
 });
 

@@ -76,6 +76,9 @@ const addLanguages = (builder: SiteBuilder, { site, publicUrl }: SiteParts): voi
 const SCRIPTED: Readonly<Partial<Record<Site, readonly string[]>>> = {
   comms: ["script-src 'self'", "img-src 'self'"],
   security: ["script-src 'self'"],
+  // The script that checks proofs asks this very site for the proof that a receipt lacks.
+  public: ["script-src 'self'", "connect-src 'self'"],
+  participant: ["script-src 'self'", "connect-src 'self'"],
 };
 
 const headersOf = ({ site, signIn }: SiteParts): Readonly<Record<string, string>> => ({

@@ -4,12 +4,13 @@ import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/li
 import type { Day } from '../ids.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
-import { queryAll, queryFirst } from '../runtime/read.dynamodb.ts';
+import { queryFirst } from '../runtime/read.dynamodb.ts';
 import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
 import { dayAfter } from './day-entry.ts';
 import { LedgerEntry, ledgerPartition, ledgerSortKey } from './ledger-entry.ts';
-import { LogHead, SealedDay } from './log-head.ts';
-import { HEAD_KEY, headItem, LOG_PARTITION, sealedItem, sealedSortKey, treeItem } from './log-items.ts';
+import { SealedDay, type LogHead } from './log-head.ts';
+import { headItem, LOG_PARTITION, sealedItem, sealedSortKey, treeItem } from './log-items.ts';
+import { createDynamoLogReader } from './log-reader.dynamodb.ts';
 import type { LogStore, RowPlace } from './log-store.ts';
 
 /** The log's state in the `Ledger` store. */
@@ -18,30 +19,13 @@ export const createDynamoLogStore = (documents: DynamoDBDocumentClient, table: s
     (await translated(() => documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))))
       .Item;
   return {
-    head: async () => {
-      const item = await read(HEAD_KEY);
-      return item === undefined ? undefined : parseItem(LogHead, item);
-    },
+    ...createDynamoLogReader(documents, table),
 
     swap: (head, from) => swap({ documents, table }, head, from),
 
     sealed: async (index) => {
       const item = await read({ pk: LOG_PARTITION, sk: sealedSortKey(index) });
       return item === undefined ? undefined : parseItem(SealedDay, item);
-    },
-
-    sealedBetween: async (from, to) => {
-      const items = await queryAll(documents, {
-        TableName: table,
-        KeyConditionExpression: 'pk = :log AND sk BETWEEN :from AND :last',
-        ExpressionAttributeValues: {
-          ':log': LOG_PARTITION,
-          ':from': sealedSortKey(from),
-          ':last': sealedSortKey(to - 1),
-        },
-        ConsistentRead: true,
-      });
-      return items.map((item) => parseItem(SealedDay, item));
     },
 
     stage: (day, leaves) =>

@@ -26,7 +26,10 @@ describe('grants on the log', () => {
     const uses = statements
       .filter(({ Resource }) => JSON.stringify(Resource).includes('LogKey'))
       .map(({ role, Action }) => [role.replace(/role[0-9a-f]{8}$/u, ''), Action]);
-    expect(uses).toEqual([['sealday', ['kms:Sign', 'kms:GetPublicKey']]]);
+    expect(uses).toEqual([
+      ['sealday', ['kms:Sign', 'kms:GetPublicKey']],
+      ['publicsite', ['kms:GetPublicKey']],
+    ]);
     expect(statements.flatMap(({ Action }) => Action).filter((action) => action === 'kms:Sign')).toHaveLength(
       2,
     );
@@ -83,6 +86,13 @@ describe('grants on the log', () => {
       ),
     );
     expect(others).toEqual([]);
+  });
+
+  it('the public site proves leaves from what was sealed, and can read no row', () => {
+    expect(limitsOf('public-site', 'Ledger')).toEqual([
+      ['GetItem', under('leaf#*', 'log')],
+      ['Query', under('tree#*', 'log')],
+    ]);
   });
 
   it('rows of the ledger are written inside transactions only, and nobody changes or deletes one', () => {

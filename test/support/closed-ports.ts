@@ -155,6 +155,8 @@ export const closedPublicParts = (): PublicParts => {
     proposals,
     comments: { put: reached, read: reached },
     reports: { hand: reached, look: reached, add: reached },
+    prove: reached,
+    logKey: { verifierKey: reached },
     random: createCryptoRandom(),
     contacts: EXAMPLE_CONTACTS,
     participantSite: 'https://participant.example.com',

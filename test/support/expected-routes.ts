@@ -192,5 +192,8 @@ export const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Ro
     'GET /summaries': EVERYBODY,
     'GET /summaries.json': EVERYBODY,
     'GET /summaries.atom': EVERYBODY,
+    'GET /proof-check.js': EVERYBODY,
+    'GET /log/check': EVERYBODY,
+    'GET /log/proofs/:commitment': EVERYBODY,
   },
 };

@@ -39,11 +39,15 @@ import {
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
+import { createDynamoLeafReader } from '../../shared/transparency/leaf-places.dynamodb.ts';
+import { createLeafProver } from '../../shared/transparency/leaf-prover.ts';
+import { createDynamoLogReader } from '../../shared/transparency/log-reader.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
 import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 import { FakePostPreviewer } from './fake-previews.ts';
 import { FakeDraftChecker } from './fake-drafts.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
+import { PROOF_ORIGIN } from './proof-scene.ts';
 import {
   cookieOfSigningIn,
   createFuzzedStores,
@@ -187,6 +191,12 @@ const publicSite = (stores: FuzzedStores): SiteBuilder => {
     objectionsTo: 'nobody',
     summaries,
     official: stores.official,
+    prove: createLeafProver({
+      log: createDynamoLogReader(stores.documents, stores.tables.ledger),
+      leaves: createDynamoLeafReader(stores.documents, stores.tables.ledger),
+      origin: PROOF_ORIGIN,
+    }),
+    logKey: new FakeNoteSigner(PROOF_ORIGIN),
     policy: shippedPolicy(),
     reports: createDynamoReporterDesk(reporting(stores)),
     random: createCryptoRandom(),

@@ -31,6 +31,12 @@ export const RECOGNITION = { en: en.recognition, de: de.recognition };
 /** Reporting a concern in confidence, and receiving it. */
 export const CONCERNS = { en: en.concerns, de: de.concerns };
 
+/** Checking proof files, on whatever site. */
+export const PROOF_CHECK = { en: en.proofCheck, de: de.proofCheck };
+
+/** Where anybody checks a proof file. */
+export const LOG_CHECK = { en: en.logCheck, de: de.logCheck };
+
 /** Audit summaries. */
 export const SUMMARIES = { en: en.summaries, de: de.summaries };
 

@@ -787,6 +787,75 @@ export const concerns: typeof en.concerns = {
   },
 };
 
+export const proofCheck: typeof en.proofCheck = {
+  heading: 'Einen Nachweis prüfen',
+  about:
+    'Geprüft wird in Ihrem Browser, von einem Skript dieser Website, das keinen Speicher liest. Was Sie wählen oder einfügen, wird nirgendwohin gesendet.',
+  completes:
+    'Von einer Quittung über das Ende einer Einwilligung und von Ihrer Kopie werden nur die Hashwerte der Einträge bei dieser Website abgefragt, damit die Nachweise dazukommen. Aus einem Hashwert erfährt niemand, was dahintersteht.',
+  file: 'Eine Datei: ein Nachweis, die Quittung über ein Ende oder Ihre Kopie Ihrer Daten',
+  text: 'Oder fügen Sie ein, was darin steht',
+  key: 'Der Schlüssel, mit dem das Protokoll signiert ist; setzen Sie den ein, den Sie aufgehoben haben',
+  check: 'Prüfen',
+  holds: 'Er stimmt.',
+  fails: 'Er stimmt nicht.',
+  opened: 'Das wurde festgehalten, Byte für Byte:',
+  checked: {
+    person:
+      'Was über die Person darin steht, ist das, worauf die Zeile festgelegt ist, und die Zeile das, worauf ihr Blatt festgelegt ist.',
+    row: 'Die Zeile ist das, worauf ihr Blatt festgelegt ist. Wovon sie handelt, steht nicht in dieser Datei.',
+    day: (day) => <>Das Blatt ist im Baum vom {day}, und der Eintrag dieses Tages nennt diesen Baum.</>,
+    log: (size) => (
+      <>
+        Der Eintrag dieses Tages ist im Protokoll, das {size} Einträge hatte, als der Nachweis gemacht wurde.
+      </>
+    ),
+    signed: (origin) => <>Der Prüfpunkt des Protokolls ist mit dem Schlüssel oben signiert, als {origin}.</>,
+  },
+  faults: {
+    'not-a-proof':
+      'Das ist kein Nachweis in einer hier bekannten Form, oder er wurde verändert, seit er ausgestellt wurde.',
+    'outer-unreadable': 'Worauf das Blatt festgelegt ist, ist keine Zeile eines Protokolls.',
+    'inner-unreadable': 'Worauf die Zeile festgelegt ist, lässt sich nicht lesen.',
+    'inner-not-of-outer':
+      'Was über die Person in der Datei steht, ist nicht das, worauf die Zeile festgelegt ist.',
+    'day-unreadable': 'Der Eintrag des Tages in der Datei ist keiner.',
+    'entered-too-early': 'Die Zeile ist von einem späteren Tag als der Eintrag, in dem sie stehen soll.',
+    'other-tree-size': 'Der Eintrag des Tages nennt einen Baum anderer Größe.',
+    'leaf-not-in-day': 'Die Zeile ist nicht im Baum, den der Eintrag des Tages nennt.',
+    'entry-proof-unreadable': 'Der Nachweis für den Eintrag des Tages ist keiner.',
+    'checkpoint-not-signed':
+      'Der Prüfpunkt ist keiner dieses Protokolls, der mit dem Schlüssel oben signiert wäre.',
+    'day-not-in-log': 'Der Eintrag des Tages ist nicht im Protokoll, zu dem der Prüfpunkt gehört.',
+    'no-key': 'Der Schlüssel oben ist keiner: Er lautet Name+acht hexadezimale Ziffern+Base64.',
+    'no-ed25519':
+      'Dieser Browser kennt die Signaturen (Ed25519) nicht, mit denen das Protokoll signiert ist. Prüfen Sie mit der Befehlszeile.',
+    'no-proof-yet':
+      'Diese Website hat keinen Nachweis für diesen Eintrag: Sein Tag ist noch nicht abgeschlossen, er ist älter als 400 Tage, oder er wurde nie festgehalten.',
+    'no-answer': 'Diese Website hat nicht geantwortet. Versuchen Sie es in einer Minute noch einmal.',
+  },
+  withoutUs: 'Ohne uns prüfen',
+  how: 'Candor ist quelloffen. Auf einem eigenen Rechner geht dieselbe Prüfung, und auch die, dass Ihr Nachweis zu dem Protokoll gehört, das alle sehen (mit --log und dessen Adresse):',
+  keepKey:
+    'Heben Sie den Schlüssel auf, den Sie zuerst bekommen haben, und vergleichen Sie ihn mit dem von Kolleginnen und Kollegen: Ein Schlüssel, den man neben dem holt, was er signiert, beweist nichts.',
+};
+
+export const logCheck: typeof en.logCheck = {
+  title: 'Einen Eintrag des Protokolls prüfen',
+  lead: 'Was immer Candor über jemanden festhält, kommt in ein öffentliches Protokoll, das niemand unbemerkt ändern kann. Wer mitmacht, hat für jeden eigenen Eintrag einen Nachweis, und wem er gezeigt wird, der kann ihn hier prüfen.',
+  what: 'Ein Nachweis sagt, was an welchem Tag festgehalten wurde; er nennt nicht mehr, als die Person Ihnen zeigt.',
+  notHeading: 'Was ein Nachweis nicht sagt',
+  not: 'Dass nichts anderes festgehalten oder gelesen wurde: Was nie ins Protokoll kommt, fehlt dort nicht. Dass alle dasselbe Protokoll sehen: Vergleichen Sie dafür Prüfpunkte mit anderen.',
+  proofsHeading: 'Nachweise zu Quittungen',
+  proofs: (address) => (
+    <>
+      Eine Quittung über das Ende einer Einwilligung enthält, was ihren Eintrag öffnet. Der Nachweis liegt
+      unter {address} beim Hashwert des Eintrags, sobald dessen Tag abgeschlossen ist, was bis zu acht Tage
+      dauert, und 400 Tage lang. Er bleibt wahr, wenn alles andere gelöscht ist.
+    </>
+  ),
+};
+
 export const summaries: typeof en.summaries = {
   title: 'Prüfberichte',
   lead: 'Was Candor getan hat, Monat für Monat und Quartal für Quartal. Nichts darin betrifft eine Person; kleine Zahlen stehen als Spannen da.',

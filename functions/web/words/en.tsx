@@ -777,6 +777,70 @@ export const concerns = {
   },
 };
 
+export const proofCheck = {
+  heading: 'Check a proof file',
+  about:
+    'The check runs in your browser, by a script of this site that reads no store. What you choose or paste is not sent anywhere.',
+  completes:
+    'Of a receipt that a consent ended, or of your copy, only the hashes of its entries are asked for at this site, so that their proofs come along. Nobody learns from a hash what is behind it.',
+  file: 'A file: a proof, the receipt of an end, or your copy of your data',
+  text: 'Or paste what is in it',
+  key: 'The key that signs the log; put in the one that you kept',
+  check: 'Check it',
+  holds: 'It holds.',
+  fails: 'It does not hold.',
+  opened: 'This is what was recorded, byte for byte:',
+  checked: {
+    person: 'What it says of the person is what the row commits to, and the row is what its leaf commits to.',
+    row: 'The row is what its leaf commits to. What the row is about is not in this file.',
+    day: (day: Child) => <>The leaf is in the tree of {day}, and that day’s entry names this tree.</>,
+    log: (size: Child) => (
+      <>That day’s entry is in the log, which had {size} entries when the proof was made.</>
+    ),
+    signed: (origin: Child) => <>The log’s checkpoint is signed with the key above, as {origin}.</>,
+  },
+  faults: {
+    'not-a-proof':
+      'This is no proof file of a form that is known here, or it was changed since it was made out.',
+    'outer-unreadable': 'What the leaf commits to is no row of a ledger.',
+    'inner-unreadable': 'What the row commits to cannot be read.',
+    'inner-not-of-outer': 'What the file says of the person is not what the row commits to.',
+    'day-unreadable': 'The day’s entry in the file is none.',
+    'entered-too-early': 'The row is of a later day than the entry that it is said to be in.',
+    'other-tree-size': 'The day’s entry names a tree of another size.',
+    'leaf-not-in-day': 'The row is not in the tree that the day’s entry names.',
+    'entry-proof-unreadable': 'The proof of the day’s entry is none.',
+    'checkpoint-not-signed': 'The checkpoint is not one of this log, signed with the key above.',
+    'day-not-in-log': 'The day’s entry is not in the log that the checkpoint is of.',
+    'no-key': 'The key above is no verifier key: it reads name+eight hexadecimal digits+base64.',
+    'no-ed25519':
+      'This browser does not know the signatures (Ed25519) that the log is signed with. Check it by command line.',
+    'no-proof-yet':
+      'This site has no proof of this entry: its day is not sealed yet, it is older than 400 days, or it was never recorded.',
+    'no-answer': 'This site did not answer. Try again in a minute.',
+  },
+  withoutUs: 'Checking it without us',
+  how: 'Candor is open source. On a machine of your own, the same check, and the check that your proof belongs to the log that everybody sees (add --log and its address):',
+  keepKey:
+    'Keep the key that you first got, and compare it with a colleague’s: a key that is fetched beside what it signs proves nothing.',
+};
+
+export const logCheck = {
+  title: 'Check an entry of the log',
+  lead: 'Whatever Candor records of somebody enters a public log that nobody can alter unseen. Who takes part has a proof of each entry of their own, and whomever they show it can check it here.',
+  what: 'A proof says what was recorded and on which day; it names no more than its owner shows you.',
+  notHeading: 'What a proof does not say',
+  not: 'That nothing else was recorded or read: what never enters the log is not missed. That everybody is shown the same log: compare checkpoints with others for that.',
+  proofsHeading: 'Proofs for receipts',
+  proofs: (address: Child) => (
+    <>
+      A receipt that a consent ended carries what opens its entry. Its proof is at {address} under the entry’s
+      hash once its day is sealed, which takes up to eight days, and for 400 days. It stays true after all
+      else was erased.
+    </>
+  ),
+};
+
 export const summaries = {
   title: 'Audit summaries',
   lead: 'What Candor did, month by month and by the quarter. Nothing in it is about a person; small counts are told as ranges.',

@@ -31,12 +31,14 @@ describe('a chart', () => {
 });
 
 describe('scripts', () => {
-  it('may come from the own site of comms and of security, from nowhere elsewhere, and inline nowhere', async () => {
+  it('may come from the own site of comms, of security and of those who take part, from nowhere elsewhere, and inline nowhere', async () => {
     for (const name of SIGNED_IN_SITES) {
       const answer = await ask(createSite(siteParts(name)), '/style.css');
       const policy = answer.headers.get('content-security-policy') ?? '';
       expect(policy).not.toContain('unsafe');
-      expect(policy.includes("script-src 'self'"), name).toBe(['comms', 'security'].includes(name));
+      expect(policy.includes("script-src 'self'"), name).toBe(
+        ['comms', 'security', 'participant'].includes(name),
+      );
     }
   });
 });
