@@ -26,6 +26,7 @@ const USAGE = `Usage: candor <command>
   restore    bring a lost store back from its backup, through the erasures since
   log        keep a transparency log: export it into a directory, if all of it holds
   verify     verify a transparency log of the C2SP formats, in a directory or behind an address
+  note       correct an audit summary, or tell an incident, by a note that is appended
   receipt    verify a participant's receipt with the key it was signed by, offline
   policy     check a company's own social media policy (policy check FILE)
   survey     check what a company asks its staff about that policy (survey check FILE)
@@ -61,6 +62,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<number> | number>> = {
   whose: async () =>
     (await import('./whose-command.ts')).runWhose(stdin, { output: stdout, complaints: stderr }, rest),
   verify: async () => (await import('./verify-command.ts')).runVerify(rest, stdout),
+  note: async () => (await import('./note-command.ts')).runNote(rest, stdout),
   log: async () => (await import('./log-command.ts')).runLog(rest, stdout),
   restore: async () => (await import('./restore-command.ts')).runRestore(rest, stdout),
   help: () => help(stdout),

@@ -218,36 +218,3 @@ export const grantReleasePeriod = (worker: IGrantable, data: DataStack): void =>
     conditions: INSIDE_A_TRANSACTION,
   });
 };
-
-/** All that it reads of the ledger's rows: what they are counted by, no salt and nothing that is sealed. */
-const COUNTED_IN_ROWS = ['pk', 'kind', 'outcome', 'role', 'took'];
-
-/**
- * It reads what was released, by what rows are counted, and the public log; never a release, nor what a row commits to;
- * and publishes it.
- */
-export const grantPublishSummary = (worker: IGrantable, data: DataStack): void => {
-  const { Releases, Ledger } = data.stores;
-  const resource = Releases.tableArn;
-  allow(worker, {
-    actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-    resource,
-    leadingKeys: ['summary', 'done#summary'],
-  });
-  allow(worker, { actions: ['dynamodb:Query'], resource, leadingKeys: ['published#*', 'summary'] });
-  allow(worker, {
-    actions: ['dynamodb:Query'],
-    resource: Ledger.tableArn,
-    leadingKeys: ['day#*'],
-    conditions: {
-      StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
-      'ForAllValues:StringEquals': { 'dynamodb:Attributes': COUNTED_IN_ROWS },
-    },
-  });
-  allow(worker, {
-    actions: ['dynamodb:Query', 'dynamodb:GetItem'],
-    resource: Ledger.tableArn,
-    leadingKeys: ['log'],
-  });
-  allow(worker, { actions: ['s3:PutObject'], resource: data.publicBucket.arnForObjects('summaries/*') });
-};

@@ -22,7 +22,6 @@ import {
   grantEraseParticipant,
   grantIngestAccount,
   grantNotifyAlert,
-  grantPublishSummary,
   grantRelay,
   grantReleasePeriod,
 } from './grants.ts';
@@ -37,6 +36,7 @@ import { addSendReport } from './send-report.ts';
 import { tableNames } from './table-names.ts';
 import { watchOpenAlerts } from './open-alerts-watch.ts';
 import { QUEUE_WORKERS } from './workers.ts';
+import { grantPublishSummary } from './summary-grants.ts';
 
 /** What the stack is made from. `bundles` is the directory with each function's code. */
 export interface PipelineStackProps extends StackProps {

@@ -1,11 +1,8 @@
 import * as z from 'zod';
 
+import { ErasureTime } from '../transparency/erasure-time.ts';
 import { Band, bandOf, peopleBandOf, sumOfBands, TOLD_FROM } from './band.ts';
 import type { SummaryPeriod } from './summary-period.ts';
-
-/** How long it took until all that was held was erased, in classes: a figure to the minute would be a date. */
-export const ErasureTime = z.enum(['within-an-hour', 'within-a-day', 'within-a-week', 'longer']);
-export type ErasureTime = z.infer<typeof ErasureTime>;
 
 /** All that a summary reads of a row of the ledger. Nothing of it names a person, an account or a post. */
 export const RowFact = z.object({

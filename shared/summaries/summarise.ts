@@ -39,8 +39,8 @@ export interface SummaryParts {
 
 const CHANGES_LISTED = 100;
 
-/** What no version can know. */
-const NOT_COUNTED = ['posts that were read and not kept'];
+/** What is not known: no row says so, or nothing is left that could be counted. */
+const NOT_COUNTED = ['accounts by purpose', 'refused requests', 'posts that were read and not kept'];
 
 /** What is said where something that those who run Candor may do was not done. */
 const NEVER_DONE: Readonly<Record<string, string>> = {

@@ -5,10 +5,12 @@ import { LANGUAGES, type Language } from '../languages.ts';
 import { Sha256 } from './first-summary.ts';
 import { SummaryId } from './summary-period.ts';
 
+/** Characters of a note's text at least. */
+export const NOTE_AT_LEAST = 20;
 /** Characters of a note's text at most. */
 export const NOTE_AT_MOST = 2000;
 
-const Words = z.string().trim().min(20).max(NOTE_AT_MOST);
+const Words = z.string().trim().min(NOTE_AT_LEAST).max(NOTE_AT_MOST);
 
 const Common = {
   version: z.literal(1),

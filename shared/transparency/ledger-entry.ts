@@ -5,6 +5,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { Day } from '../ids.ts';
 import { base64In, hashIn } from './checkpoint.ts';
 import { commitmentOf, SALT_BYTES } from './commitment.ts';
+import { ErasureTime } from './erasure-time.ts';
 import type { Hash } from './merkle-tree.ts';
 
 /** A salt as it is stored. */
@@ -62,7 +63,12 @@ const CollectionRow = z.object({
 });
 
 /** A record that what was derived under a consent that ended was erased. */
-const ErasureRow = z.object({ ...Personal, kind: z.literal('erasure'), outcome: z.literal('erased') });
+const ErasureRow = z.object({
+  ...Personal,
+  kind: z.literal('erasure'),
+  outcome: z.literal('erased'),
+  took: ErasureTime.optional(),
+});
 
 /** A record that an alert came to a state. */
 const AlertRow = z.object({ ...Personal, kind: z.literal('alert'), outcome: AlertState });

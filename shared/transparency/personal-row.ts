@@ -8,6 +8,7 @@ import type { Day } from '../ids.ts';
 import { calendarDay } from '../posts/periods.ts';
 import { BOX_KEY_BYTES, openBox, sealBox } from '../sealing/sealed-box.ts';
 import { SALT_BYTES } from './commitment.ts';
+import type { ErasureTime } from './erasure-time.ts';
 import { SealedOpening, type InnerOpening, type KeptOpening } from './inner-opening.ts';
 import { commitmentIn, outerOpeningOf, PersonalRow } from './ledger-entry.ts';
 
@@ -35,6 +36,8 @@ export interface RowFacts {
   /** The day whose tree it enters. */
   readonly day: Day;
   readonly inner: InnerOpening;
+  /** Of an erasure alone. */
+  readonly took?: ErasureTime;
 }
 
 /** A row, and what opens it. */
@@ -65,6 +68,7 @@ export const personalRow = (facts: RowFacts, random: RandomBytes, sealTo?: strin
     salt,
     kind,
     outcome,
+    ...(facts.took !== undefined && { took: facts.took }),
     detail: Buffer.from(commitmentIn(opened.innerSalt, inner)).toString('base64'),
     ...(sealTo !== undefined && { sealed: sealBox(sealTo, sealing, padded(canonicalJson(opened))) }),
     expiresAt: epochSeconds(addDays(midnightOf(day), PERSONAL_ROW_DAYS)),

@@ -971,6 +971,7 @@ export const summaries: typeof en.summaries = {
     'posts that were read and not kept':
       'Beiträge, die gelesen und nicht behalten wurden; von ihnen ist nichts übrig, das zu zählen wäre',
     'accounts by purpose': 'Konten nach Zweck',
+    'refused requests': 'abgelehnte Anfragen',
     'posts read and kept': 'gelesene und behaltene Beiträge',
     'alerts by outcome': 'Alarme nach Ausgang',
     'authors made known to security':

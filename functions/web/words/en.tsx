@@ -948,6 +948,7 @@ export const summaries = {
     'posts that were read and not kept':
       'posts that were read and not kept, of which nothing is left to count',
     'accounts by purpose': 'accounts by purpose',
+    'refused requests': 'requests that were refused',
     'posts read and kept': 'posts read and kept',
     'alerts by outcome': 'alerts by outcome',
     'authors made known to security': 'how often two people of security learnt who an author is',

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { bandOf, peopleBandOf, sumOfBands, type Band } from '../../../shared/summaries/band.ts';
-import {
-  COUNTED,
-  countKey,
-  figuresFromRows,
-  type ErasureTime,
-  type RowFact,
-} from '../../../shared/summaries/row-figures.ts';
+import { COUNTED, countKey, figuresFromRows, type RowFact } from '../../../shared/summaries/row-figures.ts';
+import { erasureTimeOf, type ErasureTime } from '../../../shared/transparency/erasure-time.ts';
 import { LEDGER_KINDS } from '../../../shared/transparency/ledger-entry.ts';
 
 const rows = (count: number, row: RowFact): readonly RowFact[] => Array.from({ length: count }, () => row);
@@ -60,6 +55,20 @@ describe('figures from rows', () => {
     const one = quarter(rows(12, WITHDRAWN), [], []);
     expect(quarter([], [], rows(12, WITHDRAWN))).toEqual(one);
     expect(quarter(rows(4, WITHDRAWN), rows(4, WITHDRAWN), rows(4, WITHDRAWN))).toEqual(one);
+  });
+});
+
+describe('the time of an erasure', () => {
+  it.each([
+    ['2026-09-01T11:00:00.000Z', 'within-an-hour'],
+    ['2026-09-01T10:59:59.999Z', 'within-a-day'],
+    ['2026-08-31T12:00:00.000Z', 'within-a-day'],
+    ['2026-08-25T12:00:00.000Z', 'within-a-week'],
+    ['2026-08-25T11:59:59.000Z', 'longer'],
+    // Clocks differ: an end that was noted later than its erasure.
+    ['2026-09-01T12:00:01.000Z', 'within-an-hour'],
+  ])('since %s is told as %s', (since, took) => {
+    expect(erasureTimeOf(since, new Date('2026-09-01T12:00:00Z'))).toBe(took);
   });
 });
 

@@ -38,7 +38,9 @@ describe('audit summaries', () => {
     expect(html).toContain('Security opened posts behind alerts 10 to 19 times.');
     expect(html).toContain('No figures about official accounts were published.');
     expect(html).toContain('Smallest group that a figure could be about: 10 people.');
-    expect(html).toContain('Not counted, which does not mean that there was none: posts that were read');
+    expect(html).toContain(
+      'Not counted, which does not mean that there was none: accounts by purpose, requests that were refused',
+    );
     expect(html).toContain(summary.sha256);
   });
 
