@@ -4,6 +4,7 @@ import type { Conversation } from '../../shared/reports/concern.ts';
 import { REPORT_LIMITS } from '../../shared/reports/report.ts';
 import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
 import { useFormats, useWords } from './language.tsx';
+import { KeptTexts } from './typed-before.tsx';
 import { CONCERNS } from './words/catalogues.ts';
 
 /** The field for what somebody has to say. */
@@ -39,14 +40,7 @@ export const Saying: FC<{
 export const Unsent: FC<{ readonly refused: RefusedForm | undefined }> = ({ refused }) => {
   const { unsent } = useWords(CONCERNS);
   const typed = refused?.answers.get('says') ?? '';
-  return typed === '' ? null : (
-    <>
-      <label for="unsent">{unsent}</label>
-      <textarea id="unsent" rows={10} readonly>
-        {`\n${typed}`}
-      </textarea>
-    </>
-  );
+  return typed === '' ? null : <KeptTexts id="unsent" label={unsent} texts={[typed]} />;
 };
 
 /** How a report stands, and what was said so far, in either role's words. */

@@ -1,11 +1,9 @@
 import type { OpenFormVisit } from './site-parts.ts';
+import { KeptTexts, SHOWN_CHARACTERS } from './typed-before.tsx';
 import { SITE } from './words/catalogues.ts';
 
 /** More than any form that is open to everybody can hold. */
 const OPEN_FORM_CHARACTERS = 65_536;
-
-/** More than that is not sent back: an answer has its own limit, and what is written in it grows. */
-const SHOWN_CHARACTERS = 500_000;
 
 /** Whether a form holds more than is taken from somebody who did not sign in. */
 export const isLongForm = (fields: URLSearchParams): boolean =>
@@ -15,18 +13,12 @@ export const isLongForm = (fields: URLSearchParams): boolean =>
 export const refuseLongForm = (visit: OpenFormVisit): Response | Promise<Response> => {
   const words = visit.words(SITE);
   const [longest = ''] = [...visit.form().values()].sort((one, other) => other.length - one.length);
+  const texts = longest !== '' && longest.length <= SHOWN_CHARACTERS ? [longest] : [];
   return visit.page(
     words.failed,
     <>
       <p>{words.longForm}</p>
-      {longest !== '' && longest.length <= SHOWN_CHARACTERS && (
-        <>
-          <label for="longest">{words.longestText}</label>
-          <textarea id="longest" rows={10} readonly>
-            {`\n${longest}`}
-          </textarea>
-        </>
-      )}
+      <KeptTexts id="longest" label={words.longestText} texts={texts} />
     </>,
     400,
   );

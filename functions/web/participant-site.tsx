@@ -35,7 +35,7 @@ import { addRecognition, type RecognitionParts } from './recognition-page.tsx';
 import { addReceipts, type ReceiptParts } from './receipts.tsx';
 import { createSite } from './site.tsx';
 import type { SignedInVisit, SiteBuilder, Visit } from './site-parts.ts';
-import { ACCOUNTS, CHOICES, CONNECTING, WITHDRAWAL } from './words/catalogues.ts';
+import { ACCOUNTS, CHOICES, CONNECTING, SITE, WITHDRAWAL } from './words/catalogues.ts';
 
 /** What the participant site works with. */
 export interface ParticipantParts
@@ -97,7 +97,7 @@ const addHome = (site: SiteBuilder, parts: ParticipantParts): void => {
 
   site.guarded('POST /notices/seen', async (visit) => {
     const until = z.iso.datetime().safeParse(visit.form().get('until'));
-    if (!until.success) throw new ServiceError('invalid-input', 'The form names no moment.');
+    if (!until.success) throw new ServiceError('invalid-input', visit.words(SITE).incomplete.noMoment);
     await noticeBoard.markSeen(participantIn(visit), new Date(until.data));
     return visit.context.redirect('/', 303);
   });

@@ -2,7 +2,6 @@ import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
 import { isServiceError, ServiceError } from '../../shared/errors.ts';
-import type { Site } from '../../shared/names.ts';
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
@@ -21,7 +20,9 @@ import {
   type SiteParts,
   type Visit,
 } from './site-parts.ts';
+import { headersOf } from './security-headers.ts';
 import { STYLE } from './style.ts';
+import { giveBack, typedIn } from './typed-before.tsx';
 import { askedFor, wantedPage, wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
@@ -71,31 +72,6 @@ const addLanguages = (builder: SiteBuilder, { site, publicUrl }: SiteParts): voi
     const isOurs = referer.startsWith(`${publicUrl}/`);
     return context.redirect(isOurs ? wayBack(site, new URL(referer)).href : '/', 303);
   });
-
-/** Sites with a script of their own, which comms' draws a chart's own file with; all others have none. */
-const SCRIPTED: Readonly<Partial<Record<Site, readonly string[]>>> = {
-  comms: ["script-src 'self'", "img-src 'self'"],
-  security: ["script-src 'self'"],
-  // The script that checks proofs asks this very site for the proof that a receipt lacks.
-  public: ["script-src 'self'", "connect-src 'self'"],
-  participant: ["script-src 'self'", "connect-src 'self'"],
-};
-
-const headersOf = ({ site, signIn }: SiteParts): Readonly<Record<string, string>> => ({
-  'content-security-policy': [
-    "default-src 'none'",
-    "style-src 'self'",
-    ...(SCRIPTED[site] ?? []),
-    `form-action 'self'${signIn === undefined ? '' : ` ${signIn.issuerOrigin}`}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-});
 
 const notOurs = (): ServiceError =>
   new ServiceError('not-permitted', 'the form does not come from this site');
@@ -205,10 +181,17 @@ class Builder implements SiteBuilder {
     this.#app.on(method, path, show);
   }
 
-  #askToSignIn(context: Context): Response {
+  /** What somebody typed while their session ended is given back to them: it is kept nowhere. */
+  async #askToSignIn(context: Context): Promise<Response> {
     const { site, publicUrl } = this.#parts;
     const to = wantedPage(site, publicUrl, askedFor(context, publicUrl));
-    return context.redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`, 303);
+    const signInAt = to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`;
+    const texts =
+      context.req.method === 'POST' && this.#isOwn(context)
+        ? typedIn(new URLSearchParams(await context.req.text()))
+        : [];
+    if (texts.length === 0) return context.redirect(signInAt, 303);
+    return giveBack(this.visit(context, undefined), { texts, signInAt });
   }
 
   #isWithinLimit({ id }: Session): boolean {
@@ -239,12 +222,16 @@ class Builder implements SiteBuilder {
     return fields;
   }
 
-  /** A form's fields, if a page of this very site sent it, as the browser says. */
+  /** Whether a page of this very site sent a form, as the browser says. */
+  #isOwn({ req }: Context): boolean {
+    const origin = req.header('origin');
+    if (origin === undefined) return req.header('sec-fetch-site') === 'same-origin';
+    return origin === this.#parts.publicUrl;
+  }
+
+  /** A form's fields, if it is our own. */
   async #ownForm(context: Context): Promise<URLSearchParams> {
-    const origin = context.req.header('origin');
-    const isSameSite = context.req.header('sec-fetch-site') === 'same-origin';
-    const isOurs = origin === undefined ? isSameSite : origin === this.#parts.publicUrl;
-    if (!isOurs) throw notOurs();
+    if (!this.#isOwn(context)) throw notOurs();
     return new URLSearchParams(await context.req.text());
   }
 }

@@ -15,7 +15,7 @@ import {
 import { useFormats, useWords } from '../language.tsx';
 import { Columns, FormToken, Table } from '../layout.tsx';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
-import { ADMINISTRATION } from '../words/catalogues.ts';
+import { ADMINISTRATION, SITE } from '../words/catalogues.ts';
 
 /** What documents are worked on with. */
 export interface DocumentParts {
@@ -154,7 +154,7 @@ export const addDocuments = (site: SiteBuilder, parts: DocumentParts): void => {
   site.guarded('POST /documents/remove', async (visit) => {
     const name = visit.form().get('name') ?? '';
     if (name === '' || name.length > 300)
-      throw new ServiceError('invalid-input', 'The form names no document.');
+      throw new ServiceError('invalid-input', visit.words(SITE).incomplete.noDocument);
     await parts.desk.putDocuments([{ document: name, pages: [] }]);
     return visit.context.redirect('/documents', 303);
   });

@@ -4,7 +4,7 @@ import type { CatalogueDesk } from '../../../shared/classification/catalogue-des
 import { ServiceError } from '../../../shared/errors.ts';
 import type { FormProblem } from '../form-problems.tsx';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
-import { ADMINISTRATION } from '../words/catalogues.ts';
+import { ADMINISTRATION, SITE } from '../words/catalogues.ts';
 import { typedTerm } from './terms-form.ts';
 import { TERMS_A_PAGE, TermsPage } from './terms-page.tsx';
 
@@ -43,7 +43,8 @@ export const addTerms = (site: SiteBuilder, desk: CatalogueDesk): void => {
 
   site.guarded('POST /terms/remove', async (visit) => {
     const term = visit.form().get('term') ?? '';
-    if (term === '' || term.length > 200) throw new ServiceError('invalid-input', 'The form names no term.');
+    if (term === '' || term.length > 200)
+      throw new ServiceError('invalid-input', visit.words(SITE).incomplete.noTerm);
     await desk.removeTerm(term);
     return visit.context.redirect('/terms', 303);
   });

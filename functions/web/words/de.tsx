@@ -990,6 +990,18 @@ export const site: typeof en.site = {
     'Dieses Formular ist zu lang; nichts davon wurde angenommen. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.',
   longestText: 'Ihr längster Text, zum Kopieren, bevor Sie zurückgehen',
   tooMany: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',
+  ended: {
+    title: 'Sie sind nicht mehr angemeldet',
+    what: 'Ihre Sitzung ist abgelaufen, während Sie schrieben, und nichts davon wurde angenommen. Hier ist, was Sie geschrieben haben: Kopieren Sie es, melden Sie sich an und fügen Sie es wieder in das Formular ein.',
+    label: 'Was Sie geschrieben haben',
+    signIn: 'Anmelden, und zurück zum Formular',
+    kept: 'Es steht nur auf dieser Seite. Es wurde nicht aufbewahrt und ist weg, sobald Sie die Seite verlassen.',
+  },
+  incomplete: {
+    noTerm: 'Das Formular nennt keinen Begriff.',
+    noDocument: 'Das Formular nennt kein Dokument.',
+    noMoment: 'Das Formular nennt keinen Zeitpunkt.',
+  },
   faults: {
     'invalid-input': 'Etwas an Ihrer Eingabe passt nicht.',
     'not-permitted': 'Das ist nicht oder nicht mehr für Sie bestimmt.',

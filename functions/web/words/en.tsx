@@ -965,6 +965,18 @@ export const site = {
   longForm: 'This form is too long; nothing of it was taken. Go back, shorten it and send it again.',
   longestText: 'Your longest text, to be copied before you go back',
   tooMany: 'Too many requests in a short time. Please wait a minute.',
+  ended: {
+    title: 'You are not signed in any more',
+    what: 'Your session ended while you wrote, so nothing of it was taken. Here is what you wrote: copy it, sign in, and put it back into the form.',
+    label: 'What you wrote',
+    signIn: 'Sign in, and back to the form',
+    kept: 'It is on this page alone. It was not kept, and is gone once you leave the page.',
+  },
+  incomplete: {
+    noTerm: 'The form names no term.',
+    noDocument: 'The form names no document.',
+    noMoment: 'The form names no moment.',
+  },
   faults: {
     'invalid-input': 'Something in what you sent does not fit.',
     'not-permitted': 'This is not for you, or not any more.',

@@ -46,6 +46,30 @@ describe('whoever signs in', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, to]);
   });
 
+  it('is given back what they typed while their session ended, and the way to sign in and on', async () => {
+    const typed = 'Asked the team <script>alert(1)</script> twice.';
+    const form = { token: 'abcdef', what: 'take', id: 'a'.repeat(32), reason: typed };
+    const send = (origin: string) =>
+      ask(site(), '/alerts/a3/handle', { form, origin, headers: { referer: `${URL_OF_SITE}/alerts/a3` } });
+    const answer = await send(URL_OF_SITE);
+    const html = await answer.text();
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(html).toContain('Asked the team &lt;script&gt;alert(1)&lt;/script&gt; twice.');
+    expect(html.match(/<textarea/gu)).toHaveLength(1);
+    expect(html).not.toContain('abcdef');
+    expect(html).toContain('href="/sign-in?to=%2Falerts%2Fa3"');
+    // Another site's form is not read, and nothing of it is shown.
+    const foreign = await send('https://evil.example');
+    expect([foreign.status, await foreign.text()]).toEqual([303, '']);
+  });
+
+  it('is not shown half of what is more than an answer holds', async () => {
+    const form = { reason: `so long ${'x'.repeat(500_000)}` };
+    const answer = await ask(site(), '/alerts/a3/handle', { form, origin: URL_OF_SITE });
+    expect(answer.status).toBe(303);
+  });
+
   it.each([
     '//evil.example',
     '/\\evil.example',
