@@ -2,19 +2,28 @@ import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
-import { verifyLog } from '../shared/transparency/verify-log.ts';
+import type { Checkpoint } from '../shared/transparency/checkpoint.ts';
+import { verifyLog, type LogVerdict } from '../shared/transparency/verify-log.ts';
 import { logQuestion, NO_KEY, NO_WITNESS, witnessKey } from './log/log-question.ts';
+import { receiptAnswers, type ReceiptAnswer } from './verify/receipt-faults.ts';
 import { summaryFaults } from './verify/summary-faults.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAME]
-                     [--since CHECKPOINT]... [--receipt PROOF]... [--summary FILE]...
-                     [--witness KEY]...
+                     [--since CHECKPOINT]... [--receipt FILE]... [--proofs DIRECTORY|URL]
+                     [--summary FILE]... [--witness KEY]...
+       candor verify --vkey KEY --receipt FILE... [--origin NAME] [--proofs DIRECTORY|URL]
 
   Verifies a transparency log of the C2SP formats, anybody's: the signature of its checkpoint, every
   entry, every tile, the root; that it goes on from checkpoints that were kept; that proofs
   (.tlog-proof) are of it; that witnesses, each by a key or a file that holds it, cosigned it (C2SP
-  tlog-cosignature); that audit summaries are those it names. KEY is a verifier key or a file that holds it; NAME is the log's origin
+  tlog-cosignature); that audit summaries are those it names.
+
+  FILE is a proof (.tlog-proof), a proof file of one’s own entry, the receipt of an end, or a copy of
+  one’s data: of each entry in it, that it is what was recorded and in the log. A receipt’s proof is
+  looked up under --proofs by the entry’s hash. Without --log it is held to the key alone.
+
+  KEY is a verifier key or a file that holds it; NAME is the log's origin
   where it is not the key's name. Exit code 0 where all of it holds, 1 where something does not, with
   a line for each; 2 for what is no question.
 `;
@@ -25,6 +34,7 @@ const OPTIONS = {
   origin: { type: 'string' },
   since: { type: 'string', multiple: true },
   receipt: { type: 'string', multiple: true },
+  proofs: { type: 'string' },
   summary: { type: 'string', multiple: true },
   witness: { type: 'string', multiple: true },
 } as const;
@@ -50,10 +60,11 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
     origin,
     since = [],
     receipt = [],
+    proofs,
     summary = [],
     witness = [],
   } = parseArgs({ args: [...args], options: OPTIONS }).values;
-  if (log === undefined || vkey === undefined) {
+  if (vkey === undefined || (log === undefined && receipt.length === 0)) {
     output.write(USAGE);
     return 2;
   }
@@ -74,7 +85,10 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
       onProgress: (tiles: number, of: number) => void output.write(bar(tiles, of)),
     }),
   };
-  const claims = { since: named(since), proofs: named(receipt) };
+  const where = proofs === undefined ? undefined : openLog(proofs);
+  const receipts = await receiptAnswers(named(receipt), { log: asked, proofs: where });
+  if (log === undefined) return withoutLog(receipts, output);
+  const claims = { since: named(since), proofs: receipts.entries };
   const files = openLog(log);
   const { checkpoint, cosigned, faults: ofLog } = await verifyLog(files, question, claims);
   // What a log that does not hold says of a summary is worth nothing.
@@ -82,12 +96,29 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
     checkpoint === undefined || ofLog.length > 0
       ? []
       : await summaryFaults(files, checkpoint, named(summary));
-  const faults = [...ofLog, ...ofSummaries];
+  const faults = [...ofLog, ...receipts.faults, ...ofSummaries];
   if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
   for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
   if (faults.length > 0 || checkpoint === undefined) return 1;
-  const root = Buffer.from(checkpoint.root).toString('base64');
-  output.write(`${checkpoint.origin}: ${checkpoint.size} entries, root ${root}. All of it holds.\n`);
-  for (const { name, at } of cosigned) output.write(`Cosigned by ${name} at ${at.toISOString()}.\n`);
+  for (const held of [...standing(checkpoint, cosigned), ...receipts.holds]) output.write(`${held}\n`);
   return 0;
+};
+
+/** What a log that holds is said to be. */
+const standing = (
+  { origin, size, root }: Checkpoint,
+  cosigned: LogVerdict['cosigned'],
+): readonly string[] => [
+  `${origin}: ${size} entries, root ${Buffer.from(root).toString('base64')}. All of it holds.`,
+  ...cosigned.map(({ name, at }) => `Cosigned by ${name} at ${at.toISOString()}.`),
+];
+
+/** What files say by themselves: a proof of an entry alone says nothing without the log that it is of. */
+const withoutLog = ({ faults, entries, holds }: ReceiptAnswer, output: Output): number => {
+  for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
+  for (const held of holds) output.write(`${held}\n`);
+  const bare = entries.length - holds.length;
+  if (bare > 0) output.write('A .tlog-proof is held to a log: say which with --log.\n');
+  if (faults.length > 0) return 1;
+  return bare > 0 ? 2 : 0;
 };

@@ -95,6 +95,15 @@ export class ProvenLog {
     return this;
   }
 
+  /** The log's files, as everybody reads them. */
+  files(): ReadonlyMap<string, Uint8Array> {
+    const { files } = grow(
+      EMPTY_EDGE,
+      this.sealed.map(({ entry }) => Buffer.from(entry)),
+    );
+    return new Map([...files, ['checkpoint', Buffer.from(this.head.note)]]);
+  }
+
   around(index: number): LogAround {
     const { head, sealed } = this;
     const latest = sealed.slice(firstNeeded(head.size));

@@ -1,0 +1,132 @@
+import type { LogFiles } from '../../shared/transparency/log-files.ts';
+import { openedRow } from '../../shared/transparency/opened-row.ts';
+import { LeafProof, ProofFile, proofFileText, ProofOpening } from '../../shared/transparency/proof-file.ts';
+import type { LogFault } from '../../shared/transparency/verify-log.ts';
+import {
+  PROOF_FAULTS,
+  proofFileIn,
+  verifyProof,
+  type LogNamed,
+} from '../../shared/transparency/verify-proof.ts';
+
+/** What files of receipts and proofs are held to. */
+export interface ReceiptQuestion {
+  readonly log: LogNamed;
+  /** Where proofs lie that a receipt lacks, each under its commitment in hexadecimal digits. */
+  readonly proofs: LogFiles | undefined;
+}
+
+/** What came of files: what does not hold of them alone, proofs of entries to hold to the log itself, and what holds. */
+export interface ReceiptAnswer {
+  readonly faults: readonly LogFault[];
+  readonly entries: readonly (readonly [name: string, file: string])[];
+  readonly holds: readonly string[];
+}
+
+type Named = readonly [name: string, text: string];
+
+const TLOG_PROOF = 'c2sp.org/tlog-proof@';
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What says that it is a proof file and has not its form is no opening either: its owner believes that it proves something. */
+type Part = ProofFile | ProofOpening | 'broken';
+
+/** Proof files and openings anywhere in a JSON value, as a receipt carries one and a copy of somebody's data many. */
+const partsIn = (value: unknown): readonly Part[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const file = ProofFile.safeParse(value);
+  if (file.success) return [file.data];
+  if ('opening' in value && 'leaf' in value) return ['broken'];
+  if ('salt' in value && 'outer' in value) {
+    const { salt, outer } = value;
+    const inner =
+      'inner' in value && 'innerSalt' in value ? { inner: value.inner, innerSalt: value.innerSalt } : {};
+    const opening = ProofOpening.safeParse({ salt, outer, ...inner });
+    if (opening.success) return [opening.data];
+  }
+  return Object.values(value).flatMap(partsIn);
+};
+
+const isFile = (part: Part): part is ProofFile => part !== 'broken' && 'opening' in part;
+
+const NO_PROOF =
+  'carries what opens its entry and no proof: say with --proofs where proofs are (ADDRESS/log/proofs)';
+
+/** A proof file, completed where it is an opening alone; or what is wrong. */
+const completed = async (
+  opening: ProofOpening,
+  { proofs }: ReceiptQuestion,
+): Promise<{ readonly text: string } | { readonly what: string }> => {
+  const row = openedRow(opening);
+  if (typeof row === 'string') return { what: PROOF_FAULTS[row] };
+  if (proofs === undefined) return { what: NO_PROOF };
+  const bytes = await proofs.read(Buffer.from(row.commitment).toString('hex'));
+  if (bytes === undefined)
+    return { what: 'no proof is there: its day is not sealed yet, or it was never recorded' };
+  const proof = LeafProof.safeParse(jsonIn(Buffer.from(bytes).toString()));
+  return proof.success ? { text: proofFileText(opening, proof.data) } : { what: PROOF_FAULTS['not-a-proof'] };
+};
+
+const answerTo = (where: string, text: string, log: LogNamed): ReceiptAnswer => {
+  const verdict = verifyProof(text, log);
+  const entry = proofFileIn(text)?.entry;
+  if (verdict.kind === 'fails' || entry === undefined) {
+    const faults = verdict.kind === 'fails' ? verdict.faults : [];
+    return { faults: faults.map((fault) => ({ where, what: PROOF_FAULTS[fault] })), entries: [], holds: [] };
+  }
+  const { row, day, checkpoint } = verdict.proven;
+  const about = row.inner === undefined ? '' : ` ${JSON.stringify(row.inner)}`;
+  const held = `${where}: ${row.kind}, ${row.outcome}, of ${row.day}, in the entry of ${day.day} of ${checkpoint.origin}. It holds.${about}`;
+  return { faults: [], entries: [[where, entry]], holds: [held] };
+};
+
+const fault = (where: string, what: string): ReceiptAnswer => ({
+  faults: [{ where, what }],
+  entries: [],
+  holds: [],
+});
+
+const answerOf = async (
+  [name, text]: Named,
+  question: ReceiptQuestion,
+): Promise<readonly ReceiptAnswer[]> => {
+  if (text.startsWith(TLOG_PROOF)) return [{ faults: [], entries: [[name, text]], holds: [] }];
+  if (proofFileIn(text) !== undefined) return [answerTo(name, text, question.log)];
+  const value = jsonIn(text);
+  const parts = partsIn(value);
+  // A proof file that was written otherwise than it was made out is not the one that was.
+  if (parts.length === 0 || ProofFile.safeParse(value).success)
+    return [fault(name, PROOF_FAULTS['not-a-proof'])];
+  const answers: ReceiptAnswer[] = [];
+  for (const [nth, part] of parts.entries()) {
+    const where = parts.length === 1 ? name : `${name}, entry ${nth + 1}`;
+    if (part === 'broken') answers.push(fault(where, PROOF_FAULTS['not-a-proof']));
+    else if (isFile(part)) answers.push(answerTo(where, proofFileText(part.opening, part), question.log));
+    else {
+      const made = await completed(part, question);
+      answers.push('text' in made ? answerTo(where, made.text, question.log) : fault(where, made.what));
+    }
+  }
+  return answers;
+};
+
+/** Holds files of proofs, receipts and copies of somebody's data to a log's key, each entry on its own. */
+export const receiptAnswers = async (
+  files: readonly Named[],
+  question: ReceiptQuestion,
+): Promise<ReceiptAnswer> => {
+  const answers: ReceiptAnswer[] = [];
+  for (const file of files) answers.push(...(await answerOf(file, question)));
+  return {
+    faults: answers.flatMap(({ faults }) => faults),
+    entries: answers.flatMap(({ entries }) => entries),
+    holds: answers.flatMap(({ holds }) => holds),
+  };
+};

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { runVerify } from '../../bin/verify-command.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import { ProofFile, type LeafProof, type ProofOpening } from '../../shared/transparency/proof-file.ts';
+import { PROOF_FAULTS } from '../../shared/transparency/verify-proof.ts';
+import { proofVectors, type ProofVectors } from '../support/proof-vectors.ts';
+import { collectionOpening, leafOf, ProvenLog } from '../support/proof-scene.ts';
+import { onDisk } from '../support/written-log.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'candor-receipts-'));
+afterAll(() => {
+  rmSync(place, { recursive: true });
+});
+
+const file = (name: string, text: string): string => {
+  const path = join(place, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const run = async (...args: readonly string[]): Promise<readonly [number, string]> => {
+  let said = '';
+  const output = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      said += chunk.toString();
+      done();
+    },
+  });
+  return [await runVerify(args, output), said];
+};
+
+describe('candor verify --receipt', () => {
+  let known: ProofVectors;
+  let opening: ProofOpening;
+  let proofs: string;
+
+  beforeAll(async () => {
+    known = await proofVectors();
+    const { opening: own, ...proof } = ProofFile.parse(JSON.parse(known.vectors[0]?.text ?? ''));
+    opening = own;
+    proofs = onDisk(
+      new Map([
+        [Buffer.from(leafOf(own)).toString('hex'), Buffer.from(canonicalJson(proof satisfies LeafProof))],
+      ]),
+    );
+  });
+  afterAll(() => {
+    rmSync(proofs, { recursive: true });
+  });
+
+  it('says of each proof file what all verifiers say, a line for each fault', async () => {
+    const wrong: unknown[] = [];
+    for (const { name, text, faults } of known.vectors) {
+      const path = file('proof.json', text);
+      const [code, said] = await run('--receipt', path, '--vkey', known.vkey);
+      const expected = faults.map((fault) => `${path}: ${PROOF_FAULTS[fault]}\n`).join('');
+      const isRight =
+        faults.length === 0 ? code === 0 && said.includes('It holds.') : code === 1 && said === expected;
+      if (!isRight) wrong.push([name, code, said]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('completes the receipt of an end by the hash of its entry', async () => {
+    const receipt = {
+      receipt: { x_kind: 'end', x_log: { id: 'x', day: '2026-07-20', ...opening } },
+      note: 'n',
+    };
+    const path = file('receipt.json', JSON.stringify(receipt, undefined, 2));
+    const [code, said] = await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs);
+    expect([code, said]).toEqual([0, expect.stringContaining('collection, kept, of 2026-07-20')]);
+    expect(await run('--receipt', path, '--vkey', known.vkey)).toEqual([
+      1,
+      `${path}: carries what opens its entry and no proof: say with --proofs where proofs are (ADDRESS/log/proofs)\n`,
+    ]);
+    const other = {
+      ...receipt,
+      receipt: { ...receipt.receipt, x_log: collectionOpening('2026-07-19', 'bob') },
+    };
+    const stranger = file('other.json', JSON.stringify(other));
+    expect(await run('--receipt', stranger, '--vkey', known.vkey, '--proofs', proofs)).toEqual([
+      1,
+      `${stranger}: no proof is there: its day is not sealed yet, or it was never recorded\n`,
+    ]);
+  });
+
+  it('checks each entry in a copy of somebody’s data, and names the one that does not hold', async () => {
+    const good = ProofFile.parse(JSON.parse(known.vectors[0]?.text ?? ''));
+    const bad = { ...good, opening: { ...good.opening, outer: good.opening.outer.replace('kept', 'none') } };
+    const path = file(
+      'copy.json',
+      JSON.stringify({ format: 'candor-my-data', entries: [good, opening, bad] }),
+    );
+    const [code, said] = await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs);
+    expect(code).toBe(1);
+    expect(said.split('\n')[0]).toBe(`${path}, entry 3: ${PROOF_FAULTS['leaf-not-in-day']}`);
+    expect(said.match(/It holds\./gu)).toHaveLength(2);
+  });
+
+  it('refuses what holds no entry, and asks for the log where a proof needs it', async () => {
+    const { entry } = ProofFile.parse(JSON.parse(known.vectors[0]?.text ?? ''));
+    const nothing = file('nothing.json', '{"a":[1,{"salt":2,"outer":null}]}');
+    expect(await run('--receipt', nothing, '--vkey', known.vkey)).toEqual([
+      1,
+      `${nothing}: ${PROOF_FAULTS['not-a-proof']}\n`,
+    ]);
+    const bare = file('bare.tlog-proof', entry);
+    const [code, said] = await run('--receipt', bare, '--vkey', known.vkey);
+    expect([code, said]).toEqual([2, 'A .tlog-proof is held to a log: say which with --log.\n']);
+    expect((await run('--vkey', known.vkey))[0]).toBe(2);
+  });
+});
+
+describe('candor verify --receipt --log', () => {
+  it('holds a proof to the log that everybody sees, and finds the one of a log that only its owner was shown', async () => {
+    const own = collectionOpening('2026-01-03');
+    const shown = await new ProvenLog().seal(9, [leafOf(own)]);
+    const hidden = await new ProvenLog(shown.signer).seal(9, [leafOf(own)], '2026-01-02');
+    const vkey = await shown.signer.verifierKey();
+    const directory = onDisk(shown.files());
+    try {
+      const answers: unknown[] = [];
+      for (const [name, log] of Object.entries({ shown, hidden })) {
+        const proof = log.prove(4, leafOf(own));
+        if (proof === undefined) throw new Error('not proven');
+        const path = file(`${name}.json`, canonicalJson({ ...proof, opening: own }));
+        const alone = await run('--receipt', path, '--vkey', vkey);
+        const [code, said] = await run('--receipt', path, '--vkey', vkey, '--log', directory);
+        answers.push([name, alone[0], code, said.includes('does not begin with its 9 entries')]);
+      }
+      expect(answers).toEqual([
+        ['shown', 0, 0, false],
+        ['hidden', 0, 1, true],
+      ]);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+});
