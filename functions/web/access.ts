@@ -136,6 +136,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /changes': OVERSIGHT,
     'GET /reads': OVERSIGHT,
     'GET /attack': OVERSIGHT,
+    'GET /who-does-what': [...OVERSIGHT, ...RECIPIENT],
     'GET /drafting': WORKS_COUNCIL,
     'GET /drafting/new': WORKS_COUNCIL,
     'POST /drafting': WORKS_COUNCIL,
@@ -156,6 +157,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /rules': ADMINISTRATOR,
     'POST /rules/ask': ADMINISTRATOR,
     'POST /rules/put-into-force': ADMINISTRATOR,
+    'GET /who-does-what': ADMINISTRATOR,
   },
   public: {
     ...EVERYWHERE,
@@ -165,6 +167,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /policy': 'anyone',
     'GET /policy/may-i-share': 'anyone',
     'GET /policy.json': 'anyone',
+    'GET /who-does-what': 'anyone',
     'GET /lessons': 'anyone',
     'GET /lessons/:lesson': 'anyone',
     'GET /feedback': 'anyone',

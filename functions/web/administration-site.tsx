@@ -6,9 +6,10 @@ import { addDocuments } from './administration/documents.tsx';
 import { addOwnRules } from './administration/own-rules.tsx';
 import { addTerms } from './administration/terms-routes.tsx';
 import { SettingsTable } from './oversight/settings-table.tsx';
+import { DutiesPage } from './duties-page.tsx';
 import { createSite } from './site.tsx';
 import type { SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
-import { ADMINISTRATION, OVERSIGHT } from './words/catalogues.ts';
+import { ADMINISTRATION, DUTIES_PAGE, OVERSIGHT } from './words/catalogues.ts';
 
 /** What the administration site works with: what is looked for, never what was found. */
 export interface AdministrationParts extends SiteParts {
@@ -34,6 +35,9 @@ export const createAdministrationSite = (parts: AdministrationParts): SiteBuilde
       </>,
     );
   });
+  site.guarded('GET /who-does-what', ({ page, words, session }) =>
+    page(words(DUTIES_PAGE).title, <DutiesPage holder={session.groups} />),
+  );
   addTerms(site, desk);
   addDocuments(site, parts);
   addOwnRules(site, parts);

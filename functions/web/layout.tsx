@@ -68,6 +68,7 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/attack', 'attack'],
     ['/drafting', 'drafting'],
     ['/concerns', 'concerns'],
+    ['/who-does-what', 'duties'],
   ],
   security: [
     ['/', 'alerts'],
@@ -78,6 +79,7 @@ const NAVIGATION: Readonly<Record<Site, Pages>> = {
     ['/terms', 'terms'],
     ['/documents', 'documents'],
     ['/rules', 'ownRules'],
+    ['/who-does-what', 'duties'],
   ],
   public: FOR_EVERYBODY,
 };

@@ -10,6 +10,7 @@ import { dueOf, Gives, isOverdue, stateOf, type ReportHead } from '../../shared/
 import type { Session } from '../../shared/session/session.ts';
 import { Said, Saying, Unsent } from './concern-parts.tsx';
 import { saidProblem } from './concern-problems.ts';
+import { isPartial } from './duties.ts';
 import { FieldProblem, ProblemSummary, type FormProblem, type RefusedForm } from './form-problems.tsx';
 import { useFormats, useWords } from './language.tsx';
 import { Columns, FormToken, Table } from './layout.tsx';
@@ -20,12 +21,6 @@ import { CONCERNS } from './words/catalogues.ts';
 export interface ReceivingParts extends Pick<SiteParts, 'clock' | 'newId'> {
   readonly concerns: RecipientDesk;
 }
-
-/** Who watches over posts or speaks for the company can receive no concern: it may be about them. */
-const PARTIAL = ['comms', 'comms-approver', 'security', 'security-lead', 'administrator'];
-
-const isPartial = ({ session }: SignedInVisit): boolean =>
-  session.groups.some((group) => PARTIAL.includes(group));
 
 const shortName = (place: string): string => place.slice(0, 8);
 
@@ -221,7 +216,7 @@ const list = async (visit: SignedInVisit, { concerns, clock }: ReceivingParts & 
 export const addReceiving = (site: SiteBuilder, parts: ReceivingParts): void => {
   const guarded = (route: string, work: (visit: SignedInVisit) => Promise<Response>): void =>
     site.guarded(route, (visit) => {
-      if (!isPartial(visit)) return work(visit);
+      if (!isPartial(visit.session.groups)) return work(visit);
       const { listTitle, partial } = visit.words(CONCERNS);
       return visit.page(listTitle, <p>{partial}</p>, 403);
     });

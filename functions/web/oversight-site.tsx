@@ -15,9 +15,10 @@ import { addOwnRulesApproval } from './oversight/own-rules.tsx';
 import { addDraftingDesk, type DraftingDeskParts } from './drafting/desk.tsx';
 import { ReadsPage, readsIn } from './oversight/reads-page.tsx';
 import { SwitchedOnPage } from './oversight/switched-on-page.tsx';
+import { DutiesPage } from './duties-page.tsx';
 import { createSite } from './site.tsx';
 import type { SignInParts, SiteBuilder, SiteParts } from './site-parts.ts';
-import { OVERSIGHT } from './words/catalogues.ts';
+import { DUTIES_PAGE, OVERSIGHT } from './words/catalogues.ts';
 
 /** What the oversight site works with. It knows how Candor is set up and what it did, and nobody it did it to. */
 export interface OversightParts extends SiteParts, ReceivingParts, DraftingDeskParts {
@@ -43,6 +44,9 @@ export const createOversightSite = (parts: OversightParts): SiteBuilder => {
     page(words(OVERSIGHT).title, <SwitchedOnPage company={company} facts={facts} rules={rules} />),
   );
   site.guarded('GET /attack', ({ page, words }) => page(words(OVERSIGHT).attack.title, <AttackPage />));
+  site.guarded('GET /who-does-what', ({ page, words, session }) =>
+    page(words(DUTIES_PAGE).title, <DutiesPage holder={session.groups} />),
+  );
   addApprovals(site, parts);
   addMonths(site, parts);
   addReceiving(site, parts);

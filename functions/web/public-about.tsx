@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx';
 
 import { MEASURED_ATTACK, PUBLISHED_FROM } from '../../shared/disclosure/measured-attack.ts';
+import { DutiesPage } from './duties-page.tsx';
 import { useFormats, useWords } from './language.tsx';
 import type { SiteBuilder, SiteParts } from './site-parts.ts';
-import { ABOUT } from './words/catalogues.ts';
+import { ABOUT, DUTIES_PAGE } from './words/catalogues.ts';
 
 const List: FC<{ readonly items: readonly string[] }> = ({ items }) => (
   <ul>
@@ -63,10 +64,15 @@ const About: FC<{ readonly company: string }> = ({ company }) => {
       <h2>{words.cannotTitle}</h2>
       <List items={words.cannot} />
       <p>{words.law}</p>
+      <p>
+        <a href="/who-does-what">{useWords(DUTIES_PAGE).link}</a>
+      </p>
     </>
   );
 };
 
 /** The start of the public site. */
-export const addAbout = (site: SiteBuilder, { company }: Pick<SiteParts, 'company'>): void =>
+export const addAbout = (site: SiteBuilder, { company }: Pick<SiteParts, 'company'>): void => {
   site.open('GET /', ({ page, words }) => page(words(ABOUT).title, <About company={company} />));
+  site.open('GET /who-does-what', ({ page, words }) => page(words(DUTIES_PAGE).title, <DutiesPage />));
+};

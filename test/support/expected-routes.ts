@@ -144,6 +144,7 @@ export const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Ro
     'GET /changes': OVERSIGHT,
     'GET /reads': OVERSIGHT,
     'GET /attack': OVERSIGHT,
+    'GET /who-does-what': [...OVERSIGHT, 'recipient'],
     'GET /drafting': ['council'],
     'GET /drafting/new': ['council'],
     'POST /drafting': ['council'],
@@ -164,6 +165,7 @@ export const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Ro
     'GET /rules': ['administrator'],
     'POST /rules/ask': ['administrator'],
     'POST /rules/put-into-force': ['administrator'],
+    'GET /who-does-what': ['administrator'],
   },
   public: {
     ...EVERYWHERE,
@@ -173,6 +175,7 @@ export const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Ro
     'GET /policy': EVERYBODY,
     'GET /policy/may-i-share': EVERYBODY,
     'GET /policy.json': EVERYBODY,
+    'GET /who-does-what': EVERYBODY,
     'GET /lessons': EVERYBODY,
     'GET /lessons/:lesson': EVERYBODY,
     'GET /feedback': EVERYBODY,

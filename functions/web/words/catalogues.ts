@@ -28,6 +28,9 @@ export const DRAFTING = { en: en.drafting, de: de.drafting };
 /** Nominating oneself for recognition. */
 export const RECOGNITION = { en: en.recognition, de: de.recognition };
 
+/** Who does what, and what takes two people. */
+export const DUTIES_PAGE = { en: en.dutiesPage, de: de.dutiesPage };
+
 /** Reporting a concern in confidence, and receiving it. */
 export const CONCERNS = { en: en.concerns, de: de.concerns };
 

@@ -22,6 +22,7 @@ export const layout: typeof en.layout = {
     campaigns: 'Kampagnen',
     material: 'Material zum Teilen',
     recognition: 'Anerkennung',
+    duties: 'Wer was tut',
     officialAccounts: 'Offizielle Konten',
     alerts: 'Alarme',
     rules: 'Wie richtig Regeln liegen',
@@ -640,6 +641,114 @@ export const recognition: typeof en.recognition = {
     none: 'Sie haben sich nicht zur Anerkennung vorgeschlagen.',
     link: 'Anerkennung',
   },
+};
+
+export const dutiesPage: typeof en.dutiesPage = {
+  title: 'Wer was tut',
+  lead: 'Welche Rollen es gibt, wozu zwei verschiedene Menschen nötig sind und was verloren geht, wo jemand mehrere Rollen hat, wie in einem kleinen Unternehmen.',
+  rolesTitle: 'Die Rollen',
+  staff:
+    'Alle Beschäftigten können die Website für Teilnehmende benutzen, was sie sonst auch tun, und sehen dort nur ihre eigenen Daten. Keine Rolle sieht, wer mitmacht.',
+  rolesCaption: 'Wozu jede Rolle da ist und wo sie etwas tun kann',
+  rolesColumns: ['Rolle', 'Was sie tut', 'Wo'],
+  place: (site, routes) => `${site} (${routes})`,
+  sites: {
+    participant: 'Website für Teilnehmende',
+    comms: 'Website der Kommunikation',
+    security: 'Website der Sicherheit',
+    oversight: 'Website der Aufsicht',
+    administration: 'Website der Verwaltung',
+    public: 'öffentliche Website',
+  },
+  duties: {
+    comms: {
+      name: 'Kommunikation',
+      does: 'Liest veröffentlichte Zahlen, schreibt Kampagnen, beantragt offizielle Konten.',
+    },
+    'comms-approver': {
+      name: 'Freigabe der Kommunikation',
+      does: 'Dasselbe; gibt offizielle Konten frei, die jemand anderes beantragt hat, schlägt Änderungen der Regeln vor.',
+    },
+    security: {
+      name: 'Sicherheit',
+      does: 'Bearbeitet Alarme, einen nach dem anderen; fragt, wer jemand ist, wo das nötig ist.',
+    },
+    'security-lead': {
+      name: 'Leitung der Sicherheit',
+      does: 'Dasselbe; stimmt zu, dass jemand genannt wird, lässt eine Regel wieder die Sicherheit alarmieren.',
+    },
+    'works-council': {
+      name: 'Betriebsrat',
+      does: 'Sieht, was eingeschaltet ist und was getan wurde; genehmigt, was wirksam wird, und eigene Regeln; schlägt Änderungen der Regeln für soziale Medien vor.',
+    },
+    auditor: { name: 'Prüfung', does: 'Sieht, was der Betriebsrat sieht, und genehmigt nichts.' },
+    administrator: {
+      name: 'Verwaltung',
+      does: 'Pflegt Begriffe und Dokumente des Unternehmens, beantragt eigene Regeln. Sieht niemandes Daten.',
+    },
+    'confidential-recipient': {
+      name: 'Vertrauensperson',
+      does: 'Liest und beantwortet, was vertraulich gemeldet wird.',
+    },
+  },
+  twoTitle: 'Wozu zwei Menschen nötig sind',
+  twoLead:
+    'Dabei vergleicht Candor, wer die beiden sind, nicht nur, welche Rollen sie haben: Niemand kann beide sein, auch nicht mit beiden Rollen.',
+  twoCaption: 'Was zwei verschiedene Menschen tun',
+  twoColumns: ['Was', 'Jemand von', 'Jemand anderes von'],
+  or: ' oder ',
+  acts: {
+    'official-account': 'Ein offizielles Konto eintragen',
+    'author-named': 'Zeigen, von wem ein Beitrag ist',
+    'own-rules': 'Eine eigene Regel des Unternehmens in Kraft setzen',
+  },
+  smallTitle: 'Zu zweit',
+  smallLead:
+    'Zwei Menschen können alles tun, und was zwei braucht, hat dann noch immer zwei. Nur vertrauliche Meldungen brauchen jemand Dritten, auch von außerhalb, etwa eine Ombudsperson:',
+  person: {
+    first: (roles) => `Die eine Person: ${roles}.`,
+    second: (roles) => `Die andere: ${roles}.`,
+    third: (roles) => `Eine dritte: ${roles}.`,
+  },
+  notTogether: (roles) =>
+    `Abgelehnt wird: Wer eine dieser Rollen hat, kann vertrauliche Meldungen nicht öffnen, auch nicht als Vertrauensperson: ${roles}. Eine Meldung kann von ihnen handeln.`,
+  costCaption: 'Was verloren geht, wo zwei Rollen auf einen Menschen fallen',
+  costColumns: ['Rollen', 'Was das kostet'],
+  costs: {
+    'comms+comms-approver':
+      'Allein kann dieser Mensch kein offizielles Konto eintragen: Wer es beantragt, kann es nicht freigeben. Es braucht eine zweite Freigabe, oder es gibt keine neuen Konten.',
+    'security+security-lead':
+      'Allein kann dieser Mensch niemanden nennen lassen: Wer fragt, kann nicht zustimmen. Dafür braucht es eine zweite Leitung.',
+    'administrator+works-council':
+      'Allein kann dieser Mensch keine eigene Regel in Kraft setzen: Wer sie beantragt, kann sie nicht genehmigen. Und wer wählt, wonach gesucht wird, wacht auch darüber.',
+    'comms+security':
+      'Wer einen Alarm bearbeitet, erfährt, dass jemand mitmacht, und liest danach Summen, in denen dieser Mensch steckt. Sonst weiß die Kommunikation von niemandem.',
+    'comms+administrator':
+      'Wer für das Unternehmen spricht, wählt auch, welche Wörter Alarm auslösen, und könnte damit auf Kritik zielen. Eigene Regeln brauchen weiter den Betriebsrat.',
+    'security+administrator':
+      'Wer die Begriffe schreibt, die Alarm auslösen, beurteilt auch die Alarme. Einen zu weiten Begriff bemerkt sonst niemand, außer an den Zahlen jeder Regel.',
+    'comms-approver+security-lead':
+      'Wer für die Kommunikation freigibt, kann zustimmen, dass jemand genannt wird, und so erfahren, dass jemand mitmacht.',
+    'comms-approver+works-council':
+      'Vorschläge für die Regeln kommen von einem Menschen in zwei Rollen, und die Beschäftigten sehen zwei Stimmen, die eine sind. Dass sich Unternehmen und Betriebsrat einig sind, steht dann nur auf dem Papier.',
+    'comms-approver+auditor': 'Offizielle Konten gibt frei, wer sie auch prüft.',
+    'security-lead+works-council':
+      'Wer zustimmt, dass jemand genannt wird, wacht auch darüber, wie oft das geschieht. Die Prüfberichte zählen es weiter für alle.',
+    'security-lead+auditor':
+      'Wer Regeln wieder alarmieren lässt und zustimmt, dass jemand genannt wird, prüft das auch.',
+    'security-lead+administrator':
+      'Wer schreibt, wonach gesucht wird, kann eine Regel, die zu oft falsch lag, wieder alarmieren lassen.',
+    'administrator+auditor': 'Was eingerichtet ist, prüft, wer es eingerichtet hat.',
+    'works-council+auditor':
+      'Was der Betriebsrat genehmigt hat, prüft, wer es genehmigt hat. Das öffentliche Verzeichnis können weiter alle prüfen.',
+  },
+  yoursTitle: 'Ihre eigenen Rollen',
+  yours: (roles) => `Sie haben: ${roles}.`,
+  nothingTogether: 'Keine davon sollte von einer anderen der Ihren getrennt sein.',
+  yoursCaption: 'Was in Ihnen zusammenfällt',
+  partial:
+    'Vertrauliche Meldungen können Sie nicht öffnen, weil Sie eine Rolle haben, von der sie handeln können. Es braucht eine andere Vertrauensperson.',
+  link: 'Wer was tut, und wozu zwei Menschen nötig sind',
 };
 
 export const concerns: typeof en.concerns = {

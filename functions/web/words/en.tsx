@@ -26,6 +26,7 @@ export const layout = {
     campaigns: 'Campaigns',
     material: 'Material to share',
     recognition: 'Recognition',
+    duties: 'Who does what',
     officialAccounts: 'Official accounts',
     alerts: 'Alerts',
     rules: 'How right rules are',
@@ -633,6 +634,110 @@ export const recognition = {
     none: 'You have not nominated yourself for recognition.',
     link: 'Recognition',
   },
+};
+
+export const dutiesPage = {
+  title: 'Who does what',
+  lead: 'Which roles there are, what takes two different people, and what is lost where one person holds several roles, as in a small company.',
+  rolesTitle: 'The roles',
+  staff:
+    'Everybody on staff may use the participant site, whatever else they do, and there each sees their own data alone. No role sees who takes part.',
+  rolesCaption: 'What each role is for, and where it may do something',
+  rolesColumns: ['Role', 'What it does', 'Where'],
+  place: (site: string, routes: string) => `${site} (${routes})`,
+  sites: {
+    participant: 'participant site',
+    comms: 'comms site',
+    security: 'security site',
+    oversight: 'oversight site',
+    administration: 'administration site',
+    public: 'public site',
+  },
+  duties: {
+    comms: { name: 'Comms', does: 'Reads released figures, writes campaigns, asks for official accounts.' },
+    'comms-approver': {
+      name: 'Comms approver',
+      does: 'The same; approves official accounts that somebody else asked for, proposes changes of the policy.',
+    },
+    security: {
+      name: 'Security',
+      does: 'Handles alerts, one at a time; asks who an author is where that is needed.',
+    },
+    'security-lead': {
+      name: 'Security lead',
+      does: 'The same; agrees that an author is named, lets a rule alert security again.',
+    },
+    'works-council': {
+      name: 'Works council',
+      does: 'Sees what is switched on and what was done; approves what takes effect and the company’s own rules; proposes changes of the policy.',
+    },
+    auditor: { name: 'Auditor', does: 'Sees what the works council sees, and approves nothing.' },
+    administrator: {
+      name: 'Administrator',
+      does: 'Looks after the company’s terms and documents, asks for own rules. Sees nobody’s data.',
+    },
+    'confidential-recipient': {
+      name: 'Confidential recipient',
+      does: 'Reads and answers what is reported in confidence.',
+    },
+  },
+  twoTitle: 'What takes two people',
+  twoLead:
+    'In these, Candor compares who the two are, not only which roles they hold: nobody can be both, even with both roles.',
+  twoCaption: 'Acts of two different people',
+  twoColumns: ['What', 'One is', 'The other is'],
+  or: ' or ',
+  acts: {
+    'official-account': 'Registering an official account',
+    'author-named': 'Showing who the author of a post is',
+    'own-rules': 'Putting a rule of the company’s own into force',
+  },
+  smallTitle: 'With two people',
+  smallLead:
+    'Two people can do all of it, and whatever takes two people still has two. Only confidential reports need a third, who may be outside the company, such as an ombudsperson:',
+  person: {
+    first: (roles: string) => `One: ${roles}.`,
+    second: (roles: string) => `The other: ${roles}.`,
+    third: (roles: string) => `A third: ${roles}.`,
+  },
+  notTogether: (roles: string) =>
+    `Refused: whoever holds one of these roles cannot open confidential reports, even as their recipient: ${roles}. A report may be about them.`,
+  costCaption: 'What is lost where two roles fall together in one person',
+  costColumns: ['Roles', 'What that costs'],
+  costs: {
+    'comms+comms-approver':
+      'This person alone can register no official account: whoever asks cannot approve. A second approver is needed, or there are no new accounts.',
+    'security+security-lead':
+      'This person alone can have no author named: whoever asks cannot agree. A second lead is needed for that.',
+    'administrator+works-council':
+      'This person alone can put no own rule into force: whoever asks cannot approve. And whoever chooses what is looked for also watches over it.',
+    'comms+security':
+      'Who handles an alert learns that one person takes part, and then reads totals in which that person is. Comms otherwise knows of nobody.',
+    'comms+administrator':
+      'Who speaks for the company also chooses which words raise alerts, and could aim them at critics. Own rules still need the works council.',
+    'security+administrator':
+      'Who writes the terms that raise alerts also judges the alerts. Nobody else notices a term that is too wide but by the figures of each rule.',
+    'comms-approver+security-lead':
+      'Who approves for comms may agree that an author is named, and so learn that somebody takes part.',
+    'comms-approver+works-council':
+      'Proposals for the policy come from one person in two roles, and staff see two voices that are one. Agreement between the company and the works council is then on paper only.',
+    'comms-approver+auditor': 'Official accounts are approved and audited by the same person.',
+    'security-lead+works-council':
+      'Who agrees that an author is named also watches over how often that happens. Summaries still count it for everybody.',
+    'security-lead+auditor': 'Who lets rules alert again and agrees to name authors audits it, too.',
+    'security-lead+administrator':
+      'Who writes what is looked for may let a rule that was wrong too often alert again.',
+    'administrator+auditor': 'What is set up is audited by whoever set it up.',
+    'works-council+auditor':
+      'What the works council approved is audited by whoever approved it. The public log can still be verified by anybody.',
+  },
+  yoursTitle: 'Your own roles',
+  yours: (roles: string) => `You hold: ${roles}.`,
+  nothingTogether: 'None of them should be kept apart from another of yours.',
+  yoursCaption: 'What falls together in you',
+  partial:
+    'You cannot open confidential reports, since you hold a role that they may be about. Another recipient is needed.',
+  link: 'Who does what, and what takes two people',
 };
 
 export const concerns = {
