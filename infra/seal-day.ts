@@ -27,6 +27,7 @@ export const addSealDay = (scope: Construct, { data, ...props }: SealDayProps): 
       PUBLIC_BUCKET: data.publicBucket.bucketName,
       LOG_KEY_ID: data.logKey.keyArn,
       LOG_ORIGIN: logOrigin(settings),
+      LOG_LEAVES: String(settings.logLeaves),
       WITNESSES: JSON.stringify(settings.witnesses),
       ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
       CAMPAIGN: JSON.stringify(settings.campaign),

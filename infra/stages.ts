@@ -154,6 +154,8 @@ export const StageSettings = z
       )
       .max(10)
       .default([]),
+    /** Leaves of each day's tree in the transparency log: more than things are recorded on any day, and never fewer than these. */
+    logLeaves: z.union([4096, 8192, 16_384, 32_768, 65_536].map((leaves) => z.literal(leaves))).default(4096),
     logDays: z.union([z.literal(7), z.literal(14), z.literal(30), z.literal(LOG_DAYS_AT_MOST)]).default(30),
   })
   .superRefine((settings, context) => {

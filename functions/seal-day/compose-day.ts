@@ -12,7 +12,7 @@ import {
   weekEndingOn,
   type Statement,
 } from '../../shared/transparency/day-entry.ts';
-import { DAY_LEAVES, dayTreeOf } from '../../shared/transparency/day-tree.ts';
+import { dayTreeOf, type DayTreeSize } from '../../shared/transparency/day-tree.ts';
 import { ledgerCommitment, ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
 import type { Backlog, LogHead, SealedDay } from '../../shared/transparency/log-head.ts';
 import type { LogStore } from '../../shared/transparency/log-store.ts';
@@ -34,6 +34,7 @@ export interface DayWanted {
   readonly sealedOn: Day;
   readonly head: LogHead | undefined;
   readonly inForce: Readonly<Record<string, string>>;
+  readonly treeSize: DayTreeSize;
 }
 
 /** A day that may be added, and the leaves of its tree. */
@@ -50,14 +51,14 @@ const NOTES_LOOKED_AT = 100;
 
 /** Composes a day: what was published on it, what may be said of people, and the tree of what happened. */
 export const composeDay = async (ports: ComposePorts, wanted: DayWanted): Promise<ComposedDay> => {
-  const { index, day, sealedOn, head, inForce } = wanted;
+  const { index, day, sealedOn, head, inForce, treeSize } = wanted;
   const from = head?.backlog ?? { day };
-  const waiting = await ports.store.rows(from, day, DAY_LEAVES + 1);
-  const taken = waiting.slice(0, DAY_LEAVES);
+  const waiting = await ports.store.rows(from, day, treeSize + 1);
+  const taken = waiting.slice(0, treeSize);
   const movedOn = waiting.length > taken.length;
   if (movedOn) ports.meter.count('moved-on');
   const committed = taken.map(ledgerCommitment);
-  const tree = dayTreeOf(committed, ports.random);
+  const tree = dayTreeOf(committed, ports.random, treeSize);
   const entry = dayEntryText({
     day,
     sealedOn,

@@ -4,6 +4,7 @@ import { ALERT_THRESHOLD_BOUNDS } from '../../shared/alerts/alert-policy.ts';
 import { Campaign } from '../../shared/consent/scope.ts';
 import { CommaList, JsonVariable } from '../../shared/runtime/config.ts';
 import { parseWitnessKey } from '../../shared/signing/cosignature.ts';
+import { DayTreeSize } from '../../shared/transparency/day-tree.ts';
 
 /** Who cosigns, as a stage names them. */
 const NamedWitness = z
@@ -22,6 +23,7 @@ export const SealDayConfig = z.object({
   PUBLIC_BUCKET: z.string().min(1),
   LOG_KEY_ID: z.string().min(1),
   LOG_ORIGIN: z.string().min(1),
+  LOG_LEAVES: z.coerce.number().pipe(DayTreeSize),
   WITNESSES: JsonVariable(z.array(NamedWitness)),
   ALLOWED_ORIGINS: CommaList,
   CAMPAIGN: JsonVariable(Campaign),

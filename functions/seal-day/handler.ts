@@ -51,6 +51,7 @@ const sealDay = createSealDay(
   },
   {
     origin: config.LOG_ORIGIN,
+    treeSize: config.LOG_LEAVES,
     inForce: Object.fromEntries(
       whatTakesEffect(
         { campaign: config.CAMPAIGN, alertThreshold: config.ALERT_THRESHOLD },

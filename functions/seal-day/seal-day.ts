@@ -3,6 +3,7 @@ import { ServiceError } from '../../shared/errors.ts';
 import type { Day } from '../../shared/ids.ts';
 import { calendarDay } from '../../shared/posts/periods.ts';
 import { dayAfter } from '../../shared/transparency/day-entry.ts';
+import type { DayTreeSize } from '../../shared/transparency/day-tree.ts';
 import type { LeafPlaces } from '../../shared/transparency/leaf-places.ts';
 import {
   EMPTY_LOG,
@@ -26,6 +27,8 @@ export interface SealPorts extends ComposePorts, PublishPorts, CosignPorts {
 export interface SealPolicy {
   readonly origin: string;
   readonly inForce: Readonly<Record<string, string>>;
+  /** Leaves of each day's tree. */
+  readonly treeSize: DayTreeSize;
   readonly witnesses: readonly Witness[];
 }
 
@@ -93,7 +96,11 @@ const addDay = async (ports: SealPorts, policy: SealPolicy, turn: Turn): Promise
 };
 
 /** The entry for the next place: the one that is composed now, unless one was chosen before. */
-const chosenFor = async (ports: SealPorts, { inForce }: SealPolicy, turn: Turn): Promise<SealedDay> => {
+const chosenFor = async (
+  ports: SealPorts,
+  { inForce, treeSize }: SealPolicy,
+  turn: Turn,
+): Promise<SealedDay> => {
   const { log, day, now } = turn;
   const index = log.growth.edge.size;
   const composed = await composeDay(ports, {
@@ -102,6 +109,7 @@ const chosenFor = async (ports: SealPorts, { inForce }: SealPolicy, turn: Turn):
     sealedOn: calendarDay(now),
     head: log.head,
     inForce,
+    treeSize,
   });
   await ports.store.stage(composed.sealed, composed.leaves);
   // Before the head is swapped: whatever is in the log can be found in it. Whoever composed it takes the same rows.

@@ -8,7 +8,7 @@ import { Day } from '../ids.ts';
 import { calendarDay } from '../posts/periods.ts';
 import { Band } from '../summaries/band.ts';
 import { hashIn } from './checkpoint.ts';
-import { DAY_LEAVES, type DayTree } from './day-tree.ts';
+import { DayTreeSize, type DayTree } from './day-tree.ts';
 import { LEDGER_KINDS, type LedgerKind } from './ledger-entry.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -44,7 +44,7 @@ export const DayEntry = z.strictObject({
   statements: z.array(Statement).max(100),
   /** The day's tree. `movedOn`: it was full, and the rest goes into the tree of the day after. */
   leaves: z.strictObject({
-    size: z.literal(DAY_LEAVES),
+    size: DayTreeSize,
     root: z.base64().refine((text) => hashIn(text) !== undefined, 'a root has 32 bytes'),
     movedOn: z.boolean(),
   }),
@@ -99,7 +99,11 @@ export const dayEntryText = (parts: DayParts): string => {
     summaries: namesOf(summaries),
     inForce,
     statements: [...statements],
-    leaves: { size: DAY_LEAVES, root: Buffer.from(tree.root).toString('base64'), movedOn },
+    leaves: {
+      size: DayTreeSize.parse(tree.leaves.length),
+      root: Buffer.from(tree.root).toString('base64'),
+      movedOn,
+    },
   };
   return canonicalJson(DayEntry.parse(entry));
 };

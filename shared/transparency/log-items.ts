@@ -25,8 +25,13 @@ export const sealedItem = (sealed: SealedDay) => ({
 /** The partition that holds the leaves of a day's tree. */
 export const treePartition = (day: string): string => `tree#${day}`;
 
-/** The leaves of a day's tree as their item: one after another, in order. */
-export const treeItem = (day: string, leaves: readonly Uint8Array[]) => {
-  const stored: DayLeaves = { version: 1, leaves: new Uint8Array(Buffer.concat(leaves)) };
-  return { pk: treePartition(day), sk: 'leaves', ...stored };
-};
+/** So many leaves of 32 bytes an item takes: 256 KB of its 400. */
+const LEAVES_PER_ITEM = 8192;
+
+/** The leaves of a day's tree as their items, which sort in the order of the leaves. */
+export const treeItems = (day: string, leaves: readonly Uint8Array[]) =>
+  Array.from({ length: Math.ceil(leaves.length / LEAVES_PER_ITEM) }, (_, part) => {
+    const own = leaves.slice(part * LEAVES_PER_ITEM, (part + 1) * LEAVES_PER_ITEM);
+    const stored: DayLeaves = { version: 1, leaves: new Uint8Array(Buffer.concat(own)) };
+    return { pk: treePartition(day), sk: part === 0 ? 'leaves' : `leaves#${part}`, ...stored };
+  });

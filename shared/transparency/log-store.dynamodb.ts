@@ -9,7 +9,7 @@ import { transact, untilSettled } from '../runtime/transact.dynamodb.ts';
 import { dayAfter } from './day-entry.ts';
 import { LedgerEntry, ledgerPartition, ledgerSortKey } from './ledger-entry.ts';
 import { SealedDay, type LogHead } from './log-head.ts';
-import { headItem, LOG_PARTITION, sealedItem, sealedSortKey, treeItem } from './log-items.ts';
+import { headItem, LOG_PARTITION, sealedItem, sealedSortKey, treeItems } from './log-items.ts';
 import { createDynamoLogReader } from './log-reader.dynamodb.ts';
 import type { LogStore, RowPlace } from './log-store.ts';
 
@@ -32,7 +32,7 @@ export const createDynamoLogStore = (documents: DynamoDBDocumentClient, table: s
       untilSettled(async () => {
         const outcome = await transact(
           documents,
-          [sealedItem(day), treeItem(day.day, leaves)].map((Item) => ({
+          [sealedItem(day), ...treeItems(day.day, leaves)].map((Item) => ({
             Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
           })),
         );

@@ -73,6 +73,19 @@ export const holdsLogStore = (name: string, create: () => Promise<LogStoreSubjec
       expect(await subject.leavesOf('2026-11-10')).toEqual(new Uint8Array(4096 * 32).fill(1));
     });
 
+    it('keeps the largest tree there may be, its leaves in their order', async () => {
+      const { store, ...subject } = await create();
+      const all = Array.from({ length: 65_536 }, (_, at) => {
+        const leaf = Buffer.alloc(32);
+        leaf.writeUInt32BE(at);
+        return new Uint8Array(leaf);
+      });
+      expect(await store.stage(sealed(0), all)).toBe('staged');
+      expect(
+        Buffer.compare((await subject.leavesOf('2026-11-10')) ?? Buffer.alloc(0), Buffer.concat(all)),
+      ).toBe(0);
+    });
+
     it('keeps one of two that are chosen at once, its own leaves beside it', async () => {
       const subject = await create();
       const { store } = subject;

@@ -30,8 +30,11 @@ holdsLogStore('DynamoDB', async () => {
     store: createDynamoLogStore(documents, table),
     put: (entry) => dynamo.put(table, ledgerItem(entry)),
     leavesOf: async (day) => {
-      const found = (await dynamo.all(table)).find(({ pk }) => pk === `tree#${day}`);
-      return found?.['leaves'] instanceof Uint8Array ? found['leaves'] : undefined;
+      const found = (await dynamo.all(table)).filter(({ pk }) => pk === `tree#${day}`);
+      const parts = found.sort((one, other) => (String(one['sk']) < String(other['sk']) ? -1 : 1));
+      if (parts.length === 0) return undefined;
+      const bytes = parts.map(({ leaves }) => (leaves instanceof Uint8Array ? leaves : new Uint8Array()));
+      return new Uint8Array(Buffer.concat(bytes));
     },
   };
 });

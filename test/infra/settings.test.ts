@@ -30,6 +30,13 @@ describe('settings', () => {
     expect(() => parseStage('dev', bad)).toThrow(/allowedOrigins[^]*port[^]*identity/u);
   });
 
+  it('give each day’s tree 4,096 leaves or a larger power of two, and never fewer', () => {
+    expect(parseStage('dev', CLOUD).logLeaves).toBe(4096);
+    expect(parseStage('dev', { ...CLOUD, logLeaves: 65_536 }).logLeaves).toBe(65_536);
+    for (const logLeaves of [0, 2048, 4095, 5000, 131_072])
+      expect(() => parseStage('dev', { ...CLOUD, logLeaves })).toThrow('logLeaves');
+  });
+
   it('refuse a witness by a key that is none, a log’s own key, or at an address that may not be asked', () => {
     const url = 'https://witness.example/log';
     const vkey = 'witness.example/w1+490ca8b1+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';

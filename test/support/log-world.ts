@@ -10,7 +10,13 @@ import { createSealDay } from '../../functions/seal-day/seal-day.ts';
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import type { SummaryNote } from '../../shared/summaries/summary-note.ts';
 import { parseCheckpoint } from '../../shared/transparency/checkpoint.ts';
-import { dayRootOf, dayTreeOf, type DayTree } from '../../shared/transparency/day-tree.ts';
+import {
+  DAY_LEAVES,
+  dayRootOf,
+  dayTreeOf,
+  type DayTree,
+  type DayTreeSize,
+} from '../../shared/transparency/day-tree.ts';
 import { dayAfter, DayEntry, dayEntryText } from '../../shared/transparency/day-entry.ts';
 import { entriesIn } from '../../shared/transparency/entry-bundle.ts';
 import { ledgerCommitment, ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
@@ -50,6 +56,8 @@ export class LogWorld {
   readonly counted: string[] = [];
   /** Who is asked to cosign, and how they are reached. */
   witnesses: readonly Witness[] = [];
+  /** Leaves of the days that are sealed from now on. */
+  treeSize: DayTreeSize = DAY_LEAVES;
   fetch: SafeFetch = () => Promise.reject(new ServiceError('unavailable', 'nobody is there'));
 
   /** A run of the job; `wrap` goes around every port that it awaits. */
@@ -65,7 +73,7 @@ export class LogWorld {
     const { fetch, witnesses } = this;
     const run = createSealDay(
       { ...awaited, random, meter, fetch },
-      { origin: ORIGIN, inForce: IN_FORCE, witnesses },
+      { origin: ORIGIN, inForce: IN_FORCE, witnesses, treeSize: this.treeSize },
     );
     return run(new Date(now));
   }

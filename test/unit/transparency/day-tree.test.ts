@@ -67,6 +67,17 @@ describe('the tree of a day', () => {
     expect(dayRootOf([first.subarray(1), second, ...rest])).toBeUndefined();
   });
 
+  it.each([4096, 8192, 16_384, 32_768, 65_536] as const)(
+    'may have %i leaves, and no other number',
+    (size) => {
+      const { leaves, root } = dayTreeOf(commitments(5), random, size);
+      expect(leaves).toHaveLength(size);
+      expect(dayRootOf(leaves)).toEqual(root);
+      expect(dayRootOf(leaves.slice(0, size - 1))).toBeUndefined();
+      expect(dayRootOf(leaves.slice(0, 2048))).toBeUndefined();
+    },
+  );
+
   it('takes neither more than it has leaves, nor one twice', () => {
     const [one] = commitments(1);
     if (one === undefined) throw new Error('none');
