@@ -10,7 +10,7 @@ import {
   type SheetWrite,
 } from '../../shared/posts/batch-writer.ts';
 import type { DaySheet } from '../../shared/posts/day-sheet.ts';
-import { mergeSheet, type DayChanges, type JudgedPost } from '../../shared/posts/merge.ts';
+import { isCountsAlone, mergeSheet, type DayChanges, type JudgedPost } from '../../shared/posts/merge.ts';
 import { calendarDay, sheetExpiry } from '../../shared/posts/periods.ts';
 import type { NewId } from '../../shared/random.ts';
 import type { Judgement } from './judge-post.ts';
@@ -132,7 +132,8 @@ const mergeAll = (
     const before = kept.get(day);
     const { sheet, refused } = mergeSheet(before, change, { consent, revision: newId() });
     refusedInAll += refused;
-    if (sheet !== undefined) sheets.push({ sheet, previous: before?.revision });
+    if (sheet !== undefined)
+      sheets.push({ sheet, previous: before?.revision, isCountsAlone: isCountsAlone(before, sheet) });
   }
   return { sheets, refused: refusedInAll };
 };

@@ -82,11 +82,12 @@ const rowsOf = async (
   { account, kind }: BatchWrite['consent'],
   sheets: readonly SheetWrite[],
 ): Promise<readonly PersonalRow[]> => {
-  if (kind === 'official' || sheets.length === 0) return [];
+  const collected = sheets.filter(({ isCountsAlone }) => isCountsAlone !== true);
+  if (kind === 'official' || collected.length === 0) return [];
   const opening = await openings.openingOf(account);
   if (opening === undefined) return [];
   const collectedOn = calendarDay(clock.now());
-  return sheets.map(({ sheet }) => collectionRow(sheet, { opening, collectedOn }, random));
+  return collected.map(({ sheet }) => collectionRow(sheet, { opening, collectedOn }, random));
 };
 
 const write = async (

@@ -7,6 +7,8 @@ import type { DaySheet } from './day-sheet.ts';
 export interface SheetWrite {
   readonly sheet: DaySheet;
   readonly previous: string | undefined;
+  /** Nothing but counts changed, as at the freeze: no post was added, edited or removed, and the log gets no row. */
+  readonly isCountsAlone?: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Classification } from '../classification/classification.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { epochSeconds } from '../clock.ts';
 import type { ConsentInForce } from '../consent/consent-record.ts';
 import { needsText } from '../consent/consent-record.ts';
@@ -81,6 +82,14 @@ export const mergeSheet = (
   };
   return { sheet, refused };
 };
+
+const withoutCounts = (row: PostRow): unknown =>
+  isLive(row) ? { ...row, counts: undefined, frozen: undefined, observedAt: undefined } : row;
+
+/** Whether a sheet differs from the one before in counts alone, as when they freeze. */
+export const isCountsAlone = (before: DaySheet | undefined, after: DaySheet): boolean =>
+  before?.generation === after.generation &&
+  canonicalJson(before.posts.map(withoutCounts)) === canonicalJson(after.posts.map(withoutCounts));
 
 const mergeAbsence = (row: PostRow, gone: MissingPost, observedAt: string): PostRow => {
   if (!isLive(row) || row.observedAt >= observedAt) return row;

@@ -106,6 +106,18 @@ describe('the log’s row of a collection', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('is not written again where counts alone changed, as they do when they freeze', async () => {
+    const { stores, consent, opening, world, rows } = await open();
+    const put = (one: DaySheet, previous: string | undefined, isCountsAlone: boolean) =>
+      stores.writer.write({ consent, sheets: [{ sheet: one, previous, isCountsAlone }], alerts: [] });
+    await put(withPosts(1, 1), undefined, false);
+    world.now = new Date('2026-03-17T12:00:00.000Z');
+    expect(await put(withPosts(1, 2), uuid(8001), true)).toEqual({ kind: 'written' });
+    const collectedOn = Day.parse('2026-03-10');
+    const id = collectionRowId(opening.locator, { account: ACCOUNT, day: YESTERDAY, collectedOn });
+    expect((await rows()).map((row) => row.id)).toEqual([id]);
+  });
+
   it('is written of no official account', async () => {
     const { stores, write, rows } = await open();
     const official = officialConsent(90);
