@@ -120,12 +120,19 @@ export class MemoryCloud {
     this.put(url, body);
   }
 
+  private dataKey(input: unknown): { readonly CiphertextBlob: Uint8Array; readonly Plaintext: Uint8Array } {
+    const { EncryptionContext } = DataKey.parse(input);
+    const sealing = { keyId: KEY_ID, secret: this.secret, context: EncryptionContext };
+    const plain = randomBytes(DATA_KEY_BYTES);
+    return { CiphertextBlob: new Uint8Array(seal(plain, sealing)), Plaintext: new Uint8Array(plain) };
+  }
+
   private readonly kmsOperations = (): Operations => ({
     GenerateDataKeyWithoutPlaintextCommand: (input) => {
-      const { EncryptionContext } = DataKey.parse(input);
-      const sealing = { keyId: KEY_ID, secret: this.secret, context: EncryptionContext };
-      return { CiphertextBlob: new Uint8Array(seal(randomBytes(DATA_KEY_BYTES), sealing)) };
+      const { CiphertextBlob } = this.dataKey(input);
+      return { CiphertextBlob };
     },
+    GenerateDataKeyCommand: (input) => this.dataKey(input),
     DecryptCommand: (input) => {
       const { CiphertextBlob, EncryptionContext } = Decrypt.parse(input);
       const blob = Buffer.from(CiphertextBlob);

@@ -7,7 +7,6 @@ const MINUTES_PER_DAY = 1440;
 
 /** What differs from telling to telling: how long a lease still runs, chance, and how often an erasure began. */
 const settle = (key: string, value: unknown, now: Date): unknown => {
-  if (typeof value === 'string' && (key === 'wrappedTextKey' || key === 'editHash')) return key;
   if (typeof value === 'string')
     return value.replace(UUID, (id) => (SMALL.test(id) ? id : 'id')).replace(MOMENT, '$1');
   if (typeof value !== 'number') return value;
@@ -35,12 +34,23 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 /** Lists whose order is that in which things happened to be written. */
 const UNORDERED = new Set(['posts', 'tables', 'queues']);
 
+/** Chance decides what keys are, and of a row of the log its salts, what follows from them, and the day it enters on. */
+const rowOf = (item: unknown): unknown => {
+  if (isPlain(item) && 'locator' in item) return { ...item, key: 'key' };
+  if (!isPlain(item) || !('detail' in item)) return item;
+  const { kind, outcome, at } = item;
+  return { kind, outcome, ...(kind === 'collection' && { at }) };
+};
+
+const CHANCE = new Set(['wrappedTextKey', 'editHash', 'opening', 'wrapped', 'locator', 'salt']);
+
 const sorted = (key: string, value: unknown, now: Date): unknown => {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   if (Array.isArray(value)) {
     const parts = value.map((part: unknown) => sorted('', part, now));
     return UNORDERED.has(key) ? parts.map((part) => JSON.stringify(part)).sort() : parts;
   }
+  if (CHANCE.has(key) && value !== undefined) return key;
   if (!isPlain(value)) return settle(key, value, now);
   const names = Object.keys(value).sort();
   return Object.fromEntries(names.map((name) => [name, sorted(name, value[name], now)]));
@@ -53,7 +63,7 @@ export const stateOf = (value: unknown): string => {
   if (!isPlain(value) || !isPlain(value['tables'])) return JSON.stringify(sorted('', value, now));
   const tables = Object.entries(value['tables']).map(([name, items]) => {
     const rows = Array.isArray(items) ? items : [];
-    return [name, rows.map((item: unknown) => JSON.stringify(sorted('', item, now))).sort()];
+    return [name, rows.map((item: unknown) => JSON.stringify(sorted('', rowOf(item), now))).sort()];
   });
   return JSON.stringify({ ...value, now: undefined, tables }, undefined, 1);
 };
