@@ -24,7 +24,7 @@ const ENDED = { account: account(61), handle: '@old' };
 /** Alerts that a connected tool works on; no classification is needed to have them. */
 const ALERTS = [leakAlert(1), leakAlert(2)];
 
-/** What people do at desks and what the smaller functions do, until a month is summed up, each at least once. */
+/** What people do at desks and what the smaller functions do, until a month and a quarter are summed up, each at least once. */
 export const DESK_CHAPTERS: readonly Chapter[] = [
   {
     name: 'somebody signs in, reads the policy and signs out',
@@ -123,7 +123,7 @@ export const DESK_CHAPTERS: readonly Chapter[] = [
   },
   WEEK_RELEASED,
   {
-    name: 'the month is summed up',
+    name: 'the month and the quarter are summed up',
     at: new Date('2026-10-01T03:00:00Z'),
     tell: async (play) => {
       const due = play.now;
