@@ -5,8 +5,8 @@ import { AuthorAnswer, answersIn } from '../../shared/alerts/author-answer.ts';
 import { handlerOf, isClosed, type Handler } from '../../shared/alerts/handling.ts';
 import { DismissalReason, type AlertEvent, type LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { dueAt, isOverdue, type ResponseTargets } from '../../shared/alerts/response-targets.ts';
-import { useFormats, useWords } from './language.tsx';
-import { ruleInWords } from './words.ts';
+import { useFormats, useLanguage, useWords } from './language.tsx';
+import { ruleNameIn } from './words.ts';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
 
 const PSEUDONYM_LENGTH = 8;
@@ -14,10 +14,11 @@ const PSEUDONYM_LENGTH = 8;
 /** How people of security know each other here: the beginning of the hash that stands for their sign-in. */
 export const pseudonymOf = (handler: string): string => handler.slice(0, PSEUDONYM_LENGTH);
 
-/** A rule by its name, which is English in every language. */
-export const RuleName: FC<{ readonly rule: string }> = ({ rule }) => (
-  <span lang="en">{ruleInWords(rule)}</span>
-);
+/** A rule by its name; a product's is English in every language. */
+export const RuleName: FC<{ readonly rule: string }> = ({ rule }) => {
+  const { name, language } = ruleNameIn(rule, useLanguage());
+  return <span lang={language}>{name}</span>;
+};
 
 /** Says a step in an alert's life without who took it: what was done, and why if a reason was given. */
 export const useEvents = (): ((event: AlertEvent) => string) => {

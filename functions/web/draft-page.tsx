@@ -5,7 +5,7 @@ import { DRAFT_CHARACTERS_AT_MOST, MATCHES_AT_MOST, type DraftAnswer } from '../
 import { piecesOf } from '../../shared/drafts/highlights.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
-import { useFormats, useWords } from './language.tsx';
+import { useFormats, useLanguage, useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
 import { DRAFTS } from './words/catalogues.ts';
 import { ruleInWords } from './words.ts';
@@ -41,6 +41,7 @@ const Marked: FC<CheckedDraft> = ({ text, answer: { matches } }) => (
 /** What stands at each mark: what it may be, why, and what to write instead. */
 const Reasons: FC<Pick<DraftAnswer, 'matches'>> = ({ matches }) => {
   const words = useWords(DRAFTS);
+  const language = useLanguage();
   /** What decided about a match; the rule itself is named beside it. */
   const why = (reason: string): string => {
     if (reason.startsWith('the form of ')) return words.byForm;
@@ -50,7 +51,7 @@ const Reasons: FC<Pick<DraftAnswer, 'matches'>> = ({ matches }) => {
     <ol>
       {matches.map(({ rule, kind, reasons }, index) => (
         <li id={`match-${index + 1}`}>
-          {`${words.reasons(words.kinds[kind], ruleInWords(rule), reasons.map(why).join('; '))} `}
+          {`${words.reasons(words.kinds[kind], ruleInWords(rule, language), reasons.map(why).join('; '))} `}
           <a href={`#instead-${kind}`}>{words.instead}</a>
         </li>
       ))}

@@ -9,7 +9,7 @@ import { WORST_FIRST } from '../../shared/alerts/urgency.ts';
 import { isProven, type RouteProof } from '../../shared/alerts/route-proof.ts';
 import type { WorkPlace } from '../../shared/alerts/work-place.ts';
 import { Answers, Due, HandledBy, Raised, RuleName } from './alert-words.tsx';
-import { useFormats, useWords } from './language.tsx';
+import { useFormats, useLanguage, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
 import { Select } from './select.tsx';
 import { Keys } from './security-keys.tsx';
@@ -74,6 +74,7 @@ const Overdue: FC<Pick<ListProps, 'asked' | 'overdue'>> = ({ asked: { state }, o
 /** What narrows the list; it works by an address that can be kept and passed on. */
 const Filter: FC<Pick<ListProps, 'asked' | 'alerts'>> = ({ asked, alerts }) => {
   const { filter } = useWords(SECURITY);
+  const language = useLanguage();
   const { severities } = useWords(ALERTS);
   const rules = [...new Set([asked.rule, ...alerts.map(({ rule }) => rule)])]
     .filter((rule) => rule !== undefined)
@@ -92,7 +93,10 @@ const Filter: FC<Pick<ListProps, 'asked' | 'alerts'>> = ({ asked, alerts }) => {
         <Select
           name="rule"
           label={filter.rule}
-          options={[['', filter.anyRule], ...rules.map((rule) => [rule, ruleInWords(rule)] as const)]}
+          options={[
+            ['', filter.anyRule],
+            ...rules.map((rule) => [rule, ruleInWords(rule, language)] as const),
+          ]}
           chosen={asked.rule ?? ''}
         />
         <Select

@@ -219,7 +219,7 @@ const showAlert = async (
   const now = parts.clock.now();
   const inCase = new Set(rest.alerts.map(({ id }) => id));
   return visit.page(
-    `${ruleInWords(alert.rule)}, ${visit.words(ALERTS).severities[alert.severity].toLowerCase()}`,
+    `${ruleInWords(alert.rule, visit.language)}, ${visit.words(ALERTS).severities[alert.severity].toLowerCase()}`,
     <AlertPage
       alert={alert}
       link={mayFollowLink(alert, by.handler, now) ? alert.url : undefined}

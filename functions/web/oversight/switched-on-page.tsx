@@ -47,6 +47,7 @@ const RulesOfKind: FC<{ readonly kind: Rule['kind']; readonly rules: readonly Ru
 }) => {
   const { words, formats } = useSpeech();
   const { severities } = useWords(ALERTS);
+  const language = useLanguage();
   const name = words.rules.kinds[kind];
   return (
     <details>
@@ -55,7 +56,7 @@ const RulesOfKind: FC<{ readonly kind: Rule['kind']; readonly rules: readonly Ru
         caption={words.rules.caption(name, formats.number(rules.length))}
         columns={words.rules.columns}
         rows={rules.map(({ id, version, severity, confidence, atMost }) => [
-          ruleInWords(id),
+          ruleInWords(id, language),
           formats.number(version),
           severities[severity],
           formats.number(confidence),
