@@ -11,7 +11,8 @@ import { headlineKind, headlineOf, type AdvocacyPeriod } from '../../../shared/w
 import { periodInWords } from '../../../shared/weekly/week-sentences.ts';
 import { PrivacyCostTable } from './privacy-cost-table.tsx';
 import { categoryInWords, type Speech } from './speech.ts';
-import { ChartFigure, ReportForm, useSpeech, type Rows } from './parts.tsx';
+import type { Rows } from '../named-rows.tsx';
+import { ChartFigure, ReportForm, useSpeech } from './parts.tsx';
 
 /** What the page is asked for in its address; whatever does not fit reads as if it were not there. */
 const AdvocacyQuery = z.object({
@@ -68,7 +69,7 @@ export const advocacyChart = (
   };
 };
 
-const headlineTable = (releases: readonly Release[], query: AdvocacyQuery, speech: Speech): Rows => {
+const headlineTable = (releases: readonly Release[], query: AdvocacyQuery, speech: Speech): Rows<string> => {
   const { words } = speech;
   const kind = headlineKind(releases) ?? 'month';
   return {

@@ -9,7 +9,8 @@ import type { LineChartProps } from '../charts/line-chart.tsx';
 import { CAMPAIGNS } from '../words/catalogues.ts';
 import { clickPoints, type AdvocacyMonth, type CampaignResults } from './campaign-results.ts';
 import { figureInWords } from '../../../shared/weekly/figure-words.ts';
-import { ChartFigure, NumberTable, Tiles, useSpeech, type Rows } from './parts.tsx';
+import { NamedRows, type Rows } from '../named-rows.tsx';
+import { ChartFigure, Tiles, useSpeech } from './parts.tsx';
 import { PostsTable } from './posts-table.tsx';
 
 interface ResultsProps {
@@ -32,7 +33,7 @@ export const clicksChart = ({ campaign, results }: ResultsProps, language: Langu
   };
 };
 
-const clicksTable = ({ campaign, results }: ResultsProps, language: Language): Rows => {
+const clicksTable = ({ campaign, results }: ResultsProps, language: Language): Rows<string> => {
   const formats = formatsIn(language);
   const { clicksChart: words } = CAMPAIGNS[language];
   return {
@@ -92,7 +93,8 @@ const Advocacy: FC<{ readonly months: readonly AdvocacyMonth[] }> = ({ months })
       ) : (
         <>
           <p>{words.advocacyAbout}</p>
-          <NumberTable
+          <NamedRows
+            areNumbers
             caption={words.advocacy}
             columns={[words.month, measures.posts, measures.engagement]}
             rows={months.map(({ release, posts, engagement }) => [

@@ -8,7 +8,8 @@ import { perPost, totalsOf, type OfficialTotals } from '../../../shared/weekly/o
 import { firstDayOfAll, isReadThroughout } from '../../../shared/weekly/read-throughout.ts';
 import { readOfficialDays } from '../../../shared/weekly/read-week.ts';
 import { pointsOf } from './official-points.ts';
-import type { Rows, Tile } from './parts.tsx';
+import type { Rows } from '../named-rows.tsx';
+import type { Tile } from './parts.tsx';
 import type { Speech } from './speech.ts';
 import { daysIn, rangesOf, type ReportQuery } from './report-query.ts';
 
@@ -151,7 +152,7 @@ export const officialChart = (report: OfficialReport, speech: Speech): LineChart
 };
 
 /** The same figures as the chart, as a table. */
-export const officialTable = (report: OfficialReport, speech: Speech): Rows => {
+export const officialTable = (report: OfficialReport, speech: Speech): Rows<string> => {
   const { words, formats } = speech;
   const chart = officialChart(report, speech);
   const days = daysIn(report.shown.range);

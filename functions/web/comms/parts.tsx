@@ -4,7 +4,7 @@ import { PNG_SCRIPT_VERSION } from '../charts/png-script.ts';
 import { LineChart, type LineChartProps } from '../charts/line-chart.tsx';
 import { formatsIn } from '../../../shared/formats.ts';
 import { useLanguage, useWords } from '../language.tsx';
-import { Table } from '../layout.tsx';
+import { NamedRows, type Rows } from '../named-rows.tsx';
 import type { Visit } from '../site-parts.ts';
 import { COMMS } from '../words/catalogues.ts';
 import type { Speech } from './speech.ts';
@@ -53,41 +53,10 @@ export const ReportForm: FC<{ readonly action: string; readonly children?: Child
   );
 };
 
-/** Rows with the names of their columns; the first column names the row, all others are numbers. */
-export interface Rows {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-export const NumberTable: FC<Rows> = ({ caption, columns, rows }) => (
-  <Table caption={caption}>
-    <thead>
-      <tr>
-        {columns.map((column, index) => (
-          <th scope="col" class={index === 0 ? undefined : 'number'}>
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(([name, ...cells]) => (
-        <tr>
-          <th scope="row">{name}</th>
-          {cells.map((cell) => (
-            <td class="number">{cell}</td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </Table>
-);
-
 /** A chart with the table beneath it, and its files. It scrolls within itself where the screen is narrow. */
 export const ChartFigure: FC<{
   readonly chart: LineChartProps;
-  readonly table: Rows;
+  readonly table: Rows<string>;
   readonly picture: string;
   readonly csv: string;
 }> = ({ chart, table, picture, csv }) => {
@@ -99,7 +68,7 @@ export const ChartFigure: FC<{
       </div>
       <details>
         <summary>{words.asATable}</summary>
-        <NumberTable {...table} />
+        <NamedRows {...table} areNumbers />
       </details>
       <p class="downloads" data-png={picture} data-png-name={`${chart.id}.png`} data-png-label={words.asPng}>
         <a href={csv}>{words.asCsv}</a> <a href={picture}>{words.asSvg}</a>

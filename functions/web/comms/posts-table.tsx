@@ -4,7 +4,8 @@ import { Table } from '../layout.tsx';
 import { hourOf } from '../../../shared/weekly/week-sentences.ts';
 import { categoryInWords } from './speech.ts';
 import { byContent, byTimeOfDay, perPost, type ListedPost } from '../../../shared/weekly/official-figures.ts';
-import { NumberTable, useSpeech } from './parts.tsx';
+import { NamedRows } from '../named-rows.tsx';
+import { useSpeech } from './parts.tsx';
 import { reportAddress, type ReportQuery } from './report-query.ts';
 
 const POSTS_A_PAGE = 25;
@@ -112,7 +113,8 @@ export const ByContent: FC<{ readonly posts: readonly ListedPost[] }> = ({ posts
   const totals = byContent(posts);
   if (totals.length === 0) return <p>{official.noRows}</p>;
   return (
-    <NumberTable
+    <NamedRows
+      areNumbers
       caption={official.content}
       columns={[official.content, official.tiles.posts, official.tiles.engagement, official.tiles.perPost]}
       rows={totals.map((total) => {
@@ -135,7 +137,8 @@ export const TimeOfDay: FC<{ readonly posts: readonly ListedPost[] }> = ({ posts
   return (
     <>
       <p>{words.official.timeNote}</p>
-      <NumberTable
+      <NamedRows
+        areNumbers
         caption={words.official.time}
         columns={[
           words.official.hours,

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 
 import { privacyCosts } from '../../../shared/disclosure/privacy-cost.ts';
-import { NumberTable, useSpeech } from './parts.tsx';
+import { NamedRows } from '../named-rows.tsx';
+import { useSpeech } from './parts.tsx';
 
 const PER_MILLE = 1000;
 
@@ -14,7 +15,8 @@ export const PrivacyCostTable: FC = () => {
     <>
       <h2>{cost.title}</h2>
       <p>{cost.about}</p>
-      <NumberTable
+      <NamedRows
+        areNumbers
         caption={cost.caption}
         columns={[cost.people, cost.published, cost.guess, cost.attack, cost.error, cost.taken]}
         rows={privacyCosts().map(({ people, candidates, detail, guess, attack, error, taken }) => [

@@ -6,7 +6,8 @@ import { Table } from '../layout.tsx';
 import { figureInWords } from '../../../shared/weekly/figure-words.ts';
 import type { NextStep, WeekReport } from '../../../shared/weekly/week-report.ts';
 import { stepInWords, weekInSentences } from '../../../shared/weekly/week-sentences.ts';
-import { NumberTable, useSpeech } from './parts.tsx';
+import { NamedRows } from '../named-rows.tsx';
+import { useSpeech } from './parts.tsx';
 import { PostsTable } from './posts-table.tsx';
 
 /** Where a step can be taken, if there is such a place. */
@@ -26,7 +27,8 @@ const Links: FC<{ readonly report: WeekReport }> = ({ report: { links } }) => {
   const { words, formats } = useSpeech();
   if (links.length === 0) return null;
   return (
-    <NumberTable
+    <NamedRows
+      areNumbers
       caption={words.week.links}
       columns={[words.week.columns.campaign, words.official.tag, words.week.columns.clicks]}
       rows={links.map(({ title, tag, clicks }) => [title, `#${tag}`, formats.number(clicks)])}

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 
+import { NamedRows } from '../named-rows.tsx';
 import type { Approval } from '../../../shared/processing/approvals.ts';
-import { Hash, NamedRows, subjectInWords, useSpeech } from './parts.tsx';
+import { Hash, subjectInWords, useSpeech } from './parts.tsx';
 
 /** What the page shows. */
 export interface ApprovalsProps {

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 
+import { NamedRows } from '../named-rows.tsx';
 import type { Approval } from '../../../shared/processing/approvals.ts';
 import { postsOpenedIn, type AuditSummary } from '../../../shared/summaries/audit-summary.ts';
 import type { Month } from '../../../shared/summaries/summary-period.ts';
@@ -8,7 +9,7 @@ import type { ChangeInForce } from '../../../shared/transparency/changes-in-forc
 import { approvalOf } from './approvals-page.tsx';
 import type { MonthOfChanges } from './changes.ts';
 import { MonthLinks } from './months.tsx';
-import { Hash, NamedRows, subjectInWords, useSpeech } from './parts.tsx';
+import { Hash, subjectInWords, useSpeech } from './parts.tsx';
 
 /** What the page shows. */
 export interface ChangesProps extends MonthOfChanges {

@@ -1,12 +1,13 @@
 import type { FC } from 'hono/jsx';
 
+import { NamedRows } from '../named-rows.tsx';
 import { LADDER } from '../../../shared/disclosure/ladder.ts';
 import { MEASURED_ATTACK, MEASURED_ON } from '../../../shared/disclosure/measured-attack.ts';
 import { ATTACK_BOUND } from '../../../shared/disclosure/policy.ts';
 import { privacyCosts } from '../../../shared/disclosure/privacy-cost.ts';
 import { useWords } from '../language.tsx';
 import { RELEASE_STEPS } from '../words/catalogues.ts';
-import { NamedRows, useSpeech } from './parts.tsx';
+import { useSpeech } from './parts.tsx';
 
 const PER_MILLE = 1000;
 

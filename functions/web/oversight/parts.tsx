@@ -1,8 +1,7 @@
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 
 import { formatsIn, type Formats } from '../../../shared/formats.ts';
 import { useLanguage, useWords } from '../language.tsx';
-import { Columns, Table } from '../layout.tsx';
 import { OVERSIGHT } from '../words/catalogues.ts';
 
 type Words = (typeof OVERSIGHT)['en'];
@@ -12,29 +11,6 @@ export const useSpeech = (): { readonly words: Words; readonly formats: Formats 
   words: useWords(OVERSIGHT),
   formats: formatsIn(useLanguage()),
 });
-
-/** A table whose first column names its rows. */
-export const NamedRows: FC<{
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Child[])[];
-}> = ({ caption, columns, rows }) => (
-  <Table caption={caption}>
-    <thead>
-      <Columns names={columns} />
-    </thead>
-    <tbody>
-      {rows.map(([name, ...cells]) => (
-        <tr>
-          <th scope="row">{name}</th>
-          {cells.map((cell) => (
-            <td>{cell}</td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </Table>
-);
 
 const SHOWN_DIGITS = 12;
 

@@ -1,12 +1,13 @@
 import type { FC } from 'hono/jsx';
 
+import { NamedRows } from '../named-rows.tsx';
 import { dayOf, type Clock } from '../../../shared/clock.ts';
 import { Day } from '../../../shared/ids.ts';
 import type { Month } from '../../../shared/summaries/summary-period.ts';
 import type { LedgerReads } from '../../../shared/transparency/ledger-reads.ts';
 import { readsByWeek, weeksOf, type ReadsInWeek } from '../../../shared/transparency/read-weeks.ts';
 import { MonthLinks } from './months.tsx';
-import { NamedRows, useSpeech } from './parts.tsx';
+import { useSpeech } from './parts.tsx';
 
 /** What the page shows. */
 export interface ReadsProps {

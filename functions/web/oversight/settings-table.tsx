@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 
+import { NamedRows } from '../named-rows.tsx';
 import { DAYS_KEPT_OPEN } from '../../../shared/alerts/ageing.ts';
 import { ALERT_THRESHOLD_BOUNDS, NOTE_THRESHOLD } from '../../../shared/alerts/alert-policy.ts';
 import { Severity } from '../../../shared/alerts/leak-alert.ts';
@@ -10,7 +11,7 @@ import type { StageFacts } from '../../../shared/processing/stage-facts.ts';
 import type { Formats } from '../../../shared/formats.ts';
 import { useWords } from '../language.tsx';
 import { ALERTS, type OVERSIGHT } from '../words/catalogues.ts';
-import { NamedRows, useSpeech } from './parts.tsx';
+import { useSpeech } from './parts.tsx';
 
 type Words = (typeof OVERSIGHT)['en']['settings'];
 type Row = readonly [setting: string, here: string, bounds: string, where: string];

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 
+import { NamedRows } from '../named-rows.tsx';
 import type { Rule } from '../../../shared/classification/rule.ts';
 import { NOTICES } from '../../../shared/consent/notice.ts';
 import { Purpose, scopesFor } from '../../../shared/consent/scope.ts';
@@ -8,7 +9,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { ruleInWords } from '../words.ts';
 import { ALERTS } from '../words/catalogues.ts';
 import { Ladder } from './ladder.tsx';
-import { NamedRows, useSpeech } from './parts.tsx';
+import { useSpeech } from './parts.tsx';
 import { SettingsTable } from './settings-table.tsx';
 
 /** What the page shows. */
