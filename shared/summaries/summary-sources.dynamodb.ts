@@ -40,6 +40,8 @@ export const createDynamoSummarySources = (
     const items = await queryAll(documents, {
       TableName: tables.ledger,
       KeyConditionExpression: '#pk = :day',
+      // Said aloud, as the grant of whoever asks wants it.
+      Select: 'SPECIFIC_ATTRIBUTES',
       ProjectionExpression: COUNTED_ATTRIBUTES.map((name) => `#${name}`).join(', '),
       ExpressionAttributeNames: Object.fromEntries(
         ['pk', ...COUNTED_ATTRIBUTES].map((name) => [`#${name}`, name]),

@@ -1014,7 +1014,7 @@ export const summaries: typeof en.summaries = {
     'within-an-hour': 'Von den gelöschten Konten waren die meisten binnen einer Stunde gelöscht.',
     'within-a-day': 'Von den gelöschten Konten waren die meisten binnen eines Tages gelöscht.',
     'within-a-week': 'Von den gelöschten Konten waren die meisten binnen einer Woche gelöscht.',
-    longer: 'Von den gelöschten Konten haben die meisten länger als eine Woche gebraucht.',
+    longer: 'Von den gelöschten Konten haben die Hälfte oder mehr länger als eine Woche gebraucht.',
   },
   firstOfItsKind: 'Vor ihm gibt es keinen Bericht dieser Form, mit dem er zu vergleichen wäre.',
   nothingMoved: 'Jede Spanne ist dieselbe wie im Bericht davor.',

@@ -989,7 +989,7 @@ export const summaries = {
     'within-an-hour': 'Of the accounts that were erased, most were erased within an hour.',
     'within-a-day': 'Of the accounts that were erased, most were erased within a day.',
     'within-a-week': 'Of the accounts that were erased, most were erased within a week.',
-    longer: 'Of the accounts that were erased, most took longer than a week.',
+    longer: 'Of the accounts that were erased, half or more took longer than a week.',
   },
   firstOfItsKind: 'There is no summary of this form before it to compare with.',
   nothingMoved: 'Every range is the same as in the summary before.',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 
 import { bandOf, peopleBandOf, sumOfBands, type Band } from '../../../shared/summaries/band.ts';
 import { COUNTED, countKey, figuresFromRows, type RowFact } from '../../../shared/summaries/row-figures.ts';
 import { erasureTimeOf, type ErasureTime } from '../../../shared/transparency/erasure-time.ts';
-import { LEDGER_KINDS } from '../../../shared/transparency/ledger-entry.ts';
+import { LEDGER_KINDS, PersonalRow } from '../../../shared/transparency/ledger-entry.ts';
 
 const rows = (count: number, row: RowFact): readonly RowFact[] => Array.from({ length: count }, () => row);
 
@@ -18,9 +19,12 @@ const month = (...all: (readonly RowFact[])[]) => figuresFromRows({ kind: 'month
 const quarter = (...months: (readonly RowFact[])[]) => figuresFromRows({ kind: 'quarter' }, months);
 
 describe('figures from rows', () => {
-  it('count every kind of row that says in public how often it is written', () => {
+  it('count every kind of row there is', () => {
     const counted = COUNTED.map(({ kind, outcome }) => `${kind}|${outcome}`);
     for (const { kind, outcome } of LEDGER_KINDS) expect(counted).toContain(`${kind}|${outcome}`);
+    for (const { shape } of PersonalRow.options)
+      for (const outcome of shape.outcome instanceof z.ZodEnum ? shape.outcome.options : shape.outcome.values)
+        expect(counted).toContain(`${shape.kind.value}|${outcome}`);
     expect(new Set(COUNTED.map(countKey)).size).toBe(COUNTED.length);
   });
 
