@@ -12,6 +12,7 @@ import { DaySheet } from '../../shared/posts/day-sheet.ts';
 import { expiryKey, markKey } from '../../shared/schedule/schedule-items.ts';
 import { verifiesByItself } from '../support/independent-verifier.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
+import { askForRecognition, discussThePolicy } from '../support/discussing.ts';
 import { oversee } from '../support/overseeing.ts';
 import { lookAtPosts } from '../support/looking-at-posts.ts';
 import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
@@ -217,6 +218,7 @@ const readable = (name: string): string => name.replaceAll(/[0-9A-F]{8}\b/gu, ''
 /** Every grant is needed by something that functions do, and nothing they do needs another. */
 export const proveGrants = (played: () => PlayedSample): void => {
   it('needs every grant that the templates give: each action on each resource, by each pattern of keys', async () => {
+    await askForRecognition(played());
     await workThroughAnAlert(played());
     await declineAnAccount(played());
     await runACampaign((site) => visitorOf(played(), site, COMMS), played().running.engine);
@@ -225,6 +227,7 @@ export const proveGrants = (played: () => PlayedSample): void => {
     await endAnAccount(played());
     await oversee(played());
     await speakUp(played());
+    await discussThePolicy(played());
     await reportFromATool(played());
     await sendNonsense(played());
     const { witness, running } = played();

@@ -29,7 +29,12 @@ describe('grants of those who oversee and set up', () => {
       ['GetItem', under('log')],
     ]);
     expect(limitsOf('oversight-site', 'Releases')).toEqual([['Query', under('summary')]]);
-    expect(limitsOf('oversight-site', 'Site')).toEqual([['GetItem,PutItem', under('session#*')]]);
+    expect(limitsOf('oversight-site', 'Site')).toEqual([
+      ['GetItem,PutItem', under('session#*')],
+      // Proposals to change the policy, in the works council’s own name alone.
+      ['Query', under('proposal#*', 'answers#*')],
+      ['PutItem', under('proposal#works-council', 'answers#works-council#*')],
+    ]);
   });
 
   it('oversight sees rules and approves them, and never a term or a document', () => {

@@ -59,9 +59,10 @@ type FieldProps = Pick<ProposalFormProps, 'answers' | 'refused'> & {
   readonly label: string;
   readonly hint?: string;
   readonly rows: number;
+  readonly lang?: string;
 };
 
-const Lines: FC<FieldProps> = ({ name, label, hint, rows, answers, refused }) => {
+const Lines: FC<FieldProps> = ({ name, label, hint, rows, lang, answers, refused }) => {
   const hintId = hint === undefined ? undefined : `${name}-hint`;
   return (
     <div>
@@ -76,7 +77,7 @@ const Lines: FC<FieldProps> = ({ name, label, hint, rows, answers, refused }) =>
         id={name}
         name={name}
         rows={rows}
-        class={rows > 6 ? 'draft' : ''}
+        {...(lang !== undefined && { lang, class: 'draft' })}
         autocomplete="off"
         {...describing(refused, name, hintId)}
       >
@@ -122,7 +123,7 @@ export const ProposalForm: FC<ProposalFormProps> = ({ session, answers, form, re
         <Lines {...said} name="why" label={words.whyLabel} rows={4} />
         <Weeks {...said} />
         <h2>{words.changesTitle}</h2>
-        <div lang={answers.get('language') ?? ''}>
+        <div>
           {SECTIONS.map((section) => (
             <Lines
               {...said}
@@ -130,6 +131,7 @@ export const ProposalForm: FC<ProposalFormProps> = ({ session, answers, form, re
               label={words.sections[section]}
               hint={isPaired(section) ? words.pairHint : words.sectionHint}
               rows={10}
+              lang={answers.get('language') ?? ''}
             />
           ))}
         </div>
