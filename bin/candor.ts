@@ -24,7 +24,8 @@ const USAGE = `Usage: candor <command>
   leavers    end the consents of people who left the company, read from standard input
   whose      find whose sign-in has a hash, in a list read from standard input
   restore    bring a lost store back from its backup, through the erasures since
-  log        keep a transparency log: export it into a directory, if all of it holds
+  log        keep a transparency log: export it into a directory, if all of it holds; or, for an
+             auditor, write what opens the log of some days (log openings)
   verify     verify a transparency log of the C2SP formats, in a directory or behind an address
   note       correct an audit summary, or tell an incident, by a note that is appended
   receipt    verify a participant's receipt with the key it was signed by, offline

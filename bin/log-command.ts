@@ -6,24 +6,35 @@ import { logQuestion, NO_KEY } from './log/log-question.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor log export DIRECTORY --log DIRECTORY|URL --vkey KEY [--origin NAME]
+       candor log openings FILE --ledger TABLE --from DAY --to DAY
 
   Copies a transparency log of the C2SP formats, for anyone to keep, if all of it holds: its checkpoint,
   its tiles and entries, the earlier checkpoints it shows, and the key, as the file vkey. Exit code 0
   where it holds, 1 where something does not, with a line for each, and nothing is written then; 2 for
   what is no question.
+
+  openings is an auditor's: it writes what opens the log of some days that are sealed, every row's outer
+  opening, which names nobody, and every leaf, from a stage whose Ledger table is named. That it was
+  done is recorded first. candor verify --openings FILE holds it to the log.
 `;
 
 const OPTIONS = {
   log: { type: 'string' },
   vkey: { type: 'string' },
   origin: { type: 'string' },
+  ledger: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
 } as const;
 
-/** `candor log`: keeps a log. Answers the exit code. */
+/** `candor log`: keeps a log, or what opens it. Answers the exit code. */
 export const runLog = async (args: readonly string[], output: Writable): Promise<number> => {
   const { positionals, values } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const [action, directory, ...more] = positionals;
-  const { log, vkey, origin } = values;
+  const { log, vkey, origin, ledger, from, to } = values;
+  const isOpenings = action === 'openings' && more.length === 0;
+  if (isOpenings && directory !== undefined && ledger !== undefined && from !== undefined && to !== undefined)
+    return (await import('./log/openings.ts')).writeOpenings({ file: directory, ledger, from, to }, output);
   if (
     action !== 'export' ||
     directory === undefined ||

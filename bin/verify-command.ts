@@ -3,15 +3,17 @@ import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import type { Checkpoint } from '../shared/transparency/checkpoint.ts';
+import type { LogFiles } from '../shared/transparency/log-files.ts';
 import { verifyLog, type LogVerdict } from '../shared/transparency/verify-log.ts';
 import { logQuestion, NO_KEY, NO_WITNESS, witnessKey } from './log/log-question.ts';
+import { openingsFaults, type OpeningsAnswer } from './verify/openings-faults.ts';
 import { receiptAnswers, type ReceiptAnswer } from './verify/receipt-faults.ts';
 import { summaryFaults } from './verify/summary-faults.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAME]
                      [--since CHECKPOINT]... [--receipt FILE]... [--proofs DIRECTORY|URL]
-                     [--summary FILE]... [--witness KEY]...
+                     [--summary FILE]... [--witness KEY]... [--openings FILE]...
        candor verify --vkey KEY --receipt FILE... [--origin NAME] [--proofs DIRECTORY|URL]
 
   Verifies a transparency log of the C2SP formats, anybody's: the signature of its checkpoint, every
@@ -22,6 +24,9 @@ const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAM
   FILE is a proof (.tlog-proof), a proof file of one’s own entry, the receipt of an end, or a copy of
   one’s data: of each entry in it, that it is what was recorded and in the log. A receipt’s proof is
   looked up under --proofs by the entry’s hash. Without --log it is held to the key alone.
+
+  What candor log openings wrote is held to the days of the log by --openings; their statements, and
+  the summaries that are given, are computed anew from it.
 
   KEY is a verifier key or a file that holds it; NAME is the log's origin
   where it is not the key's name. Exit code 0 where all of it holds, 1 where something does not, with
@@ -37,6 +42,7 @@ const OPTIONS = {
   proofs: { type: 'string' },
   summary: { type: 'string', multiple: true },
   witness: { type: 'string', multiple: true },
+  openings: { type: 'string', multiple: true },
 } as const;
 
 /** Where the answer goes; a terminal is shown how far it has come. */
@@ -54,16 +60,8 @@ const named = (files: readonly string[]): readonly (readonly [string, string])[]
 
 /** `candor verify`: whether a log holds what it promises. Answers the exit code. */
 export const runVerify = async (args: readonly string[], output: Output): Promise<number> => {
-  const {
-    log,
-    vkey,
-    origin,
-    since = [],
-    receipt = [],
-    proofs,
-    summary = [],
-    witness = [],
-  } = parseArgs({ args: [...args], options: OPTIONS }).values;
+  const { log, vkey, origin, proofs, ...more } = parseArgs({ args: [...args], options: OPTIONS }).values;
+  const { since = [], receipt = [], summary = [], witness = [], openings = [] } = more;
   if (vkey === undefined || (log === undefined && receipt.length === 0)) {
     output.write(USAGE);
     return 2;
@@ -92,16 +90,28 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
   const files = openLog(log);
   const { checkpoint, cosigned, faults: ofLog } = await verifyLog(files, question, claims);
   // What a log that does not hold says of a summary is worth nothing.
-  const ofSummaries =
+  const beside =
     checkpoint === undefined || ofLog.length > 0
-      ? []
-      : await summaryFaults(files, checkpoint, named(summary));
-  const faults = [...ofLog, ...receipts.faults, ...ofSummaries];
+      ? { faults: [], said: [] }
+      : await besideLog(files, checkpoint, { summaries: named(summary), openings: named(openings) });
+  const faults = [...ofLog, ...receipts.faults, ...beside.faults];
   if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
   for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
   if (faults.length > 0 || checkpoint === undefined) return 1;
-  for (const held of [...standing(checkpoint, cosigned), ...receipts.holds]) output.write(`${held}\n`);
+  for (const held of [...standing(checkpoint, cosigned), ...receipts.holds, ...beside.said])
+    output.write(`${held}\n`);
   return 0;
+};
+
+/** What summaries and openings are worth beside a log that holds. */
+const besideLog = async (
+  files: LogFiles,
+  checkpoint: Checkpoint,
+  beside: Parameters<typeof openingsFaults>[2],
+): Promise<OpeningsAnswer> => {
+  const faults = await summaryFaults(files, checkpoint, beside.summaries);
+  const opened = await openingsFaults(files, checkpoint, beside);
+  return { faults: [...faults, ...opened.faults], said: opened.said };
 };
 
 /** What a log that holds is said to be. */

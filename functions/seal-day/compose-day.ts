@@ -15,6 +15,7 @@ import {
 import { dayTreeOf, type DayTreeSize } from '../../shared/transparency/day-tree.ts';
 import { ledgerCommitment, ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
 import type { Backlog, LogHead, SealedDay } from '../../shared/transparency/log-head.ts';
+import type { TreeToKeep } from '../../shared/transparency/log-items.ts';
 import type { LogStore } from '../../shared/transparency/log-store.ts';
 import type { Hash } from '../../shared/transparency/merkle-tree.ts';
 
@@ -40,7 +41,7 @@ export interface DayWanted {
 /** A day that may be added, and the leaves of its tree. */
 export interface ComposedDay {
   readonly sealed: SealedDay;
-  readonly leaves: readonly Uint8Array[];
+  readonly tree: TreeToKeep;
   /** Those of the leaves that commit to a row. Which they are, nobody is told. */
   readonly committed: readonly Hash[];
 }
@@ -71,7 +72,7 @@ export const composeDay = async (ports: ComposePorts, wanted: DayWanted): Promis
   });
   const backlog = movedOn ? backlogAfter(taken) : undefined;
   const sealed: SealedDay = { version: 1, index, day, entry, ...(backlog !== undefined && { backlog }) };
-  return { sealed, leaves: tree.leaves, committed };
+  return { sealed, tree, committed };
 };
 
 const backlogAfter = (taken: readonly LedgerEntry[]): Backlog | undefined => {

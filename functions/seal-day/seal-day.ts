@@ -111,7 +111,7 @@ const chosenFor = async (
     inForce,
     treeSize,
   });
-  await ports.store.stage(composed.sealed, composed.leaves);
+  await ports.store.stage(composed.sealed, composed.tree);
   // Before the head is swapped: whatever is in the log can be found in it. Whoever composed it takes the same rows.
   await ports.places.keep(day, composed.committed);
   const chosen = await ports.store.sealed(index);

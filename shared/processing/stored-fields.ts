@@ -36,6 +36,7 @@ import { RuleStanding } from '../rules/rule-standing.ts';
 import { Verdict } from '../rules/verdict.ts';
 import { SummaryItem } from '../summaries/summary-items.ts';
 import { DayLeaves } from '../transparency/day-tree.ts';
+import { FollowedLog } from '../transparency/followed-log.ts';
 import { LeafPlace } from '../transparency/leaf-place.ts';
 import { LedgerEntry } from '../transparency/ledger-entry.ts';
 import { LogHead, SealedDay } from '../transparency/log-head.ts';
@@ -64,6 +65,7 @@ const HELD: Readonly<Record<Store, Readonly<Record<string, z.ZodType>>>> = {
     export: DataExport,
     draft: DraftAttempts,
     route: RouteProof,
+    followed: FollowedLog,
     campaign: CampaignRecord,
     clicks: CampaignClicks,
     verdict: Verdict,

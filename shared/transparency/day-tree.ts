@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import * as z from 'zod';
 
 import type { RandomBytes } from '../disclosure/random.ts';
@@ -23,10 +25,34 @@ export interface DayTree {
   readonly leaves: readonly Uint8Array[];
   /** The root over the leaves' hashes (RFC 9162 §2.1.1). */
   readonly root: Hash;
+  /** What padding is drawn from: whoever has it tells padding from what happened, so that nothing passes for padding. */
+  readonly padding: Uint8Array;
 }
 
-/** Leaves of a day's tree as they are stored: one after another, as many as fit into an item. */
-export const DayLeaves = z.object({ version: z.literal(1), leaves: z.instanceof(Uint8Array) });
+/** Bytes that a day's padding is drawn from. */
+export const PADDING_SEED_BYTES = 32;
+
+/** As many leaves of padding as a tree has, in order, from what they are drawn from (SHAKE256). */
+export const paddingFrom = (seed: Uint8Array, size: number = DAY_LEAVES): readonly Hash[] => {
+  const drawn = createHash('shake256', { outputLength: size * HASH_BYTES })
+    .update('candor padding v1\n')
+    .update(seed)
+    .digest();
+  return Array.from(
+    { length: size },
+    (_, at) => new Uint8Array(drawn.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)),
+  );
+};
+
+/**
+ * The leaves of a day's tree as they are stored: one after another, as many as fit into an item. `padding` is
+ * with the first of them, and not known of the first days.
+ */
+export const DayLeaves = z.object({
+  version: z.literal(1),
+  leaves: z.instanceof(Uint8Array),
+  padding: z.instanceof(Uint8Array).optional(),
+});
 export type DayLeaves = z.infer<typeof DayLeaves>;
 
 /** The root of a day's tree by its leaves; undefined where these are not as many as a day's may be, ascending. */
@@ -50,9 +76,11 @@ export const dayTreeOf = (
   random: RandomBytes,
   size: DayTreeSize = DAY_LEAVES,
 ): DayTree => {
-  const padding = Array.from({ length: size - commitments.length }, () => random.bytes(HASH_BYTES));
-  const leaves = [...commitments, ...padding].sort((one, other) => Buffer.compare(one, other));
+  const padding = random.bytes(PADDING_SEED_BYTES);
+  const room = Math.max(0, size - commitments.length);
+  const filled = [...commitments, ...paddingFrom(padding, size).slice(0, room)];
+  const leaves = filled.sort((one, other) => Buffer.compare(one, other));
   const root = dayRootOf(leaves);
   if (root === undefined) throw new RangeError(`no tree of ${commitments.length} commitments`);
-  return { leaves, root };
+  return { leaves, root, padding };
 };

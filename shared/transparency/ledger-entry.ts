@@ -77,7 +77,18 @@ const AlertRow = z.object({ ...Personal, kind: z.literal('alert'), outcome: Aler
 export const PersonalRow = z.discriminatedUnion('kind', [ConsentRow, CollectionRow, ErasureRow, AlertRow]);
 export type PersonalRow = z.infer<typeof PersonalRow>;
 
-const Impersonal = z.discriminatedUnion('kind', [PersonalDataRead, RuleChange]);
+/** A record that an auditor was handed what opens the log of these days. Nobody is named in what they got. */
+const OpeningsRead = z.object({
+  ...Common,
+  kind: z.literal('openings-read'),
+  outcome: z.enum(['openings-exported']),
+  role: z.literal('auditor'),
+  from: Day,
+  to: Day,
+});
+export type OpeningsRead = z.infer<typeof OpeningsRead>;
+
+const Impersonal = z.discriminatedUnion('kind', [PersonalDataRead, RuleChange, OpeningsRead]);
 
 /**
  * A row of the ledger. Nothing here names a person, an account or a post in clear. Everything but the salt, what is

@@ -1,4 +1,4 @@
-import type { DayLeaves } from './day-tree.ts';
+import type { DayLeaves, DayTree } from './day-tree.ts';
 import type { LogHead, SealedDay } from './log-head.ts';
 
 /** The partition of `Ledger` that holds the log itself. */
@@ -25,13 +25,20 @@ export const sealedItem = (sealed: SealedDay) => ({
 /** The partition that holds the leaves of a day's tree. */
 export const treePartition = (day: string): string => `tree#${day}`;
 
+/** What is kept of a day's tree. */
+export type TreeToKeep = Pick<DayTree, 'leaves' | 'padding'>;
+
 /** So many leaves of 32 bytes an item takes: 256 KB of its 400. */
 const LEAVES_PER_ITEM = 8192;
 
 /** The leaves of a day's tree as their items, which sort in the order of the leaves. */
-export const treeItems = (day: string, leaves: readonly Uint8Array[]) =>
+export const treeItems = (day: string, { leaves, padding }: TreeToKeep) =>
   Array.from({ length: Math.ceil(leaves.length / LEAVES_PER_ITEM) }, (_, part) => {
     const own = leaves.slice(part * LEAVES_PER_ITEM, (part + 1) * LEAVES_PER_ITEM);
-    const stored: DayLeaves = { version: 1, leaves: new Uint8Array(Buffer.concat(own)) };
+    const stored: DayLeaves = {
+      version: 1,
+      leaves: new Uint8Array(Buffer.concat(own)),
+      ...(part === 0 && { padding: new Uint8Array(padding) }),
+    };
     return { pk: treePartition(day), sk: part === 0 ? 'leaves' : `leaves#${part}`, ...stored };
   });

@@ -28,11 +28,11 @@ export const createDynamoLogStore = (documents: DynamoDBDocumentClient, table: s
       return item === undefined ? undefined : parseItem(SealedDay, item);
     },
 
-    stage: (day, leaves) =>
+    stage: (day, tree) =>
       untilSettled(async () => {
         const outcome = await transact(
           documents,
-          [sealedItem(day), ...treeItems(day.day, leaves)].map((Item) => ({
+          [sealedItem(day), ...treeItems(day.day, tree)].map((Item) => ({
             Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
           })),
         );

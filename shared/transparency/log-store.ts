@@ -1,6 +1,7 @@
 import type { Day } from '../ids.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { LogHead, SealedDay } from './log-head.ts';
+import type { TreeToKeep } from './log-items.ts';
 
 /** Where rows are read from: the first of a day, or the first behind a row. */
 export interface RowPlace {
@@ -26,7 +27,7 @@ export interface LogStore {
   /** What was chosen for places `from` to `to`, the latter left out, in order. */
   sealedBetween(from: number, to: number): Promise<readonly SealedDay[]>;
   /** Chooses a day's entry and the leaves of its tree, unless an entry was chosen for that place already. */
-  stage(day: SealedDay, leaves: readonly Uint8Array[]): Promise<'staged' | 'already-staged'>;
+  stage(day: SealedDay, tree: TreeToKeep): Promise<'staged' | 'already-staged'>;
   /** The first `limit` rows from a place to the end of a day, in the order in which they go into the log. */
   rows(from: RowPlace, to: Day, limit: number): Promise<readonly LedgerEntry[]>;
 }

@@ -22,7 +22,10 @@ const sealed = (index: number, entry = `{"index":${index}}`): SealedDay => ({
   entry,
 });
 
-const leaves = (fill: number) => Array.from({ length: 4096 }, () => new Uint8Array(32).fill(fill));
+const tree = (fill: number) => ({
+  leaves: Array.from({ length: 4096 }, () => new Uint8Array(32).fill(fill)),
+  padding: new Uint8Array(32).fill(fill),
+});
 
 /** A store, and what happens in the world it is about. */
 export interface LogStoreSubject {
@@ -67,8 +70,8 @@ export const holdsLogStore = (name: string, create: () => Promise<LogStoreSubjec
       const { store } = subject;
       expect(await store.sealed(0)).toBeUndefined();
       const backlog = { day: day('2026-11-10'), after: '00000000-0000-4000-8000-000000000001' };
-      expect(await store.stage({ ...sealed(0), backlog }, leaves(1))).toBe('staged');
-      expect(await store.stage(sealed(0, 'another'), leaves(2))).toBe('already-staged');
+      expect(await store.stage({ ...sealed(0), backlog }, tree(1))).toBe('staged');
+      expect(await store.stage(sealed(0, 'another'), tree(2))).toBe('already-staged');
       expect(await store.sealed(0)).toEqual({ ...sealed(0), backlog });
       expect(await subject.leavesOf('2026-11-10')).toEqual(new Uint8Array(4096 * 32).fill(1));
     });
@@ -90,9 +93,7 @@ export const holdsLogStore = (name: string, create: () => Promise<LogStoreSubjec
       const subject = await create();
       const { store } = subject;
       const entries = ['one', 'other'];
-      const outcomes = await Promise.all(
-        entries.map((entry, at) => store.stage(sealed(0, entry), leaves(at))),
-      );
+      const outcomes = await Promise.all(entries.map((entry, at) => store.stage(sealed(0, entry), tree(at))));
       expect(outcomes.toSorted()).toEqual(['already-staged', 'staged']);
       const winner = outcomes.indexOf('staged');
       expect((await store.sealed(0))?.entry).toBe(entries[winner]);
@@ -101,7 +102,7 @@ export const holdsLogStore = (name: string, create: () => Promise<LogStoreSubjec
 
     it('lists the days of some places in order', async () => {
       const { store } = await create();
-      for (const index of [0, 1, 2, 9, 10, 11]) await store.stage(sealed(index), leaves(index));
+      for (const index of [0, 1, 2, 9, 10, 11]) await store.stage(sealed(index), tree(index));
       expect((await store.sealedBetween(1, 11)).map(({ index }) => index)).toEqual([1, 2, 9, 10]);
       expect(await store.sealedBetween(3, 9)).toEqual([]);
     });

@@ -4,6 +4,7 @@ import { ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-en
 import type { LeafPlaces, LeafReader } from '../../shared/transparency/leaf-places.ts';
 import type { LogFiles } from '../../shared/transparency/log-files.ts';
 import type { LogHead, SealedDay } from '../../shared/transparency/log-head.ts';
+import type { TreeToKeep } from '../../shared/transparency/log-items.ts';
 import type { LogStore, RowPlace } from '../../shared/transparency/log-store.ts';
 import type { PublicLog, PublishedCheckpoint } from '../../shared/transparency/public-log.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
@@ -15,6 +16,7 @@ export class FakeLogStore implements LogStore, LeafPlaces, LeafReader {
   readonly places = new Map<string, Day>();
   readonly entries: LedgerEntry[] = [];
   readonly trees = new Map<string, readonly Uint8Array[]>();
+  readonly paddings = new Map<string, Uint8Array>();
   /** As it is lost, or put back by a backup. */
   kept: LogHead | undefined;
   private readonly chosen = new Map<number, SealedDay>();
@@ -38,10 +40,11 @@ export class FakeLogStore implements LogStore, LeafPlaces, LeafReader {
     return Promise.resolve(indexes.flatMap((index) => this.chosen.get(index) ?? []));
   }
 
-  stage(day: SealedDay, leaves: readonly Uint8Array[]): Promise<'staged' | 'already-staged'> {
+  stage(day: SealedDay, { leaves, padding }: TreeToKeep): Promise<'staged' | 'already-staged'> {
     if (this.chosen.has(day.index) || this.trees.has(day.day)) return Promise.resolve('already-staged');
     this.chosen.set(day.index, day);
     this.trees.set(day.day, leaves);
+    this.paddings.set(day.day, padding);
     return Promise.resolve('staged');
   }
 

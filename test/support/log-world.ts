@@ -91,7 +91,7 @@ export class LogWorld {
     const index = this.store.kept?.size ?? 0;
     const log = await this.standing();
     const sealed = { version: 1, index, day, entry } as const;
-    await this.store.stage(sealed, tree.leaves);
+    await this.store.stage(sealed, tree);
     const { text: unsigned, signed } = extend(log, sealed, ORIGIN);
     const head = signed(await this.signer.sign(unsigned));
     await this.store.swap(head, index);

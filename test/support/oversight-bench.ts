@@ -80,7 +80,7 @@ export const logOf = async (
       statements: [],
       leaves: { size: DAY_LEAVES, root: Buffer.alloc(32).toString('base64'), movedOn: false },
     });
-    await log.stage({ version: 1, index, day, entry }, []);
+    await log.stage({ version: 1, index, day, entry }, { leaves: [], padding: new Uint8Array(32) });
   }
   const [size, day] = [inForce.length, dayAt(inForce.length - 1)];
   log.kept = { version: 1, size, day, note: 'signed', tilesBefore: [] };

@@ -147,6 +147,13 @@ describe('sealing', () => {
           to: '2026-11-16',
           count: { atLeast: 0, atMost: 0 },
         })),
+        {
+          kind: 'openings-read',
+          outcome: 'openings-exported',
+          from: '2026-11-09',
+          to: '2026-11-16',
+          count: { atLeast: 0, atMost: 0 },
+        },
       ],
     });
   });

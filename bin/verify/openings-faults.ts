@@ -1,0 +1,84 @@
+import { AuditSummary, isSummaryIntact } from '../../shared/summaries/audit-summary.ts';
+import { checkOpenings } from '../../shared/transparency/check-openings.ts';
+import { dayAfter, type DayEntry } from '../../shared/transparency/day-entry.ts';
+import { dayEntryIn, readEntries } from '../../shared/transparency/log-entries.ts';
+import type { LogFiles } from '../../shared/transparency/log-files.ts';
+import type { TreeHead } from '../../shared/transparency/merkle-tree.ts';
+import { OpeningsFile } from '../../shared/transparency/openings-file.ts';
+import { statementFaults } from '../../shared/transparency/recompute-statements.ts';
+import type { LogFault } from '../../shared/transparency/verify-log.ts';
+import { figureFaults } from './summary-figures.ts';
+
+/** What an auditor is told of openings: what does not hold, and else what was checked. */
+export interface OpeningsAnswer {
+  readonly faults: readonly LogFault[];
+  readonly said: readonly string[];
+}
+
+type Named = readonly [name: string, text: string];
+
+const parsed = <Value>(
+  schema: { safeParse: (value: unknown) => { data?: Value | undefined } },
+  text: string,
+) => {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+const daysOf = async (files: LogFiles, size: number): Promise<readonly DayEntry[]> => {
+  const days: DayEntry[] = [];
+  for await (const entry of readEntries(files, size)) {
+    const day = dayEntryIn(entry);
+    if (day !== undefined) days.push(day);
+  }
+  return days;
+};
+
+/** Holds files of openings, each by its name, to a log that holds, and makes its statements and these summaries anew from them. */
+export const openingsFaults = async (
+  files: LogFiles,
+  { size }: TreeHead,
+  { openings, summaries }: { readonly openings: readonly Named[]; readonly summaries: readonly Named[] },
+): Promise<OpeningsAnswer> => {
+  if (openings.length === 0) return { faults: [], said: [] };
+  const days = await daysOf(files, size);
+  const answers = openings.map(([name, text]) => answerOn([name, text], days, summaries));
+  return {
+    faults: answers.flatMap(({ faults }) => faults),
+    said: answers.flatMap(({ said }) => said),
+  };
+};
+
+const answerOn = (
+  [name, text]: Named,
+  days: readonly DayEntry[],
+  summaries: readonly Named[],
+): OpeningsAnswer => {
+  const file = parsed(OpeningsFile, text);
+  if (file === undefined) return { faults: [{ where: name, what: 'is no file of openings' }], said: [] };
+  const inLog = new Map(days.map((day) => [String(day.day), day]));
+  const { rows, faults, untold } = checkOpenings(file, inLog);
+  const stated = statementFaults(days, rows, file);
+  const within = summaries.flatMap(([where, summary]) => {
+    const read = parsed(AuditSummary, summary);
+    const isWithin =
+      read !== undefined && isSummaryIntact(read) && read.from >= file.from && read.to <= dayAfter(file.to);
+    return isWithin ? [figureFaults(where, read, rows)] : [];
+  });
+  const figures = within.reduce((sum, { recomputed }) => sum + recomputed, 0);
+  return {
+    faults: [...faults, ...stated.faults, ...within.flatMap((summary) => summary.faults)].map(
+      ({ where, what }) => ({ where: `${name}: ${where}`, what }),
+    ),
+    said: [
+      `${name}: ${rows.length} rows opened, ${file.from} to ${file.to}. ${stated.recomputed} statements and ` +
+        `${figures} figures of ${within.length} summaries computed anew: all as published.`,
+      ...(untold.length === 0
+        ? []
+        : [`${name}: on ${untold.length} days nobody can tell whether an opening is missing.`]),
+    ],
+  };
+};
