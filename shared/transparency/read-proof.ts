@@ -1,7 +1,8 @@
 import { ServiceError } from '../errors.ts';
 import type { LogFiles } from './log-files.ts';
 import { planConsistency, rootOver, type Hash, type ProofPlan } from './merkle-tree.ts';
-import { hashesIn, partOf, rootOfComplete, TILE_WIDTH, tilePath, type Tile } from './tiles.ts';
+import { readHashes } from './read-tile.ts';
+import { partOf, rootOfComplete, tilePath, type Tile } from './tiles.ts';
 
 /**
  * The hashes of a proof in a tree of `size` leaves, from the tiles that a log serves. They are as good as the tiles: whoever
@@ -33,13 +34,8 @@ export const readProof = async (files: LogFiles, plan: ProofPlan, size: number):
 export const readConsistency = (files: LogFiles, earlier: number, size: number): Promise<readonly Hash[]> =>
   readProof(files, planConsistency(earlier, size), size);
 
-/** A partial tile may have been deleted once the full one is there. */
 const readTile = async (files: LogFiles, tile: Tile): Promise<readonly Hash[]> => {
-  const full = { ...tile, width: TILE_WIDTH };
-  for (const served of [tile, full]) {
-    const bytes = await files.read(tilePath(served));
-    const hashes = bytes === undefined ? undefined : hashesIn(bytes, served);
-    if (hashes !== undefined) return hashes.slice(0, tile.width);
-  }
-  throw new ServiceError('not-found', `${tilePath(tile)} is not whole`);
+  const read = await readHashes(files, tile);
+  if (read.parts === undefined) throw new ServiceError('not-found', `${read.where} ${read.what}`);
+  return read.parts;
 };

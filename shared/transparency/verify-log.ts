@@ -1,20 +1,11 @@
 import { cosignatureIn } from '../signing/cosignature.ts';
 import { openNote, type VerifierKey } from '../signing/signed-note.ts';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
-import { entriesIn } from './entry-bundle.ts';
 import { parseInclusionFile } from './inclusion-file.ts';
 import type { LogFiles } from './log-files.ts';
 import { isIncluded, isSameHash, leafHash, rootOver, type Hash, type TreeHead } from './merkle-tree.ts';
-import {
-  entriesPath,
-  hashesIn,
-  rootOfComplete,
-  rootParts,
-  TILE_WIDTH,
-  tilePath,
-  tilesSince,
-  type Tile,
-} from './tiles.ts';
+import { readBundle, readHashes, type WholeFile } from './read-tile.ts';
+import { rootOfComplete, rootParts, TILE_WIDTH, tilePath, tilesSince, type Tile } from './tiles.ts';
 
 /** Something that does not hold: where, and what. */
 export interface LogFault {
@@ -189,34 +180,16 @@ const differs = (served: readonly Hash[], hashes: readonly Hash[], tile: Tile): 
   return `its hash ${at} is not that of ${what} ${tile.index * TILE_WIDTH + at}`;
 };
 
-/** A file of a tile or bundle; a log may have deleted a partial one once the full one is there. */
-const readPart = async (
-  files: LogFiles,
-  tile: Tile,
-  pathOf: (tile: Tile) => string,
-): Promise<Uint8Array | undefined> =>
-  (await files.read(pathOf(tile))) ??
-  (tile.width === TILE_WIDTH ? undefined : files.read(pathOf({ ...tile, width: TILE_WIDTH })));
-
-const readTile = async (files: LogFiles, tile: Tile, found: Found): Promise<readonly Hash[] | undefined> => {
-  const bytes = await readPart(files, tile, tilePath);
-  const hashes =
-    bytes === undefined ? undefined : (hashesIn(bytes, tile) ?? hashesIn(bytes, { width: TILE_WIDTH }));
-  if (hashes === undefined) found(tilePath(tile), bytes === undefined ? 'is missing' : 'has another length');
-  return hashes?.slice(0, tile.width);
+const told = <Part>(read: WholeFile<Part>, found: Found): readonly Part[] | undefined => {
+  if (read.parts === undefined) found(read.where, read.what);
+  return read.parts;
 };
 
-const readLeaves = async (
-  files: LogFiles,
-  tile: Tile,
-  found: Found,
-): Promise<readonly Hash[] | undefined> => {
-  const bytes = await readPart(files, tile, entriesPath);
-  const entries = bytes === undefined ? undefined : entriesIn(bytes)?.slice(0, tile.width);
-  if (entries?.length === tile.width) return entries.map(leafHash);
-  found(entriesPath(tile), bytes === undefined ? 'is missing' : `does not hold ${tile.width} whole entries`);
-  return undefined;
-};
+const readTile = async (files: LogFiles, tile: Tile, found: Found): Promise<readonly Hash[] | undefined> =>
+  told(await readHashes(files, tile), found);
+
+const readLeaves = async (files: LogFiles, tile: Tile, found: Found): Promise<readonly Hash[] | undefined> =>
+  told(await readBundle(files, tile), found)?.map(leafHash);
 
 const isRootOf = (tree: Tree, { size, root }: TreeHead): boolean => {
   const parts = rootParts(size).map(({ tile, from, to }) => tree.get(placeOf(tile))?.slice(from, to));
