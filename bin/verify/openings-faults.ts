@@ -1,4 +1,4 @@
-import { AuditSummary, isSummaryIntact } from '../../shared/summaries/audit-summary.ts';
+import { isIntact, publishedIn } from '../../shared/summaries/published.ts';
 import { checkOpenings } from '../../shared/transparency/check-openings.ts';
 import { dayAfter, type DayEntry } from '../../shared/transparency/day-entry.ts';
 import { dayEntryIn, readEntries } from '../../shared/transparency/log-entries.ts';
@@ -63,9 +63,9 @@ const answerOn = (
   const { rows, faults, untold } = checkOpenings(file, inLog);
   const stated = statementFaults(days, rows, file);
   const within = summaries.flatMap(([where, summary]) => {
-    const read = parsed(AuditSummary, summary);
-    const isWithin =
-      read !== undefined && isSummaryIntact(read) && read.from >= file.from && read.to <= dayAfter(file.to);
+    const read = publishedIn(summary);
+    if (read === undefined || !('rows' in read || 'alertPostsOpened' in read) || !isIntact(read)) return [];
+    const isWithin = read.from >= file.from && read.to <= dayAfter(file.to);
     return isWithin ? [figureFaults(where, read, rows)] : [];
   });
   const figures = within.reduce((sum, { recomputed }) => sum + recomputed, 0);

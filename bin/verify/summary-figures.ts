@@ -1,20 +1,75 @@
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
-import { bandOf } from '../../shared/summaries/band.ts';
+import { bandOf, isSameBand, type Band } from '../../shared/summaries/band.ts';
+import { countKey, figuresFromRows, RowFact } from '../../shared/summaries/row-figures.ts';
 import type { CountedRow } from '../../shared/transparency/openings-file.ts';
 import { bandText } from '../../shared/transparency/recompute-statements.ts';
 import type { LogFault } from '../../shared/transparency/verify-log.ts';
 
+/** What came of making figures anew: those that are other than published, and how many there were. */
+export interface FigureVerdict {
+  readonly faults: readonly LogFault[];
+  readonly recomputed: number;
+}
+
+/** What of a row its summary counts. */
+const factOf = ({ outer }: CountedRow): readonly RowFact[] => {
+  const parsed = RowFact.safeParse(outer);
+  return parsed.success ? [parsed.data] : [];
+};
+
+/** The months that a period has, each by how its days begin. */
+const monthsOf = ({ from, to }: AuditSummary): readonly string[] => {
+  const months: string[] = [];
+  for (
+    let day = new Date(`${from}T00:00:00Z`);
+    day.toISOString() < to;
+    day.setUTCMonth(day.getUTCMonth() + 1)
+  )
+    months.push(day.toISOString().slice(0, 7));
+  return months;
+};
+
+const other = (
+  where: string,
+  figure: string,
+  [published, anew]: readonly [Band, Band],
+): readonly LogFault[] =>
+  isSameBand(published, anew)
+    ? []
+    : [{ where, what: `says ${bandText(published)} for ${figure}; the openings give ${bandText(anew)}` }];
+
+const NONE: Band = { atLeast: 0, atMost: 0 };
+
 /** Makes every figure of a summary that rows are counted for anew from these rows, and says which is another. */
 export const figureFaults = (
   where: string,
-  { from, to, alertPostsOpened }: AuditSummary,
+  summary: AuditSummary,
   rows: readonly CountedRow[],
-): { readonly faults: readonly LogFault[]; readonly recomputed: number } => {
-  const opened = rows.filter(
-    ({ day, kind, outcome }) =>
-      day >= from && day < to && kind === 'personal-data-read' && outcome === 'alert-post-opened',
-  ).length;
-  const isRight = bandText(bandOf(opened)) === bandText(alertPostsOpened);
-  const what = `says ${bandText(alertPostsOpened)} for alert-post-opened; the openings give ${opened}`;
-  return { faults: isRight ? [] : [{ where, what }], recomputed: 1 };
+): FigureVerdict => {
+  const months = monthsOf(summary).map((month) =>
+    rows.filter(({ day }) => day.startsWith(month)).flatMap(factOf),
+  );
+  if (summary.version === 1) {
+    const opened = months.flat().filter(({ outcome }) => outcome === 'alert-post-opened').length;
+    const bands = [summary.alertPostsOpened, bandOf(opened)] as const;
+    return { faults: other(where, 'alert-post-opened', bands), recomputed: 1 };
+  }
+  const anew = figuresFromRows({ kind: summary.period }, months);
+  const published = new Map(summary.rows.counts.map((line) => [countKey(line), line.count]));
+  const faults = anew.counts.flatMap((line) =>
+    other(where, countKey(line), [published.get(countKey(line)) ?? NONE, line.count]),
+  );
+  const counted = new Set(anew.counts.map(countKey));
+  const unknown = [...published.keys()].filter((key) => !counted.has(key));
+  const [said, median] = [summary.rows.medianErasure, anew.medianErasure].map((time) => time ?? 'nothing');
+  return {
+    faults: [
+      ...faults,
+      ...unknown.map((key) => ({ where, what: `says something for ${key}, which nobody counts` })),
+      ...(said === median
+        ? []
+        : [{ where, what: `says ${said} for the median erasure; the openings give ${median}` }]),
+    ],
+    recomputed: anew.counts.length + 1,
+  };
 };

@@ -44,6 +44,7 @@ const happened = (kind: string, outcome: string, told: Counted['told']): Counted
 export const COUNTED: readonly Counted[] = [
   done('personal-data-read', 'alert-post-opened', 'security'),
   done('personal-data-read', 'alert-author-named', 'security'),
+  done('openings-read', 'openings-exported', 'auditor'),
   done('rule-changed', 'rule-demoted', 'program'),
   done('rule-changed', 'rule-restored', 'security-lead'),
   ...['raised', 'acknowledged', 'confirmed', 'dismissed', 'escalated', 'resolved'].map((state) =>

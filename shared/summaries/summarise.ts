@@ -46,6 +46,7 @@ const NOT_COUNTED = ['accounts by purpose', 'refused requests', 'posts that were
 const NEVER_DONE: Readonly<Record<string, string>> = {
   'personal-data-read|alert-post-opened|security': 'Security opened no post behind an alert.',
   'personal-data-read|alert-author-named|security': 'Security was shown nobody’s sign-in.',
+  'openings-read|openings-exported|auditor': 'No auditor was given what opens the log.',
   'rule-changed|rule-demoted|program': 'No rule was demoted.',
   'rule-changed|rule-restored|security-lead': 'No rule was restored.',
 };

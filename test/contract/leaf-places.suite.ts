@@ -38,7 +38,10 @@ export const holdsLeaves = (name: string, create: () => Promise<LeafSubject>) =>
       const own = Array.from({ length: 4096 }, (_, nth) => drawnBytes(`leaf ${nth}`)).sort((one, other) =>
         Buffer.compare(one, other),
       );
-      await store.stage({ version: 1, index: 0, day: day('2026-11-16'), entry: '{}' }, own);
+      await store.stage(
+        { version: 1, index: 0, day: day('2026-11-16'), entry: '{}' },
+        { leaves: own, padding: new Uint8Array(32) },
+      );
       expect((await leaves.leavesOf(day('2026-11-16'))).map((leaf) => Buffer.from(leaf))).toEqual(
         own.map((leaf) => Buffer.from(leaf)),
       );

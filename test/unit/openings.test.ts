@@ -7,6 +7,7 @@ import { FakeOpeningsSource } from '../support/fake-openings-source.ts';
 import { FollowedWorld } from '../support/followed-world.ts';
 import { openedPost } from '../support/ledger-builder.ts';
 import { LogWorld } from '../support/log-world.ts';
+import { opened, summaryOf } from '../support/summary-builder.ts';
 
 /** Monday to Sunday. */
 const WEEK = ['2026-11-09', '2026-11-15'] as const;
@@ -142,11 +143,14 @@ describe('openings of a week', () => {
     for (let day = 2; day <= 31; day += 1)
       await month.seal(new Date(Date.UTC(2026, 10, day, 3, 30)).toISOString());
     const openings = await handOut(month, ['2026-11-01', '2026-11-30']);
-    const right = month.summarise('2026-11', '2026-12-02T02:00:00.000Z', []);
-    const wrong = { ...right };
-    expect((await audit(month, openings, [wrong])).faults).toEqual([
-      'file: summary-2026-11: says none for alert-post-opened; the openings give 12',
+    const summary = (rows: number) =>
+      summaryOf('2026-11', { publishedAt: '2026-12-02T02:00:00.000Z', rows: opened(rows) });
+    expect((await audit(month, openings, [summary(0)])).faults).toEqual([
+      'file: summary-2026-11: says none for personal-data-read|alert-post-opened|security; the openings give 10 to 19',
     ]);
+    const { faults, said } = await audit(month, openings, [summary(12)]);
+    expect(faults).toEqual([]);
+    expect(said[0]).toContain('figures of 1 summaries computed anew: all as published.');
   });
 });
 

@@ -994,6 +994,8 @@ export const summaries: typeof en.summaries = {
   never: {
     'personal-data-read|alert-author-named|security':
       'Die Sicherheit hat von niemandem erfahren, wer etwas geschrieben hat.',
+    'openings-read|openings-exported|auditor':
+      'Keiner Prüferin und keinem Prüfer wurde gegeben, womit sich das Protokoll öffnen lässt.',
     'rule-changed|rule-demoted|program':
       'Keine Regel wurde der Sicherheit entzogen, weil sie zu oft falsch lag.',
     'rule-changed|rule-restored|security-lead': 'Keine Regel wurde der Sicherheit zurückgegeben.',
@@ -1039,6 +1041,8 @@ export const summaries: typeof en.summaries = {
       'Die Sicherheit hat den Beitrag hinter einem Alarm geöffnet',
     'personal-data-read|alert-author-named|security':
       'Zwei der Sicherheit waren sich einig, und eine Person erfuhr, wer etwas geschrieben hat',
+    'openings-read|openings-exported|auditor':
+      'Wer prüft, bekam, womit sich das Protokoll einiger Tage öffnen lässt',
     'rule-changed|rule-demoted|program':
       'Eine Regel lag zu oft falsch: Was sie findet, erfährt nur noch, wer es schrieb',
     'rule-changed|rule-restored|security-lead': 'Eine Regel meldet der Sicherheit wieder',

@@ -972,6 +972,7 @@ export const summaries = {
   openedFrom: (from: string) => `Security opened posts behind alerts ${from} times or more.`,
   never: {
     'personal-data-read|alert-author-named|security': 'Security learnt of nobody who an author is.',
+    'openings-read|openings-exported|auditor': 'No auditor was given what opens the log.',
     'rule-changed|rule-demoted|program': 'No rule was taken from security for being wrong too often.',
     'rule-changed|rule-restored|security-lead': 'No rule was given back to security.',
   },
@@ -1013,6 +1014,7 @@ export const summaries = {
     'personal-data-read|alert-post-opened|security': 'Security opened the post behind an alert',
     'personal-data-read|alert-author-named|security':
       'Two people of security agreed, and one learnt who an author is',
+    'openings-read|openings-exported|auditor': 'An auditor was given what opens the log of some days',
     'rule-changed|rule-demoted|program': 'A rule was wrong too often: what it finds is told to authors alone',
     'rule-changed|rule-restored|security-lead': 'A rule alerts security again',
     'alert|raised': 'Alerts raised',
