@@ -73,9 +73,14 @@ export const leavesOf = ({ leaves }: OpeningsFile['days'][number]): readonly Has
 };
 
 /** The leaves that may be padding, as base64; undefined where nobody can tell. */
-export const paddingOf = ({ padding, leaves }: OpeningsFile['days'][number]): ReadonlySet<string> | undefined => {
+export const paddingOf = ({
+  padding,
+  leaves,
+}: OpeningsFile['days'][number]): ReadonlySet<string> | undefined => {
   const seed = base64In(padding);
-  return seed === undefined ? undefined : new Set(paddingFrom(seed, (base64In(leaves)?.length ?? 0) / HASH_BYTES).map(textOf));
+  return seed === undefined
+    ? undefined
+    : new Set(paddingFrom(seed, (base64In(leaves)?.length ?? 0) / HASH_BYTES).map(textOf));
 };
 
 /** A hash as a key. */

@@ -83,7 +83,7 @@ export const holdsLogStore = (name: string, create: () => Promise<LogStoreSubjec
         leaf.writeUInt32BE(at);
         return new Uint8Array(leaf);
       });
-      expect(await store.stage(sealed(0), all)).toBe('staged');
+      expect(await store.stage(sealed(0), { leaves: all, padding: new Uint8Array(32) })).toBe('staged');
       expect(
         Buffer.compare((await subject.leavesOf('2026-11-10')) ?? Buffer.alloc(0), Buffer.concat(all)),
       ).toBe(0);
