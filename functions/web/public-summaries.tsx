@@ -10,7 +10,7 @@ import { summaryFeed } from './summary-feed.ts';
 import { SummaryFigures } from './summary-figures.tsx';
 import { notCountedIn, periodIn, summaryLines } from './summary-lines.ts';
 import { anchorOf } from './summary-places.ts';
-import { SUMMARIES } from './words/catalogues.ts';
+import { LOG_CHECK, SUMMARIES } from './words/catalogues.ts';
 
 /** What the summaries' pages work with. */
 export interface SummariesParts extends Pick<SiteParts, 'publicUrl' | 'company'> {
@@ -106,7 +106,8 @@ const SummariesPage: FC<Shown & { readonly notes: readonly SummaryNote[]; readon
     <>
       <p class="lead">{words.lead}</p>
       <p>
-        <a href="/summaries.json">{words.asJson}</a> · <a href="/summaries.atom">{words.asFeed}</a>
+        <a href="/summaries.json">{words.asJson}</a> · <a href="/summaries.atom">{words.asFeed}</a> ·{' '}
+        <a href="/log/check">{useWords(LOG_CHECK).title}</a>
       </p>
       <p>{words.hash}</p>
       {recent.map((note) => (

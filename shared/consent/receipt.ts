@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { canonicalJson } from '../canonical-json.ts';
 import { AccountId, ParticipantId } from '../ids.ts';
 import { openNote, type VerifierKey } from '../signing/signed-note.ts';
+import { KeptOpening } from '../transparency/inner-opening.ts';
 import type { Held } from './consent-decisions.ts';
 import type { ConsentEvent } from './consent-history.ts';
 import { Party, RecordedEvent, SCHEMA_VERSION, StandardRecord } from './iso-27560.ts';
@@ -34,6 +35,8 @@ export const Receipt = z.discriminatedUnion('x_kind', [
     party_identification: z.array(Party).min(1),
     event: RecordedEvent,
     x_erased: z.strictObject({ at: z.iso.datetime(), items: z.int().nonnegative() }).optional(),
+    /** What opens the log's entries of the end and of the erasure: their proofs are had by their hashes, once sealed. */
+    x_log: z.array(KeptOpening.strict()).min(1).max(10).optional(),
   }),
 ]);
 export type Receipt = z.infer<typeof Receipt>;
@@ -86,6 +89,17 @@ const erasureOf = (
   return erased === undefined ? {} : { x_erased: { at: erased.at, items: erased.items } };
 };
 
+/** What opens the log's entries of an end, and of what it led to. */
+const openingsOf = (
+  generation: string,
+  history: readonly ConsentEvent[],
+): { readonly x_log?: KeptOpening[] } => {
+  const kept = history.flatMap((event) =>
+    'generation' in event && event.generation === generation ? (event.opening ?? []) : [],
+  );
+  return kept.length === 0 ? {} : { x_log: kept };
+};
+
 /** The receipt that a consent ended, and, once it is, that what was derived was erased; undefined if none ended so. */
 export const endReceipt = (
   generation: string,
@@ -111,6 +125,7 @@ export const endReceipt = (
       entity_id: isOwnAct ? end.participant : 'controller',
     },
     ...erasureOf(generation, history),
+    ...openingsOf(generation, history),
   } satisfies Receipt);
 };
 

@@ -901,8 +901,8 @@ export const proofCheck: typeof en.proofCheck = {
   about:
     'Geprüft wird in Ihrem Browser, von einem Skript dieser Website, das keinen Speicher liest. Was Sie wählen oder einfügen, wird nirgendwohin gesendet.',
   completes:
-    'Von einer Quittung über das Ende einer Einwilligung und von Ihrer Kopie werden nur die Hashwerte der Einträge bei dieser Website abgefragt, damit die Nachweise dazukommen. Aus einem Hashwert erfährt niemand, was dahintersteht.',
-  file: 'Eine Datei: ein Nachweis, die Quittung über ein Ende oder Ihre Kopie Ihrer Daten',
+    'Von einer Quittung über das Ende einer Einwilligung werden nur die Hashwerte der Einträge bei dieser Website abgefragt, damit die Nachweise dazukommen. Aus einem Hashwert erfährt niemand, was dahintersteht.',
+  file: 'Eine Datei: ein Nachweis oder die Quittung über ein Ende',
   text: 'Oder fügen Sie ein, was darin steht',
   key: 'Der Schlüssel, mit dem das Protokoll signiert ist; setzen Sie den ein, den Sie aufgehoben haben',
   check: 'Prüfen',
@@ -951,7 +951,7 @@ export const proofCheck: typeof en.proofCheck = {
 
 export const logCheck: typeof en.logCheck = {
   title: 'Einen Eintrag des Protokolls prüfen',
-  lead: 'Was immer Candor über jemanden festhält, kommt in ein öffentliches Protokoll, das niemand unbemerkt ändern kann. Wer mitmacht, hat für jeden eigenen Eintrag einen Nachweis, und wem er gezeigt wird, der kann ihn hier prüfen.',
+  lead: 'Was immer Candor über jemanden festhält, kommt in ein öffentliches Protokoll, das niemand unbemerkt ändern kann. Wer hat, was einen Eintrag über sich öffnet, kann ihn zeigen, und alle können hier prüfen, ob er stimmt.',
   what: 'Ein Nachweis sagt, was an welchem Tag festgehalten wurde; er nennt nicht mehr, als die Person Ihnen zeigt.',
   notHeading: 'Was ein Nachweis nicht sagt',
   not: 'Dass nichts anderes festgehalten oder gelesen wurde: Was nie ins Protokoll kommt, fehlt dort nicht. Dass alle dasselbe Protokoll sehen: Vergleichen Sie dafür Prüfpunkte mit anderen.',

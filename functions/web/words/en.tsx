@@ -887,8 +887,8 @@ export const proofCheck = {
   about:
     'The check runs in your browser, by a script of this site that reads no store. What you choose or paste is not sent anywhere.',
   completes:
-    'Of a receipt that a consent ended, or of your copy, only the hashes of its entries are asked for at this site, so that their proofs come along. Nobody learns from a hash what is behind it.',
-  file: 'A file: a proof, the receipt of an end, or your copy of your data',
+    'Of a receipt that a consent ended only the hashes of its entries are asked for at this site, so that their proofs come along. Nobody learns from a hash what is behind it.',
+  file: 'A file: a proof, or the receipt of an end',
   text: 'Or paste what is in it',
   key: 'The key that signs the log; put in the one that you kept',
   check: 'Check it',
@@ -932,7 +932,7 @@ export const proofCheck = {
 
 export const logCheck = {
   title: 'Check an entry of the log',
-  lead: 'Whatever Candor records of somebody enters a public log that nobody can alter unseen. Who takes part has a proof of each entry of their own, and whomever they show it can check it here.',
+  lead: 'Whatever Candor records of somebody enters a public log that nobody can alter unseen. Whoever holds what opens an entry about them can show it, and anybody can check here that it is so.',
   what: 'A proof says what was recorded and on which day; it names no more than its owner shows you.',
   notHeading: 'What a proof does not say',
   not: 'That nothing else was recorded or read: what never enters the log is not missed. That everybody is shown the same log: compare checkpoints with others for that.',
