@@ -94,12 +94,18 @@ describe('the fields of a store', () => {
   it('name what people’s rows hold, down to the last one', () => {
     expect(storedFields('Ledger')).toEqual([
       'entry.at',
+      'entry.detail',
+      'entry.expiresAt',
+      'entry.from',
       'entry.id',
       'entry.kind',
       'entry.outcome',
       'entry.role',
       'entry.rule',
       'entry.salt',
+      'entry.sealed',
+      'entry.to',
+      'entry.took',
       'entry.version',
       'head.backlog.after',
       'head.backlog.day',
@@ -115,7 +121,11 @@ describe('the fields of a store', () => {
       'sealed.index',
       'sealed.version',
       'tree.leaves',
+      'tree.padding',
       'tree.version',
+      'place.day',
+      'place.expiresAt',
+      'place.version',
     ]);
     expect(storedFields('Observations')).toContain('sheet.posts.counts.likes');
   });
