@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
-import type { FC } from 'hono/jsx';
+import { createContext, useContext, type FC } from 'hono/jsx';
 
-import { ORIGINS, PARTS, type PartName } from '../../shared/rights/data-origins.ts';
+import { COPY_WORDS } from '../../shared/rights/copy-catalogue.ts';
+import type { CopyWords } from '../../shared/rights/copy-words.ts';
+import { PARTS, type PartName } from '../../shared/rights/data-origins.ts';
 import type { MyDataDocument } from '../../shared/rights/my-data-document.ts';
 
 /** The page is read from a disk, where no style sheet stands beside it. */
@@ -14,49 +16,37 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border: 1p
 dt { font-weight: 600; } dd { margin: 0 0 .25rem 1rem; }
 `;
 
-/** Words of fields that are not read as they are written. */
-const FIELDS: Readonly<Record<string, string>> = {
-  id: 'Id',
-  url: 'Address',
-  masked: 'Masked excerpt',
-  expiresAt: 'Goes on',
-  subject: 'Hash of your sign-in',
-  since: 'Since',
-  duplicateHash: 'Keyed hash of what was found',
-  editHash: 'Mark that tells an edit',
-  sha256: 'SHA-256',
-  by: 'By',
-};
+const Spoken = createContext<CopyWords>(COPY_WORDS.en);
 
-/** A field's name as words: `postedAt` is "Posted at". */
-const inWords = (field: string): string => {
-  const words = field.replaceAll(/([a-z])([A-Z])/gu, '$1 $2').toLowerCase();
-  return FIELDS[field] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-};
+/** What a word of the stored is called, where there is a name for it. */
+const named = (names: Readonly<Record<string, string>>, word: string): string =>
+  Object.hasOwn(names, word) ? (names[word] ?? word) : word;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const scalar = (field: string, value: unknown): string => {
+const scalar = ({ page, textKeys }: CopyWords, field: string, value: unknown): string => {
   if (field === 'expiresAt') return new Date(Number(value) * 1000).toISOString();
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? page.yes : page.no;
+  if (field === 'textKey') return named(textKeys, String(value));
   return String(value);
 };
 
 /** Whatever a field holds: lists of records as tables, records as lists of their fields, the rest as it is. */
 const Value: FC<{ readonly field: string; readonly value: unknown }> = ({ field, value }) => {
+  const words = useContext(Spoken);
   if (Array.isArray(value)) {
     const records = value.filter(isFields);
     return records.length > 0 ? <Records records={records} /> : <>{value.map(String).join(', ')}</>;
   }
-  if (!isFields(value)) return <>{scalar(field, value)}</>;
+  if (!isFields(value)) return <>{scalar(words, field, value)}</>;
   return (
     <dl>
       {Object.entries(value).map(([name, part]) => (
         <>
-          <dt>{inWords(name)}</dt>
+          <dt>{named(words.fields, name)}</dt>
           <dd>
             <Value field={name} value={part} />
           </dd>
@@ -67,13 +57,14 @@ const Value: FC<{ readonly field: string; readonly value: unknown }> = ({ field,
 };
 
 const Records: FC<{ readonly records: readonly Fields[] }> = ({ records }) => {
+  const names = useContext(Spoken).fields;
   const fields = [...new Set(records.flatMap((record) => Object.keys(record)))];
   return (
     <table>
       <thead>
         <tr>
           {fields.map((field) => (
-            <th scope="col">{inWords(field)}</th>
+            <th scope="col">{named(names, field)}</th>
           ))}
         </tr>
       </thead>
@@ -97,23 +88,24 @@ const recordsOf = (document: MyDataDocument, name: PartName): readonly Fields[] 
     : document[name];
 
 const Part: FC<{ readonly document: MyDataDocument; readonly name: PartName }> = ({ document, name }) => {
-  const { title, sources, purposes, recipients, kept } = ORIGINS[name];
+  const { origins, page } = useContext(Spoken);
+  const { title, sources, purposes, recipients, kept } = origins[name];
   const records = recordsOf(document, name);
   return (
     <section>
       <h2>{title}</h2>
       <dl>
-        <dt>Where it comes from</dt>
+        <dt>{page.sources}</dt>
         <dd>{sources.join('; ')}</dd>
-        <dt>What it is for</dt>
+        <dt>{page.purposes}</dt>
         <dd>{purposes.join('; ')}</dd>
-        <dt>Who sees it</dt>
+        <dt>{page.recipients}</dt>
         <dd>{recipients.join('; ')}</dd>
-        <dt>How long it is held</dt>
+        <dt>{page.kept}</dt>
         <dd>{kept}</dd>
       </dl>
       {records.length === 0 ? (
-        <p>Nothing is held.</p>
+        <p>{page.nothing}</p>
       ) : (
         <div class="records" tabindex={0} role="region" aria-label={title}>
           <Records records={records} />
@@ -123,35 +115,43 @@ const Part: FC<{ readonly document: MyDataDocument; readonly name: PartName }> =
   );
 };
 
-const ExportPage: FC<{ readonly document: MyDataDocument }> = ({ document }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`My data – Candor at ${document.controller}`}</title>
-      <style>{STYLE}</style>
-    </head>
-    <body>
-      <main>
-        <h1>{`What Candor at ${document.controller} holds about you`}</h1>
-        <p>{`Everything, as it was on ${document.preparedAt}. Whoever has this file can read it: keep it as you keep other papers.`}</p>
-        {PARTS.map((name) => (
-          <Part document={document} name={name} />
-        ))}
-        <section>
-          <h2>Besides</h2>
-          {document.besides.map((sentence) => (
-            <p>{sentence}</p>
+const ExportPage: FC<{ readonly document: MyDataDocument }> = ({ document }) => {
+  const { page } = useContext(Spoken);
+  const { controller, language, preparedAt } = document;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{page.title(controller)}</title>
+        <style>{STYLE}</style>
+      </head>
+      <body>
+        <main>
+          <h1>{page.heading(controller)}</h1>
+          <p>{page.everything(preparedAt)}</p>
+          {PARTS.map((name) => (
+            <Part document={document} name={name} />
           ))}
-        </section>
-      </main>
-    </body>
-  </html>
-);
+          <section>
+            <h2>{page.besides}</h2>
+            {document.besides.map((sentence) => (
+              <p>{sentence}</p>
+            ))}
+          </section>
+        </main>
+      </body>
+    </html>
+  );
+};
 
 /** An export as a page that needs neither scripts nor a network. */
 export const pageOf = async (document: MyDataDocument): Promise<string> => {
-  const page = await html`<!doctype html>${(<ExportPage document={document} />)}`;
+  const page = await html`<!doctype html>${(
+      <Spoken.Provider value={COPY_WORDS[document.language]}>
+        <ExportPage document={document} />
+      </Spoken.Provider>
+    )}`;
   // What the template answers is an object around the text.
   return page.toString();
 };

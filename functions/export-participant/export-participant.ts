@@ -2,10 +2,10 @@ import { addDays, type Clock } from '../../shared/clock.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import type { Effect } from '../../shared/outbox/effect.ts';
 import { EXPORT_DAYS, readyExport, standingOf, type DataExport } from '../../shared/rights/data-export.ts';
+import { describeMyData } from '../../shared/rights/describe-my-data.ts';
 import type { ExportFiles } from '../../shared/rights/export-files.ts';
 import type { Exports } from '../../shared/rights/exports.ts';
 import type { MyDataReader } from '../../shared/rights/my-data.ts';
-import { describeMyData } from '../../shared/rights/my-data-document.ts';
 import type { SweepExportsMessage } from '../../shared/rights/sweep-exports-message.ts';
 import { pageOf } from './export-page.tsx';
 
@@ -57,7 +57,7 @@ const prepare = async (ports: ExportPorts, message: PrepareExport): Promise<stri
   const ready = readyExport(asked, preparedAt);
   const data = { ...(await myData.read(message.participant)), dataExport: ready };
   if (data.profile === undefined) return leave(ports, message, undefined);
-  const document = describeMyData(data, { controller, preparedAt });
+  const document = describeMyData(data, { controller, preparedAt, language: ready.language });
   const json = JSON.stringify(document, undefined, 2);
   await files.put(message.export, { json, html: await pageOf(document) });
   if (await exports.publish(ready)) return 'prepared';

@@ -117,7 +117,8 @@ const send = async (visit: SignedInVisit, parts: MyCopyParts, format: ExportForm
 export const addMyCopy = (site: SiteBuilder, parts: MyCopyParts): void => {
   site.guarded('POST /my-data/copy', async (visit) => {
     const participant = participantIn(visit);
-    if ((await parts.exports.ask(participant)) === 'asked') await parts.wakeUp.ping(shardOf(participant));
+    if ((await parts.exports.ask(participant, visit.language)) === 'asked')
+      await parts.wakeUp.ping(shardOf(participant));
     return visit.context.redirect('/my-data#copy', 303);
   });
   site.guarded('GET /my-data/copy.json', (visit) => send(visit, parts, 'json'));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { addDays, epochSeconds } from '../clock.ts';
 import { ParticipantId } from '../ids.ts';
+import { LANGUAGES, type Language } from '../languages.ts';
 
 /** An export: a random UUID (version 4), which names its files and tells nothing of whose they are. */
 export const ExportId = z.uuidv4().brand<'ExportId'>();
@@ -12,6 +13,8 @@ const Common = {
   id: ExportId,
   participant: ParticipantId,
   askedAt: z.iso.datetime(),
+  /** That of the page on which it was asked for; a request without one is of before there was a choice. */
+  language: z.enum(LANGUAGES).default('en'),
   /** In epoch seconds: from then on it is over, whatever is still stored. */
   expiresAt: z.int().positive(),
 };
@@ -26,22 +29,33 @@ export type DataExport = z.infer<typeof DataExport>;
 /** For how long a copy can be fetched, and for how long one that never gets ready stands in the way of another. */
 export const EXPORT_DAYS = 1;
 
+/** Who asks for a copy, and in what language. */
+export interface ExportWish {
+  readonly participant: ParticipantId;
+  readonly language: Language;
+}
+
 /** A request made now. */
-export const askedExport = (id: ExportId, participant: ParticipantId, now: Date): DataExport => ({
+export const askedExport = (id: ExportId, { participant, language }: ExportWish, now: Date): DataExport => ({
   version: 1,
   id,
   participant,
   status: 'asked',
+  language,
   askedAt: now.toISOString(),
   expiresAt: epochSeconds(addDays(now, EXPORT_DAYS)),
 });
 
 /** The same request once its files are there. */
-export const readyExport = ({ version, id, participant, askedAt }: DataExport, now: Date): DataExport => ({
+export const readyExport = (
+  { version, id, participant, language, askedAt }: DataExport,
+  now: Date,
+): DataExport => ({
   version,
   id,
   participant,
   status: 'ready',
+  language,
   askedAt,
   readyAt: now.toISOString(),
   expiresAt: epochSeconds(addDays(now, EXPORT_DAYS)),

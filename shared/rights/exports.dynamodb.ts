@@ -8,7 +8,7 @@ import type { NewId } from '../random.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
-import { askedExport, DataExport, ExportId, standingOf } from './data-export.ts';
+import { askedExport, DataExport, ExportId, standingOf, type ExportWish } from './data-export.ts';
 import type { Asked, Exports } from './exports.ts';
 
 /** What the adapter needs. */
@@ -22,7 +22,7 @@ export interface ExportsParts {
 /** Requests for exports in the `Site` store, with their errands in the `Outbox`. */
 export const createDynamoExports = (parts: ExportsParts): Exports => ({
   ...createDynamoExportFinder(parts.documents, parts.tables.site),
-  ask: (participant) => untilSettled(() => ask(parts, participant)),
+  ask: (participant, language) => untilSettled(() => ask(parts, { participant, language })),
   cancel: async (participant) => void (await untilSettled(() => cancel(parts, participant))),
   ...createDynamoExportPublisher(parts.documents, parts.tables.site),
 });
@@ -65,12 +65,13 @@ const discard = (
 ): TransactItems[number] =>
   putEffect(outbox, participant, { version: 1, kind: 'discard-export', export: id });
 
-const ask = async (parts: ExportsParts, participant: ParticipantId): Promise<Asked | undefined> => {
+const ask = async (parts: ExportsParts, wish: ExportWish): Promise<Asked | undefined> => {
   const { documents, tables, clock, newId } = parts;
+  const { participant } = wish;
   const now = clock.now();
   const earlier = await createDynamoExportFinder(documents, tables.site).find(participant);
   if (standingOf(earlier, now) === 'asked') return 'under-way';
-  const asked = askedExport(ExportId.parse(newId()), participant, now);
+  const asked = askedExport(ExportId.parse(newId()), wish, now);
   const outcome = await transact(documents, [
     {
       ConditionCheck: {

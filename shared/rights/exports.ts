@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../ids.ts';
+import type { Language } from '../languages.ts';
 import type { DataExport } from './data-export.ts';
 
 /** What came of asking. `not-known` is somebody who was forgotten since they signed in. */
@@ -16,8 +17,8 @@ export type Asked = 'asked' | 'under-way' | 'not-known';
 export interface Exports {
   /** The request that is held of somebody, also one that is over. */
   find(participant: ParticipantId): Promise<DataExport | undefined>;
-  /** Asks for a copy, in place of an earlier one that is ready or over. */
-  ask(participant: ParticipantId): Promise<Asked>;
+  /** Asks for a copy in a language, in place of an earlier one that is ready or over. */
+  ask(participant: ParticipantId, language: Language): Promise<Asked>;
   /** Says that the files of a request are there; false where that request is not waiting for them (any more). */
   publish(ready: DataExport): Promise<boolean>;
   /** Takes somebody's request away, and what was prepared for it; nothing where there is none. */

@@ -5,13 +5,13 @@ import { AccountLink, ConsentEvent } from '../consent/consent-history.ts';
 import { NoticeReference, Purposes } from '../consent/consent-record.ts';
 import { DraftAttempts } from '../drafts/attempts.ts';
 import { AccountId, AlertId, ParticipantId, PostId } from '../ids.ts';
+import { LANGUAGES } from '../languages.ts';
 import { Profile } from '../people/profile.ts';
 import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { Nomination } from '../recognition/recognition.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { DataExport } from './data-export.ts';
-import { BESIDES, ORIGINS, PARTS, type PartName } from './data-origins.ts';
-import type { MyData } from './my-data.ts';
+import { PARTS, type PartName } from './data-origins.ts';
 import { ParticipantNotice } from './participant-notice.ts';
 
 const Moment = z.iso.datetime();
@@ -70,6 +70,8 @@ export const MyDataDocument = z.object({
   preparedAt: Moment,
   /** Who decides why and how the data is used, as pages call them. */
   controller: z.string(),
+  /** In what language `about` and `besides` are written, and the copy to read. */
+  language: z.enum(LANGUAGES).default('en'),
   /** Of each part: where it comes from, what it is for, who sees it, until when it is held. */
   about: z.record(z.enum(PARTS), ExportedOrigin),
   profile: z.array(Profile),
@@ -87,45 +89,3 @@ export const MyDataDocument = z.object({
   besides: z.array(z.string()),
 } satisfies Record<PartName, z.ZodType> & Record<string, z.ZodType>);
 export type MyDataDocument = z.infer<typeof MyDataDocument>;
-
-/** Who hands an export out, and when. */
-export interface ExportFacts {
-  readonly controller: string;
-  readonly preparedAt: Date;
-}
-
-const readsOf = ({ alerts }: MyData) =>
-  alerts.flatMap(({ id, post, history }) =>
-    history
-      .filter(({ what }) => what === 'post-opened' || what === 'author-seen')
-      .map(({ at, by: { role }, reason }) => ({ at, role, alert: id, post, reason })),
-  );
-
-/** Writes down all that is held about a person. */
-export const describeMyData = (data: MyData, { controller, preparedAt }: ExportFacts): MyDataDocument =>
-  MyDataDocument.parse({
-    format: 'candor-my-data',
-    version: 1,
-    preparedAt: preparedAt.toISOString(),
-    controller,
-    about: ORIGINS,
-    profile: data.profile === undefined ? [] : [data.profile],
-    accounts: data.links,
-    consents: data.consents.map((consent) => ({
-      ...consent,
-      textKey:
-        'wrappedTextKey' in consent && consent.wrappedTextKey !== undefined
-          ? 'held, sealed; nobody reads it'
-          : 'none',
-    })),
-    decisions: data.history,
-    days: data.sheets,
-    alerts: data.alerts,
-    readsByOthers: readsOf(data),
-    notices: data.notices,
-    copies: data.dataExport === undefined ? [] : [data.dataExport],
-    draftChecks: data.attempts === undefined ? [] : [data.attempts],
-    policy: data.policy === undefined ? [] : [data.policy],
-    nominations: data.nominations,
-    besides: BESIDES,
-  });

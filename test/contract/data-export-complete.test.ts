@@ -55,7 +55,7 @@ const holdAnother = async (): Promise<void> => {
   }
 };
 await holdAnother();
-await scene.exports.ask(participant);
+await scene.exports.ask(participant, 'en');
 const outcomes = await scene.workOff();
 const unpack = async (format: 'json' | 'html'): Promise<string> =>
   gunzipSync(await (await fetch(`/my-data/copy.${format}`)).arrayBuffer()).toString();

@@ -78,7 +78,7 @@ const ERASURES: Readonly<Record<string, (site: Owner) => Promise<void>>> = {
   'forgetting the person': async ({ press, forget, account, participant }) => {
     await press(account, 'withdraw');
     await createRealEraser(stores, clock).carryOut(account);
-    await scene.exports.ask(participant);
+    await scene.exports.ask(participant, 'en');
     await scene.workOff();
     expect((await forget()).status).toBe(303);
   },

@@ -57,10 +57,34 @@ describe('asking for a copy', () => {
     expect(await (await ann.fetch('/my-data/copy.html', 'identity')).text()).toContain(ann.account);
   });
 
+  it('is in the language of the page on which it was asked for, with the JSON’s own names and values as ever', async () => {
+    const ann = await scene.join();
+    const german = `${ann.cookie}; __Host-candor-language=de`;
+    await ann.askForCopy(german);
+    expect(await scene.exports.find(ann.participant)).toMatchObject({ status: 'asked', language: 'de' });
+    await scene.workOff();
+    expect(await scene.exports.find(ann.participant)).toMatchObject({ status: 'ready', language: 'de' });
+    const document = MyDataDocument.parse(await (await ann.fetch('/my-data/copy.json', 'identity')).json());
+    expect(document.language).toBe('de');
+    expect(document.about.accounts.title).toBe('Ihre verbundenen Konten');
+    expect(document.consents[0]?.textKey).toBe('held, sealed; nobody reads it');
+    const page = await (await ann.fetch('/my-data/copy.html', 'identity')).text();
+    expect(page).toContain('<html lang="de">');
+    for (const words of [
+      'Was Candor bei Example über Sie speichert',
+      'Woher es kommt',
+      'Verbunden am',
+      'vorhanden, versiegelt',
+    ])
+      expect(page).toContain(words);
+    for (const words of ['Where it comes from', 'Connected at', 'nobody reads it', 'Nothing is held'])
+      expect(page).not.toContain(words);
+  });
+
   it('runs once at a time, and once ready gives place to a new one, whose files replace the old', async () => {
     const { askForCopy, participant } = await scene.join();
     await askForCopy();
-    expect(await scene.exports.ask(participant)).toBe('under-way');
+    expect(await scene.exports.ask(participant, 'en')).toBe('under-way');
     expect(await scene.workOff()).toEqual(['prepared']);
     const first = await scene.keys();
     await askForCopy();
@@ -101,7 +125,7 @@ describe('asking for a copy', () => {
 
   it('is refused to somebody who is not known any more, and leaves nothing', async () => {
     const stranger = ParticipantId.parse(randomUUID());
-    expect(await scene.exports.ask(stranger)).toBe('not-known');
+    expect(await scene.exports.ask(stranger, 'en')).toBe('not-known');
     expect(await scene.traces()).toEqual([]);
   });
 });
@@ -139,7 +163,7 @@ describe('a copy’s day', () => {
     const late = await scene.take();
     now = hours(25);
     for (const effect of late) expect(await scene.worker()(effect)).toBe('no-longer-wanted');
-    expect(await scene.exports.ask(participant)).toBe('asked');
+    expect(await scene.exports.ask(participant, 'en')).toBe('asked');
     for (const effect of late) expect(await scene.worker()(effect)).toBe('no-longer-wanted');
     expect((await scene.workOff()).toSorted()).toEqual(['discarded', 'prepared']);
     expect(await scene.keys()).toHaveLength(2);

@@ -94,7 +94,7 @@ export const createExportScene = (stores: RealStores, buckets: Buckets, clock: C
       return {
         ...site,
         account,
-        askForCopy: () => site.send('/my-data/copy'),
+        askForCopy: (cookie?: string) => site.send('/my-data/copy', {}, cookie),
         /** What fetching either file is answered. */
         statuses: () =>
           Promise.all(

@@ -150,7 +150,7 @@ export const CHAPTERS: readonly Chapter[] = [
     name: 'two ask for copies',
     at: at(7),
     tell: async (play) => {
-      for (const who of [0, 2]) await play.insist(() => play.functions.exports.ask(participant(who)));
+      for (const who of [0, 2]) await play.insist(() => play.functions.exports.ask(participant(who), 'en'));
       await play.drain();
     },
   },
@@ -178,7 +178,7 @@ export const CHAPTERS: readonly Chapter[] = [
     name: 'one asks for a copy and withdraws',
     at: closed(6),
     tell: async (play) => {
-      await play.insist(() => play.functions.exports.ask(participant(0)));
+      await play.insist(() => play.functions.exports.ask(participant(0), 'en'));
       await play.insist(() => play.functions.ledger.withdraw(participant(0), account(0)));
       await play.drain();
     },

@@ -61,9 +61,13 @@ export const openParticipantSite = async (
   const { participant } = person.session;
   if (participant === undefined) throw new Error('the bench signs in participants');
   const owner: ParticipantId = participant;
-  const send = (path: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  const send = (
+    path: string,
+    fields: Readonly<Record<string, string>> = {},
+    cookie = person.cookie,
+  ): Promise<Response> =>
     ask(site, path, {
-      cookie: person.cookie,
+      cookie,
       origin: 'https://participant.example.com',
       form: { token: person.session.formToken, ...fields },
     });

@@ -1,3 +1,4 @@
+import { besides } from '../../../shared/rights/copy-words-de.ts';
 import { words as report } from '../../../shared/weekly/words-de.ts';
 import type * as en from './en.tsx';
 
@@ -1978,11 +1979,7 @@ export const myData: typeof en.myData = {
       erkannt, {subject}. Weder Name noch Adresse sind gespeichert.
     </>
   ),
-  besides: [
-    'Außerdem folgen die Zeiten, zu denen Ihre Konten besucht werden und zuletzt besucht wurden, aus Ihrer Einwilligung und werden mit ihr gelöscht.',
-    'Jede Zeile trägt zufällige Kennungen und Versionsnummern, die nur sagen, ob sie sich geändert hat.',
-    'Während etwas weitergegeben wird, stehen seine Kennungen für Sekunden in einer Liste.',
-  ],
+  besides,
   links: {
     caption: 'Ihre verbundenen Konten',
     columns: ['Konto', 'Name', 'Verbunden'],

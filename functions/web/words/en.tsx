@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 
+import { besides } from '../../../shared/rights/copy-words-en.ts';
 import { words as report } from '../../../shared/weekly/words-en.ts';
-import { BESIDES } from '../../../shared/rights/data-origins.ts';
 
 /**
  * All words of the pages in English. Each export is a section, named in `catalogues.ts`; a site's code carries the
@@ -1918,7 +1918,7 @@ export const myData = {
       {subject}. No name or address is held.
     </>
   ),
-  besides: BESIDES,
+  besides,
   links: {
     caption: 'Your connected accounts',
     columns: ['Account', 'Name', 'Connected'],
