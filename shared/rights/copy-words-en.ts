@@ -4,11 +4,11 @@ const YOU = 'You';
 const SECURITY = 'The few people of security who handle alerts, one alert at a time';
 
 /** What is held beside the parts of an export and is nothing to read, in English. */
-export const besides: readonly string[] = ([] = [
+export const besides: readonly string[] = [
   'Besides, the times at which your accounts are visited, and when they were last, follow from what you agreed to and are deleted with it.',
   'Every row carries random tokens and version numbers that tell only whether it has changed.',
   'While something is passed on, its ids wait in a list for seconds.',
-]);
+];
 
 /** The words of the copy of one's data, in English. */
 export const words: CopyWords = {
