@@ -3,6 +3,7 @@ import { startEngine, type EngineOptions } from '../../infra/local/engine.ts';
 import { journalOf, users, type JournalAction } from '../../infra/local/sample/journal.ts';
 import { startMastodonServer, type MastodonServer } from '../../infra/local/sample/mastodon-server.ts';
 import { Staff } from '../../infra/local/sample/play.ts';
+import { sampleCampaign } from '../../infra/local/sample/sample-campaign.ts';
 import type { SampleCompany } from '../../infra/local/sample/sample-company.ts';
 import type { StageSettings } from '../../infra/stages.ts';
 import { siteUrl } from '../../infra/stages.ts';
@@ -85,7 +86,7 @@ export interface Progress {
 
 /**
  * Plays the story from its first day to its last: each morning what people decide, through the sites, then a day of
- * the calendar with everything that falls due.
+ * the calendar with everything that falls due. On the last morning comms has a campaign, with clicks of its link.
  */
 export const playStory = async (
   { engine, social, tally, sample, settings }: RunningSample,
@@ -103,4 +104,5 @@ export const playStory = async (
     tally.read(engine.logs(), engine.now().getTime());
     tell({ day: day + 1, days, actions: actions.length });
   }
+  await staff.runCampaign(sampleCampaign(engine.now(), sample.campaign));
 };

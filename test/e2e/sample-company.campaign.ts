@@ -29,9 +29,11 @@ export const runACampaign = async (
     link,
     'text-1': 'Look!',
   };
-  await comms.press(empty, { action }, form);
-  const [path] = /\/campaigns\/[0-9a-f-]{36}/u.exec((await comms.open(action)).html) ?? [];
-  if (path === undefined) throw new Error('no campaign is listed');
+  const path = (await comms.press(empty, { action }, form)).url.pathname;
+  const list = (await comms.open(action)).html;
+  expect(list).toContain(path);
+  // What the sample's own comms wrote is there from the start.
+  expect(list).toContain('Clear waters for Harrowmere');
   const clicks = `${today},12`;
   const page = await comms.press(await comms.open(path), { action: `${path}/clicks` }, { clicks });
   expect(page.html).toContain('one day imported');

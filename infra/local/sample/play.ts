@@ -1,6 +1,7 @@
 import { Browser, type Page } from './browser.ts';
 import type { Form } from './html-forms.ts';
 import { subjectOf, type JournalAction, type JournalPurposes } from './journal.ts';
+import type { WrittenCampaign } from './sample-campaign.ts';
 import type { SampleCompany } from './sample-company.ts';
 import { accountsOf } from './accounts.ts';
 
@@ -30,6 +31,21 @@ export class Staff {
   async play(action: JournalAction): Promise<void> {
     const page = await this.#act(action);
     if (page.status >= 400) throw new Error(`${this.#name(action)}: the page answers ${page.status}`);
+  }
+
+  /**
+   * Writes a campaign and imports clicks of its link, as somebody of comms would.
+   *
+   * @throws Error saying what was refused.
+   */
+  async runCampaign({ person, fields, clicks }: WrittenCampaign): Promise<void> {
+    const browser = this.#browser(person);
+    const empty = await this.#open(person, `${this.#surroundings.site('comms')}/campaigns/new`);
+    const written = await browser.submit(empty, formIn(empty, '/campaigns', person), fields);
+    if (written.status >= 400) throw new Error(`${person}: the campaign is answered ${written.status}`);
+    const form = formIn(written, `${written.url.pathname}/clicks`, person);
+    const { status } = await browser.submit(written, form, { clicks });
+    if (status >= 400) throw new Error(`${person}: the clicks are answered ${status}`);
   }
 
   #name(action: JournalAction): string {
