@@ -13,6 +13,7 @@ body { margin: 0 auto; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; }
 .records { overflow-x: auto; }
 table { border-collapse: collapse; margin: .5rem 0 1.5rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border: 1px solid #888; overflow-wrap: anywhere; }
+th { overflow-wrap: normal; } td { min-width: 6rem; }
 dt { font-weight: 600; } dd { margin: 0 0 .25rem 1rem; }
 `;
 
