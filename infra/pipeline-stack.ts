@@ -134,7 +134,8 @@ export class PipelineStack extends Stack {
   #exportParticipant(): QueueWorker {
     const { settings, data } = this.#props;
     const exporter = this.#worker('export-participant', {
-      ...tableNames(data, 'People', 'Consents', 'Observations', 'Alerts', 'Site'),
+      ...tableNames(data, 'People', 'Consents', 'Observations', 'Alerts', 'Site', 'Ledger'),
+      OPENING_KEY_ID: data.openingKey.keyArn,
       EXPORT_BUCKET: data.exportBucket.bucketName,
       COMPANY: settings.company,
     });

@@ -8,6 +8,8 @@ export const ExportParticipantConfig = z.object({
   OBSERVATIONS_TABLE: z.string().min(1),
   ALERTS_TABLE: z.string().min(1),
   SITE_TABLE: z.string().min(1),
+  LEDGER_TABLE: z.string().min(1),
+  OPENING_KEY_ID: z.string().min(1),
   EXPORT_BUCKET: z.string().min(1),
   REJECTED_QUEUE_URL: z.url(),
 });

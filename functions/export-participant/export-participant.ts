@@ -5,7 +5,8 @@ import { EXPORT_DAYS, readyExport, standingOf, type DataExport } from '../../sha
 import { describeMyData } from '../../shared/rights/describe-my-data.ts';
 import type { ExportFiles } from '../../shared/rights/export-files.ts';
 import type { Exports } from '../../shared/rights/exports.ts';
-import type { MyDataReader } from '../../shared/rights/my-data.ts';
+import type { MyData, MyDataReader } from '../../shared/rights/my-data.ts';
+import type { OwnRows } from '../../shared/rights/own-rows.ts';
 import type { SweepExportsMessage } from '../../shared/rights/sweep-exports-message.ts';
 import { pageOf } from './export-page.tsx';
 
@@ -13,6 +14,7 @@ import { pageOf } from './export-page.tsx';
 export interface ExportPorts {
   readonly exports: Pick<Exports, 'find' | 'publish'>;
   readonly myData: MyDataReader;
+  readonly ownRows: OwnRows;
   readonly files: Pick<ExportFiles, 'put' | 'remove' | 'removeUpTo'>;
   readonly clock: Clock;
   readonly controller: string;
@@ -57,12 +59,19 @@ const prepare = async (ports: ExportPorts, message: PrepareExport): Promise<stri
   const ready = readyExport(asked, preparedAt);
   const data = { ...(await myData.read(message.participant)), dataExport: ready };
   if (data.profile === undefined) return leave(ports, message, undefined);
-  const document = describeMyData(data, { controller, preparedAt, language: ready.language });
+  const document = describeMyData(data, await logOf(ports, data, preparedAt), {
+    controller,
+    preparedAt,
+    language: ready.language,
+  });
   const json = JSON.stringify(document, undefined, 2);
   await files.put(message.export, { json, html: await pageOf(document) });
   if (await exports.publish(ready)) return 'prepared';
   return leave(ports, message, await exports.find(message.participant));
 };
+
+const logOf = async ({ ownRows }: ExportPorts, { links }: MyData, now: Date) =>
+  (await Promise.all(links.map((link) => ownRows.of(link, now)))).flat();
 
 const isAwaited = (
   held: DataExport | undefined,

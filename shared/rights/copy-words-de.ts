@@ -8,6 +8,7 @@ export const besides: readonly string[] = [
   'Außerdem folgen die Zeiten, zu denen Ihre Konten besucht werden und zuletzt besucht wurden, aus Ihrer Einwilligung und werden mit ihr gelöscht.',
   'Jede Zeile trägt zufällige Kennungen und Versionsnummern, die nur sagen, ob sie sich geändert hat.',
   'Während etwas weitergegeben wird, stehen seine Kennungen für Sekunden in einer Liste.',
+  'Das öffentliche Protokoll hat Einträge über Ihre Konten, denen niemand ansieht, dass sie Ihre sind; die Kopie Ihrer Daten enthält, was sie öffnet.',
 ];
 
 /** The words of the copy of one's data, in German. */
@@ -120,6 +121,15 @@ export const words: CopyWords = {
         'Alle, die sich auf dieser Seite anmelden: der Name und der Satz, die Sie gewählt haben',
       ],
       kept: 'Bis Sie ihn zurücknehmen, spätestens bis zum Ende der Runde; kürzer, wenn Sie den Rest löschen',
+    },
+    log: {
+      title: 'Was die Einträge über Sie im öffentlichen Protokoll öffnet',
+      sources: ['Candor, im selben Schritt, der einen Ihrer Tage speichert oder Ihre Entscheidung festhält'],
+      purposes: [
+        'Damit Sie zeigen können, dass es festgehalten und nicht verändert wurde; sonst erkennt niemand, dass es um Sie geht',
+      ],
+      recipients: [YOU],
+      kept: '400 Tage, versiegelt mit einem Schlüssel Ihrer Einwilligung; er verschwindet mit ihr, und dann öffnet sie niemand mehr',
     },
   },
   besides,

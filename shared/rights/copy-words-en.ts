@@ -8,6 +8,7 @@ export const besides: readonly string[] = [
   'Besides, the times at which your accounts are visited, and when they were last, follow from what you agreed to and are deleted with it.',
   'Every row carries random tokens and version numbers that tell only whether it has changed.',
   'While something is passed on, its ids wait in a list for seconds.',
+  'The public log has entries about your accounts that nobody can tell are yours; the copy of your data holds what opens them.',
 ];
 
 /** The words of the copy of one's data, in English. */
@@ -110,6 +111,15 @@ export const words: CopyWords = {
       purposes: ['Showing colleagues what you want to be recognised for'],
       recipients: [YOU, 'Everybody who signs in at this site: the name and the sentence you chose'],
       kept: 'Until you take it back, at the latest the end of the round; less when you erase the rest',
+    },
+    log: {
+      title: 'What opens the public log’s entries about you',
+      sources: ['Candor, in the very write that keeps a day of yours or takes your decision down'],
+      purposes: [
+        'Letting you show that it was recorded, and unaltered; nobody else can tell that it is yours',
+      ],
+      recipients: [YOU],
+      kept: '400 days, sealed with a key of your consent; the key goes with the consent, and then nobody can open them',
     },
   },
   besides,

@@ -21,5 +21,6 @@ export const PARTS = [
   'draftChecks',
   'policy',
   'nominations',
+  'log',
 ] as const;
 export type PartName = (typeof PARTS)[number];

@@ -1,4 +1,5 @@
 import type { Language } from '../languages.ts';
+import type { KeptOpening } from '../transparency/inner-opening.ts';
 import { COPY_WORDS } from './copy-catalogue.ts';
 import { MyDataDocument } from './my-data-document.ts';
 import type { MyData } from './my-data.ts';
@@ -17,9 +18,10 @@ const readsOf = ({ alerts }: MyData) =>
       .map(({ at, by: { role }, reason }) => ({ at, role, alert: id, post, reason })),
   );
 
-/** Writes down all that is held about a person. */
+/** Writes down all that is held about a person, and what opens the log's entries about them. */
 export const describeMyData = (
   data: MyData,
+  log: readonly KeptOpening[],
   { controller, preparedAt, language }: ExportFacts,
 ): MyDataDocument =>
   MyDataDocument.parse({
@@ -47,5 +49,6 @@ export const describeMyData = (
     draftChecks: data.attempts === undefined ? [] : [data.attempts],
     policy: data.policy === undefined ? [] : [data.policy],
     nominations: data.nominations,
+    log,
     besides: COPY_WORDS[language].besides,
   });

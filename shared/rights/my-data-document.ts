@@ -10,6 +10,7 @@ import { Profile } from '../people/profile.ts';
 import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { Nomination } from '../recognition/recognition.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
+import { KeptOpening } from '../transparency/inner-opening.ts';
 import { DataExport } from './data-export.ts';
 import { PARTS, type PartName } from './data-origins.ts';
 import { ParticipantNotice } from './participant-notice.ts';
@@ -86,6 +87,7 @@ export const MyDataDocument = z.object({
   draftChecks: z.array(DraftAttempts),
   policy: z.array(PolicyAcknowledgement),
   nominations: z.array(Nomination),
+  log: z.array(KeptOpening),
   besides: z.array(z.string()),
 } satisfies Record<PartName, z.ZodType> & Record<string, z.ZodType>);
 export type MyDataDocument = z.infer<typeof MyDataDocument>;

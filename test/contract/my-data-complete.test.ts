@@ -132,7 +132,9 @@ describe('my data', () => {
     const stored = own
       .map((cells) => /`(\w+)`/u.exec(cells[3] ?? '')?.[1])
       .filter((store) => store !== undefined);
-    // The day a consent runs out stands in the consent as well, which is what the person reads.
-    expect([...new Set(stored)].sort()).toEqual([...Object.keys(STORES), 'Schedule'].sort());
+    // The day a consent runs out stands in the consent as well, which is what the person reads. The log's rows are opened
+    // in the copy, and the page says so.
+    expect([...new Set(stored)].sort()).toEqual([...Object.keys(STORES), 'Ledger', 'Schedule'].sort());
+    expect(text).toContain('the copy of your data holds what opens them');
   });
 });

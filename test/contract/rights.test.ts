@@ -101,6 +101,7 @@ describe('my data in DynamoDB', () => {
           expiresAt: Date.parse('2026-12-09T12:00:00Z') / 1000,
         },
       ],
+      nominations: [],
     });
   });
 
@@ -114,7 +115,15 @@ describe('my data in DynamoDB', () => {
 
   it('is empty for somebody about whom nothing is held', async () => {
     const { myData } = await open();
-    const nothing = { links: [], history: [], consents: [], sheets: [], alerts: [], notices: [] };
+    const nothing = {
+      links: [],
+      history: [],
+      consents: [],
+      sheets: [],
+      alerts: [],
+      notices: [],
+      nominations: [],
+    };
     expect(await myData.read(OWN)).toEqual({ profile: undefined, ...nothing });
   });
 

@@ -46,6 +46,7 @@ import { createDynamoErasureStore } from '../../shared/rights/erasure-store.dyna
 import { createS3ExportFiles } from '../../shared/rights/export-files.s3.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
+import { createDynamoOwnRows } from '../../shared/rights/own-rows.dynamodb.ts';
 import { SweepExportsMessage } from '../../shared/rights/sweep-exports-message.ts';
 import { createDynamoDemotedRules } from '../../shared/rules/demoted-rules.dynamodb.ts';
 import { createDynamoRuleScales } from '../../shared/rules/rule-scales.dynamodb.ts';
@@ -54,7 +55,10 @@ import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
 import { FetchMessage } from '../../shared/schedule/fetch-message.ts';
 import { createDynamoFetchSchedule } from '../../shared/schedule/fetch-schedule.dynamodb.ts';
 import { createDynamoLeases } from '../../shared/schedule/leases.dynamodb.ts';
-import { createKmsOpeningKeyMaker } from '../../shared/sealing/opening-keys.kms.ts';
+import {
+  createKmsOpeningKeyMaker,
+  createKmsOpeningKeyOpener,
+} from '../../shared/sealing/opening-keys.kms.ts';
 import { createKmsTextKeyMaker, createKmsTextKeyOpener } from '../../shared/sealing/text-keys.kms.ts';
 import { ONE_STEP, SILENCE } from './disclosure-builders.ts';
 import type { MemoryCloud } from './memory-cloud.ts';
@@ -195,6 +199,12 @@ export const wireFunctions = (wiring: Wiring) => {
   const copy = createExportParticipant({
     exports,
     myData: createDynamoMyDataReader({ documents, tables, consents: own }),
+    ownRows: createDynamoOwnRows({
+      documents,
+      tables,
+      openings: createDynamoOpeningReader(documents, tables.consents),
+      keys: createKmsOpeningKeyOpener(kms, 'opening'),
+    }),
     files: createS3ExportFiles(cloud.s3, 'exports'),
     clock,
     controller: 'Example',

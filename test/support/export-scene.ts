@@ -11,6 +11,7 @@ import { Effect } from '../../shared/outbox/effect.ts';
 import { createS3ExportFiles } from '../../shared/rights/export-files.s3.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
+import { createDynamoOwnRows } from '../../shared/rights/own-rows.dynamodb.ts';
 import { EVERYTHING } from './fake-world.ts';
 import { openParticipantSite } from './participant-bench.ts';
 import type { Wrap } from './real-pipeline.ts';
@@ -50,6 +51,9 @@ export type Buckets = Awaited<ReturnType<typeof openBuckets>>;
 const isForExports = (effect: Effect): boolean =>
   effect.kind === 'prepare-export' || effect.kind === 'discard-export';
 
+const ownRowsIn = ({ documents, tables, openings, openingKeys }: RealStores) =>
+  createDynamoOwnRows({ documents, tables, openings, keys: openingKeys });
+
 /** Exports over real stores and a bucket, as the handlers wire them. */
 export const createExportScene = (stores: RealStores, buckets: Buckets, clock: Clock) => {
   const { documents, tables, reader } = stores;
@@ -61,6 +65,7 @@ export const createExportScene = (stores: RealStores, buckets: Buckets, clock: C
       wrap({
         exports,
         myData: createDynamoMyDataReader({ documents, tables, consents: reader }),
+        ownRows: ownRowsIn(stores),
         files,
         clock,
         controller: 'Example',

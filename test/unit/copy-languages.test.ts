@@ -35,6 +35,7 @@ const copyIn = (language: (typeof LANGUAGES)[number]) =>
       policy: undefined,
       nominations: [],
     },
+    [],
     { controller: 'Example', preparedAt: PREPARED, language },
   );
 

@@ -86,7 +86,7 @@ export const about: typeof en.about = {
     ],
     [
       'Was veröffentlicht wird, lässt sich prüfen.',
-      'Zahlen und Berichte werden einmal veröffentlicht, jeweils mit einer Prüfsumme, die vom nächsten Tag an in einem öffentlichen Protokoll steht; was darin steht, lässt sich nachträglich nicht unbemerkt ändern. Belege über Ihre Einwilligung sind signiert. Einwilligungen, Erhebungen und Löschungen stehen noch nicht im Protokoll; bis dahin muss sich dafür niemand darauf verlassen.',
+      'Zahlen und Berichte werden einmal veröffentlicht, jeweils mit einer Prüfsumme, die vom nächsten Tag an in einem öffentlichen Protokoll steht; was darin steht, lässt sich nachträglich nicht unbemerkt ändern. Belege über Ihre Einwilligung sind signiert. Einwilligungen, Erhebungen und Löschungen gehen ein, ohne dass zu erkennen wäre, um wen es geht; wer prüft, kann sie zählen. Die Kopie Ihrer Daten öffnet, was Sie betrifft, und der Beleg über das Ende einer Einwilligung die Einträge dazu.',
     ],
     [
       'Gehen ist so leicht wie kommen, und vollständig.',

@@ -89,7 +89,7 @@ export const about = {
     ],
     [
       'What is published can be checked.',
-      'Figures and summaries are published once, each with a hash that a public log names from the next day on; what is in that log cannot be altered later without being seen. Receipts of your consent are signed. Consents, collections and erasures do not enter the log yet; until they do, nobody is asked to rely on it for them.',
+      'Figures and summaries are published once, each with a hash that a public log names from the next day on; what is in that log cannot be altered later without being seen. Receipts of your consent are signed. Consents, collections and erasures enter it without telling whose they are, and an auditor can count them; the copy of your data opens those about you, and the receipt of a consent that ended its own.',
     ],
     [
       'Leaving is as easy as joining, and complete.',
