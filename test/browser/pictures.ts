@@ -10,7 +10,8 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 
 const [, , directory = 'docs/pictures', port = '8400'] = process.argv;
-const SIZE = { width: 900, height: 700 };
+/** Wide enough for each site's navigation to stand in one line. */
+const SIZE = { width: 1240, height: 860 };
 
 const site = (name: string): string => `http://${name}.localhost:${port}`;
 
@@ -34,19 +35,20 @@ const take = async (page: Page, name: string): Promise<void> => {
 mkdirSync(directory, { recursive: true });
 const browser = await launchChromium();
 try {
-  await take(await signIn(browser, 'comms', /Imogen Tarrant/u), 'comms');
+  const reports = await signIn(browser, 'comms', /Imogen Tarrant/u);
+  await reports.goto(`${site('comms')}/advocacy`);
+  await take(reports, 'comms');
   const own = await signIn(browser, 'participant', /Imogen Tarrant/u);
   await own.click('main a[href^="/accounts/"]');
+  await own.waitForURL(/\/accounts\//u);
+  await own.evaluate(
+    `document.querySelector('[name=engagement]').closest('fieldset, section, form').scrollIntoView()`,
+  );
   await take(own, 'choices');
-  const data = await signIn(browser, 'participant', /Imogen Tarrant/u);
-  await data.goto(`${site('participant')}/my-data`);
-  await take(data, 'my-data');
   const alerts = await signIn(browser, 'security', /security/u);
   await alerts.click('main a[href^="/alerts/"]');
+  await alerts.waitForURL(/\/alerts\//u);
   await take(alerts, 'alert');
-  const everybody = await browser.newPage({ viewport: SIZE });
-  await everybody.goto(`${site('public')}/`);
-  await take(everybody, 'public');
 } finally {
   await browser.close();
 }
