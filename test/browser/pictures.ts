@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 
 const [, , directory = 'docs/pictures', port = '8400'] = process.argv;
-/** Wide enough for each site's navigation to stand in one line. */
+/** Wider than pages ever are, as on most screens. */
 const SIZE = { width: 1240, height: 860 };
 
 const site = (name: string): string => `http://${name}.localhost:${port}`;
