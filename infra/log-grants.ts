@@ -26,10 +26,13 @@ export const grantSealDay = (worker: IGrantable, data: DataStack): void => {
   const { publicBucket } = data;
   allow(worker, { actions: ['s3:PutObject'], resource: publicBucket.arnForObjects('log/*') });
   allow(worker, { actions: ['s3:GetObject'], resource: publicBucket.arnForObjects('log/checkpoint') });
-  // What a witness is shown that the log only grew is made from its tiles.
-  allow(worker, { actions: ['s3:GetObject'], resource: publicBucket.arnForObjects('log/tile/*') });
   // Without it a checkpoint that is not there yet could not be told from one that may not be read.
   allow(worker, { actions: ['s3:ListBucket'], resource: publicBucket.bucketArn });
+};
+
+/** What a witness is shown, that the log only grew, is made from its tiles. */
+export const grantShowingGrowth = (worker: IGrantable, { publicBucket }: DataStack): void => {
+  allow(worker, { actions: ['s3:GetObject'], resource: publicBucket.arnForObjects('log/tile/*') });
 };
 
 /** Proves where a leaf stands, from the log as it was sealed. It reads no row: what a leaf is of, it does not learn. */

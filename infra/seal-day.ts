@@ -5,7 +5,7 @@ import { addJob, type JobProps } from './add-job.ts';
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { outcomeMetric } from './constructs/outcome-metric.ts';
 import type { DataStack } from './data-stack.ts';
-import { grantSealDay } from './log-grants.ts';
+import { grantSealDay, grantShowingGrowth } from './log-grants.ts';
 import { logOrigin } from './stages.ts';
 import { tableNames } from './table-names.ts';
 
@@ -35,6 +35,7 @@ export const addSealDay = (scope: Construct, { data, ...props }: SealDayProps): 
     },
   });
   grantSealDay(seal, data);
+  if (settings.witnesses.length > 0) grantShowingGrowth(seal, data);
   addAlarm(scope, 'seal-day-moved-on', {
     metric: outcomeMetric('seal-day', 'moved-on', ALARM_PERIOD),
     threshold: 0,

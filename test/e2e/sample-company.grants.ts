@@ -15,6 +15,7 @@ import type { PlayedSample } from '../support/played-sample.ts';
 import { askForRecognition, discussThePolicy } from '../support/discussing.ts';
 import { oversee } from '../support/overseeing.ts';
 import { lookAtPosts } from '../support/looking-at-posts.ts';
+import { proveEntriesIn } from '../support/proving-entries.ts';
 import { signOut, Visitor, visitorOf } from '../support/sample-visitor.ts';
 import { speakUp } from '../support/speaking-up.ts';
 import { judgeNineteenWrong, letItAlertAgain, reportFromATool } from './sample-company.rules.ts';
@@ -133,8 +134,9 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
     await running.engine.drain();
   };
   await askForCopy();
-  for (const copy of await fetchCopy())
-    expect([copy.status, copy.html.includes(alert.id)]).toEqual([200, true]);
+  const copies = await fetchCopy();
+  for (const copy of copies) expect([copy.status, copy.html.includes(alert.id)]).toEqual([200, true]);
+  await proveEntriesIn(played, copies[1]?.html ?? '');
   await participant.press(await participant.open(path), { action: `${path}/withdraw` });
   await running.engine.drain();
   expect((await fetchCopy()).map(({ status }) => status)).toEqual([404, 404]);
