@@ -39,6 +39,9 @@ export interface LineGeometry {
 
 const TICKS = 4;
 const LABELS_AT_MOST = 6;
+/** What a letter of a label takes up at most, and what parts two labels. */
+const LETTER_WIDTH = 8;
+const LABEL_GAP = 12;
 /** More dots than these hide the line. */
 const DOTS_AT_MOST = 31;
 
@@ -89,10 +92,30 @@ const dotted = (marks: readonly (Mark | undefined)[]): readonly Mark[] =>
     return mark !== undefined && (isAlone || marks.length <= DOTS_AT_MOST) ? [mark] : [];
   });
 
-const labelled = (placed: readonly Placed[]): LineGeometry['periods'] => {
-  const every = Math.max(1, Math.ceil(placed.length / LABELS_AT_MOST));
+const labelled = (placed: readonly Placed[], width: number): LineGeometry['periods'] => {
+  const longest = Math.max(0, ...placed.map(({ point }) => point.label.length));
+  const room = Math.floor(width / (longest * LETTER_WIDTH + LABEL_GAP));
+  const every = Math.max(1, Math.ceil(placed.length / Math.max(1, Math.min(room, LABELS_AT_MOST))));
   return placed.filter((_, index) => index % every === 0).map(({ x, point }) => ({ label: point.label, x }));
 };
+
+/** What is compared; a figure that no line leads to is drawn across its period, since a line of one mark shows nothing. */
+const comparedMarks = (
+  placed: readonly Placed[],
+  up: (value: number) => number,
+): readonly (Mark | undefined)[] =>
+  placed.flatMap(({ x, left, right, point: { comparison } }, index) => {
+    if (comparison === undefined) return [undefined];
+    const y = up(comparison);
+    const beside = [placed[index - 1], placed[index + 1]];
+    const isAlone = beside.every((other) => other?.point.comparison === undefined);
+    return isAlone
+      ? [
+          { x: left, y },
+          { x: right, y },
+        ]
+      : [{ x, y }];
+  });
 
 /** Lays a line out in a plot: its scale begins at zero and ends at a round number. */
 export const layOutLine = (points: readonly ChartPoint[], plot: PlotArea): LineGeometry => {
@@ -118,10 +141,7 @@ export const layOutLine = (points: readonly ChartPoint[], plot: PlotArea): LineG
       { x: right, low, high },
     ];
   });
-  const compared = placed.map(({ x, point: { comparison } }) =>
-    comparison === undefined ? undefined : { x, y: up(comparison) },
-  );
-  const [path, band, comparison] = [pathOf(marks), bandOf(margins), pathOf(compared)];
+  const [path, band, comparison] = [pathOf(marks), bandOf(margins), pathOf(comparedMarks(placed, up))];
   return {
     ...(path !== undefined && { line: path }),
     ...(band !== undefined && { band }),
@@ -134,6 +154,6 @@ export const layOutLine = (points: readonly ChartPoint[], plot: PlotArea): LineG
       .ticks(TICKS)
       .filter((value) => Number.isInteger(value))
       .map((value) => ({ value, y: up(value) })),
-    periods: labelled(placed),
+    periods: labelled(placed, plot.right - plot.left),
   };
 };

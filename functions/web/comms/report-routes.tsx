@@ -8,7 +8,8 @@ import { PNG_SCRIPT } from '../charts/png-script.ts';
 import { chartFile } from '../charts/chart-file.tsx';
 import { scriptFile } from '../script-file.ts';
 import type { SignedInVisit, SiteBuilder, SiteParts } from '../site-parts.ts';
-import { advocacyChart, AdvocacyPage, readAdvocacyQuery } from './advocacy-page.tsx';
+import { advocacyReport, readAdvocacyQuery } from './advocacy-chart.ts';
+import { AdvocacyPage } from './advocacy-page.tsx';
 import { postsOf } from '../../../shared/weekly/official-figures.ts';
 import { officialChart, readOfficialReport, type OfficialReport } from './official-report.ts';
 import { fileOf, speechOf } from './parts.tsx';
@@ -47,13 +48,13 @@ export const addReports = (site: SiteBuilder, parts: ReportParts): void => {
   });
 
   site.guarded('GET /advocacy.svg', async (visit) => {
-    const { measure } = readAdvocacyQuery(visit.context.req.url);
-    const chart = advocacyChart(await advocacy(parts), measure, speechOf(visit));
-    if (chart === undefined) throw new ServiceError('not-found', 'no headline was published yet');
+    const query = readAdvocacyQuery(visit.context.req.url);
+    const report = advocacyReport(await advocacy(parts), query, speechOf(visit));
+    if (report === undefined) throw new ServiceError('not-found', 'no headline was published yet');
     return fileOf(visit, {
-      name: `candor-advocacy-${measure}.svg`,
+      name: `candor-advocacy-${query.measure}.svg`,
       type: SVG,
-      content: await chartFile(chart),
+      content: await chartFile(report.chart),
     });
   });
 

@@ -2347,11 +2347,19 @@ export const comms: typeof en.comms = {
     measure: 'Das Bild zeigt',
     release: 'Die Tabellen zeigen',
     week: report.advocacy.week,
+    compare: 'Verglichen mit',
+    comparisons: { previous: 'ebenso langer Zeit davor', none: 'nichts: alles Veröffentlichte' },
     chart: {
       title: { posts: 'Beiträge der Teilnehmenden', engagement: 'Reaktionen auf Beiträge der Teilnehmenden' },
       monthly: (title: string) => `${title}, Monat für Monat`,
       weekly: (title: string) => `${title}, Woche für Woche`,
       value: 'etwa so viele',
+      comparison: (stretch: string) => `verglichen: ${stretch}; Spielraum in der Tabelle`,
+      comparedNote:
+        'Auch das Gestrichelte hat Rauschen: Ein Unterschied, den beide Spielräume überdecken, kann Zufall sein. Wo eine Zahl zurückgehalten ist, ist die gestrichelte Linie unterbrochen.',
+      comparedWith: (stretch: string, described: string) => `Verglichen mit ${stretch}: ${described}`,
+      comparedPeriod: 'Verglichen mit',
+      comparedFigure: 'Zahl des Vergleichs',
       note: (clip: string) =>
         `Zusammengefasst, mit Rauschen. Der Anteil einer Person an der letzten Zahl ist höchstens ${clip}. Summen müssen nicht aufgehen; Konten des Unternehmens sind nicht darin.`,
       description: (published: string, withheld: string, latest: string) =>

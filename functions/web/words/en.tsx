@@ -2280,6 +2280,8 @@ export const comms = {
     measure: 'The chart shows',
     release: 'The tables show',
     week: report.advocacy.week,
+    compare: 'Compared with',
+    comparisons: { previous: 'as long a time before', none: 'nothing: all that is published' },
     chart: {
       title: {
         posts: 'Posts of people who take part',
@@ -2288,6 +2290,12 @@ export const comms = {
       monthly: (title: string) => `${title}, month by month`,
       weekly: (title: string) => `${title}, week by week`,
       value: 'about as many as this',
+      comparison: (stretch: string) => `compared: ${stretch}, the margin is in the table`,
+      comparedNote:
+        'What is dashed has noise as well: a difference that the margins of both reach may be chance. The dashed line is interrupted where a figure is withheld.',
+      comparedWith: (stretch: string, described: string) => `Compared with ${stretch}: ${described}`,
+      comparedPeriod: 'Compared with',
+      comparedFigure: 'Figure compared',
       note: (clip: string) =>
         `Aggregated, with noise. One person’s share of the latest figure is at most ${clip}. Totals need not add up; official accounts are not in it.`,
       description: (published: string, withheld: string, latest: string) =>

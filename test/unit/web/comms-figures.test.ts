@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { advocacyPoints } from '../../../functions/web/comms/advocacy-figures.ts';
+import { advocacyPairs, advocacyPoints } from '../../../functions/web/comms/advocacy-figures.ts';
 import { pointsOf } from '../../../functions/web/comms/official-points.ts';
 import { differenceOf, headlineKind } from '../../../shared/weekly/figures.ts';
 import { csvOf } from '../../../functions/web/comms/csv.ts';
@@ -13,6 +13,7 @@ import {
   totalsOf,
 } from '../../../shared/weekly/official-figures.ts';
 import { rangesOf, readReportQuery, reportAddress } from '../../../functions/web/comms/report-query.ts';
+import type { Release } from '../../../shared/disclosure/release.ts';
 import { PostId } from '../../../shared/ids.ts';
 import { day } from '../../support/disclosure-builders.ts';
 import {
@@ -155,7 +156,8 @@ describe('advocacy figures', () => {
   it('have a point a month: with its margin, withheld, or none where nothing was released', () => {
     const releases = [month('2026-03-01', 300), month('2025-12-01', 200), month('2026-01-01', null)];
     expect(headlineKind(releases)).toBe('month');
-    expect(advocacyPoints(releases, { kind: 'month', measure: 'posts' }, (from) => from)).toEqual([
+    const pairs = advocacyPairs(releases, { kind: 'month', measure: 'posts' });
+    expect(advocacyPoints(pairs, (from) => from)).toEqual([
       { label: '2025-12-01', value: { kind: 'figure', value: 200, margin: 60 } },
       { label: '2026-01-01', value: { kind: 'withheld' } },
       { label: '2026-02-01', value: { kind: 'absent' } },
@@ -165,7 +167,37 @@ describe('advocacy figures', () => {
 
   it('take no official release for one of their own', () => {
     const kind = { kind: 'month', measure: 'posts' } as const;
-    expect(advocacyPoints(RELEASES, kind, (from) => from)).toEqual([]);
+    expect(advocacyPairs(RELEASES, kind)).toEqual([]);
+  });
+
+  const compared = (releases: readonly Release[]) =>
+    advocacyPoints(
+      advocacyPairs(releases, { kind: 'month', measure: 'posts', isCompared: true }),
+      (from) => from,
+    );
+
+  it('are compared with as many months before, and with none where that one was withheld', () => {
+    // Five months: the last two against the two before them; the first is left out.
+    const releases = [
+      month('2025-11-01', 100),
+      month('2025-12-01', 200),
+      month('2026-01-01', null),
+      month('2026-02-01', 250),
+      month('2026-03-01', 300),
+    ];
+    expect(compared(releases)).toEqual([
+      { label: '2026-02-01', value: { kind: 'figure', value: 250, margin: 60 }, comparison: 200 },
+      { label: '2026-03-01', value: { kind: 'figure', value: 300, margin: 60 } },
+    ]);
+  });
+
+  it('of three months are all shown, and compared with nothing', () => {
+    const releases = [month('2026-01-01', 1), month('2026-02-01', 2), month('2026-03-01', 3)];
+    expect(compared(releases).map(({ label, comparison }) => [label, comparison])).toEqual([
+      ['2026-01-01', undefined],
+      ['2026-02-01', undefined],
+      ['2026-03-01', undefined],
+    ]);
   });
 });
 

@@ -74,6 +74,28 @@ describe('the comms site', () => {
     );
   });
 
+  it('draws the months before as a dashed line, and says the same in words and in the table', async () => {
+    const months = [
+      ['2025-10-01', 300],
+      ['2025-11-01', null],
+      ['2025-12-01', 380],
+      ['2026-01-01', 420],
+    ] as const;
+    const releases = months.map(([on, value]) => advocacyMonth(on, [advocacyFigure(value)]));
+    const { read } = await open([], releases);
+    const page = await read('/advocacy');
+    const said = 'Compared with October 2025 to November 2025: 1 figures, 1 withheld. The latest: [c].';
+    expect(page).toContain(said);
+    expect(page).toMatch(/<path class="chart-comparison"/u);
+    expect(page.replaceAll(/\s+/gu, ' ')).toMatch(
+      /January 2026<\/th><td[^>]*>about 420, give or take 60<\/td><td[^>]*>November 2025<\/td><td[^>]*>\[c\]<\/td>/u,
+    );
+    expect(await read('/advocacy.svg?compare=previous')).toContain(said);
+    const alone = await read('/advocacy?compare=none');
+    expect(alone).toContain('3 figures, 1 withheld. The latest: about 420, give or take 60.');
+    expect(alone).not.toMatch(/<path class="chart-comparison"|Compared with October/u);
+  });
+
   it('says what more would cost in privacy, alike whatever was released', async () => {
     const costs = async (releases: typeof RELEASES) => {
       const [, table = ''] = (await (await open([], releases)).read('/advocacy')).split(

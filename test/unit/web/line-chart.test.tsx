@@ -55,6 +55,19 @@ describe('the layout of a line', () => {
     expect(layout.comparison).toBe('M50,60L150,0');
   });
 
+  it('draws a figure compared that stands alone across its period, where it can be seen', () => {
+    // 40 of 60, on a scale that is 100 units high.
+    const [first, , ...others] = FOUR;
+    const alone = [first, { label: 'two', value: figure(50, 10) }, ...others].flatMap((point) => point ?? []);
+    expect(layOutLine(alone, PLOT).comparison).toBe('M0,33.333L100,33.333');
+  });
+
+  it('labels fewer periods where their names are long, so that none is written over another', () => {
+    // 14 letters take 112 units and a gap of 12: of 400 units there is room for three.
+    const six = Array.from({ length: 6 }, () => ({ label: 'September 2025', value: figure(1) }));
+    expect(layOutLine(six, PLOT).periods).toHaveLength(3);
+  });
+
   it('keeps a margin from reaching below nothing', () => {
     const low = layOutLine([{ label: 'one', value: figure(40, 60) }], PLOT);
     expect(low.band).toBe('M0,0L400,0L400,100L0,100Z');
