@@ -18,17 +18,22 @@ export interface ChangeInForce {
   readonly now: string | undefined;
 }
 
-/** What a sealed day says was in force; undefined for an entry that this code cannot read. */
-export const inForceOn = ({ entry }: SealedDay): InForceOn | undefined => {
+/** The entry of a sealed day; undefined for one that this code cannot read. */
+export const entryOf = ({ entry }: SealedDay): DayEntry | undefined => {
   let value: unknown;
   try {
     value = JSON.parse(entry);
   } catch {
     return undefined;
   }
-  const parsed = DayEntry.safeParse(value);
-  if (!parsed.success) return undefined;
-  const { day, sealedOn, inForce } = parsed.data;
+  return DayEntry.safeParse(value).data;
+};
+
+/** What a sealed day says was in force; undefined for an entry that this code cannot read. */
+export const inForceOn = (sealed: SealedDay): InForceOn | undefined => {
+  const entry = entryOf(sealed);
+  if (entry === undefined) return undefined;
+  const { day, sealedOn, inForce } = entry;
   return { day, sealedOn, inForce };
 };
 

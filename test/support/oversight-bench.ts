@@ -6,6 +6,7 @@ import { Day } from '../../shared/ids.ts';
 import type { StageFacts } from '../../shared/processing/stage-facts.ts';
 import { ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
 import { DAY_LEAVES } from '../../shared/transparency/day-tree.ts';
+import type { Statement } from '../../shared/transparency/day-entry.ts';
 import type { LedgerReads, ReadOfPersonalData } from '../../shared/transparency/ledger-reads.ts';
 import { FakeRulesDesk } from './fake-catalogue-desk.ts';
 import { draftingDesk } from './fake-drafting.ts';
@@ -62,6 +63,7 @@ export const oversightParts = (changed: Partial<OversightParts> = {}): Oversight
 export const logOf = async (
   first: string,
   inForce: readonly Readonly<Record<string, string>>[],
+  statements: (day: Day) => readonly Statement[] = () => [],
 ): Promise<FakeLogStore> => {
   const log = new FakeLogStore();
   const start = Date.parse(first);
@@ -77,7 +79,7 @@ export const logOf = async (
       officialReleases: { count: 0, sha256: '0'.repeat(64) },
       summaries: [],
       inForce: some,
-      statements: [],
+      statements: statements(day),
       leaves: { size: DAY_LEAVES, root: Buffer.alloc(32).toString('base64'), movedOn: false },
     });
     await log.stage({ version: 1, index, day, entry }, { leaves: [], padding: new Uint8Array(32) });

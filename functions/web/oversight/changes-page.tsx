@@ -56,6 +56,12 @@ const bandInWords = (band: Band | undefined, number: (value: number) => string):
   return atMost === null ? `≥ ${number(atLeast)}` : `${number(atLeast)}–${number(atMost)}`;
 };
 
+/** Alerts that were raised in a summary's time; a first summary counted none. */
+const alertsRaised = (summary: AuditSummary): Band | undefined =>
+  summary.version === 2
+    ? summary.rows.counts.find(({ kind, outcome }) => kind === 'alert' && outcome === 'raised')?.count
+    : undefined;
+
 const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) => {
   const { words, formats } = useSpeech();
   const { effect, effectAbout, effectCaption, effectColumns, effectNone, unknownLater } = words.changes;
@@ -74,6 +80,7 @@ const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) =>
             formats.month(summary.from),
             number(summary.figuresReleased),
             number(summary.figuresWithheld),
+            bandInWords(alertsRaised(summary), number),
             bandInWords(postsOpenedIn(summary), number),
             number(summary.rules.minimumGroup),
             summary.rules.ladder.map((step) => number(step.from)).join(', '),
@@ -81,6 +88,31 @@ const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) =>
         />
       )}
       <p>{unknownLater}</p>
+    </>
+  );
+};
+
+/** Rules that were taken from security for being wrong too often, and given back, week by week. */
+const RuleWeeks: FC<Pick<ChangesProps, 'ruleWeeks' | 'month'>> = ({ ruleWeeks, month }) => {
+  const { words, formats } = useSpeech();
+  const { rules, rulesAbout, rulesCaption, rulesColumns, rulesNone } = words.changes;
+  return (
+    <>
+      <h2>{rules}</h2>
+      <p>{rulesAbout}</p>
+      {ruleWeeks.length === 0 ? (
+        <p>{rulesNone}</p>
+      ) : (
+        <NamedRows
+          caption={rulesCaption(formats.month(`${month}-01`))}
+          columns={rulesColumns}
+          rows={ruleWeeks.map(({ from, demoted, restored }) => [
+            formats.day(from),
+            bandInWords(demoted, formats.number),
+            bandInWords(restored, formats.number),
+          ])}
+        />
+      )}
     </>
   );
 };
@@ -101,6 +133,7 @@ export const ChangesPage: FC<ChangesProps> = (props) => {
       <p>{words.changes.about}</p>
       <What {...props} />
       {begins !== undefined && <p>{words.changes.first(formats.day(begins))}</p>}
+      <RuleWeeks {...props} />
       <Effect around={around} />
       <MonthLinks
         path="/changes"

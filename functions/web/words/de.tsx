@@ -1579,6 +1579,12 @@ export const oversight: typeof en.oversight = {
     nobody: 'niemandem, soweit diese Auslieferung weiß',
     by: (by, on) => `${by}, am ${on}`,
     first: (day) => `Das öffentliche Protokoll beginnt am ${day}.`,
+    rules: 'Zurückgestufte und wieder eingesetzte Regeln',
+    rulesAbout:
+      'Eine Regel, die zu oft irrt, wird von selbst zurückgestuft: Was sie findet, erfahren nur noch die Verfasserinnen und Verfasser, bis eine Sicherheitsleitung sie wieder einsetzt. Wie oft das geschah, sagt das öffentliche Protokoll am letzten Tag jeder Woche als Spanne; es nennt keine Regel und niemanden.',
+    rulesCaption: (month) => `Wochen, die im ${month} endeten`,
+    rulesColumns: ['Woche ab', 'Zurückgestuft', 'Wieder eingesetzt'],
+    rulesNone: 'Das öffentliche Protokoll sagt nichts über eine Woche, die in diesem Monat endete.',
     effect: 'Was folgte',
     effectAbout:
       'Zahlen der Prüfberichte um diesen Monat. Eine Regel oder ein Schwellenwert zeigt sich daran, wie oft die Sicherheitsabteilung einen Beitrag öffnete, die Stufen daran, wie viele Zahlen veröffentlicht wurden. Anzahlen zu Alarmen von Menschen sind Spannen.',
@@ -1587,12 +1593,14 @@ export const oversight: typeof en.oversight = {
       'Monat',
       'Zahlen veröffentlicht',
       'Zahlen zurückgehalten',
+      'Alarme ausgelöst',
       'Beiträge hinter Alarmen geöffnet',
       'Kleinste Gruppe',
       'Stufen',
     ],
     effectNone: 'Aus diesen Monaten ist noch kein Prüfbericht veröffentlicht.',
-    unknownLater: 'Alarme nach Regeln werden in Prüfberichten noch nicht gezählt.',
+    unknownLater:
+      'Alarme nach Regeln vor und nach einer Änderung stehen hier nicht: Diese Seite darf keinen Alarm lesen, eine Zeile über einen Alarm nennt keine Regel, und Prüfberichte zählen die Alarme aller Regeln zusammen.',
     earlier: (month) => `Früher: ${month}`,
     later: (month) => `Später: ${month}`,
     pages: 'Monate',

@@ -1528,6 +1528,12 @@ export const oversight = {
     nobody: 'nobody, as far as this deployment knows',
     by: (by: string, on: string) => `${by}, on ${on}`,
     first: (day: string) => `The log begins on ${day}.`,
+    rules: 'Rules demoted and restored',
+    rulesAbout:
+      'A rule that is wrong too often is demoted by itself: what it finds is told to authors alone until a security lead restores it. The public log says how often, as a range, on the last day of each week; it names no rule and nobody.',
+    rulesCaption: (month: string) => `Weeks that ended in ${month}`,
+    rulesColumns: ['Week from', 'Demoted', 'Restored'],
+    rulesNone: 'The log has no statement of a week that ended in this month.',
     effect: 'What followed',
     effectAbout:
       'Figures of the audit summaries around this month. A rule or a threshold shows in how often security opened a post, the ladder in how many figures were released. Counts of people’s alerts are ranges.',
@@ -1536,12 +1542,14 @@ export const oversight = {
       'Month',
       'Figures released',
       'Figures withheld',
+      'Alerts raised',
       'Posts behind alerts opened',
       'Smallest group',
       'Steps of the ladder',
     ],
     effectNone: 'No audit summary of these months is published yet.',
-    unknownLater: 'Alerts by rule are not counted in summaries yet.',
+    unknownLater:
+      'Alerts by rule before and after a change are not shown: this site may read no alert, a row of the ledger about an alert names no rule, and summaries count all rules’ alerts together.',
     earlier: (month: string) => `Earlier: ${month}`,
     later: (month: string) => `Later: ${month}`,
     pages: 'Months',

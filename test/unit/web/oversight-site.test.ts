@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createOversightSite, type OversightParts } from '../../../functions/web/oversight-site.tsx';
+import type { Statement } from '../../../shared/transparency/day-entry.ts';
 import { openedPost } from '../../support/ledger-builder.ts';
 import { FACTS, FakeLedgerReads, logOf, oversightParts } from '../../support/oversight-bench.ts';
 import { ask, signedIn } from '../../support/site-bench.ts';
@@ -134,7 +135,31 @@ describe('changes', () => {
     const html = await page('/changes?month=2026-03', {
       summaries: { list: () => Promise.resolve([summary]) },
     });
-    expect(html).toContain('February 2026</th><td>0</td><td>0</td><td>1–9</td><td>10</td>');
+    expect(html).toContain('February 2026</th><td>0</td><td>0</td><td>0–9</td><td>1–9</td><td>10</td>');
+  });
+
+  it('of rules are told by the week, as ranges, without the week that ended the day before the month', async () => {
+    // The first of March 2026 is a Sunday: a week ends on it. What the day before it says belongs to February.
+    const [before, week] = [
+      { kind: 'rule-changed', from: '2026-02-16', to: '2026-02-23' },
+      { kind: 'rule-changed', from: '2026-02-23', to: '2026-03-02' },
+    ];
+    const said: Readonly<Record<string, readonly Statement[]>> = {
+      '2026-02-28': [{ ...before, outcome: 'rule-demoted', count: { atLeast: 50, atMost: 99 } }],
+      '2026-03-01': [
+        { ...week, outcome: 'rule-demoted', count: { atLeast: 1, atMost: 9 } },
+        { ...week, outcome: 'rule-restored', count: { atLeast: 0, atMost: 0 } },
+        { ...week, kind: 'x', outcome: 'alert-post-opened', count: { atLeast: 20, atMost: 49 } },
+      ],
+    };
+    const told = await logOf('2026-02-27', [{}, {}, {}, {}], (day) => said[day] ?? []);
+    const html = await page('/changes?month=2026-03', { log: told });
+    expect(html).toMatch(/Weeks that ended in March 2026[^]*23 February 2026<\/th><td>1–9<\/td><td>0<\/td>/u);
+    expect(html).not.toMatch(/50–99|20–49/u);
+    expect(html).toContain(
+      'Alerts by rule before and after a change are not shown: this site may read no alert',
+    );
+    expect(await page('/changes?month=2025-12', { log: told })).toContain('has no statement of a week');
   });
 
   it.each(['2026-13', '2999-01', '<script>', "'--"])('of %s are those of this month', async (month) => {
