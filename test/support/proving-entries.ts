@@ -20,11 +20,7 @@ export const proveEntriesIn = async ({ running }: PlayedSample, copy: string): P
   const { engine, settings } = running;
   const everybody = new Visitor(siteUrl(settings, 'public'));
   const vkey = engine.bucket('Public').read('log/vkey');
-  const key = parseVerifierKey(
-    Buffer.from(vkey ?? '')
-      .toString()
-      .trim(),
-  );
+  const key = parseVerifierKey(Buffer.from(vkey).toString().trim());
   if (key === undefined) throw new Error('the log has no key');
   expect((await everybody.open('/log/check')).html).toContain(settings.company);
   const { log } = MyDataDocument.parse(JSON.parse(copy));
