@@ -46,8 +46,7 @@ export class ConsentStory {
     } else if (decision.do === 'pause') {
       const given = standing(current, now);
       if (given === undefined) return;
-      const paused = decidePause(given, now, this.#ids());
-      this.consent = paused.kind === 'advocacy' && paused.status === 'paused' ? paused : current;
+      this.consent = decidePause(given, now, this.#ids());
       this.history.push({ ...base, what: 'paused' });
     } else {
       const held = unbroken(current, now);

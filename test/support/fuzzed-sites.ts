@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { accountPart } from '../../functions/web/account-path.ts';
 import { createCommsSite } from '../../functions/web/comms-site.tsx';
 import { createParticipantSite } from '../../functions/web/participant-site.tsx';
-import { createPublicSite } from '../../functions/web/public-site.tsx';
 import { createSecuritySite } from '../../functions/web/security-site.tsx';
 import type { SiteBuilder } from '../../functions/web/site-parts.ts';
 import { createDynamoAlertCases } from '../../shared/alerts/alert-cases.dynamodb.ts';
@@ -23,13 +22,8 @@ import type { Site } from '../../shared/names.ts';
 import { createDynamoSignInFinder } from '../../shared/people/participants.dynamodb.ts';
 import { createDynamoNoticeBoard } from '../../shared/people/notice-board.dynamodb.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
-import { createDynamoCommentBox } from '../../shared/drafting/comment-box.dynamodb.ts';
-import { createDynamoProposals } from '../../shared/drafting/proposals.dynamodb.ts';
 import { createDynamoDraftAttempts } from '../../shared/drafts/draft-attempts.dynamodb.ts';
 import { createDynamoPolicyAcknowledgements } from '../../shared/policy/acknowledgements.dynamodb.ts';
-import { createDynamoReporterDesk } from '../../shared/reports/reporter-desk.dynamodb.ts';
-import { createDynamoFeedback } from '../../shared/feedback/feedback-box.dynamodb.ts';
-import { shippedSurvey } from '../../shared/feedback/survey.file.ts';
 import { shippedPolicy } from '../../shared/policy/policy.file.ts';
 import {
   createDynamoNominations,
@@ -38,16 +32,10 @@ import {
 } from '../../shared/recognition/recognitions.dynamodb.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
-import { createDynamoSummaryReader } from '../../shared/summaries/summary-reader.dynamodb.ts';
-import { createDynamoLeafReader } from '../../shared/transparency/leaf-places.dynamodb.ts';
-import { createLeafProver } from '../../shared/transparency/leaf-prover.ts';
-import { createDynamoLogReader } from '../../shared/transparency/log-reader.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
-import { EXAMPLE_CONTACTS } from './example-contacts.ts';
 import { FakePostPreviewer } from './fake-previews.ts';
 import { FakeDraftChecker } from './fake-drafts.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
-import { PROOF_ORIGIN } from './proof-scene.ts';
 import {
   cookieOfSigningIn,
   createFuzzedStores,
@@ -60,7 +48,8 @@ import {
   type FuzzedStores,
 } from './fuzzed-stores.ts';
 import { commonOf, connectingOf } from './fuzzed-parts.ts';
-import { administrationSite, draftingOf, oversightSite, reporting } from './fuzzed-overseers.ts';
+import { administrationSite, draftingOf, oversightSite } from './fuzzed-overseers.ts';
+import { publicSite } from './fuzzed-public.ts';
 import { signedIn } from './site-bench.ts';
 
 /** Somebody at a site, with the secrets that a form of theirs must carry. */
@@ -180,37 +169,6 @@ const securitySite = (stores: FuzzedStores): SiteBuilder => {
     }),
     targets: STANDARD_TARGETS,
     wakeUp,
-  });
-};
-
-const publicSite = (stores: FuzzedStores): SiteBuilder => {
-  const { signIn: _, ...open } = commonOf('public', stores);
-  const summaries = createDynamoSummaryReader(stores.documents, stores.tables.releases);
-  return createPublicSite({
-    ...open,
-    objectionsTo: 'nobody',
-    summaries,
-    official: stores.official,
-    prove: createLeafProver({
-      log: createDynamoLogReader(stores.documents, stores.tables.ledger),
-      leaves: createDynamoLeafReader(stores.documents, stores.tables.ledger),
-      origin: PROOF_ORIGIN,
-    }),
-    logKey: new FakeNoteSigner(PROOF_ORIGIN),
-    policy: shippedPolicy(),
-    reports: createDynamoReporterDesk(reporting(stores)),
-    random: createCryptoRandom(),
-    survey: shippedSurvey(),
-    feedback: createDynamoFeedback({ documents: stores.documents, table: stores.tables.feedback, clock }),
-    proposals: createDynamoProposals({
-      documents: stores.documents,
-      table: stores.tables.site,
-      clock,
-      warn: () => undefined,
-    }),
-    comments: createDynamoCommentBox({ documents: stores.documents, table: stores.tables.feedback, clock }),
-    contacts: EXAMPLE_CONTACTS,
-    participantSite: 'https://participant.example.com',
   });
 };
 
