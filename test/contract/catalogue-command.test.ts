@@ -123,7 +123,7 @@ describe('a stage’s catalogue, from the command line', () => {
   });
 
   it('ends consents of whoever left, and finds a store that is not there whoever is on the list', async () => {
-    const stores = ['people', 'consents', 'schedule', 'outbox', 'observations', 'alerts', 'site'];
+    const stores = ['people', 'consents', 'schedule', 'outbox', 'observations', 'alerts', 'site', 'ledger'];
     const tables = stores.flatMap((name) => [`--${name}`, bench.tableName]);
     expect(await candor('leavers', ...tables)).toEqual({
       exitCode: 0,

@@ -37,6 +37,7 @@ describe('publish-summary', () => {
       statements: [
         'Security opened no post behind an alert.',
         'Security was shown nobody’s sign-in.',
+        'No auditor was given what opens the log.',
         'No rule was demoted.',
         'No rule was restored.',
         'No incident was recorded.',
