@@ -88,14 +88,18 @@ const addRegistration = (site: SiteBuilder, parts: CommsParts): void => {
 
   site.guarded('POST /official/ask', async (visit) => {
     const name = visit.form().get('name') ?? '';
-    const begun = await beginConnecting(connecting, visit.session, name).catch(problemWithName);
+    const begun = await beginConnecting(connecting, visit.session, name).catch(
+      problemWithName(visit.words(CONNECTING)),
+    );
     if (!(begun instanceof URL)) return refuse(visit, begun, name);
     return visit.page(speechOf(visit).words.official.leaving, <Leaving url={begun} />);
   });
 
   site.guarded('GET /connect/callback', async (visit) => {
     const query = new URL(visit.context.req.url).searchParams;
-    const proof = await completeConnecting(connecting, visit.session, query).catch(problemWithName);
+    const proof = await completeConnecting(connecting, visit.session, query).catch(
+      problemWithName(visit.words(CONNECTING)),
+    );
     if ('message' in proof) return refuse(visit, proof);
     if (proof.kind === 'another-account')
       return refuse(visit, anotherAccount(proof, visit.words(CONNECTING)), proof.named);

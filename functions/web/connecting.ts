@@ -107,11 +107,14 @@ export const anotherAccount = (
 ): FormProblem => ({ field: 'name', message: words.anotherAccount(named, signedIn) });
 
 /**
- * What is wrong with the account that was named, in the words of whoever refused it.
+ * What is wrong with the account that was named; `words` says it in the page's language.
  *
  * @throws whatever else went wrong.
  */
-export const problemWithName = (fault: unknown): FormProblem => {
-  if (isServiceError(fault, 'invalid-input')) return { field: 'name', message: fault.message };
-  throw fault;
-};
+export const problemWithName =
+  (words: { readonly refused: (why: string) => string }) =>
+  (fault: unknown): FormProblem => {
+    if (isServiceError(fault, 'invalid-input'))
+      return { field: 'name', message: words.refused(fault.message) };
+    throw fault;
+  };

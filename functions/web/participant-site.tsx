@@ -135,14 +135,18 @@ const addConnecting = (site: SiteBuilder, parts: ParticipantParts): void => {
 
   site.guarded('POST /connect', async (visit) => {
     const name = visit.form().get('name') ?? '';
-    const begun = await beginConnecting(connecting, visit.session, name).catch(problemWithName);
+    const begun = await beginConnecting(connecting, visit.session, name).catch(
+      problemWithName(visit.words(CONNECTING)),
+    );
     if (!(begun instanceof URL)) return refuse(visit, name, begun);
     return visit.page(visit.words(ACCOUNTS).showThatItIsYours, <Leaving url={begun} />);
   });
 
   site.guarded('GET /connect/callback', async (visit) => {
     const query = new URL(visit.context.req.url).searchParams;
-    const proof = await completeConnecting(connecting, visit.session, query).catch(problemWithName);
+    const proof = await completeConnecting(connecting, visit.session, query).catch(
+      problemWithName(visit.words(CONNECTING)),
+    );
     if ('message' in proof) return refuse(visit, '', proof);
     if (proof.kind === 'another-account')
       return refuse(visit, proof.named, anotherAccount(proof, visit.words(CONNECTING)));

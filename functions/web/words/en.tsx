@@ -1779,6 +1779,8 @@ export const connecting = {
   goOnTo: (host: string) => `Go on to ${host}`,
   anotherAccount: (named: string, signedIn: string) =>
     `You named ${named}, and signed in as ${signedIn}. Nothing was connected. Sign out there and connect again, or name the account that you signed in with.`,
+  /** Whoever refuses an account says why in English. */
+  refused: (why: string) => why,
 };
 
 export const choices = {
