@@ -104,6 +104,8 @@ export const bundleFunctions = async (directory: string, own: StageFiles = {}): 
     format: 'esm',
     target: 'node24',
     minify: true,
+    // Words of pages are written as they are: escaped, each umlaut takes four bytes.
+    charset: 'utf8',
     // Modules lose what nobody imports, which the packages' CommonJS halves cannot: 280 KB of the participant site.
     mainFields: ['module', 'main'],
     // The SDK reads a browser's name with it, and drags it along where there is no browser: 37 KB of each function.

@@ -1837,29 +1837,21 @@ export const accounts: typeof en.accounts = {
     'Was über Sie gespeichert war, wurde gelöscht. Melden Sie sich ab und wieder an, um ein Konto zu verbinden.',
 };
 
-/** Warum ein Konto abgelehnt wird, nach dem englischen Satz derer, die es ablehnen. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  'Write the account without spaces, as name.bsky.social.':
-    'Schreiben Sie das Konto ohne Leerzeichen, etwa name.bsky.social.',
-  'Write the whole name, as name.bsky.social, or your own domain.':
-    'Schreiben Sie den ganzen Namen, etwa name.bsky.social oder Ihre eigene Domain.',
-  'Write the account as name.bsky.social, or your own domain.':
-    'Schreiben Sie das Konto als name.bsky.social oder als Ihre eigene Domain.',
-  'Write the account as @name@server.': 'Schreiben Sie das Konto als @name@server.',
-  'No account at Bluesky has this name.': 'Bei Bluesky hat kein Konto diesen Namen.',
-  'The account that this name leads to goes by another.':
-    'Das Konto, zu dem dieser Name führt, nennt sich anders.',
-  'The server of this account offers no sign-in that can be relied on.':
-    'Der Server dieses Kontos bietet keine Anmeldung an, auf die Verlass ist.',
-  'The server granted something else than it was asked for.':
-    'Der Server hat etwas anderes erlaubt, als gefragt war.',
-  'The sign-in at the platform did not succeed.': 'Die Anmeldung bei der Plattform ist nicht gelungen.',
-  'The server did not accept this sign-in. Please connect once more.':
-    'Der Server hat diese Anmeldung nicht angenommen. Bitte verbinden Sie noch einmal.',
-  'The account’s name is too long.': 'Der Name des Kontos ist zu lang.',
-  'LinkedIn does not let an application use what its members post for anything but managing their pages and profiles. (Restricted Uses of LinkedIn Marketing APIs and Data, “Data Usage Limitations”)':
-    'LinkedIn erlaubt es Anwendungen nicht, was Mitglieder veröffentlichen, für anderes zu nutzen als zur Pflege ihrer Seiten und Profile. (Restricted Uses of LinkedIn Marketing APIs and Data, „Data Usage Limitations“)',
-};
+/** Warum ein Konto abgelehnt wird, nach dem, was der englische Satz derer enthält, die es ablehnen. */
+const REFUSALS: readonly (readonly [part: string, words: string])[] = [
+  ['without spaces', 'Schreiben Sie das Konto ohne Leerzeichen, etwa name.bsky.social.'],
+  ['whole name', 'Schreiben Sie den ganzen Namen, etwa name.bsky.social oder Ihre eigene Domain.'],
+  ['as name.bsky', 'Schreiben Sie das Konto als name.bsky.social oder als Ihre eigene Domain.'],
+  ['as @name@server', 'Schreiben Sie das Konto als @name@server.'],
+  ['has this name', 'Bei Bluesky hat kein Konto diesen Namen.'],
+  ['goes by another', 'Das Konto, zu dem dieser Name führt, nennt sich anders.'],
+  ['offers no sign-in', 'Der Server dieses Kontos bietet keine Anmeldung an, auf die Verlass ist.'],
+  ['something else', 'Der Server hat etwas anderes erlaubt, als gefragt war.'],
+  ['not succeed', 'Die Anmeldung bei der Plattform ist nicht gelungen.'],
+  ['once more', 'Der Server hat diese Anmeldung nicht angenommen. Bitte verbinden Sie noch einmal.'],
+  ['too long', 'Der Name des Kontos ist zu lang.'],
+  ['cannot be connected here', 'Konten dieser Plattform lassen sich hier noch nicht verbinden.'],
+];
 
 export const connecting: typeof en.connecting = {
   nameHint: 'Bei Bluesky name.bsky.social oder Ihre eigene Domain; bei einem Mastodon-Server @name@server.',
@@ -1869,12 +1861,14 @@ export const connecting: typeof en.connecting = {
   anotherAccount: (named, signedIn) =>
     `Sie haben ${named} genannt und sich als ${signedIn} angemeldet. Es wurde nichts verbunden. Melden Sie sich dort ab und verbinden Sie noch einmal, oder nennen Sie das Konto, mit dem Sie sich angemeldet haben.`,
   refused: (why) => {
-    const [, unread] = /^(.+) is not supported yet\./u.exec(why) ?? [];
+    const [, unread] = /^(.+) is not supported/u.exec(why) ?? [];
     if (unread !== undefined)
       return `${unread} wird noch nicht unterstützt. Konten bei Bluesky und auf Mastodon-Servern lassen sich verbinden.`;
-    const [, platform] = /^Accounts at (.+) cannot be connected here yet\.$/u.exec(why) ?? [];
-    if (platform !== undefined) return `Konten bei ${platform} lassen sich hier noch nicht verbinden.`;
-    return REFUSALS[why] ?? `Dieses Konto lässt sich so nicht verbinden (${why})`;
+    const [, clause] = /^LinkedIn .+ \((.+)\)$/u.exec(why) ?? [];
+    if (clause !== undefined)
+      return `LinkedIn lässt Anwendungen, was Mitglieder veröffentlichen, nur zur Pflege ihrer Seiten und Profile nutzen. (${clause})`;
+    const [, words] = REFUSALS.find(([part]) => why.includes(part)) ?? [];
+    return words ?? `Dieses Konto lässt sich so nicht verbinden (${why})`;
   },
 };
 

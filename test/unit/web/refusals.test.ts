@@ -29,9 +29,11 @@ describe('why an account is refused', () => {
     expect(of('x.com')).toBe(
       'X wird noch nicht unterstützt. Konten bei Bluesky und auf Mastodon-Servern lassen sich verbinden.',
     );
-    expect(of('www.linkedin.com', '/in/ann')).toMatch(/^LinkedIn erlaubt es .*„Data Usage Limitations“\)$/u);
+    expect(of('www.linkedin.com', '/in/ann')).toMatch(
+      /^LinkedIn lässt Anwendungen.*“Data Usage Limitations”\)$/u,
+    );
     expect(german.refused('Accounts at mastodon cannot be connected here yet.')).toBe(
-      'Konten bei mastodon lassen sich hier noch nicht verbinden.',
+      'Konten dieser Plattform lassen sich hier noch nicht verbinden.',
     );
   });
 
