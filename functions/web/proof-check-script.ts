@@ -181,15 +181,16 @@ const completed = async (text, from) => {
   if (fileIn(text) !== undefined) return [text];
   let value;
   try { value = JSON.parse(text); } catch { return [text]; }
-  const found = isPlain(value) && value.leaf !== undefined ? [] : openingsIn(value).slice(0, 50);
+  const found = isPlain(value) && value.leaf !== undefined ? [] : openingsIn(value);
   if (found.length === 0) return [text];
-  const files = [];
-  for (const opening of found) {
+  const all = [];
+  all.more = found.length > 50;
+  for (const opening of found.slice(0, 50)) {
     const { leaf } = await rowOf(opening);
     const answer = from && leaf ? await fetch(from + hexOf(leaf)) : undefined;
-    files.push(answer?.ok ? canonical({ ...(await answer.json()), opening }) : undefined);
+    all.push(answer?.ok ? canonical({ ...(await answer.json()), opening }) : undefined);
   }
-  return files;
+  return all;
 };
 for (const place of document.querySelectorAll('[data-proof-check]')) {
   const part = (name) => place.querySelector('[data-part="' + name + '"]');
@@ -206,7 +207,9 @@ for (const place of document.querySelectorAll('[data-proof-check]')) {
     shown.replaceChildren();
     if (crypto.subtle === undefined) return say(['fails', 'no-ed25519']);
     try {
-      for (const text of await completed(part('text').value, place.dataset.proofCheck || undefined)) {
+      const all = await completed(part('text').value, place.dataset.proofCheck);
+      if (all.more) say(['only-first']);
+      for (const text of all) {
         const verdict = text === undefined ? { faults: ['no-proof-yet'] } : await verifyProof(text, part('key').value);
         say(verdict.faults.length === 0 ? ['holds', verdict.row.inner ? 'opened' : 'outer'] : ['fails', ...verdict.faults], verdict.faults.length === 0 ? verdict : {});
       }

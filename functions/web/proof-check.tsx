@@ -14,7 +14,14 @@ const isNamed = (name: string, faults: Words['faults']): name is keyof Words['fa
 /** Every sentence that the script may show, hidden until it is so. */
 const Result: FC = () => {
   const words = useWords(PROOF_CHECK);
-  const faults = [...Object.keys(PROOF_FAULTS), 'no-key', 'no-ed25519', 'no-proof-yet', 'no-answer'];
+  const faults = [
+    ...Object.keys(PROOF_FAULTS),
+    'no-key',
+    'no-ed25519',
+    'no-proof-yet',
+    'no-answer',
+    'only-first',
+  ];
   return (
     <div class="verdict" data-part="result" hidden>
       <p data-said="holds">

@@ -32,6 +32,9 @@ const DIGITS_AT_LEAST = 6;
 /** What stands in the place of an address. */
 export const LEFT_OUT = '[…]';
 
+/** At least one such character, or nobody sees that anything is there; some letters look like a space. */
+const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\u115f\u1160\u2800\u3164\uffa0]]/v;
+
 const MOST_EMPTY_LINES = /\n{3,}/gu;
 
 const withoutNumber = (found: string, reached: unknown): string =>
@@ -39,11 +42,16 @@ const withoutNumber = (found: string, reached: unknown): string =>
 
 /**
  * What somebody wrote, without unseen characters: nothing in it hides or turns
- * what stands beside it.
+ * what stands beside it. Empty where nothing is left that can be seen.
  */
 export const seenWords = (typed: string): string => {
   const usual = typed.toWellFormed().normalize('NFC').replaceAll(LINES, '\n').replaceAll(SPACES, ' ');
-  return usual.replaceAll(UNSEEN, '').replaceAll('\uFFFD', '').replaceAll(MOST_EMPTY_LINES, '\n\n').trim();
+  const seen = usual
+    .replaceAll(UNSEEN, '')
+    .replaceAll('\uFFFD', '')
+    .replaceAll(MOST_EMPTY_LINES, '\n\n')
+    .trim();
+  return VISIBLE.test(seen) ? seen : '';
 };
 
 /**

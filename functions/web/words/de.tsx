@@ -943,6 +943,8 @@ export const proofCheck: typeof en.proofCheck = {
     'no-proof-yet':
       'Diese Website hat keinen Nachweis für diesen Eintrag: Sein Tag ist noch nicht abgeschlossen, er ist älter als 400 Tage, oder er wurde nie festgehalten.',
     'no-answer': 'Diese Website hat nicht geantwortet. Versuchen Sie es in einer Minute noch einmal.',
+    'only-first':
+      'Darin sind mehr Einträge, als hier geprüft werden: Es folgen die ersten 50. Der Befehl unten prüft alle.',
   },
   withoutUs: 'Ohne uns prüfen',
   how: 'Candor ist quelloffen. Auf einem eigenen Rechner geht dieselbe Prüfung, und auch die, dass Ihr Nachweis zu dem Protokoll gehört, das alle sehen (mit --log und dessen Adresse):',

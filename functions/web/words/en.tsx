@@ -923,6 +923,8 @@ export const proofCheck = {
     'no-proof-yet':
       'This site has no proof of this entry: its day is not sealed yet, it is older than 400 days, or it was never recorded.',
     'no-answer': 'This site did not answer. Try again in a minute.',
+    'only-first':
+      'There are more entries in it than are checked here: what follows are the first 50. The command below checks all.',
   },
   withoutUs: 'Checking it without us',
   how: 'Candor is open source. On a machine of your own, the same check, and the check that your proof belongs to the log that everybody sees (add --log and its address):',
