@@ -3,8 +3,11 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { allow } from './constructs/grant.ts';
 import type { DataStack } from './data-stack.ts';
 
-/** All that it reads of the ledger's rows: what they are counted by, no salt and nothing that is sealed. */
-const COUNTED_IN_ROWS = ['pk', 'kind', 'outcome', 'role', 'took'];
+/**
+ * All that it reads of the ledger's rows: what they are counted by, no salt and nothing that is sealed. DynamoDB wants each
+ * key of the table named beside the attributes; the second page of a long day asks from a row's sort key on.
+ */
+const COUNTED_IN_ROWS = ['pk', 'sk', 'kind', 'outcome', 'role', 'took'];
 
 /**
  * It reads what was released, by what rows are counted, and the public log; never a release, nor what a row commits to;

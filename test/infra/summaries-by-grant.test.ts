@@ -35,7 +35,7 @@ describe('grants of summaries', () => {
         {
           StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
           'ForAllValues:StringEquals': {
-            'dynamodb:Attributes': ['pk', ...Object.keys(RowFact.shape)],
+            'dynamodb:Attributes': ['pk', 'sk', ...Object.keys(RowFact.shape)],
           },
           ...under('day#*'),
         },
@@ -66,9 +66,12 @@ describe('the summary’s look into rows', () => {
   it('reads what rows are counted by, and by no way a salt, what is sealed, or everything', () => {
     const counted = ['pk', ...Object.keys(RowFact.shape)];
     expect(holds(asking(counted))).toBe(true);
+    expect(holds(asking(['sk', ...counted]))).toBe(true);
     for (const hidden of ['salt', 'detail', 'sealed', 'id', 'at', 'rule'])
       expect(holds(asking([...counted, hidden]))).toBe(false);
     expect(holds(asking(['pk'], 'ALL_ATTRIBUTES'))).toBe(false);
+    // A request that says nothing of what it selects reads everything, and names no attribute.
+    expect(holds(new Map([['dynamodb:LeadingKeys', ['day#2026-09-01']]]))).toBe(false);
     expect(holds(asking(counted, undefined, 'tree#2026-09-01'))).toBe(false);
   });
 });
