@@ -26,12 +26,13 @@ const inOrder = (runs: readonly Run[]): readonly Run[] => runs.toSorted(([, one]
 /** What is due in the days from a moment on, all of it. */
 const asInTheCloud = (from: number, days: number): readonly Run[] => {
   const runs: Run[] = [];
-  for (const [job, { nextDue }] of [
+  for (const [job, timetable] of [
     ['seal', sealing],
     ['follow', following],
-  ] as const)
-    for (let at = nextDue(from - 1); at !== undefined && at < from + days * 24 * HOUR; at = nextDue(at))
-      runs.push([job, at]);
+  ] as const) {
+    const next = (at: number): number => timetable.nextDue(at) ?? Number.POSITIVE_INFINITY;
+    for (let at = next(from - 1); at < from + days * 24 * HOUR; at = next(at)) runs.push([job, at]);
+  }
   return inOrder(runs);
 };
 
@@ -44,8 +45,8 @@ const asInSteps = (from: number, days: number): readonly Run[] =>
           ['seal', sealing],
           ['follow', following],
         ] as const
-      ).flatMap(([job, { lastDue }]): readonly Run[] => {
-        const at = lastDue(step, step + 24 * HOUR);
+      ).flatMap(([job, timetable]): readonly Run[] => {
+        const at = timetable.lastDue(step, step + 24 * HOUR);
         return at === undefined ? [] : [[job, at]];
       }),
     ),
