@@ -2,10 +2,11 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 import { SITES, WORKERS, type Site, type Worker } from '../shared/names.ts';
 import { LEAN_SDK } from './lean-sdk.ts';
+import { LEAN_ZOD } from './lean-zod.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,6 +42,9 @@ const LAZY_MODULES: Readonly<Partial<Record<Worker | `${Site}-site`, Readonly<Re
   'classify-posts': DETECTOR,
   'check-draft': DETECTOR,
 };
+
+/** Those that read off the schemas which fields a store holds: what writes them as JSON Schema stays in their code. */
+const WRITING_JSON_SCHEMA: readonly string[] = ['seal-day', 'publish-summary', 'oversight-site'];
 
 /** Where a function's code begins, by the name of its bundle. */
 const entryPoints = (): Readonly<Record<string, string>> => ({
@@ -83,17 +87,12 @@ const copyTexts = (directory: string, own: StageFiles): void => {
 /** Bytes of each function's code. */
 export type BundleSizes = Readonly<Record<string, number>>;
 
-/**
- * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else. Those
- * that show a text of the company, such as the social media policy, get it beside their code, and those that show what was
- * approved the stage's approvals.
- *
- * @throws Error naming handlers that do not exist.
- */
-export const bundleFunctions = async (directory: string, own: StageFiles = {}): Promise<BundleSizes> => {
-  const entries = Object.entries(entryPoints());
-  const missing = entries.filter(([, file]) => !existsSync(join(PROJECT, file)));
-  if (missing.length > 0) throw new Error(`No handler at ${missing.map(([, file]) => file).join(', ')}`);
+/** Bundles handlers, each into one file, and says how long each is. */
+const bundleHandlers = async (
+  directory: string,
+  entries: readonly (readonly [name: string, file: string])[],
+  plugins: readonly Plugin[],
+): Promise<BundleSizes> => {
   const { metafile } = await build({
     absWorkingDir: PROJECT,
     entryPoints: entries.map(([name, file]) => ({ in: file, out: join(name, 'index') })),
@@ -110,7 +109,7 @@ export const bundleFunctions = async (directory: string, own: StageFiles = {}): 
     mainFields: ['module', 'main'],
     // The SDK reads a browser's name with it, and drags it along where there is no browser: 37 KB of each function.
     alias: { bowser: join(PROJECT, 'infra', 'no-browser.ts') },
-    plugins: [LEAN_SDK],
+    plugins: [...plugins],
     sourcemap: 'linked',
     sourcesContent: false,
     jsx: 'automatic',
@@ -122,6 +121,33 @@ export const bundleFunctions = async (directory: string, own: StageFiles = {}): 
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   });
+  return Object.fromEntries(
+    Object.entries(metafile.outputs)
+      .filter(([file]) => file.endsWith('index.mjs'))
+      .map(([file, { bytes }]) => [basename(join(file, '..')), bytes]),
+  );
+};
+
+/**
+ * Bundles every function into `<directory>/<name>/index.mjs`, one file each with what it imports and nothing else. Those
+ * that show a text of the company, such as the social media policy, get it beside their code, and those that show what was
+ * approved the stage's approvals.
+ *
+ * @throws Error naming handlers that do not exist.
+ */
+export const bundleFunctions = async (directory: string, own: StageFiles = {}): Promise<BundleSizes> => {
+  const entries = Object.entries(entryPoints());
+  const missing = entries.filter(([, file]) => !existsSync(join(PROJECT, file)));
+  if (missing.length > 0) throw new Error(`No handler at ${missing.map(([, file]) => file).join(', ')}`);
+  const isWriter = ([name]: readonly [string, string]): boolean => WRITING_JSON_SCHEMA.includes(name);
+  const sizes = {
+    ...(await bundleHandlers(
+      directory,
+      entries.filter((entry) => !isWriter(entry)),
+      [LEAN_SDK, LEAN_ZOD],
+    )),
+    ...(await bundleHandlers(directory, entries.filter(isWriter), [LEAN_SDK])),
+  };
   for (const [name, files] of Object.entries(ASSETS)) {
     mkdirSync(join(directory, name), { recursive: true });
     for (const file of files) copyFileSync(join(PROJECT, file), join(directory, name, basename(file)));
@@ -130,9 +156,5 @@ export const bundleFunctions = async (directory: string, own: StageFiles = {}): 
   for (const [name, modules] of Object.entries(LAZY_MODULES)) {
     for (const [file, code] of Object.entries(modules)) await bundleModule(join(directory, name, file), code);
   }
-  return Object.fromEntries(
-    Object.entries(metafile.outputs)
-      .filter(([file]) => file.endsWith('index.mjs'))
-      .map(([file, { bytes }]) => [basename(join(file, '..')), bytes]),
-  );
+  return sizes;
 };

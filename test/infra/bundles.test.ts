@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { withPlainKeys } from '../../infra/lean-sdk.ts';
+import { withoutJsonSchema } from '../../infra/lean-zod.ts';
 import { SITES, WORKERS } from '../../shared/names.ts';
 
 /** What a cold start may have to read. */
@@ -51,6 +52,20 @@ describe('the code of the functions', () => {
       return !code.includes('AWS_ACCESS_KEY_ID') || elsewhere.some((word) => code.includes(word));
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('JSON Schema', () => {
+  it('is written by those functions that read fields off schemas, and left out of every other', () => {
+    const names = Object.keys(sizes);
+    const writing = names.filter((name) => codeOf(name).includes('unrepresentable:"any"'));
+    expect(writing.toSorted()).toEqual(['oversight-site', 'publish-summary', 'seal-day']);
+    const lean = names.filter((name) => codeOf(name).includes('JSON Schema is left out of bundles'));
+    expect(lean.toSorted()).toEqual(names.filter((name) => !writing.includes(name)).toSorted());
+  });
+
+  it('is not left out of a package that is written otherwise', () => {
+    expect(() => withoutJsonSchema('export const string = () => {};')).toThrow('written otherwise');
   });
 });
 
