@@ -15,10 +15,15 @@ import { Staff } from '../../infra/local/sample/play.ts';
 import { siteUrl } from '../../infra/stages.ts';
 import { benchCompany, FREEZING_DAYS, POSTING_DAYS, QUIET_DAYS } from './bench-company.ts';
 
-interface Day {
+interface Spent {
   readonly write: number;
   readonly read: number;
   readonly sqs: number;
+}
+
+interface Day extends Spent {
+  /** What the relay spent of it. On a day on which nothing is found that is for the day's test alert alone. */
+  readonly relay: Spent;
   readonly cpu: Readonly<Record<string, number>>;
 }
 
@@ -27,6 +32,12 @@ const FIRST_PORT = 8700;
 
 const sum = (rows: UsageSnapshot, value: (row: UsageSnapshot[number]) => number): number =>
   rows.reduce((total, row) => total + value(row), 0);
+
+const spentIn = (rows: UsageSnapshot): Spent => ({
+  write: sum(rows, ({ writeUnits }) => writeUnits),
+  read: sum(rows, ({ readUnits }) => readUnits),
+  sqs: sum(rows, ({ action, billedRequests }) => (action.startsWith('sqs:') ? billedRequests : 0)),
+});
 
 const cpuOf = ({ engine }: RunningSample): Record<string, number> =>
   Object.fromEntries(Object.entries(engine.usage().functions).map(([name, { cpuMs }]) => [name, cpuMs]));
@@ -60,9 +71,8 @@ const measure = async (postsADay: number, directory: string): Promise<readonly D
           };
         });
       days.push({
-        write: sum(rows, ({ writeUnits }) => writeUnits),
-        read: sum(rows, ({ readUnits }) => readUnits),
-        sqs: sum(rows, ({ action, billedRequests }) => (action.startsWith('sqs:') ? billedRequests : 0)),
+        ...spentIn(rows),
+        relay: spentIn(rows.filter(({ caller }) => caller.includes('relay'))),
         cpu: Object.fromEntries(
           Object.entries(cpuOf(running)).map(([name, spent]) => [name, spent - (cpuBefore[name] ?? 0)]),
         ),
@@ -105,17 +115,21 @@ try {
   const cpu: string[][] = [['stage', 'CPU ms a new post at ten posts a visit']];
   for (const postsADay of [1, 3, 10]) {
     const days = await measure(postsADay, directory);
-    const fresh = mean(days, POSTING_DAYS, ({ write }) => write) / postsADay;
-    const frozen = mean(days, FREEZING_DAYS, ({ write }) => write) / postsADay;
+    // A visit that changes nothing leaves nothing to the relay.
+    const idle = (of: (spent: Spent) => number): number => mean(days, QUIET_DAYS, ({ relay }) => of(relay));
+    const visit = (which: readonly number[], of: (spent: Spent) => number): number =>
+      mean(days, which, of) - idle(of);
+    const fresh = visit(POSTING_DAYS, ({ write }) => write) / postsADay;
+    const frozen = visit(FREEZING_DAYS, ({ write }) => write) / postsADay;
     table.push([
       String(postsADay),
       round(fresh),
       round(frozen),
       round(fresh + frozen),
-      round(mean(days, QUIET_DAYS, ({ write }) => write)),
-      round(mean(days, POSTING_DAYS, ({ read }) => read)),
-      round(mean(days, QUIET_DAYS, ({ read }) => read)),
-      round(mean(days, POSTING_DAYS, ({ sqs }) => sqs)),
+      round(visit(QUIET_DAYS, ({ write }) => write)),
+      round(visit(POSTING_DAYS, ({ read }) => read)),
+      round(visit(QUIET_DAYS, ({ read }) => read)),
+      round(visit(POSTING_DAYS, ({ sqs }) => sqs)),
     ]);
     if (postsADay === 10) {
       // The first day has the cold starts.
