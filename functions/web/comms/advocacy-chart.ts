@@ -16,10 +16,15 @@ import type { Speech } from './speech.ts';
 
 export const ADVOCACY_COMPARISONS = ['previous', 'none'] as const;
 
-/** What the page is asked for in its address; whatever does not fit reads as if it were not there. */
+type AdvocacyComparison = (typeof ADVOCACY_COMPARISONS)[number];
+
+/**
+ * What the page is asked for in its address; whatever does not fit reads as if it were not there. Unless it says
+ * otherwise, figures are compared where there is anything to compare them with.
+ */
 const AdvocacyQuery = z.object({
   measure: Measure.catch('posts'),
-  compare: z.enum(ADVOCACY_COMPARISONS).catch('previous'),
+  compare: z.enum(ADVOCACY_COMPARISONS).optional().catch(undefined),
   release: z.string().max(100).optional().catch(undefined),
 });
 export type AdvocacyQuery = z.infer<typeof AdvocacyQuery>;
@@ -30,6 +35,8 @@ export const readAdvocacyQuery = (address: string): AdvocacyQuery =>
 
 /** A chart of advocacy, and the same as a table. */
 export interface AdvocacyReport {
+  /** What the figures are compared with; nothing where too few periods are published, whatever was asked for. */
+  readonly compare: AdvocacyComparison;
   readonly chart: LineChartProps;
   readonly table: Rows<string>;
 }
@@ -133,7 +140,11 @@ export const advocacyReport = (
   const kind = headlineKind(releases);
   if (kind === undefined) return undefined;
   const { measure, compare } = asked;
-  const pairs = advocacyPairs(releases, { kind, measure, isCompared: compare === 'previous' });
+  const pairs = advocacyPairs(releases, { kind, measure, isCompared: compare !== 'none' });
   const chart = chartOf(pairs, asked, speech);
-  return { chart, table: tableOf(pairs, { caption: chart.title, measure }, speech) };
+  return {
+    compare: comparedOf(pairs).length > 0 ? 'previous' : 'none',
+    chart,
+    table: tableOf(pairs, { caption: chart.title, measure }, speech),
+  };
 };

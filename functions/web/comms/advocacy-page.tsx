@@ -3,7 +3,12 @@ import type { FC } from 'hono/jsx';
 import { Measure, type Release } from '../../../shared/disclosure/release.ts';
 import { Table } from '../layout.tsx';
 import { Select } from '../select.tsx';
-import { ADVOCACY_COMPARISONS, advocacyReport, type AdvocacyQuery } from './advocacy-chart.ts';
+import {
+  ADVOCACY_COMPARISONS,
+  advocacyReport,
+  type AdvocacyQuery,
+  type AdvocacyReport,
+} from './advocacy-chart.ts';
 import { figureInWords } from '../../../shared/weekly/figure-words.ts';
 import { periodInWords } from '../../../shared/weekly/week-sentences.ts';
 import { PrivacyCostTable } from './privacy-cost-table.tsx';
@@ -61,7 +66,8 @@ const Choices: FC<{
   readonly ordered: readonly Release[];
   readonly chosen: Release;
   readonly query: AdvocacyQuery;
-}> = ({ ordered, chosen, query }) => {
+  readonly report: AdvocacyReport | undefined;
+}> = ({ ordered, chosen, query, report }) => {
   const speech = useSpeech();
   const { words } = speech;
   return (
@@ -75,7 +81,7 @@ const Choices: FC<{
       <Select
         name="compare"
         label={words.advocacy.compare}
-        chosen={query.compare}
+        chosen={report?.compare ?? 'none'}
         options={ADVOCACY_COMPARISONS.map((compare) => [compare, words.advocacy.comparisons[compare]])}
       />
       <Select
@@ -85,6 +91,27 @@ const Choices: FC<{
         options={ordered.map((release) => [release.id, periodInWords(release, speech)])}
       />
     </ReportForm>
+  );
+};
+
+/** The chart, and a sentence where somebody asked for a comparison that there is nothing for. */
+const Headlines: FC<{ readonly report: AdvocacyReport | undefined; readonly query: AdvocacyQuery }> = ({
+  report,
+  query,
+}) => {
+  const { words } = useSpeech();
+  if (report === undefined) return <p>{words.advocacy.headlineNone}</p>;
+  const { chart, table, compare } = report;
+  return (
+    <>
+      {query.compare === 'previous' && compare === 'none' && <p>{words.advocacy.nothingBefore}</p>}
+      <ChartFigure
+        chart={chart}
+        table={table}
+        picture={`/advocacy.svg?measure=${query.measure}&compare=${compare}`}
+        csv="/releases.csv"
+      />
+    </>
   );
 };
 
@@ -107,17 +134,8 @@ export const AdvocacyPage: FC<{ readonly releases: readonly Release[]; readonly 
         <p>{words.advocacy.nothing}</p>
       ) : (
         <>
-          <Choices ordered={ordered} chosen={chosen} query={query} />
-          {report === undefined ? (
-            <p>{words.advocacy.headlineNone}</p>
-          ) : (
-            <ChartFigure
-              chart={report.chart}
-              table={report.table}
-              picture={`/advocacy.svg?measure=${query.measure}&compare=${query.compare}`}
-              csv="/releases.csv"
-            />
-          )}
+          <Choices ordered={ordered} chosen={chosen} query={query} report={report} />
+          <Headlines report={report} query={query} />
           <ReleaseTable release={chosen} />
         </>
       )}

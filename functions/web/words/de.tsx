@@ -2385,6 +2385,8 @@ export const comms: typeof en.comms = {
     week: report.advocacy.week,
     compare: 'Verglichen mit',
     comparisons: { previous: 'ebenso langer Zeit davor', none: 'nichts: alles Veröffentlichte' },
+    nothingBefore:
+      'Zum Vergleichen reicht es noch nicht: Dazu braucht es Zahlen von mindestens vier Monaten oder Wochen. Gezeigt wird alles, was veröffentlicht ist.',
     chart: {
       title: { posts: 'Beiträge der Teilnehmenden', engagement: 'Reaktionen auf Beiträge der Teilnehmenden' },
       monthly: (title: string) => `${title}, Monat für Monat`,

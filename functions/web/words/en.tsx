@@ -2294,6 +2294,8 @@ export const comms = {
     week: report.advocacy.week,
     compare: 'Compared with',
     comparisons: { previous: 'as long a time before', none: 'nothing: all that is published' },
+    nothingBefore:
+      'There is nothing to compare with yet: that takes figures of at least four months or weeks. All that is published is shown.',
     chart: {
       title: {
         posts: 'Posts of people who take part',

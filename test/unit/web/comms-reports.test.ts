@@ -63,6 +63,20 @@ describe('the comms site', () => {
     expect(tiles.includes('not read in all of the days compared')).toBe(said === 'not read in all');
   });
 
+  it('compares people’s figures with nothing where there is nothing before, and says so if asked to', async () => {
+    const { read } = await open();
+    const chosen = (page: string) => /name="compare"[^]*?value="(\w+)" selected/u.exec(page)?.[1];
+    const asItOpens = await read('/advocacy');
+    expect(chosen(asItOpens)).toBe('none');
+    expect(asItOpens).toContain('/advocacy.svg?measure=posts&amp;compare=none');
+    expect(asItOpens).not.toContain('There is nothing to compare with yet');
+    const asked = await read('/advocacy?compare=previous');
+    expect(chosen(asked)).toBe('none');
+    expect(asked).toContain('There is nothing to compare with yet');
+    expect(asked).toContain('about 420, give or take 60');
+    expect(await read('/advocacy?compare=none')).not.toContain('There is nothing to compare with yet');
+  });
+
   it('shows people’s figures with their margin as a band and withheld periods hatched', async () => {
     const { read } = await open();
     const page = await read('/advocacy');
