@@ -3,6 +3,7 @@ import type { FingerprintKey } from '../../shared/classification/fingerprint-key
 import type { RulesDesk } from '../../shared/classification/rules-desk.ts';
 import type { StageFacts } from '../../shared/processing/stage-facts.ts';
 import { addDocuments } from './administration/documents.tsx';
+import { readFormWithFile } from './administration/form-with-file.ts';
 import { addOwnRules } from './administration/own-rules.tsx';
 import { addTerms } from './administration/terms-routes.tsx';
 import { SettingsTable } from './oversight/settings-table.tsx';
@@ -22,7 +23,7 @@ export interface AdministrationParts extends SiteParts {
 
 /** Where an administrator sets up what is looked for. */
 export const createAdministrationSite = (parts: AdministrationParts): SiteBuilder => {
-  const site = createSite(parts);
+  const site = createSite({ ...parts, readForm: readFormWithFile });
   const { company, facts, desk } = parts;
   site.guarded('GET /', ({ page, words }) => {
     const { title, lead } = words(ADMINISTRATION);

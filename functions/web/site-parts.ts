@@ -27,6 +27,18 @@ export interface SignInParts {
   readonly requests: Pick<SessionRequests, 'take'>;
 }
 
+/** A file that came with a form: in memory, and nowhere else. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A form as it was sent. */
+export interface SentForm {
+  readonly fields: URLSearchParams;
+  readonly file?: SentFile;
+}
+
 /** What every site is made of. */
 export interface SiteParts {
   readonly site: Site;
@@ -36,6 +48,8 @@ export interface SiteParts {
   /** The public site's address, likewise. */
   readonly publicSite: string;
   readonly signIn?: SignInParts;
+  /** Reads forms that may have a file; without it, a form's fields are all that is read. */
+  readonly readForm?: (request: Context['req']) => Promise<SentForm>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly warn: Log;
@@ -62,6 +76,8 @@ export interface SignedInVisit extends Visit {
   readonly session: Session;
   /** The form's fields, of a POST; it was checked that the form comes from this site. */
   readonly form: () => URLSearchParams;
+  /** The file that came with it, on a site that takes any. */
+  readonly file: SentFile | undefined;
 }
 
 /** A form that anybody may send, who did not sign in; it was checked that it comes from this site. */

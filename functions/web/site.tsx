@@ -15,6 +15,7 @@ import { addSignIn } from './sign-in.tsx';
 import {
   SESSION,
   type OpenFormVisit,
+  type SentForm,
   type SignedInVisit,
   type SiteBuilder,
   type SiteParts,
@@ -102,7 +103,7 @@ class Builder implements SiteBuilder {
     this.#requireOpen(route);
     this.#add(route, async (context) => {
       // Nobody signed in, so there is no session a forged form could borrow; that it is ours, the browser says.
-      const fields = await this.#ownForm(context);
+      const { fields } = await this.#ownForm(context);
       const visit = { ...this.visit(context, undefined), form: () => fields };
       return isLongForm(fields) ? refuseLongForm(visit) : take(visit);
     });
@@ -117,9 +118,11 @@ class Builder implements SiteBuilder {
         throw new ServiceError('not-permitted', 'not in a group of this route');
       if (!this.#isWithinLimit(session)) return this.#tooMany(context, session);
       // Whatever a page does with it, a form that does not come from this site never reaches the page.
-      const fields =
-        context.req.method === 'POST' ? await this.#form(context, session) : new URLSearchParams();
-      return show({ ...this.visit(context, session), session, form: () => fields });
+      const { fields, file }: SentForm =
+        context.req.method === 'POST'
+          ? await this.#form(context, session)
+          : { fields: new URLSearchParams() };
+      return show({ ...this.visit(context, session), session, form: () => fields, file });
     });
   }
 
@@ -188,7 +191,7 @@ class Builder implements SiteBuilder {
     const signInAt = to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`;
     const texts =
       context.req.method === 'POST' && this.#isOwn(context)
-        ? typedIn(new URLSearchParams(await context.req.text()))
+        ? typedIn((await this.#sent(context)).fields)
         : [];
     if (texts.length === 0) return context.redirect(signInAt, 303);
     return giveBack(this.visit(context, undefined), { texts, signInAt });
@@ -216,10 +219,10 @@ class Builder implements SiteBuilder {
   }
 
   /** A form counts only if it comes from a page of this very site, by its origin and by its token. */
-  async #form(context: Context, session: Session): Promise<URLSearchParams> {
-    const fields = await this.#ownForm(context);
-    if (fields.get('token') !== session.formToken) throw notOurs();
-    return fields;
+  async #form(context: Context, session: Session): Promise<SentForm> {
+    const sent = await this.#ownForm(context);
+    if (sent.fields.get('token') !== session.formToken) throw notOurs();
+    return sent;
   }
 
   /** Whether a page of this very site sent a form, as the browser says. */
@@ -229,9 +232,14 @@ class Builder implements SiteBuilder {
     return origin === this.#parts.publicUrl;
   }
 
-  /** A form's fields, if it is our own. */
-  async #ownForm(context: Context): Promise<URLSearchParams> {
+  /** A form, if it is our own. */
+  async #ownForm(context: Context): Promise<SentForm> {
     if (!this.#isOwn(context)) throw notOurs();
-    return new URLSearchParams(await context.req.text());
+    return this.#sent(context);
+  }
+
+  async #sent({ req }: Context): Promise<SentForm> {
+    const { readForm } = this.#parts;
+    return readForm === undefined ? { fields: new URLSearchParams(await req.text()) } : readForm(req);
   }
 }

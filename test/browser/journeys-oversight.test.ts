@@ -114,6 +114,30 @@ describe.skipIf(!hasChromium)('whole journeys through oversight and administrati
     expect(await row.count()).toBe(0);
   });
 
+  it.each(CAST)(
+    'an administrator adds a document as a file, and is told when it is none, $how',
+    async (who) => {
+      const { fill, press } = HANDS[who.how];
+      const page = await enter(who.how, 'administration', 'leopold');
+      await press(page, `header ${saying('Documents')}`);
+      const name = `File of ${who.term}`;
+      const choose = (file: string, content: Buffer): Promise<void> =>
+        page.setInputFiles('#file', { name: file, mimeType: 'text/plain', buffer: content });
+      await fill(page, '#name', name);
+      await choose('plan.txt', Buffer.from(DOCUMENT, 'utf16le'));
+      await press(page, `main ${saying('Add it')}`);
+      expect(await page.getAttribute('#file', 'aria-invalid')).toBe('true');
+      expect(await page.inputValue('#name')).toBe(name);
+      await choose('plan.txt', Buffer.from(DOCUMENT));
+      await press(page, `main ${saying('Add it')}`);
+      const row = page.locator('main tbody tr', { hasText: name });
+      expect(await row.count()).toBe(1);
+      expect(await page.content()).not.toContain('river gauges at Waterhoek');
+      await press(page, `button[aria-label="Remove ${name}"]`);
+      expect(await row.count()).toBe(0);
+    },
+  );
+
   it.each(CAST)('own rules take an administrator and the works council, $how', async (who) => {
     const { fill, press } = HANDS[who.how];
     const asks = await enter(who.how, 'administration', 'leopold');

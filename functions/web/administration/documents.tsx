@@ -14,8 +14,9 @@ import {
 } from '../form-problems.tsx';
 import { useFormats, useWords } from '../language.tsx';
 import { Columns, FormToken, Table } from '../layout.tsx';
-import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
+import type { SentFile, SignedInVisit, SiteBuilder } from '../site-parts.ts';
 import { ADMINISTRATION, SITE } from '../words/catalogues.ts';
+import { plainTextOf } from './form-with-file.ts';
 
 /** What documents are worked on with. */
 export interface DocumentParts {
@@ -24,8 +25,14 @@ export interface DocumentParts {
 }
 
 const NAME_AT_MOST = 200;
-/** Some 250 pages; a longer one is fingerprinted by the command, part by part. */
-const CHARACTERS_AT_MOST = 1_000_000;
+/**
+ * Some 50 pages, and what a request may hold beside its other fields; a longer one is fingerprinted by the command, or
+ * part by part.
+ */
+const BYTES_AT_MOST = 190_000;
+/** Letters that take more than a byte leave room for fewer; whatever is too long all the same is told so. */
+const CHARACTERS_AT_MOST = 180_000;
+const TEXT_FILE = /\.(?:txt|md)$/iu;
 
 interface Props {
   readonly documents: readonly HeldDocument[];
@@ -36,7 +43,7 @@ interface Props {
 const AddDocument: FC<Pick<Props, 'session' | 'refused'>> = ({ session, refused }) => {
   const { documents: words } = useWords(ADMINISTRATION);
   return (
-    <form method="post" action="/documents/add" autocomplete="off">
+    <form method="post" action="/documents/add" enctype="multipart/form-data" autocomplete="off">
       <FormToken session={session} />
       <fieldset>
         <legend>{words.add}</legend>
@@ -57,11 +64,19 @@ const AddDocument: FC<Pick<Props, 'session' | 'refused'>> = ({ session, refused 
           id="text"
           name="text"
           rows={8}
-          required
           maxlength={CHARACTERS_AT_MOST}
           spellcheck={false}
           {...describing(refused, 'text', 'text-hint')}
         ></textarea>
+        <label for="file">{words.file}</label>
+        <FieldProblem refused={refused} field="file" />
+        <input
+          type="file"
+          id="file"
+          name="file"
+          accept=".txt,.md,text/plain,text/markdown"
+          {...describing(refused, 'file', 'text-hint')}
+        />
         <p class="small" id="text-hint">
           {words.promise}
         </p>
@@ -124,20 +139,38 @@ const show = async (
     problems === undefined ? 200 : 400,
   );
 
+/** The text that was pasted, or that of the file; or why there is none. */
+const typedOrSent = (
+  typed: string,
+  file: SentFile | undefined,
+  said: (typeof ADMINISTRATION)['en']['documents'],
+): { readonly problem: FormProblem } | { readonly text: string } => {
+  const field = file === undefined ? 'text' : 'file';
+  const refuse = (message: string) => ({ problem: { field, message } });
+  const bytes = file?.bytes ?? new TextEncoder().encode(typed);
+  if (file !== undefined && typed.trim() !== '') return refuse(said.both);
+  if (bytes.length > BYTES_AT_MOST) return refuse(said.tooLong);
+  if (file !== undefined && !TEXT_FILE.test(file.name)) return refuse(said.noTextFile);
+  const text = plainTextOf(bytes);
+  return text === undefined ? refuse(file === undefined ? said.nothing : said.noTextFile) : { text };
+};
+
 /** What was given of a document, or why it does not do. The text is in memory while this runs, and nowhere else. */
 const given = (
-  { form, words }: SignedInVisit,
+  { form, file, words }: SignedInVisit,
   key: Uint8Array,
 ):
   | { readonly problems: readonly FormProblem[] }
   | { readonly name: string; readonly pages: ReturnType<typeof fingerprintDocument> } => {
   const said = words(ADMINISTRATION).documents;
-  const [name, text] = [(form().get('name') ?? '').trim(), form().get('text') ?? ''];
+  const name = (form().get('name') ?? '').trim();
   if (name === '' || name.length > NAME_AT_MOST)
     return { problems: [{ field: 'name', message: said.noName }] };
-  if (text.length > CHARACTERS_AT_MOST) return { problems: [{ field: 'text', message: said.tooLong }] };
-  const pages = text.includes('\0') ? [] : fingerprintDocument({ name, text }, key, new Set());
-  return pages.length === 0 ? { problems: [{ field: 'text', message: said.nothing }] } : { name, pages };
+  const typed = typedOrSent(form().get('text') ?? '', file, said);
+  if ('problem' in typed) return { problems: [typed.problem] };
+  const pages = fingerprintDocument({ name, text: typed.text }, key, new Set());
+  if (pages.length > 0) return { name, pages };
+  return { problems: [{ field: file === undefined ? 'text' : 'file', message: said.nothing }] };
 };
 
 /** Documents: a list of names, one more, one less. */

@@ -1687,8 +1687,9 @@ export const administration: typeof en.administration = {
     add: 'Ein Dokument hinzufügen oder das gleichen Namens ersetzen',
     name: 'Name, an dem Sie es wiedererkennen; er wird aufbewahrt',
     text: 'Sein Text',
+    file: 'Oder eine Datei: einfacher Text in UTF-8, .txt oder .md',
     promise:
-      'Der Text wird im Arbeitsspeicher zu Prüfsummen. Er wird nicht gespeichert, nicht protokolliert und nicht wieder gezeigt; zum Ändern fügen Sie ihn neu ein. Längere Dokumente, und was ohnehin öffentlich ist, kommen mit „candor fingerprint“ hinein.',
+      'Höchstens 190 KB, etwa 50 Seiten. Der Text wird im Arbeitsspeicher zu Prüfsummen. Er wird nicht gespeichert, nicht protokolliert und nicht wieder gezeigt; zum Ändern geben Sie ihn neu ein. Längere Dokumente, und was ohnehin öffentlich ist, kommen mit „candor fingerprint“ hinein.',
     save: 'Hinzufügen',
     none: 'Kein Dokument wird gesucht.',
     caption: (count) => `Gesuchte Dokumente: ${count}`,
@@ -1696,7 +1697,10 @@ export const administration: typeof en.administration = {
     remove: 'Entfernen',
     removeOne: (name) => `${name} entfernen`,
     noName: 'Geben Sie ihm einen Namen von höchstens 200 Zeichen.',
-    tooLong: 'Hier passt höchstens eine Million Zeichen hinein. Für mehr gibt es „candor fingerprint“.',
+    tooLong: 'Hier passen höchstens 190 KB hinein. Für mehr gibt es „candor fingerprint“.',
+    both: 'Fügen Sie den Text ein oder wählen Sie eine Datei, nicht beides.',
+    noTextFile:
+      'Das ist kein einfacher Text in UTF-8, der auf .txt oder .md endet. Exportieren Sie ihn als einfachen Text, wählen Sie beim Speichern UTF-8, und senden Sie das.',
     nothing: 'In diesem Text ist nichts, was sich halten ließe: Er ist zu kurz oder kein einfacher Text.',
   },
   rules: {

@@ -1626,8 +1626,9 @@ export const administration = {
     add: 'Add a document, or replace the one of this name',
     name: 'Name, by which you will know it again; it is kept',
     text: 'Its text',
+    file: 'Or a file: plain text in UTF-8, .txt or .md',
     promise:
-      'The text is turned into hashes in memory. It is not stored, not logged and not shown again; paste it anew to change it. Longer documents, and what is public anyway, go in with “candor fingerprint”.',
+      'At most 190 KB, some 50 pages. The text is turned into hashes in memory. It is not stored, not logged and not shown again; give it anew to change it. Longer documents, and what is public anyway, go in with “candor fingerprint”.',
     save: 'Add it',
     none: 'No document is sought.',
     caption: (count: string) => `Documents that are sought: ${count}`,
@@ -1635,7 +1636,10 @@ export const administration = {
     remove: 'Remove',
     removeOne: (name: string) => `Remove ${name}`,
     noName: 'Give it a name of at most 200 characters.',
-    tooLong: 'At most a million characters fit here. Use “candor fingerprint” for more.',
+    tooLong: 'At most 190 KB fit here. Use “candor fingerprint” for more.',
+    both: 'Paste the text or choose a file, not both.',
+    noTextFile:
+      'This is no plain text in UTF-8 that ends in .txt or .md. Export it as plain text, choose UTF-8 when you save it, and send that.',
     nothing: 'There is nothing to hold in this text: it is too short, or no plain text.',
   },
   rules: {
