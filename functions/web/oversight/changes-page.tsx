@@ -64,7 +64,7 @@ const alertsRaised = (summary: AuditSummary): Band | undefined =>
 
 const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) => {
   const { words, formats } = useSpeech();
-  const { effect, effectAbout, effectCaption, effectColumns, effectNone, unknownLater } = words.changes;
+  const { effect, effectAbout, effectCaption, effectColumns, effectNone } = words.changes;
   const { number } = formats;
   return (
     <>
@@ -84,6 +84,31 @@ const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) =>
             bandInWords(postsOpenedIn(summary), number),
             number(summary.rules.minimumGroup),
             summary.rules.ladder.map((step) => number(step.from)).join(', '),
+          ])}
+        />
+      )}
+    </>
+  );
+};
+
+/** How well rules did on published test cases, by month: what a change of them did, told by nobody's posts. */
+const TestCases: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) => {
+  const { words, formats } = useSpeech();
+  const { cases, casesAbout, casesCaption, casesColumns, unknownLater } = words.changes;
+  const measured = around.flatMap((summary) => (summary.version === 2 ? [summary] : []));
+  return (
+    <>
+      <h2>{cases}</h2>
+      <p>{casesAbout}</p>
+      {measured.length > 0 && (
+        <NamedRows
+          caption={casesCaption}
+          columns={casesColumns}
+          rows={measured.map(({ from, classifier }) => [
+            formats.month(from),
+            formats.share(classifier.secretsFound),
+            formats.share(classifier.harmlessAlerting),
+            formats.share(classifier.personalDataFound),
           ])}
         />
       )}
@@ -135,6 +160,7 @@ export const ChangesPage: FC<ChangesProps> = (props) => {
       {begins !== undefined && <p>{words.changes.first(formats.day(begins))}</p>}
       <RuleWeeks {...props} />
       <Effect around={around} />
+      <TestCases around={around} />
       <MonthLinks
         path="/changes"
         month={month}

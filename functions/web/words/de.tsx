@@ -1601,8 +1601,13 @@ export const oversight: typeof en.oversight = {
       'Stufen',
     ],
     effectNone: 'Aus diesen Monaten ist noch kein Prüfbericht veröffentlicht.',
+    cases: 'Wie Regeln bei Prüffällen abschnitten',
+    casesAbout:
+      'Anteile veröffentlichter Prüffälle, die niemandes Beiträge sind, so wie sie zuletzt gemessen waren, als der Prüfbericht des Monats entstand. Eine geänderte Regel zeigt sich, sobald neu gemessen ist.',
+    casesCaption: 'Prüffälle, nach Monaten',
+    casesColumns: ['Monat', 'Gefundene Geheimnisse', 'Harmlose Fälle mit Alarm', 'Gefundene Daten anderer'],
     unknownLater:
-      'Alarme nach Regeln vor und nach einer Änderung stehen hier nicht: Diese Seite darf keinen Alarm lesen, eine Zeile über einen Alarm nennt keine Regel, und Prüfberichte zählen die Alarme aller Regeln zusammen.',
+      'Alarme nach Regeln stehen hier nicht, auch nicht als Spannen: Beiträge und Regeln sind öffentlich. Wer zählt, welche Beiträge eine Regel in einer Woche findet, erführe aus einer solchen Zahl, wer sich beteiligt.',
     earlier: (month) => `Früher: ${month}`,
     later: (month) => `Später: ${month}`,
     pages: 'Monate',

@@ -1550,8 +1550,13 @@ export const oversight = {
       'Steps of the ladder',
     ],
     effectNone: 'No audit summary of these months is published yet.',
+    cases: 'How rules did on test cases',
+    casesAbout:
+      'Shares of published test cases, which are nobody’s posts, as they were last measured when the month’s audit summary was made. A change of rules shows once they are measured anew.',
+    casesCaption: 'Test cases, by the month',
+    casesColumns: ['Month', 'Secrets found', 'Harmless cases that alert', 'Personal data found'],
     unknownLater:
-      'Alerts by rule before and after a change are not shown: this site may read no alert, a row of the ledger about an alert names no rule, and summaries count all rules’ alerts together.',
+      'Alerts by rule are not shown, not even as ranges: posts and rules are public, so whoever counts which posts a rule finds in a week would learn from such a figure who takes part.',
     earlier: (month: string) => `Earlier: ${month}`,
     later: (month: string) => `Later: ${month}`,
     pages: 'Months',

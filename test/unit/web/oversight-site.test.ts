@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createOversightSite, type OversightParts } from '../../../functions/web/oversight-site.tsx';
+import { MEASURED_QUALITY } from '../../../shared/classification/measured-quality.ts';
 import type { Statement } from '../../../shared/transparency/day-entry.ts';
 import { openedPost } from '../../support/ledger-builder.ts';
 import { FACTS, FakeLedgerReads, logOf, oversightParts } from '../../support/oversight-bench.ts';
@@ -138,6 +139,19 @@ describe('changes', () => {
     expect(html).toContain('February 2026</th><td>0</td><td>0</td><td>0–9</td><td>1–9</td><td>10</td>');
   });
 
+  it('of rules are judged by published test cases, month by month, never by alerts of people by rule', async () => {
+    const classifier = { ...MEASURED_QUALITY, secretsFound: 0.9, harmlessAlerting: 0.02 };
+    const [before, after] = [summaryOf('2026-02'), { ...summaryOf('2026-03'), classifier }];
+    const html = await page('/changes?month=2026-03', {
+      summaries: { list: () => Promise.resolve([after, before]) },
+    });
+    expect(html).toMatch(
+      /Test cases, by the month[^]*February 2026<\/th><td>99\.5%<\/td><td>1\.5%<\/td><td>93\.8%<\/td>[^]*March 2026<\/th><td>90%<\/td><td>2%<\/td>/u,
+    );
+    expect(html).toContain('Alerts by rule are not shown, not even as ranges');
+    expect(await page('/changes')).not.toContain('Test cases, by the month');
+  });
+
   it('of rules are told by the week, as ranges, without the week that ended the day before the month', async () => {
     // The first of March 2026 is a Sunday: a week ends on it. What the day before it says belongs to February.
     const [before, week] = [
@@ -156,9 +170,6 @@ describe('changes', () => {
     const html = await page('/changes?month=2026-03', { log: told });
     expect(html).toMatch(/Weeks that ended in March 2026[^]*23 February 2026<\/th><td>1–9<\/td><td>0<\/td>/u);
     expect(html).not.toMatch(/50–99|20–49/u);
-    expect(html).toContain(
-      'Alerts by rule before and after a change are not shown: this site may read no alert',
-    );
     expect(await page('/changes?month=2025-12', { log: told })).toContain('has no statement of a week');
   });
 
