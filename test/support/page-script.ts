@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 
 import * as z from 'zod';
 
-import { PROOF_CHECK_CORE } from '../../functions/web/proof-check-script.ts';
+import { PROOF_CHECK_CORE } from '../../functions/web/proof-check-core.ts';
 
 const Verdict = z.object({ faults: z.array(z.string()) });
 
