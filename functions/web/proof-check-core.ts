@@ -1,3 +1,16 @@
+/** Names that a script calls its own by often, and no string, property or attribute is called by. */
+const OWN_NAMES =
+  /\b(?:canonicalIn|canonical|isIncluded|spelled32|spelled|isWhole|isPlain|isHash|isText|isShort|isDate|leafHash|decimalIn|leafFaults|openingsIn|outcomeOf|verdictOn|onClick|isOpening|checkpointOf)\b/gu;
+
+const shortNames = new Map<string, string>();
+
+/** The same short name for the same name, in every part of the script. */
+const shortName = (name: string): string => {
+  const short = shortNames.get(name) ?? `$${shortNames.size.toString(36)}`;
+  shortNames.set(name, short);
+  return short;
+};
+
 /** Leaves out the spaces that only make a script readable here; no string or expression in it has one beside such a sign. */
 export const compact = (script: string): string =>
   script
@@ -8,7 +21,13 @@ export const compact = (script: string): string =>
     .replaceAll(/(?<=[;{,([&|:>])\n|\n(?=[}?:)\]])/gu, '')
     .replaceAll(/ ?(=>|[=!]==|[<>+]=|&&|\|\||\?\?|[=?:<>+{}]) /gu, '$1')
     .replaceAll(/\b(if|for|return) (?=[([])|(?<=\)) (?=return)/gu, '$1')
-    .replaceAll(/, | (?=[{}=])/gu, (sign) => sign.trim());
+    .replaceAll(/, | (?=[{}=])/gu, (sign) => sign.trim())
+    .replaceAll(';}', '}')
+    .replaceAll(/\((\w+)\)(?==>)/gu, ' $1')
+    .replaceAll(/(?<![\w}\])]) (?=\w+=>)/gu, '')
+    .replaceAll(/\b(while|async|catch) (?=\()|(?<=\)) (?=\w)/gu, '$1')
+    .replaceAll(/\bconst /gu, 'let ')
+    .replaceAll(OWN_NAMES, shortName);
 
 /**
  * Checks proof files by nothing but what browsers have: a second telling of shared/transparency's verify-proof, held to the same

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 
 import { compact, PROOF_CHECK_CORE } from './proof-check-core.ts';
 
-/** The page's part: takes a file or what was pasted, and shows which of the sentences that stand on the page are so. */
+/**
+ * The page's part: takes a file or what was pasted, or the proofs that the page links to, and shows which of the sentences
+ * that stand on the page are so. Faults that begin with `no-` accuse nobody: nothing was checked.
+ */
 const ON_THE_PAGE = String.raw`
 const openingsIn = (value, found = []) => {
   if (Array.isArray(value)) for (const each of value) openingsIn(each, found);
@@ -14,65 +17,99 @@ const openingsIn = (value, found = []) => {
   }
   return found;
 };
-const completed = async (text, from) => {
-  if (fileIn(text) !== undefined) return [text];
+const place = document.querySelector('[data-proof-check]');
+const part = (name) => place.querySelector('[data-part=' + name + ']');
+const shown = part('shown');
+const said = (within) => [...within.querySelectorAll('[data-said]')];
+const say = (names, fill = {}) => {
+  const one = part('result').cloneNode(true);
+  one.hidden = false;
+  for (const line of said(one)) line.hidden = !names.includes(line.dataset.said);
+  for (const into of one.querySelectorAll('[data-fill]')) into.textContent = fill[into.dataset.fill] ?? '';
+  shown.append(one);
+};
+const outcomeOf = ({ faults }) => !faults[0] ? 'holds' : faults.every((name) => /^no-/.test(name)) ? 'unchecked' : 'fails';
+const tell = (verdict) => {
+  const { faults, row, day, head } = verdict;
+  const outcome = outcomeOf(verdict);
+  if (outcome !== 'holds') return say([outcome, ...faults]);
+  const { inner, outer } = row;
+  say([outcome, inner ? 'opened' : 'outer'], { ...day, ...head, opened: JSON.stringify(inner ?? outer, undefined, 2) });
+};
+const sum = (verdicts) => {
+  const held = verdicts.filter(({ faults }) => !faults[0]);
+  if (verdicts.length > 1) say(['total'], { held: held.length, all: verdicts.length });
+};
+const verdictOn = async (text) => {
+  return crypto.subtle ? verifyProof(text, part('key').value) : fault('no-ed25519');
+};
+const verdictsOn = async (text) => {
+  if (!/"outer"/.test(text)) return [fault(text.trim() ? 'no-file' : 'no-text')];
   let value;
-  try { value = JSON.parse(text); } catch { return [text]; }
-  const found = isPlain(value) && value.leaf !== undefined ? [] : openingsIn(value);
-  if (found.length === 0) return [text];
+  try { value = JSON.parse(text); } catch { value = text; }
+  const found = value.leaf || fileIn(text) ? [] : openingsIn(value);
+  if (!found[0]) return [await verdictOn(text)];
+  if (found.length > 50) say(['only-first']);
   const all = [];
-  all.more = found.length > 50;
   for (const opening of found.slice(0, 50)) {
     const { leaf } = await rowOf(opening);
+    const from = place.dataset.proofCheck;
     const answer = from && leaf ? await fetch(from + hexOf(leaf)) : undefined;
-    all.push(answer?.ok ? canonical({ ...(await answer.json()), opening }) : undefined);
+    all.push(answer?.ok ? await verdictOn(canonical({ ...(await answer.json()), opening })) : fault('no-proof-yet'));
   }
   return all;
 };
-for (const place of document.querySelectorAll('[data-proof-check]')) {
-  const part = (name) => place.querySelector('[data-part="' + name + '"]');
-  const shown = part('shown');
-  const say = (names, { row, day, head } = {}) => {
-    const one = part('result').cloneNode(true);
-    one.hidden = false;
-    for (const line of one.querySelectorAll('[data-said]')) line.hidden = !names.includes(line.dataset.said);
-    const fill = { opened: row?.outer && JSON.stringify(row.inner ?? row.outer, undefined, 2), day: day?.day, size: head?.size, origin: head?.origin };
-    for (const [name, value] of Object.entries(fill)) for (const into of one.querySelectorAll('[data-fill="' + name + '"]')) into.textContent = value ?? '';
-    shown.append(one);
+const check = async () => {
+  shown.replaceChildren();
+  try {
+    const all = await verdictsOn(part('text').value);
+    sum(all);
+    all.forEach(tell);
+  } catch { say(['unchecked', 'no-answer']); }
+};
+const fault = (name) => ({ faults: [name] });
+const onClick = (button, act) => button.addEventListener('click', act);
+const links = [...document.querySelectorAll('a[data-proof]')].map((link) => {
+  const button = part('check').cloneNode(true);
+  const mark = document.createElement('strong');
+  const get = async () => {
+    const answer = await fetch(link.href).catch(() => undefined);
+    return answer?.ok ? answer.text() : undefined;
   };
-  const check = async () => {
-    shown.replaceChildren();
-    if (crypto.subtle === undefined) return say(['fails', 'no-ed25519']);
-    try {
-      const all = await completed(part('text').value, place.dataset.proofCheck);
-      if (all.more) say(['only-first']);
-      for (const text of all) {
-        const verdict = text === undefined ? { faults: ['no-proof-yet'] } : await verifyProof(text, part('key').value);
-        say(verdict.faults.length === 0 ? ['holds', verdict.row.inner ? 'opened' : 'outer'] : ['fails', ...verdict.faults], verdict.faults.length === 0 ? verdict : {});
-      }
-    } catch { say(['fails', 'no-answer']); }
-  };
-  part('form').hidden = false;
-  part('file').addEventListener('change', async () => {
-    const [file] = part('file').files;
-    if (file === undefined) return;
-    part('text').value = await file.slice(0, 8000000).text();
+  button.className = 'quiet';
+  button.textContent = link.dataset.proof;
+  onClick(button, async () => {
+    part('text').value = (await get()) ?? '';
     await check();
+    place.scrollIntoView();
+    shown.focus();
   });
-  part('check').addEventListener('click', check);
-  for (const link of document.querySelectorAll('a[data-proof]')) {
-    const button = part('check').cloneNode(true);
-    button.className = 'quiet';
-    button.textContent = link.dataset.proof;
-    button.addEventListener('click', async () => {
-      const answer = await fetch(link.href).catch(() => undefined);
-      part('text').value = answer?.ok ? await answer.text() : '';
-      await check();
-      place.scrollIntoView();
-      shown.focus();
-    });
-    link.after(' ', button);
-  }
+  link.after(' ', button, ' ', mark);
+  return { get, mark };
+});
+const all = document.querySelector('[data-check-all]');
+part('form').hidden = false;
+part('file').addEventListener('change', async () => {
+  const [file] = part('file').files;
+  if (!file) return;
+  part('text').value = await file.slice(0, 8000000).text();
+  await check();
+});
+onClick(part('check'), check);
+if (all && links[0]) {
+  all.hidden = false;
+  onClick(all, async () => {
+    shown.replaceChildren();
+    const verdicts = [];
+    for (const { get, mark } of links) {
+      const text = await get();
+      const verdict = text === undefined ? fault('no-answer') : await verdictOn(text);
+      mark.textContent = said(place).find((line) => line.dataset.said === outcomeOf(verdict)).textContent;
+      verdicts.push(verdict);
+    }
+    sum(verdicts);
+    shown.focus();
+  });
 }
 `;
 

@@ -16,6 +16,8 @@ const Result: FC = () => {
   const words = useWords(PROOF_CHECK);
   const faults = [
     ...Object.keys(PROOF_FAULTS),
+    'no-text',
+    'no-file',
     'no-key',
     'no-ed25519',
     'no-proof-yet',
@@ -29,6 +31,12 @@ const Result: FC = () => {
       </p>
       <p data-said="fails">
         <strong>{words.fails}</strong>
+      </p>
+      <p data-said="unchecked">
+        <strong>{words.unchecked}</strong>
+      </p>
+      <p data-said="total">
+        <strong>{words.total(<span data-fill="held" />, <span data-fill="all" />)}</strong>
       </p>
       <ul>
         {faults.map((name) => (

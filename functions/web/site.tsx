@@ -77,6 +77,9 @@ const addLanguages = (builder: SiteBuilder, { site, publicUrl }: SiteParts): voi
 const notOurs = (): ServiceError =>
   new ServiceError('not-permitted', 'the form does not come from this site');
 
+/** What answers JSON tells its faults likewise. */
+const isForPrograms = (path: string): boolean => path.endsWith('.json') || path.startsWith('/log/proofs/');
+
 class Builder implements SiteBuilder {
   readonly #app: Hono;
   readonly #parts: SiteParts;
@@ -156,7 +159,7 @@ class Builder implements SiteBuilder {
     if (STATUS[kind] >= 500) this.#parts.warn('request.failed', { kind, requestId, fault: faultName(fault) });
     const why = isServiceError(fault, 'invalid-input') ? fault.message : '';
     if (kind === 'unavailable') context.header('retry-after', RETRY_AFTER_SECONDS);
-    if (context.req.path.endsWith('.json')) return problem(context, kind, requestId);
+    if (isForPrograms(context.req.path)) return problem(context, kind, requestId);
     // Where something of ours is down, nothing more is asked of it.
     const visit =
       STATUS[kind] >= 500 ? this.visit(context, undefined) : await this.visitOfWhoeverAsks(context);

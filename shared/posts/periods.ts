@@ -40,6 +40,20 @@ export const sheetExpiry = (day: Day): Date => {
   return addDays(later(startOfMonth(moment, 1), addDays(startOfWeek(moment), 7)), CLOSING_DAYS + 1);
 };
 
+/**
+ * The days whose sheets may be written on a day, newest first: those that had not gone when it began, and the next one, since
+ * a platform's clock may be ahead. A writer that sees a sheet is there at midnight may write it just after.
+ */
+export const daysWithSheets = (on: Day): readonly Day[] => {
+  const began = new Date(`${on}T00:00:00Z`);
+  const days: Day[] = [];
+  for (let back = -1; ; back += 1) {
+    const day = calendarDay(addDays(began, -back));
+    if (sheetExpiry(day) < began) return days;
+    days.push(day);
+  }
+};
+
 /** Whether a post's counts may be taken for good. */
 export const isAtFreezeAge = (postedAt: Date, now: Date): boolean =>
   now >= addDays(postedAt, FREEZE_AGE_DAYS);

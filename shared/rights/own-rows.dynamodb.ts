@@ -6,9 +6,9 @@ import type { AccountLink } from '../consent/consent-history.ts';
 import { participantPartition } from '../consent/consent-items.ts';
 import type { ConsentOpening } from '../consent/opening-item.ts';
 import type { OpeningReader } from '../consent/opening-reader.ts';
-import type { AccountId, Day } from '../ids.ts';
-import { calendarDay } from '../posts/periods.ts';
-import { batchGet, queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
+import type { Day } from '../ids.ts';
+import { calendarDay, daysWithSheets } from '../posts/periods.ts';
+import { batchGet, batchGetSettled, queryAll, type StoredItem } from '../runtime/read.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import type { OpeningKeyOpener } from '../sealing/opening-keys.ts';
 import type { KeptOpening } from '../transparency/inner-opening.ts';
@@ -20,10 +20,10 @@ import {
   PERSONAL_ROW_DAYS,
   type RowPlacement,
 } from '../transparency/personal-row.ts';
-import type { OwnRows } from './own-rows.ts';
+import type { OwnRows, RowsWanted } from './own-rows.ts';
 
-/** A quarter, the days until its figures are final, and a week in which a run may fail: no sheet lives longer. */
-const DAYS_COLLECTED = 110;
+/** A day that ended longer ago than this has all its rows, in every copy of the store. */
+const SETTLED_MILLISECONDS = 3_600_000;
 
 /** What the adapter needs. */
 export interface OwnRowsParts {
@@ -34,18 +34,18 @@ export interface OwnRowsParts {
 }
 
 /**
- * Rows in the `Ledger` store, by every id that they may have: nothing else tells whose they are. Half a unit for each id
- * that is none, of which a consent of ten weeks has 2,500 and one of a year 34,000.
+ * Rows in the `Ledger` store, by every id that they may have: nothing else tells whose they are. Half a unit for each id that
+ * is none, of today's a whole one. A day has 42 of them at most, 27 on average: the days whose sheets may be written on it.
  */
 export const createDynamoOwnRows = (parts: OwnRowsParts): OwnRows => ({
-  of: async (link, now) => {
+  of: async (link, now, wanted) => {
     const opening = await parts.openings.openingOf(link.account);
     if (opening === undefined) return [];
     const places = [
-      ...(await decisionPlaces(parts, link, opening)),
-      ...collectionPlaces(link.account, opening, daysSince(link.connectedAt, now)),
+      ...(await decisionPlaces(parts, link, opening)).filter((place) => isWanted(place, wanted)),
+      ...collectionPlaces(link, opening, { days: daysSince(link.connectedAt, now), wanted }),
     ];
-    const rows = await batchGet(parts.documents, parts.tables.ledger, places.map(keyOf));
+    const rows = await rowsAt(parts, places, now);
     if (rows.length === 0) return [];
     const privateHalf = await parts.keys.open(link.account, opening.wrapped);
     return rows
@@ -54,6 +54,27 @@ export const createDynamoOwnRows = (parts: OwnRowsParts): OwnRows => ({
       .sort(byDay);
   },
 });
+
+const isWanted = ({ day }: Pick<RowPlacement, 'day'>, wanted: RowsWanted | undefined): boolean =>
+  wanted === undefined || (wanted.postsOf === undefined && isWithin(day, wanted));
+
+const isWithin = (day: Day, { from, to }: RowsWanted): boolean => from <= day && day <= to;
+
+const rowsAt = async (
+  { documents, tables: { ledger } }: OwnRowsParts,
+  places: readonly RowPlacement[],
+  now: Date,
+): Promise<readonly StoredItem[]> => {
+  const unsettled = calendarDay(new Date(now.getTime() - SETTLED_MILLISECONDS));
+  const [settled, recent] = [
+    places.filter(({ day }) => day < unsettled),
+    places.filter(({ day }) => day >= unsettled),
+  ];
+  return [
+    ...(await batchGetSettled(documents, ledger, settled.map(keyOf))),
+    ...(await batchGet(documents, ledger, recent.map(keyOf))),
+  ];
+};
 
 const keyOf = ({ day, id }: RowPlacement): StoredItem => ({
   pk: ledgerPartition(day),
@@ -73,16 +94,20 @@ const daysSince = (moment: string, now: Date): readonly Day[] => {
 
 /** Posts from before the consent are never collected, so that both days lie behind it. */
 const collectionPlaces = (
-  account: AccountId,
+  { account }: AccountLink,
   { locator }: ConsentOpening,
-  days: readonly Day[],
-): readonly RowPlacement[] =>
-  days.flatMap((collectedOn, at) =>
-    days.slice(Math.max(0, at - DAYS_COLLECTED), at + 1).map((day) => ({
-      day: collectedOn,
-      id: collectionRowId(locator, { account, day, collectedOn }),
-    })),
-  );
+  { days, wanted }: { readonly days: readonly Day[]; readonly wanted: RowsWanted | undefined },
+): readonly RowPlacement[] => {
+  const [first] = days;
+  if (first === undefined) return [];
+  return days
+    .filter((collectedOn) => wanted === undefined || isWithin(collectedOn, wanted))
+    .flatMap((collectedOn) =>
+      daysWithSheets(collectedOn)
+        .filter((day) => day >= first && day === (wanted?.postsOf ?? day))
+        .map((day) => ({ day: collectedOn, id: collectionRowId(locator, { account, day, collectedOn }) })),
+    );
+};
 
 const Decision = z.object({ sk: z.string(), at: z.iso.datetime(), account: z.string().optional() });
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { Day } from '../../shared/ids.ts';
-import { isAtFreezeAge, sheetExpiry, startOfUnreleased } from '../../shared/posts/periods.ts';
+import {
+  calendarDay,
+  daysWithSheets,
+  isAtFreezeAge,
+  sheetExpiry,
+  startOfUnreleased,
+} from '../../shared/posts/periods.ts';
 import { slotOf, slotsDue } from '../../shared/schedule/slot.ts';
 import { ACCOUNT, at } from '../support/fake-world.ts';
 
@@ -32,6 +38,22 @@ describe('periods', () => {
       const now = at(hours);
       const dayBefore = Day.parse(iso(new Date(startOfUnreleased(now).getTime() - 1)));
       expect(sheetExpiry(dayBefore) <= now).toBe(true);
+    }
+  });
+
+  it('names all days whose sheets may be written on a day: from its start to just after its end, and of a clock ahead', () => {
+    // The sheets of March's first days go when 10 April begins: they are written for the last time on the 9th, or just after.
+    expect(daysWithSheets(Day.parse('2026-04-10')).at(-1)).toBe('2026-03-01');
+    expect(daysWithSheets(Day.parse('2026-04-11')).at(-1)).toBe('2026-03-30');
+    expect(daysWithSheets(Day.parse('2026-04-11'))[0]).toBe('2026-04-12');
+    for (let hours = 0; hours < 24 * 400; hours += 35) {
+      const now = at(hours);
+      const written = [0, 15].map((minutes) => calendarDay(new Date(now.getTime() + minutes * 60_000)));
+      const named = new Set(written.map((on) => daysWithSheets(on)).map((days) => days.join()));
+      const live = Array.from({ length: 60 }, (_, back) =>
+        calendarDay(new Date(now.getTime() - back * 86_400_000)),
+      ).filter((day) => sheetExpiry(day) > now);
+      for (const days of named) for (const day of live) expect(days.split(',')).toContain(String(day));
     }
   });
 

@@ -909,6 +909,12 @@ export const proofCheck: typeof en.proofCheck = {
   check: 'Prüfen',
   holds: 'Er stimmt.',
   fails: 'Er stimmt nicht.',
+  unchecked: 'Nicht geprüft.',
+  total: (held, all) => (
+    <>
+      {held} von {all} stimmen.
+    </>
+  ),
   opened: 'Das wurde festgehalten, Byte für Byte:',
   checked: {
     person:
@@ -924,7 +930,7 @@ export const proofCheck: typeof en.proofCheck = {
   },
   faults: {
     'not-a-proof':
-      'Das ist kein Nachweis in einer hier bekannten Form, oder er wurde verändert, seit er ausgestellt wurde.',
+      'Dieser Nachweis wurde verändert oder gekürzt, seit er ausgestellt wurde, oder hat eine hier unbekannte Form.',
     'outer-unreadable': 'Worauf das Blatt festgelegt ist, ist keine Zeile eines Protokolls.',
     'inner-unreadable': 'Worauf die Zeile festgelegt ist, lässt sich nicht lesen.',
     'inner-not-of-outer':
@@ -937,6 +943,8 @@ export const proofCheck: typeof en.proofCheck = {
     'checkpoint-not-signed':
       'Der Prüfpunkt ist keiner dieses Protokolls, der mit dem Schlüssel oben signiert wäre.',
     'day-not-in-log': 'Der Eintrag des Tages ist nicht im Protokoll, zu dem der Prüfpunkt gehört.',
+    'no-text': 'Es gibt noch nichts zu prüfen: Wählen Sie eine Datei, oder fügen Sie ein, was darin steht.',
+    'no-file': 'Das ist weder ein Nachweis noch eine Quittung mit Einträgen.',
     'no-key': 'Der Schlüssel oben ist keiner: Er lautet Name+acht hexadezimale Ziffern+Base64.',
     'no-ed25519':
       'Dieser Browser kennt die Signaturen (Ed25519) nicht, mit denen das Protokoll signiert ist. Prüfen Sie mit der Befehlszeile.',

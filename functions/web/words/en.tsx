@@ -894,6 +894,12 @@ export const proofCheck = {
   check: 'Check it',
   holds: 'It holds.',
   fails: 'It does not hold.',
+  unchecked: 'Not checked.',
+  total: (held: Child, all: Child) => (
+    <>
+      {held} of {all} hold.
+    </>
+  ),
   opened: 'This is what was recorded, byte for byte:',
   checked: {
     person: 'What it says of the person is what the row commits to, and the row is what its leaf commits to.',
@@ -906,7 +912,7 @@ export const proofCheck = {
   },
   faults: {
     'not-a-proof':
-      'This is no proof file of a form that is known here, or it was changed since it was made out.',
+      'This proof file was changed or cut since it was made out, or is of a form that is not known here.',
     'outer-unreadable': 'What the leaf commits to is no row of a ledger.',
     'inner-unreadable': 'What the row commits to cannot be read.',
     'inner-not-of-outer': 'What the file says of the person is not what the row commits to.',
@@ -917,6 +923,8 @@ export const proofCheck = {
     'entry-proof-unreadable': 'The proof of the day’s entry is none.',
     'checkpoint-not-signed': 'The checkpoint is not one of this log, signed with the key above.',
     'day-not-in-log': 'The day’s entry is not in the log that the checkpoint is of.',
+    'no-text': 'There is nothing to check yet: choose a file, or paste what is in one.',
+    'no-file': 'This is neither a proof file nor a receipt that carries entries.',
     'no-key': 'The key above is no verifier key: it reads name+eight hexadecimal digits+base64.',
     'no-ed25519':
       'This browser does not know the signatures (Ed25519) that the log is signed with. Check it by command line.',

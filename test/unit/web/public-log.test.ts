@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { commitmentFrom } from '../../../functions/web/public-log.tsx';
 import { createPublicSite } from '../../../functions/web/public-site.tsx';
+import { SITE } from '../../../functions/web/words/catalogues.ts';
 import { parseVerifierKey } from '../../../shared/signing/signed-note.ts';
 import { ledgerCommitment, outerOpeningOf } from '../../../shared/transparency/ledger-entry.ts';
 import { createLeafProver } from '../../../shared/transparency/leaf-prover.ts';
@@ -89,9 +90,12 @@ describe('the proofs that the public site hands out', () => {
     ]) {
       const answer = await ask(site, `/log/proofs/${name}`);
       expect(answer.status).toBe(404);
+      expect(answer.headers.get('content-type')).toBe('application/problem+json');
       bodies.add((await answer.text()).replaceAll(name, ''));
     }
-    expect(bodies.size).toBe(1);
+    expect([...bodies].map((body): unknown => JSON.parse(body))).toEqual([
+      { type: 'about:blank', title: SITE.en.faults['not-found'], status: 404 },
+    ]);
   });
 
   it('cost one look at a place where there is nothing', async () => {
