@@ -10,6 +10,7 @@ import { StaysPaused } from './consent-state.tsx';
 import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
 import { useFormats, useLanguage, useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
+import { TypedMark } from './typed-before.tsx';
 import { CHOICES } from './words/catalogues.ts';
 
 interface CardProps {
@@ -69,6 +70,7 @@ const WhichPosts: FC<CardProps> = ({ purpose, refused }) => {
           <textarea id={posts} name={posts} rows={3} {...describing(refused, posts)}>
             {refused?.answers.get(posts) ?? ''}
           </textarea>
+          <TypedMark name={posts} label={words.addresses} />
         </>
       )}
     </>

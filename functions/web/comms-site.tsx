@@ -18,7 +18,8 @@ import {
   problemWithName,
   type ConnectingParts,
 } from './connecting.ts';
-import { addDraftingDesk, type DraftingDeskParts } from './drafting/desk.tsx';
+import type { DraftingDeskParts } from './drafting/desk-parts.ts';
+import { addDraftingDesk } from './drafting/desk.tsx';
 import { addRecognitionDesk, type RecognitionDeskParts } from './comms/recognition-rounds.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
 import { OfficialAccountPage, OfficialAccountsPage } from './official-pages.tsx';

@@ -26,6 +26,7 @@ export const Saying: FC<{
         id="says"
         name="says"
         rows={10}
+        maxlength={REPORT_LIMITS.characters}
         required
         autocomplete="off"
         {...describing(refused, 'says', 'says-hint')}
@@ -40,7 +41,7 @@ export const Saying: FC<{
 export const Unsent: FC<{ readonly refused: RefusedForm | undefined }> = ({ refused }) => {
   const { unsent } = useWords(CONCERNS);
   const typed = refused?.answers.get('says') ?? '';
-  return typed === '' ? null : <KeptTexts id="unsent" label={unsent} texts={[typed]} />;
+  return typed === '' ? null : <KeptTexts texts={[{ label: unsent, text: typed }]} />;
 };
 
 /** How a report stands, and what was said so far, in either role's words. */

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 
 import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
 import { useWords } from './language.tsx';
+import { TypedMark } from './typed-before.tsx';
 import { CONNECTING } from './words/catalogues.ts';
 
 /** Asks for an account at any platform; how it is written tells which. */
@@ -27,6 +28,7 @@ export const AccountName: FC<{ readonly label: string; readonly refused: Refused
       value={refused?.answers.get('name') ?? ''}
       {...describing(refused, 'name', 'name-hint')}
     />
+    <TypedMark name="name" label={label} />
   </>
 );
 

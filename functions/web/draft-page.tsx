@@ -7,6 +7,7 @@ import type { Session } from '../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { useFormats, useLanguage, useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
+import { TypedMark } from './typed-before.tsx';
 import { DRAFTS } from './words/catalogues.ts';
 import { ruleInWords } from './words.ts';
 
@@ -169,12 +170,14 @@ export const DraftPage: FC<{
           name={FIELD}
           class="draft"
           rows={10}
+          maxlength={DRAFT_CHARACTERS_AT_MOST}
           required
           autocomplete="off"
           {...describing(refused, FIELD, 'draft-hint')}
         >
           {`\n${typed}`}
         </textarea>
+        <TypedMark name={FIELD} label={words.draft} />
         <p>
           <button type="submit">{words.check}</button>
         </p>

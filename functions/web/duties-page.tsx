@@ -13,7 +13,7 @@ import {
   type Duty,
   type Holder,
 } from './duties.ts';
-import { useFormats, useWords } from './language.tsx';
+import { useWords } from './language.tsx';
 import { Columns, Table } from './layout.tsx';
 import { DUTIES_PAGE } from './words/catalogues.ts';
 
@@ -24,7 +24,6 @@ const useNames = (): ((duties: readonly Duty[], between: string) => string) => {
 
 const Roles: FC = () => {
   const words = useWords(DUTIES_PAGE);
-  const { number } = useFormats();
   return (
     <Table caption={words.rolesCaption}>
       <Columns names={words.rolesColumns} />
@@ -34,7 +33,7 @@ const Roles: FC = () => {
           <td>{words.duties[duty].does}</td>
           <td>
             {placesOf(duty)
-              .map(([site, routes]) => words.place(words.sites[site], number(routes)))
+              .map((site) => words.sites[site])
               .join('; ')}
           </td>
         </tr>

@@ -82,9 +82,8 @@ export const hasTwoPeople = ({ first, second }: TwoPersonRule, holders: readonly
 export const costlyPairsOf = (holder: Holder): readonly (readonly [Duty, Duty])[] =>
   COSTLY_PAIRS.filter((pair) => pair.every((duty) => holder.includes(duty)));
 
-/** Sites on which a role may open or do something, and on how many routes, as the access table has it. */
-export const placesOf = (duty: Duty): readonly (readonly [Site, number])[] =>
-  SITES.map((site): readonly [Site, number] => [
-    site,
-    Object.values(ACCESS[site]).filter((rule) => typeof rule !== 'string' && rule.includes(duty)).length,
-  ]).filter(([, routes]) => routes > 0);
+/** Sites on which a role may open or do something, as the access table has it. */
+export const placesOf = (duty: Duty): readonly Site[] =>
+  SITES.filter((site) =>
+    Object.values(ACCESS[site]).some((rule) => typeof rule !== 'string' && rule.includes(duty)),
+  );

@@ -8,6 +8,9 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../shared/languages
 import { STYLE_VERSION } from './style.ts';
 import { LAYOUT } from './words/catalogues.ts';
 
+/** What a page is called; words of somebody's own in it say which language they are in. */
+export type PageTitle = string | { readonly said: string; readonly language: string; readonly rest?: string };
+
 /** What stands on every page. */
 export interface PageProps {
   readonly site: Site;
@@ -17,10 +20,12 @@ export interface PageProps {
   /** The page's own path. */
   readonly path: string;
   readonly language: Language;
-  readonly title: string;
+  readonly title: PageTitle;
   readonly session: Session | undefined;
   /** The answer to a form: whoever went from it to another language would lose what they typed, and what it says. */
   readonly isAnswer: boolean;
+  /** It was not done: the page's title says so first, which is what a screen reader says first. */
+  readonly isRefused: boolean;
   readonly children?: Child;
 }
 
@@ -112,7 +117,7 @@ export const Columns: FC<{ readonly names: readonly string[] }> = ({ names }) =>
   </tr>
 );
 
-const Header: FC<PageProps> = ({ site, path, session }) => {
+const Header: FC<Omit<PageProps, 'title'>> = ({ site, path, session }) => {
   const words = useWords(LAYOUT);
   const own = NAVIGATION[site].filter(([to]) =>
     isAllowed(ACCESS[site][`GET ${to}`] ?? [''], session?.groups),
@@ -141,7 +146,7 @@ const Header: FC<PageProps> = ({ site, path, session }) => {
   );
 };
 
-const Footer: FC<PageProps> = ({ company, publicSite, isAnswer }) => {
+const Footer: FC<Omit<PageProps, 'title'>> = ({ company, publicSite, isAnswer }) => {
   const words = useWords(LAYOUT);
   const spoken = useLanguage();
   return (
@@ -170,14 +175,16 @@ const Footer: FC<PageProps> = ({ company, publicSite, isAnswer }) => {
   );
 };
 
-const Document: FC<PageProps> = (props) => {
+const Document: FC<PageProps> = ({ title, ...props }) => {
   const words = useWords(LAYOUT);
+  const [said, rest] = typeof title === 'string' ? ['', title] : [title.said, title.rest ?? ''];
+  const titled = words.titled(`${said}${rest}`, props.company);
   return (
     <html lang={props.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{words.titled(props.title, props.company)}</title>
+        <title>{props.isRefused ? `${words.error}: ${titled}` : titled}</title>
         <link rel="stylesheet" href={`/style.css?v=${STYLE_VERSION}`} />
       </head>
       <body>
@@ -186,7 +193,10 @@ const Document: FC<PageProps> = (props) => {
         </a>
         <Header {...props} />
         <main id="main">
-          <h1>{props.title}</h1>
+          <h1>
+            {typeof title !== 'string' && <span lang={title.language}>{said}</span>}
+            {rest}
+          </h1>
           {props.children}
         </main>
         <Footer {...props} />

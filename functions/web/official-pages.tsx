@@ -10,6 +10,7 @@ import type { Speech } from './comms/speech.ts';
 import { AccountName } from './connecting-pages.tsx';
 import { ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { FormToken, Table } from './layout.tsx';
+import { Sure } from './sure.tsx';
 
 /** Where an official account stands, in words. */
 const officialState = (account: OfficialAccount, { words: { official }, formats }: Speech): string => {
@@ -26,15 +27,13 @@ const officialState = (account: OfficialAccount, { words: { official }, formats 
 const Step: FC<{
   readonly session: Session;
   readonly account: OfficialAccount;
-  readonly step: 'approve' | 'decline' | 'end';
+  readonly step: 'approve' | 'decline';
 }> = ({ session, account, step }) => {
   const { steps } = useSpeech().words.official;
   return (
     <form method="post" action={`/official/${accountPart(account.account)}/${step}`}>
       <FormToken session={session} />
-      <button type="submit" class={step === 'end' ? 'warn' : ''}>
-        {steps[step](account.handle)}
-      </button>
+      <button type="submit">{steps[step](account.handle)}</button>
     </form>
   );
 };
@@ -74,8 +73,12 @@ export const OfficialAccountPage: FC<{
       {account.status === 'approved' && (
         <>
           <h2>{official.endTitle}</h2>
-          <p>{official.endAbout}</p>
-          <Step session={session} account={account} step="end" />
+          <Sure
+            session={session}
+            action={`/official/${accountPart(account.account)}/end`}
+            label={official.steps.end(account.handle)}
+            tells={official.endAbout}
+          />
         </>
       )}
     </>

@@ -10,7 +10,7 @@ import {
 } from '../../shared/policy/policy.ts';
 import { useFormats, useLanguage, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
-import { DRAFTING, POLICY } from './words/catalogues.ts';
+import { DRAFTING, POLICY, POLICY_PAGE } from './words/catalogues.ts';
 
 /** Whom the policy names, as a stage sets them. */
 export type PolicyContacts = Readonly<Record<Contact, string>>;
@@ -48,7 +48,7 @@ const Examples: FC<{ readonly title: string; readonly examples: PolicyText['fine
 
 /** The policy's own words, in the language it is in. */
 const Body: FC<{ readonly text: PolicyText }> = ({ text }) => {
-  const words = useWords(POLICY);
+  const words = useWords(POLICY_PAGE);
   return (
     <>
       <Paragraphs lines={text.purpose} />
@@ -87,7 +87,7 @@ const Body: FC<{ readonly text: PolicyText }> = ({ text }) => {
 };
 
 const Contacts: FC<{ readonly contacts: PolicyContacts }> = ({ contacts }) => {
-  const words = useWords(POLICY);
+  const words = useWords(POLICY_PAGE);
   return (
     <>
       <h2 id="contacts">{words.contacts}</h2>
@@ -147,7 +147,7 @@ export const PolicyPage: FC<{
   readonly contacts: PolicyContacts;
   readonly participantSite: string;
 }> = ({ policy, contacts, participantSite }) => {
-  const words = useWords(POLICY);
+  const words = { ...useWords(POLICY), ...useWords(POLICY_PAGE) };
   const drafting = useWords(DRAFTING);
   const shown = policyIn(policy, useLanguage());
   return (

@@ -3,7 +3,7 @@ import { languageOf } from './language.tsx';
 import { PolicyPage, type PolicyContacts } from './policy-page.tsx';
 import { SharePage } from './share-page.tsx';
 import type { SiteBuilder } from './site-parts.ts';
-import { POLICY } from './words/catalogues.ts';
+import { POLICY, POLICY_PAGE } from './words/catalogues.ts';
 
 /** What the policy's pages work with. */
 export interface PolicyParts {
@@ -22,7 +22,7 @@ export const addPolicy = (site: SiteBuilder, { policy, contacts, participantSite
     ),
   );
   site.open('GET /policy/may-i-share', ({ context, page, words }) =>
-    page(words(POLICY).shareTitle, <SharePage policy={policy} answers={context.req.query('a') ?? ''} />),
+    page(words(POLICY_PAGE).shareTitle, <SharePage policy={policy} answers={context.req.query('a') ?? ''} />),
   );
   site.open('GET /policy.json', ({ context }) => context.json(policy));
 };

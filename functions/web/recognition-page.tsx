@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import * as z from 'zod';
 
 import { ServiceError } from '../../shared/errors.ts';
 import { formatsIn } from '../../shared/formats.ts';
@@ -22,6 +23,8 @@ import { useFormats, useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
 import { participantIn } from './participant-session.ts';
 import type { SignedInVisit, SiteBuilder } from './site-parts.ts';
+import { Sure } from './sure.tsx';
+import { KeptTexts, TypedMark } from './typed-before.tsx';
 import { RECOGNITION } from './words/catalogues.ts';
 
 /** What nominating oneself works with. */
@@ -41,9 +44,9 @@ const Field: FC<{
   readonly id: string;
   readonly name: 'name' | 'says';
   readonly hint: string;
-  readonly value: string;
+  readonly was: string | undefined;
   readonly refused: RefusedForm | undefined;
-}> = ({ id, name, hint, value, refused }) => {
+}> = ({ id, name, hint, was, refused }) => {
   const words = useWords(RECOGNITION);
   return (
     <>
@@ -56,10 +59,12 @@ const Field: FC<{
         id={id}
         name={name}
         type="text"
+        maxlength={RECOGNITION_LIMITS[name]}
         autocomplete="off"
-        value={value}
+        value={refused?.answers.get(name) ?? was ?? ''}
         {...describing(refused, id, `${id}-hint`)}
       />
+      <TypedMark name={name} label={words.fields[name]} was={was} answers={refused?.answers} />
     </>
   );
 };
@@ -68,38 +73,35 @@ const Nominate: FC<RoundProps> = ({ session, round, own, refused }) => {
   const words = useWords(RECOGNITION);
   const { number } = useFormats();
   const here = `/recognition/${round.id}`;
-  const said = (name: 'name' | 'says'): string => refused?.answers.get(name) ?? own?.[name] ?? '';
   return (
     <>
-      <form method="post" action={here} aria-labelledby={`own-${round.id}`}>
+      <form method="post" action={here} aria-labelledby={`own-${round.id} round-${round.id}`}>
         <h3 id={`own-${round.id}`}>{own === undefined ? words.nominateTitle : words.yours}</h3>
         <FormToken session={session} />
         <Field
           id={`name-${round.id}`}
           name="name"
           hint={words.nameHint(number(RECOGNITION_LIMITS.name))}
-          value={said('name')}
+          was={own?.name}
           refused={refused}
         />
         <Field
           id={`says-${round.id}`}
           name="says"
           hint={words.saysHint(number(RECOGNITION_LIMITS.says))}
-          value={said('says')}
+          was={own?.says}
           refused={refused}
         />
         <p class="note">{words.tells}</p>
         <button type="submit">{own === undefined ? words.nominate : words.change}</button>
       </form>
       {own !== undefined && (
-        <form method="post" action={`${here}/withdraw`}>
-          <FormToken session={session} />
-          <p>
-            <button type="submit" class="warn">
-              {words.withdraw}
-            </button>
-          </p>
-        </form>
+        <Sure
+          session={session}
+          action={`${here}/withdraw`}
+          label={words.withdraw(round.title)}
+          tells={words.withdrawTells}
+        />
       )}
     </>
   );
@@ -111,7 +113,7 @@ const Round: FC<RoundProps> = (props) => {
   const { day } = useFormats();
   return (
     <>
-      <h2>{round.title}</h2>
+      <h2 id={`round-${round.id}`}>{round.title}</h2>
       <p class="said">{round.about}</p>
       <p class="small">{words.until(day(round.until))}</p>
       {shown.length === 0 ? (
@@ -134,7 +136,8 @@ const Round: FC<RoundProps> = (props) => {
 };
 
 interface Again {
-  readonly round: string;
+  /** The round whose form is shown with what was typed; without one, it is over. */
+  readonly round?: string;
   readonly problems: readonly FormProblem[];
 }
 
@@ -150,10 +153,20 @@ const show = async (
     rounds.map(async (round) => ({ round, shown: await nominations.shown(round) })),
   );
   const refused = again && { problems: again.problems, answers: visit.form() };
+  const overOrWrong = again?.round === undefined ? 409 : 400;
+  const status = again === undefined ? 200 : overOrWrong;
   return visit.page(
     words.title,
     <>
       <ProblemSummary refused={refused} />
+      {refused !== undefined && again?.round === undefined && (
+        <KeptTexts
+          texts={(['name', 'says'] as const).map((field) => ({
+            label: words.fields[field],
+            text: refused.answers.get(field) ?? '',
+          }))}
+        />
+      )}
       <p class="lead">{words.lead}</p>
       <ul>
         {words.promises.map((promise) => (
@@ -171,19 +184,19 @@ const show = async (
         />
       ))}
     </>,
-    again === undefined ? 200 : 400,
+    status,
   );
 };
 
-const roundIn = async (visit: SignedInVisit, { nominations }: RecognitionParts): Promise<string> => {
-  const asked = visit.context.req.param('round');
-  const round = (await nominations.rounds()).find(({ id }) => id === asked);
-  if (round === undefined) throw new ServiceError('not-found', 'there is no such round, or it is over');
-  return round.id;
+/** The round that an address names, whether it still runs or not. @throws ServiceError `not-found` */
+const roundIn = ({ context }: SignedInVisit): string => {
+  const asked = z.uuid().toLowerCase().safeParse(context.req.param('round'));
+  if (!asked.success) throw new ServiceError('not-found', 'this names no round');
+  return asked.data;
 };
 
 const nominate = async (visit: SignedInVisit, parts: RecognitionParts): Promise<Response> => {
-  const round = await roundIn(visit, parts);
+  const round = roundIn(visit);
   const { problems } = visit.words(RECOGNITION);
   const { number } = formatsIn(visit.language);
   const [name, says] = (['name', 'says'] as const).map((field) =>
@@ -195,9 +208,12 @@ const nominate = async (visit: SignedInVisit, parts: RecognitionParts): Promise<
     const isFine = typed !== '' && typed.length <= most;
     return isFine ? [] : [{ field: `${field}-${round}`, message: problems[field](number(most)) }];
   });
-  if (wrong.length > 0) return show(visit, parts, { round, problems: wrong });
+  const isRunning = (await parts.nominations.rounds()).some(({ id }) => id === round);
+  if (isRunning && wrong.length > 0) return show(visit, parts, { round, problems: wrong });
   const what = { name: name ?? '', says: says ?? '' };
-  await parts.nominations.nominate(participantIn(visit), round, what);
+  const isTaken =
+    isRunning && (await parts.nominations.nominate(participantIn(visit), round, what)) === 'nominated';
+  if (!isTaken) return show(visit, parts, { problems: [{ message: problems.over }] });
   return visit.context.redirect('/recognition', 303);
 };
 
@@ -206,7 +222,7 @@ export const addRecognition = (site: SiteBuilder, parts: RecognitionParts): void
   site.guarded('GET /recognition', (visit) => show(visit, parts));
   site.guarded('POST /recognition/:round', (visit) => nominate(visit, parts));
   site.guarded('POST /recognition/:round/withdraw', async (visit) => {
-    await parts.nominations.withdraw(participantIn(visit), await roundIn(visit, parts));
+    await parts.nominations.withdraw(participantIn(visit), roundIn(visit));
     return visit.context.redirect('/recognition', 303);
   });
 };

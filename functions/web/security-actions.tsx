@@ -7,6 +7,7 @@ import { useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
 import { ACTION_KEYS } from './security-keys.tsx';
 import type { AlertPageProps } from './security-page-props.ts';
+import { TypedMark } from './typed-before.tsx';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
 
 type What = AlertAction['what'];
@@ -50,6 +51,7 @@ const ReasonField: FC<FormProps> = (props) => {
         value={answerTo(props, 'reason')}
         {...describing(refused, id, `${id}-hint`)}
       />
+      <TypedMark name="reason" label={what === 'open-post' ? words.whyOpen : words.why} />
     </>
   );
 };

@@ -6,6 +6,7 @@ import { describing, FieldProblem } from './form-problems.tsx';
 import { useWords } from './language.tsx';
 import { FormToken } from './layout.tsx';
 import type { AlertPageProps } from './security-page-props.ts';
+import { TypedMark } from './typed-before.tsx';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
 
 /** The field that a problem with asking stands beside. */
@@ -39,6 +40,7 @@ const Asking: FC<AlertPageProps> = ({ alert, now, refused }) => {
         value={refused?.answers.get('ground') === undefined ? '' : (refused.answers.get('reason') ?? '')}
         {...describing(refused, 'ask-reason', 'ask-reason-hint')}
       />
+      <TypedMark name="reason" label={naming.whyLabel} />
     </>
   );
 };

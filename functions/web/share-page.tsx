@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { policyIn, type SocialMediaPolicy } from '../../shared/policy/policy.ts';
 import { lettersOf, walk, type Walk } from '../../shared/policy/share-tree.ts';
 import { useLanguage, useWords } from './language.tsx';
-import { POLICY } from './words/catalogues.ts';
+import { POLICY_PAGE } from './words/catalogues.ts';
 
 type Texts = Readonly<Record<string, { readonly says: string; readonly because: string }>>;
 
@@ -15,7 +15,7 @@ const Passed: FC<{
   readonly texts: Texts;
   readonly language: string | undefined;
 }> = ({ way, texts, language }) => {
-  const words = useWords(POLICY);
+  const words = useWords(POLICY_PAGE);
   return (
     <ol class="passed">
       {way.passed.map(({ question, answer }, index) => (
@@ -38,7 +38,7 @@ export const SharePage: FC<{ readonly policy: SocialMediaPolicy; readonly answer
   policy,
   answers,
 }) => {
-  const words = useWords(POLICY);
+  const words = useWords(POLICY_PAGE);
   const shown = policyIn(policy, useLanguage());
   const way = walk(policy.share, answers);
   const texts = shown?.text.share ?? {};

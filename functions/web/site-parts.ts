@@ -11,6 +11,7 @@ import type { Log } from '../../shared/runtime/logger.ts';
 import type { Revocations } from '../../shared/session/revocations.ts';
 import type { Session } from '../../shared/session/session.ts';
 import type { Catalogue } from './language.tsx';
+import type { PageTitle } from './layout.tsx';
 import type { Language } from '../../shared/languages.ts';
 import type { SessionRequests } from './session-requests.ts';
 import type { TokenSealer } from '../../shared/session/token-sealer.ts';
@@ -65,7 +66,7 @@ export interface Visit {
   readonly words: <Words>(catalogue: Catalogue<Words>) => Words;
   /** Renders a page of this site. */
   readonly page: (
-    title: string,
+    title: PageTitle,
     content: Child,
     status?: 200 | 400 | 403 | 404 | 409 | 429 | 500 | 503,
   ) => Response | Promise<Response>;

@@ -142,7 +142,8 @@ class Builder implements SiteBuilder {
         context.header('content-language', language);
         const { path, method } = context.req;
         const isAnswer = method === 'POST';
-        const about = { site, company, publicSite, path, language, title, session, isAnswer };
+        const isRefused = status >= 400;
+        const about = { site, company, publicSite, path, language, title, session, isAnswer, isRefused };
         return context.html(<Page {...about}>{content}</Page>, status);
       },
     };

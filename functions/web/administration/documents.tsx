@@ -15,6 +15,7 @@ import {
 import { useFormats, useWords } from '../language.tsx';
 import { Columns, FormToken, Table } from '../layout.tsx';
 import type { SentFile, SignedInVisit, SiteBuilder } from '../site-parts.ts';
+import { TypedMark } from '../typed-before.tsx';
 import { ADMINISTRATION, SITE } from '../words/catalogues.ts';
 import { plainTextOf } from './form-with-file.ts';
 
@@ -58,6 +59,7 @@ const AddDocument: FC<Pick<Props, 'session' | 'refused'>> = ({ session, refused 
           value={refused?.answers.get('name') ?? ''}
           {...describing(refused, 'name')}
         />
+        <TypedMark name="name" label={words.name} />
         <label for="text">{words.text}</label>
         <FieldProblem refused={refused} field="text" />
         <textarea
@@ -68,6 +70,7 @@ const AddDocument: FC<Pick<Props, 'session' | 'refused'>> = ({ session, refused 
           spellcheck={false}
           {...describing(refused, 'text', 'text-hint')}
         ></textarea>
+        <TypedMark name="text" label={words.text} />
         <label for="file">{words.file}</label>
         <FieldProblem refused={refused} field="file" />
         <input

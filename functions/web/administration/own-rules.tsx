@@ -12,6 +12,7 @@ import { useWords } from '../language.tsx';
 import { FormToken } from '../layout.tsx';
 import { OwnRules } from '../own-rules-table.tsx';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
+import { TypedMark } from '../typed-before.tsx';
 import { ADMINISTRATION, OWN_RULES } from '../words/catalogues.ts';
 
 /** What own rules are worked on with. */
@@ -71,6 +72,7 @@ const RulesPage: FC<Props> = (props) => {
           >
             {written}
           </textarea>
+          <TypedMark name="rules" label={words.list} was={written} answers={refused?.answers} />
           <p class="small" id="rules-hint">
             {words.hint}
           </p>

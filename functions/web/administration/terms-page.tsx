@@ -6,6 +6,7 @@ import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../f
 import { useFormats, useWords } from '../language.tsx';
 import { Columns, FormToken, Table } from '../layout.tsx';
 import { Select } from '../select.tsx';
+import { TypedMark } from '../typed-before.tsx';
 import { ADMINISTRATION, ALERTS } from '../words/catalogues.ts';
 
 /** How many terms a page lists. */
@@ -38,6 +39,7 @@ const Names: FC<{
     >
       {refused?.answers.get(name) ?? ''}
     </textarea>
+    <TypedMark name={name} label={label} />
   </>
 );
 
@@ -62,6 +64,7 @@ const AddTerm: FC<Pick<TermsProps, 'session' | 'refused'>> = ({ session, refused
           value={given('term')}
           {...describing(refused, 'term')}
         />
+        <TypedMark name="term" label={words.term} />
         <Names name="aliases" label={words.aliases} refused={refused} />
         <Names name="exceptions" label={words.exceptions} refused={refused} />
         <Select

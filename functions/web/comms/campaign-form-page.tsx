@@ -5,6 +5,7 @@ import type { Session } from '../../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
 import { useFormats, useWords } from '../language.tsx';
 import { FormToken } from '../layout.tsx';
+import { TypedMark } from '../typed-before.tsx';
 import { CAMPAIGNS } from '../words/catalogues.ts';
 import { materialFields, materialNumbers } from './campaign-form.ts';
 
@@ -36,6 +37,10 @@ const Hint: FC<Pick<FieldProps, 'name' | 'hint'>> = ({ name, hint }) =>
 const hintId = ({ name, hint }: FieldProps): string | undefined =>
   hint === undefined ? undefined : `${name}-hint`;
 
+const Mark: FC<FieldProps> = ({ name, label, answers, refused }) => (
+  <TypedMark name={name} label={label} was={answers.get(name) ?? ''} answers={refused?.answers} />
+);
+
 const Line: FC<FieldProps & { readonly type: 'text' | 'date' | 'url' }> = (props) => {
   const { name, label, hint, type, answers, refused } = props;
   return (
@@ -51,6 +56,7 @@ const Line: FC<FieldProps & { readonly type: 'text' | 'date' | 'url' }> = (props
         autocomplete="off"
         {...describing(refused, name, hintId(props))}
       />
+      {type !== 'date' && <Mark {...props} />}
     </div>
   );
 };
@@ -71,6 +77,7 @@ const Lines: FC<FieldProps & { readonly rows: number }> = (props) => {
       >
         {`\n${answers.get(name) ?? ''}`}
       </textarea>
+      <Mark {...props} />
     </div>
   );
 };

@@ -5,6 +5,8 @@ import type { Session } from '../../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
 import { useFormats, useWords } from '../language.tsx';
 import { Columns, FormToken, Table } from '../layout.tsx';
+import { Sure } from '../sure.tsx';
+import { TypedMark } from '../typed-before.tsx';
 import { CAMPAIGNS } from '../words/catalogues.ts';
 import { CampaignResultsPart } from './campaign-results-page.tsx';
 import type { CampaignResults } from './campaign-results.ts';
@@ -77,6 +79,7 @@ const ImportClicks: FC<CampaignPageProps> = ({ campaign, session, refused }) => 
       >
         {`\n${refused?.answers.get(FIELD) ?? ''}`}
       </textarea>
+      <TypedMark name={FIELD} label={words.importLabel} />
       <p>
         <button type="submit">{words.import}</button>
       </p>
@@ -87,16 +90,15 @@ const ImportClicks: FC<CampaignPageProps> = ({ campaign, session, refused }) => 
 const End: FC<Pick<CampaignPageProps, 'campaign' | 'session'>> = ({ campaign, session }) => {
   const words = useWords(CAMPAIGNS);
   return (
-    <form method="post" action={`${campaignPath(campaign)}/end`}>
+    <>
       <h2>{words.endTitle}</h2>
-      <p>{words.endAbout}</p>
-      <FormToken session={session} />
-      <p>
-        <button class="warn" type="submit">
-          {words.end}
-        </button>
-      </p>
-    </form>
+      <Sure
+        session={session}
+        action={`${campaignPath(campaign)}/end`}
+        label={words.end(campaign.title)}
+        tells={words.endAbout}
+      />
+    </>
   );
 };
 

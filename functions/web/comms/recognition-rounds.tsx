@@ -22,7 +22,9 @@ import {
 import { useFormats, useWords } from '../language.tsx';
 import { FormToken } from '../layout.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from '../site-parts.ts';
-import { RECOGNITION } from '../words/catalogues.ts';
+import { Sure } from '../sure.tsx';
+import { TypedMark } from '../typed-before.tsx';
+import { RECOGNITION, RECOGNITION_DESK } from '../words/catalogues.ts';
 
 /** What starting rounds works with. It cannot read who nominated themselves. */
 export interface RecognitionDeskParts extends Pick<SiteParts, 'clock' | 'newId'> {
@@ -39,7 +41,7 @@ interface PageProps {
 const FIELDS = { title: 'text', until: 'date' } as const;
 
 const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) => {
-  const words = useWords(RECOGNITION).desk;
+  const words = useWords(RECOGNITION_DESK);
   const said = (name: string): string => refused?.answers.get(name) ?? '';
   return (
     <form method="post" action="/recognition" aria-labelledby="start">
@@ -56,15 +58,25 @@ const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) =>
             type={FIELDS[name]}
             autocomplete="off"
             value={said(name)}
+            {...(name === 'title' && { maxlength: RECOGNITION_LIMITS.title })}
             {...describing(refused, name)}
           />
         </div>
       ))}
+      <TypedMark name="title" label={words.fields.title} />
       <label for="about">{words.fields.about}</label>
       <FieldProblem refused={refused} field="about" />
-      <textarea id="about" name="about" rows={4} autocomplete="off" {...describing(refused, 'about')}>
+      <textarea
+        id="about"
+        name="about"
+        rows={4}
+        maxlength={RECOGNITION_LIMITS.about}
+        autocomplete="off"
+        {...describing(refused, 'about')}
+      >
         {`\n${said('about')}`}
       </textarea>
+      <TypedMark name="about" label={words.fields.about} />
       <p>
         <button type="submit">{words.start}</button>
       </p>
@@ -74,23 +86,24 @@ const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) =>
 
 const Page: FC<PageProps> = ({ rounds, ...rest }) => {
   const words = useWords(RECOGNITION);
+  const desk = useWords(RECOGNITION_DESK);
   const { day } = useFormats();
   return (
     <>
       <ProblemSummary refused={rest.refused} />
-      <p class="lead">{words.desk.lead}</p>
+      <p class="lead">{desk.lead}</p>
       {rounds.length === 0 && <p>{words.none}</p>}
       {rounds.map((round) => (
         <>
           <h2>{round.title}</h2>
           <p class="said">{round.about}</p>
           <p class="small">{words.until(day(round.until))}</p>
-          <form method="post" action={`/recognition/${round.id}/end`}>
-            <FormToken session={rest.session} />
-            <button type="submit" class="warn">
-              {words.desk.end}
-            </button>
-          </form>
+          <Sure
+            session={rest.session}
+            action={`/recognition/${round.id}/end`}
+            label={desk.end(round.title)}
+            tells={desk.endTells}
+          />
         </>
       ))}
       <StartForm {...rest} />
@@ -117,7 +130,7 @@ const readRound = (
   visit: SignedInVisit,
   now: Date,
 ): { readonly content: RoundContent; readonly problems: readonly FormProblem[] } => {
-  const { problems } = visit.words(RECOGNITION).desk;
+  const { problems } = visit.words(RECOGNITION_DESK);
   const { number } = formatsIn(visit.language);
   const form = visit.form();
   const title = oneLine(form.get('title') ?? '', RECOGNITION_LIMITS.title);
@@ -151,7 +164,7 @@ export const addRecognitionDesk = (site: SiteBuilder, parts: RecognitionDeskPart
     if (problems.length > 0) return show(visit, parts, { problems, form });
     if ((await recognition.start(form, content)) === 'started')
       return visit.context.redirect('/recognition', 303);
-    const message = visit.words(RECOGNITION).desk.problems.tooMany;
+    const message = visit.words(RECOGNITION_DESK).problems.tooMany;
     return show(visit, parts, { problems: [{ message }], form });
   });
   site.guarded('POST /recognition/:round/end', async ({ context }) => {

@@ -18,7 +18,8 @@ const gone = (): ServiceError => new ServiceError('not-found', 'there is no such
 
 /** The proposal that an address names. @throws ServiceError `not-found` */
 export const proposalIn = async ({ context }: Visit, proposals: ProposalReader): Promise<Proposal> => {
-  const id = z.uuid().safeParse(context.req.param('proposal'));
+  // In whatever case somebody wrote it: ids are made in small letters.
+  const id = z.uuid().toLowerCase().safeParse(context.req.param('proposal'));
   const proposal = id.success ? await proposals.find(id.data) : undefined;
   if (proposal === undefined) throw gone();
   return proposal;

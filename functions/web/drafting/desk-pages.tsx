@@ -14,6 +14,7 @@ import type { Session } from '../../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
 import { useFormats, useWords } from '../language.tsx';
 import { FormToken } from '../layout.tsx';
+import { KeptTexts, TypedMark } from '../typed-before.tsx';
 import { DRAFTING } from '../words/catalogues.ts';
 import { ProposalPage } from './public-drafting.tsx';
 import { ProposalList, proposalPath } from './parts.tsx';
@@ -59,30 +60,34 @@ type FieldProps = Pick<ProposalFormProps, 'answers' | 'refused'> & {
   readonly label: string;
   readonly hint?: string;
   readonly rows: number;
+  readonly most: number;
   readonly lang?: string;
+  /** What stands in it before anybody types. */
+  readonly was?: string;
 };
 
-const Lines: FC<FieldProps> = ({ name, label, hint, rows, lang, answers, refused }) => {
-  const hintId = hint === undefined ? undefined : `${name}-hint`;
+const Lines: FC<FieldProps> = ({ name, label, hint, rows, most, lang, was, answers, refused }) => {
+  const words = useWords(DRAFTING);
+  const { number } = useFormats();
   return (
     <div>
       <label for={name}>{label}</label>
-      {hint !== undefined && (
-        <p id={hintId} class="small">
-          {hint}
-        </p>
-      )}
+      <p id={`${name}-hint`} class="small">
+        {hint ?? words.upTo(number(most))}
+      </p>
       <FieldProblem refused={refused} field={name} />
       <textarea
         id={name}
         name={name}
         rows={rows}
+        maxlength={most}
         {...(lang !== undefined && { lang, class: 'draft' })}
         autocomplete="off"
-        {...describing(refused, name, hintId)}
+        {...describing(refused, name, `${name}-hint`)}
       >
         {`\n${answers.get(name) ?? ''}`}
       </textarea>
+      <TypedMark name={name} label={label} was={was} answers={refused?.answers} />
     </div>
   );
 };
@@ -108,19 +113,22 @@ const Weeks: FC<Pick<ProposalFormProps, 'answers' | 'refused'>> = ({ answers, re
 /** The form in which a proposal is written. */
 export const ProposalForm: FC<ProposalFormProps> = ({ session, answers, form, refused }) => {
   const words = useWords(DRAFTING);
+  const { number } = useFormats();
   const said = { answers, refused };
   return (
     <>
       <ProblemSummary refused={refused} />
-      <p>{words.newLead}</p>
+      <p>
+        {words.newLead} {words.room(number(PROPOSAL_LIMITS.text))}
+      </p>
       <p class="small">{words.translated}</p>
       <form method="post" action="/drafting">
         <FormToken session={session} />
         <input type="hidden" name="form" value={form} />
         <input type="hidden" name="language" value={answers.get('language') ?? ''} />
         <input type="hidden" name="basedOn" value={answers.get('basedOn') ?? ''} />
-        <Lines {...said} name="title" label={words.titleLabel} rows={1} />
-        <Lines {...said} name="why" label={words.whyLabel} rows={4} />
+        <Lines {...said} name="title" label={words.titleLabel} rows={1} most={PROPOSAL_LIMITS.title} />
+        <Lines {...said} name="why" label={words.whyLabel} rows={4} most={PROPOSAL_LIMITS.why} />
         <Weeks {...said} />
         <h2>{words.changesTitle}</h2>
         <div>
@@ -131,6 +139,8 @@ export const ProposalForm: FC<ProposalFormProps> = ({ session, answers, form, re
               label={words.sections[section]}
               hint={isPaired(section) ? words.pairHint : words.sectionHint}
               rows={10}
+              most={PROPOSAL_LIMITS.text}
+              was={answers.get(section) ?? ''}
               lang={answers.get('language') ?? ''}
             />
           ))}
@@ -153,6 +163,27 @@ interface DeskProposalProps {
 
 const OUTCOMES = ['adopted', 'not-adopted'] as const;
 
+const Kinds: FC<Pick<ProposalFormProps, 'answers' | 'refused'>> = ({ answers, refused }) => {
+  const words = useWords(DRAFTING);
+  return (
+    <fieldset id="kind">
+      <legend>{words.outcomeTitle}</legend>
+      <FieldProblem refused={refused} field="kind" />
+      {OUTCOMES.map((kind) => (
+        <label>
+          <input
+            type="radio"
+            name="kind"
+            value={kind}
+            {...(answers.get('kind') === kind && { checked: true })}
+          />{' '}
+          {words.outcomes[kind]}
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
 const Conclusion: FC<DeskProposalProps> = ({ session, proposal, refused }) => {
   const words = useWords(DRAFTING);
   const answers = refused?.answers ?? new URLSearchParams();
@@ -161,21 +192,7 @@ const Conclusion: FC<DeskProposalProps> = ({ session, proposal, refused }) => {
       <h2 id="ends">{words.outcomeTitle}</h2>
       <p>{words.outcomeHint}</p>
       <FormToken session={session} />
-      <fieldset id="kind">
-        <legend>{words.outcomeTitle}</legend>
-        <FieldProblem refused={refused} field="kind" />
-        {OUTCOMES.map((kind) => (
-          <label>
-            <input
-              type="radio"
-              name="kind"
-              value={kind}
-              {...(answers.get('kind') === kind && { checked: true })}
-            />{' '}
-            {words.outcomes[kind]}
-          </label>
-        ))}
-      </fieldset>
+      <Kinds answers={answers} refused={refused} />
       <label for="policyVersion">{words.policyVersion}</label>
       <FieldProblem refused={refused} field="policyVersion" />
       <input
@@ -186,9 +203,23 @@ const Conclusion: FC<DeskProposalProps> = ({ session, proposal, refused }) => {
         value={answers.get('policyVersion') ?? ''}
         {...describing(refused, 'policyVersion')}
       />
-      <Lines answers={answers} refused={refused} name="says" label={words.outcomeSays} rows={4} />
+      <TypedMark name="policyVersion" label={words.policyVersion} answers={refused?.answers} />
+      <Lines
+        answers={answers}
+        refused={refused}
+        name="says"
+        label={words.outcomeSays}
+        rows={4}
+        most={PROPOSAL_LIMITS.why}
+        lang={proposal.language}
+      />
+      <FieldProblem refused={refused} field="sure" />
+      <label>
+        <input id="sure" name="sure" type="checkbox" value="yes" required {...describing(refused, 'sure')} />{' '}
+        {words.outcomeSure}
+      </label>
       <p>
-        <button type="submit">{words.outcomeButton}</button>
+        <button type="submit">{words.outcomeButton(proposal.title)}</button>
       </p>
     </form>
   );
@@ -202,6 +233,9 @@ export const DeskProposalPage: FC<DeskProposalProps> = (props) => {
   return (
     <>
       <ProblemSummary refused={refused} />
+      {isClosed && refused !== undefined && (
+        <KeptTexts texts={[{ label: words.outcomeSays, text: refused.answers.get('says') ?? '' }]} />
+      )}
       <ProposalPage proposal={proposal} now={now} />
       {!isClosed && proposal.by === own && <Conclusion {...props} />}
       {!isClosed && proposal.by !== own && (

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/drafting/proposal.ts';
 import type { Section } from '../../../shared/policy/sections.ts';
 import { useFormats, useWords } from '../language.tsx';
+import type { PageTitle } from '../layout.tsx';
 import { DRAFTING } from '../words/catalogues.ts';
 
 /** So many comments stand on a page. */
@@ -17,6 +18,12 @@ export const COMMENTS_PER_PAGE = 25;
 
 /** Where a proposal's own page is. */
 export const proposalPath = (id: string): string => `/drafting/${id}`;
+
+/** What a proposal's page is called: in the words, and the language, of whoever made it. */
+export const proposalTitle = (
+  { title, language }: Pick<Proposal, 'title' | 'language'>,
+  part?: string,
+): PageTitle => ({ said: title, language, ...(part !== undefined && { rest: `: ${part}` }) });
 
 /** Where the comments on a part of it are. */
 export const sectionPath = (id: string, section: Section, part = 1): string =>
@@ -29,7 +36,7 @@ export const Standing: FC<{ readonly proposal: ProposalHead | Proposal; readonly
 }) => {
   const words = useWords(DRAFTING);
   const { day } = useFormats();
-  const { by, openedOn, closesOn, outcome } = proposal;
+  const { by, openedOn, closesOn, outcome, language } = proposal;
   const isOpen = proposalState(proposal, now) === 'open';
   return (
     <>
@@ -41,7 +48,11 @@ export const Standing: FC<{ readonly proposal: ProposalHead | Proposal; readonly
         <p class="note">{words.adopted(outcome.policyVersion, day(outcome.on))}</p>
       )}
       {outcome?.kind === 'not-adopted' && <p class="note">{words.notAdopted(day(outcome.on))}</p>}
-      {outcome !== undefined && outcome.says !== '' && <p class="said">{outcome.says}</p>}
+      {outcome !== undefined && outcome.says !== '' && (
+        <p class="said" lang={language}>
+          {outcome.says}
+        </p>
+      )}
     </>
   );
 };

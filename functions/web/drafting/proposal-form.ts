@@ -19,10 +19,13 @@ export interface FormContext {
   readonly formats: Formats;
 }
 
-/** The form as it begins: the policy as it is, in one of its languages. */
-export const emptyForm = (policy: SocialMediaPolicy, asked: string): URLSearchParams | undefined => {
-  const found = policyIn(policy, asked);
-  if (found === undefined) return undefined;
+/** The form as it begins: the policy as it is, in a language that was asked for and that it speaks, or else that of the page. */
+export const emptyForm = (
+  policy: SocialMediaPolicy,
+  { asked, spoken }: { readonly asked: string | undefined; readonly spoken: string },
+): URLSearchParams | undefined => {
+  const found = policyIn(policy, asked ?? spoken);
+  if (found === undefined || (asked !== undefined && found.language !== asked)) return undefined;
   const { language, text } = found;
   const parts = SECTIONS.map((section): [string, string] => [section, sectionText(text, section)]);
   return new URLSearchParams([['language', language], ['basedOn', policy.version], ['weeks', '2'], ...parts]);
@@ -45,7 +48,8 @@ const changesIn = (
   SECTIONS.flatMap((section: Section): readonly (SectionChange | FormProblem)[] => {
     const typed = answers.get(section);
     if (typed === null) return [];
-    if (typed.length > FAR_TOO_LONG) return [{ field: section, message: problems.allTooLong }];
+    if (typed.length > FAR_TOO_LONG)
+      return [{ field: section, message: problems.allTooLong(formats.number(PROPOSAL_LIMITS.text)) }];
     const before = readSection(section, sectionText(text, section));
     const read = readSection(section, typed);
     switch (read.kind) {
@@ -73,7 +77,7 @@ const sectionsIn = (
   answers: URLSearchParams,
   context: FormContext,
 ): { readonly sections: readonly SectionChange[]; readonly problems: readonly FormProblem[] } => {
-  const { policy, problems } = context;
+  const { policy, problems, formats } = context;
   const found = policyIn(policy, answers.get('language') ?? '');
   if (found === undefined) return { sections: [], problems: [{ message: problems.nothingChanged }] };
   const changes = changesIn(answers, found.text, context);
@@ -82,7 +86,10 @@ const sectionsIn = (
   if (wrong.length > 0) return { sections, problems: wrong };
   if (sections.length === 0) return { sections, problems: [{ message: problems.nothingChanged }] };
   const isTooLong = lengthOf(sections) > PROPOSAL_LIMITS.text;
-  return { sections, problems: isTooLong ? [{ message: problems.allTooLong }] : [] };
+  return {
+    sections,
+    problems: isTooLong ? [{ message: problems.allTooLong(formats.number(PROPOSAL_LIMITS.text)) }] : [],
+  };
 };
 
 /** A proposal as a form has it, or all that does not fit in it. */

@@ -14,10 +14,19 @@ import { isServiceError } from '../../../shared/errors.ts';
 import { formatsIn } from '../../../shared/formats.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
 import { useFormats, useWords } from '../language.tsx';
+import type { PageTitle } from '../layout.tsx';
 import type { OpenFormVisit, SiteBuilder, SiteParts, Visit } from '../site-parts.ts';
 import { DRAFTING } from '../words/catalogues.ts';
 import { proposalIn, sectionIn, type AskedSection } from './asked.ts';
-import { Changed, Comments, ProposalList, proposalPath, sectionPath, Standing } from './parts.tsx';
+import {
+  Changed,
+  Comments,
+  ProposalList,
+  proposalPath,
+  proposalTitle,
+  sectionPath,
+  Standing,
+} from './parts.tsx';
 
 /** What commenting works with. */
 export interface PublicDraftingParts extends Pick<SiteParts, 'clock' | 'newId' | 'warn'> {
@@ -102,6 +111,7 @@ const CommentForm: FC<SectionPageProps> = ({ asked: { proposal, change }, form, 
         id="words"
         name="words"
         rows={6}
+        maxlength={COMMENT_AT_MOST}
         autocomplete="off"
         {...describing(refused, 'words', 'words-hint')}
       >
@@ -150,8 +160,8 @@ const SectionPage: FC<SectionPageProps> = (props) => {
   );
 };
 
-const titleOf = (visit: Visit, { proposal, change }: AskedSection): string =>
-  `${proposal.title}: ${visit.words(DRAFTING).sections[change.section]}`;
+const titleOf = (visit: Visit, { proposal, change }: AskedSection): PageTitle =>
+  proposalTitle(proposal, visit.words(DRAFTING).sections[change.section]);
 
 const formIdIn = (visit: OpenFormVisit, { newId }: PublicDraftingParts): string => {
   const given = z.uuid().safeParse(visit.form().get('form'));
@@ -215,7 +225,7 @@ export const addPublicDrafting = (site: SiteBuilder, parts: PublicDraftingParts)
   );
   site.open('GET /drafting/:proposal', async (visit) => {
     const proposal = await proposalIn(visit, proposals);
-    return visit.page(proposal.title, <ProposalPage proposal={proposal} now={clock.now()} />);
+    return visit.page(proposalTitle(proposal), <ProposalPage proposal={proposal} now={clock.now()} />);
   });
   site.open('GET /drafting/:proposal/:section', async (visit) => {
     const asked = await sectionIn(visit, parts);

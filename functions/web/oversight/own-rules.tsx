@@ -18,6 +18,7 @@ import { useWords } from '../language.tsx';
 import { FormToken } from '../layout.tsx';
 import { OwnRules } from '../own-rules-table.tsx';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
+import { TypedMark } from '../typed-before.tsx';
 import { OVERSIGHT, OWN_RULES } from '../words/catalogues.ts';
 
 /** What the approval of the company's own rules works with. */
@@ -64,6 +65,7 @@ const Approve: FC<Pick<Props, 'session' | 'refused'> & { readonly sha256: string
           value={refused?.answers.get('reference') ?? ''}
           {...describing(refused, 'reference')}
         />
+        <TypedMark name="reference" label={words.reference} />
         <button type="submit">{words.give}</button>
       </fieldset>
     </form>

@@ -8,6 +8,7 @@ import { LineChart } from '../charts/line-chart.tsx';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
 import { useFormats, useWords } from '../language.tsx';
 import { Columns, FormToken, Table } from '../layout.tsx';
+import { TypedMark } from '../typed-before.tsx';
 import { RULES } from '../words/catalogues.ts';
 import type { RuleRow, RulesReport } from './rules-report.ts';
 
@@ -136,6 +137,7 @@ const Restoring: FC<RulesPageProps & { readonly row: RuleRow }> = ({ row: { rule
               value={own?.answers.get(field) ?? ''}
               {...describing(own, id)}
             />
+            <TypedMark name={field} label={restore.fields[field]} />
           </>
         );
       })}

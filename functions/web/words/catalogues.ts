@@ -16,8 +16,11 @@ export const OFFICIAL_LIST = { en: en.officialList, de: de.officialList };
 /** Short lessons from cases. */
 export const LESSONS = { en: en.lessons, de: de.lessons };
 
-/** Around the social media policy, whose own words are the company's. */
+/** The social media policy, wherever it is spoken of. */
 export const POLICY = { en: en.policy, de: de.policy };
+
+/** Around the policy where everybody reads it; its own words are the company's. */
+export const POLICY_PAGE = { en: en.policyPage, de: de.policyPage };
 
 /** Feedback on the policy, whose questions are the company's. */
 export const FEEDBACK = { en: en.feedback, de: de.feedback };
@@ -27,6 +30,9 @@ export const DRAFTING = { en: en.drafting, de: de.drafting };
 
 /** Nominating oneself for recognition. */
 export const RECOGNITION = { en: en.recognition, de: de.recognition };
+
+/** Rounds of it, as comms starts and ends them. */
+export const RECOGNITION_DESK = { en: en.recognitionDesk, de: de.recognitionDesk };
 
 /** Who does what, and what takes two people. */
 export const DUTIES_PAGE = { en: en.dutiesPage, de: de.dutiesPage };

@@ -9,6 +9,7 @@ export const layout: typeof en.layout = {
   pages: 'Seiten',
   everybody: 'Für alle Beschäftigten',
   titled: (title, company) => `${title} – Candor bei ${company}`,
+  error: 'Fehler',
   signOut: (name) => `Abmelden (${name})`,
   promise: (company) =>
     `Candor bei ${company}. Keine Seite hier vergleicht Personen oder verrät, wer mitmacht.`,
@@ -377,10 +378,22 @@ export const lessons: typeof en.lessons = {
 };
 
 export const policy: typeof en.policy = {
-  reportConcern: 'Etwas vertraulich melden',
   name: 'Regeln für soziale Medien',
   version: (version, { since, review }) =>
     `Fassung ${version}, in Kraft seit ${since}; wird bis ${review} neu angesehen.`,
+  changes: 'Was sich geändert hat',
+  changed: (version, day) => `${version}, seit ${day}`,
+  readIt: 'Die Regeln lesen',
+  iHaveRead: 'Ich habe sie gelesen',
+  acknowledged: (version, day) => `Sie haben am ${day} gesagt, dass Sie Fassung ${version} gelesen haben.`,
+  nothingAcknowledged: 'Sie haben nicht gesagt, dass Sie die Regeln für soziale Medien gelesen haben.',
+  changedSince: 'Was sich seitdem geändert hat',
+  whoSees:
+    'Nur Sie sehen, ob Sie das gesagt haben: Es gibt davon keine Liste für Vorgesetzte, die Kommunikation, den Betriebsrat oder sonst jemanden. Aufbewahrt werden Fassung und Tag, bis Sie eine andere bestätigen oder unter „Meine Daten“ den Rest löschen.',
+};
+
+export const policyPage: typeof en.policyPage = {
+  reportConcern: 'Etwas vertraulich melden',
   appliesTo: 'Für wen und wofür sie gelten',
   do: 'Bitte tun Sie das',
   dont: 'Bitte lassen Sie das',
@@ -402,8 +415,6 @@ export const policy: typeof en.policy = {
     complaints: 'Beschwerde und Überprüfung',
     confidential: 'Missstände, vertraulich',
   },
-  changes: 'Was sich geändert hat',
-  changed: (version, day) => `${version}, seit ${day}`,
   shareTitle: 'Darf ich das teilen?',
   shareLead: 'Ein paar Fragen, eine nach der anderen.',
   yes: 'Ja',
@@ -416,13 +427,6 @@ export const policy: typeof en.policy = {
   notStored:
     'Ihre Antworten stehen in der Adresse dieser Seite und sonst nirgends. Das ist eine Hilfe und keine Erlaubnis, die jemand prüft.',
   acknowledgeLink: 'Bestätigen, dass Sie sie gelesen haben',
-  readIt: 'Die Regeln lesen',
-  iHaveRead: 'Ich habe sie gelesen',
-  acknowledged: (version, day) => `Sie haben am ${day} gesagt, dass Sie Fassung ${version} gelesen haben.`,
-  nothingAcknowledged: 'Sie haben nicht gesagt, dass Sie die Regeln für soziale Medien gelesen haben.',
-  changedSince: 'Was sich seitdem geändert hat',
-  whoSees:
-    'Nur Sie sehen, ob Sie das gesagt haben: Es gibt davon keine Liste für Vorgesetzte, die Kommunikation, den Betriebsrat oder sonst jemanden. Aufbewahrt werden Fassung und Tag, bis Sie eine andere bestätigen oder unter „Meine Daten“ den Rest löschen.',
 };
 
 export const feedback: typeof en.feedback = {
@@ -548,6 +552,8 @@ export const drafting: typeof en.drafting = {
   newTitle: 'Eine Änderung der Regeln vorschlagen',
   newLead:
     'Ändern Sie die Teile unten, wie Sie sie haben möchten. Was sich von den Regeln unterscheidet, wird der Vorschlag; was Sie lassen, nicht. Ein offener Vorschlag lässt sich nicht mehr ändern, denn die Leute kommentieren, was sie lesen.',
+  room: (most) => `Alle geänderten Teile zusammen, vorher und nachher, haben Platz für ${most} Zeichen.`,
+  upTo: (most) => `Bis zu ${most} Zeichen.`,
   titleLabel: 'Titel',
   whyLabel: 'Warum Sie das vorschlagen',
   weeksLabel: 'Wie viele ganze Wochen nach dieser Kommentare angenommen werden',
@@ -566,7 +572,8 @@ export const drafting: typeof en.drafting = {
   outcomes: { adopted: 'Angenommen', 'not-adopted': 'Nicht angenommen' },
   policyVersion: 'In welcher Fassung der Regeln, wenn er angenommen wird',
   outcomeSays: 'Warum; wenn er angenommen wird, was aus den Kommentaren wurde',
-  outcomeButton: 'Vorschlag abschließen',
+  outcomeSure: 'Ich weiß, dass das endgültig ist: Es wird nicht geändert und nicht wieder geöffnet.',
+  outcomeButton: (title) => `„${title}“ abschließen`,
   othersClose: (who) => `Abschließen kann diesen Vorschlag nur, wer ihn gemacht hat: ${who}.`,
   problems: {
     empty: 'Noch steht nichts da.',
@@ -586,13 +593,18 @@ export const drafting: typeof en.drafting = {
     longParagraph: (paragraph) =>
       `Absatz ${paragraph} ist länger, als einer der Regeln sein kann (1.200 Zeichen für jedes Stück davon).`,
     oneLine: (paragraph) => `Absatz ${paragraph} hat nur eine Zeile und braucht zwei Dinge.`,
-    allTooLong: 'Alle geänderten Teile zusammen sind zu lang. Schlagen Sie weniger auf einmal vor.',
+    allTooLong: (most) =>
+      `Alle geänderten Teile zusammen, vorher und nachher, sind länger als ${most} Zeichen. Schlagen Sie weniger auf einmal vor.`,
     tooMany: 'Es gibt so viele Vorschläge, wie gleichzeitig behalten werden.',
-    answeredAlready: 'Dieser Kommentar wurde schon beantwortet; die erste Antwort gilt.',
+    answeredAlready:
+      'Dieser Kommentar wurde schon beantwortet; die erste Antwort gilt. Das haben Sie geschrieben.',
     outcome: 'Wählen Sie, wie es ausgeht.',
     tooEarly: 'Noch werden Kommentare angenommen; annehmen lässt er sich erst danach.',
     version: 'Nennen Sie die Fassung: Buchstaben, Ziffern, Punkte und Bindestriche.',
-    closedAlready: 'Dieser Vorschlag wurde schon abgeschlossen.',
+    closedAlready: 'Dieser Vorschlag wurde schon abgeschlossen. Was Sie schrieben, wurde nicht angenommen.',
+    closedMeanwhile:
+      'Dieser Vorschlag wurde inzwischen abgeschlossen; Ihre Antwort wurde nicht angenommen. Das haben Sie geschrieben.',
+    sure: 'Kreuzen Sie an, dass Sie wissen, dass es endgültig ist.',
   },
 };
 
@@ -618,29 +630,33 @@ export const recognition: typeof en.recognition = {
     'Name und Satz sehen alle Beschäftigten, die sich anmelden. Wenn Sie schreiben, dass Sie bei Candor mitmachen, sagen Sie es ihnen damit.',
   nominate: 'Mich vorschlagen',
   change: 'Meinen Vorschlag ändern',
-  withdraw: 'Meinen Vorschlag zurücknehmen',
+  withdraw: (round) => `Meinen Vorschlag für „${round}“ zurücknehmen`,
+  withdrawTells: 'Er ist sofort weg.',
   problems: {
     name: (most) => `Schreiben Sie einen Namen von bis zu ${most} Zeichen.`,
     says: (most) => `Schreiben Sie einen Satz von bis zu ${most} Zeichen.`,
-  },
-  desk: {
-    lead: 'Sie beginnen und beenden Runden. Wer sich vorgeschlagen hat, sehen Sie wie alle Beschäftigten auf der Website für Teilnehmende; diese hier kann es nicht lesen. Hat jemand den Namen anderer benutzt, beenden Sie die Runde: Ihre Vorschläge sind sofort nicht mehr zu sehen.',
-    startTitle: 'Eine Runde beginnen',
-    fields: { title: 'Titel', until: 'Letzter Tag', about: 'Wofür' },
-    start: 'Beginnen',
-    end: 'Diese Runde jetzt beenden',
-    problems: {
-      title: (most) => `Geben Sie ihr einen Titel von bis zu ${most} Zeichen.`,
-      until: (most) => `Nennen Sie einen Tag ab heute, höchstens ${most} Tage entfernt.`,
-      about: (most) => `Sagen Sie in bis zu ${most} Zeichen, wofür sie ist.`,
-      tooMany: 'Es laufen so viele Runden, wie gleichzeitig laufen können.',
-    },
+    over: 'Diese Runde ist vorbei; nichts wurde angenommen. Das haben Sie geschrieben.',
   },
   held: {
     caption: 'Ihre Vorschläge zur Anerkennung',
     columns: ['Name', 'Satz', 'Weg am', 'Runde'],
     none: 'Sie haben sich nicht zur Anerkennung vorgeschlagen.',
     link: 'Anerkennung',
+  },
+};
+
+export const recognitionDesk: typeof en.recognitionDesk = {
+  lead: 'Sie beginnen und beenden Runden. Wer sich vorgeschlagen hat, sehen Sie wie alle Beschäftigten auf der Website für Teilnehmende; diese hier kann es nicht lesen. Hat jemand den Namen anderer benutzt, beenden Sie die Runde: Ihre Vorschläge sind sofort nicht mehr zu sehen.',
+  startTitle: 'Eine Runde beginnen',
+  fields: { title: 'Titel', until: 'Letzter Tag', about: 'Wofür' },
+  start: 'Beginnen',
+  end: (round) => `„${round}“ jetzt beenden`,
+  endTells: 'Ihre Vorschläge sieht sofort niemand mehr. Sie kann nicht noch einmal beginnen.',
+  problems: {
+    title: (most) => `Geben Sie ihr einen Titel von bis zu ${most} Zeichen.`,
+    until: (most) => `Nennen Sie einen Tag ab heute, höchstens ${most} Tage entfernt.`,
+    about: (most) => `Sagen Sie in bis zu ${most} Zeichen, wofür sie ist.`,
+    tooMany: 'Es laufen so viele Runden, wie gleichzeitig laufen können.',
   },
 };
 
@@ -652,7 +668,6 @@ export const dutiesPage: typeof en.dutiesPage = {
     'Alle Beschäftigten können die Website für Teilnehmende benutzen, was sie sonst auch tun, und sehen dort nur ihre eigenen Daten. Keine Rolle sieht, wer mitmacht.',
   rolesCaption: 'Wozu jede Rolle da ist und wo sie etwas tun kann',
   rolesColumns: ['Rolle', 'Was sie tut', 'Wo'],
-  place: (site, routes) => `${site} (${routes})`,
   sites: {
     participant: 'Website für Teilnehmende',
     comms: 'Website der Kommunikation',
@@ -1110,14 +1125,13 @@ export const summaries: typeof en.summaries = {
 export const site: typeof en.site = {
   notHere: 'Nicht hier',
   failed: 'Das hat nicht geklappt',
-  longForm:
-    'Dieses Formular ist zu lang; nichts davon wurde angenommen. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.',
+  longForm: (most) =>
+    `Dieses Formular ist, so wie es gesendet wird, größer als ${most} Bytes; nichts davon wurde angenommen. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.`,
   longestText: 'Ihr längster Text, zum Kopieren, bevor Sie zurückgehen',
   tooMany: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',
   ended: {
     title: 'Sie sind nicht mehr angemeldet',
-    what: 'Ihre Sitzung ist abgelaufen, während Sie schrieben, und nichts davon wurde angenommen. Hier ist, was Sie geschrieben haben: Kopieren Sie es, melden Sie sich an und fügen Sie es wieder in das Formular ein.',
-    label: 'Was Sie geschrieben haben',
+    what: 'Ihre Sitzung ist abgelaufen, während Sie schrieben, und nichts davon wurde angenommen. Hier ist, was Sie geschrieben haben, Feld für Feld: Kopieren Sie es, melden Sie sich an und fügen Sie es wieder in das Formular ein.',
     signIn: 'Anmelden, und zurück zum Formular',
     kept: 'Es steht nur auf dieser Seite. Es wurde nicht aufbewahrt und ist weg, sobald Sie die Seite verlassen.',
   },
@@ -1141,6 +1155,7 @@ export const site: typeof en.site = {
   youAreSignedOut: 'Sie sind abgemeldet.',
   startAgain: 'Von vorn beginnen',
   lookAgain: 'Bitte sehen Sie sich das noch einmal an',
+  yes: (what) => `Ja: ${what}`,
 };
 
 export const alerts: typeof en.alerts = {
@@ -2553,7 +2568,7 @@ export const campaigns: typeof en.campaigns = {
   },
   endTitle: 'Die Kampagne beenden',
   endAbout: 'Teilnehmende sehen ihr Material von da an nicht mehr. Ihre Ergebnisse bleiben.',
-  end: 'Jetzt beenden',
+  end: (campaign) => `„${campaign}“ jetzt beenden`,
   problems: {
     missing: 'Schreiben Sie hier etwas.',
     tooLong: (atMost) => `Schreiben Sie hier höchstens ${atMost} Zeichen.`,

@@ -13,6 +13,7 @@ export const layout = {
   pages: 'Pages',
   everybody: 'For everybody on staff',
   titled: (title: string, company: string) => `${title} – Candor at ${company}`,
+  error: 'Error',
   signOut: (name: string) => `Sign out (${name})`,
   promise: (company: string) => `Candor at ${company}. No page here ranks people, or tells who takes part.`,
   navigation: {
@@ -371,10 +372,22 @@ export const lessons = {
 };
 
 export const policy = {
-  reportConcern: 'Report a concern in confidence',
   name: 'Social media policy',
   version: (version: string, { since, review }: { readonly since: string; readonly review: string }) =>
     `Version ${version}, in force since ${since}; looked at again by ${review}.`,
+  changes: 'What changed',
+  changed: (version: string, day: string) => `${version}, since ${day}`,
+  readIt: 'Read the policy',
+  iHaveRead: 'I have read it',
+  acknowledged: (version: string, day: string) => `You said on ${day} that you have read version ${version}.`,
+  nothingAcknowledged: 'You have not said that you read the social media policy.',
+  changedSince: 'What changed since',
+  whoSees:
+    'Only you see whether you have said so: there is no list of it for managers, comms, the works council or anybody else. It is kept as version and day, until you acknowledge another or erase the rest under “My data”.',
+};
+
+export const policyPage = {
+  reportConcern: 'Report a concern in confidence',
   appliesTo: 'Whom and what it is for',
   do: 'Please do',
   dont: 'Please do not',
@@ -396,8 +409,6 @@ export const policy = {
     complaints: 'Complaints and appeal',
     confidential: 'Wrongdoing, in confidence',
   },
-  changes: 'What changed',
-  changed: (version: string, day: string) => `${version}, since ${day}`,
   shareTitle: 'May I share this?',
   shareLead: 'A few questions, one after another.',
   yes: 'Yes',
@@ -410,13 +421,6 @@ export const policy = {
   notStored:
     'Your answers are in the address of this page and nowhere else. This is help, not a permission that anybody checks.',
   acknowledgeLink: 'Say that you have read it',
-  readIt: 'Read the policy',
-  iHaveRead: 'I have read it',
-  acknowledged: (version: string, day: string) => `You said on ${day} that you have read version ${version}.`,
-  nothingAcknowledged: 'You have not said that you read the social media policy.',
-  changedSince: 'What changed since',
-  whoSees:
-    'Only you see whether you have said so: there is no list of it for managers, comms, the works council or anybody else. It is kept as version and day, until you acknowledge another or erase the rest under “My data”.',
 };
 
 export const feedback = {
@@ -540,6 +544,8 @@ export const drafting = {
   newTitle: 'Propose a change of the policy',
   newLead:
     'Change the parts below as you would have them. Whatever differs from the policy becomes the proposal; parts left alone do not. A proposal cannot be changed once it is open, since people comment on what they read.',
+  room: (most: string) => `All changed parts together, before and after, have room for ${most} characters.`,
+  upTo: (most: string) => `Up to ${most} characters.`,
   titleLabel: 'Title',
   whyLabel: 'Why you propose it',
   weeksLabel: 'For how many whole weeks after this one comments are taken',
@@ -558,7 +564,8 @@ export const drafting = {
   outcomes: { adopted: 'Adopted', 'not-adopted': 'Not adopted' },
   policyVersion: 'In which version of the policy, if it is adopted',
   outcomeSays: 'Why; if it is adopted, what became of the comments',
-  outcomeButton: 'Close the proposal',
+  outcomeSure: 'I know that this is final: it is not changed or opened again.',
+  outcomeButton: (title: string) => `Close “${title}”`,
   othersClose: (who: string) => `Only ${who} can close this proposal, having made it.`,
   problems: {
     empty: 'Nothing is written yet.',
@@ -578,13 +585,16 @@ export const drafting = {
     longParagraph: (paragraph: string) =>
       `Paragraph ${paragraph} is longer than one of a policy can be (1,200 characters a line of it).`,
     oneLine: (paragraph: string) => `Paragraph ${paragraph} has only one line and needs two things.`,
-    allTooLong: 'All changed parts together are too long. Propose fewer of them at a time.',
+    allTooLong: (most: string) =>
+      `All changed parts together, before and after, are longer than ${most} characters. Propose fewer of them at a time.`,
     tooMany: 'There are as many proposals as are kept at a time.',
-    answeredAlready: 'This comment was answered before; the first answer stands.',
+    answeredAlready: 'This comment was answered before; the first answer stands. This is what you wrote.',
     outcome: 'Choose how it ends.',
     tooEarly: 'Comments are not over yet, so it cannot be adopted yet.',
     version: 'Name the version: letters, digits, points and hyphens.',
-    closedAlready: 'This proposal was closed before.',
+    closedAlready: 'This proposal was closed before. What you wrote was not taken.',
+    closedMeanwhile: 'This proposal was closed meanwhile; your answer was not taken. This is what you wrote.',
+    sure: 'Tick that you know that it is final.',
   },
 };
 
@@ -610,29 +620,33 @@ export const recognition = {
     'Name and sentence are shown to all colleagues who sign in. If you write that you take part in Candor, you tell them that you do.',
   nominate: 'Nominate myself',
   change: 'Change my nomination',
-  withdraw: 'Take my nomination back',
+  withdraw: (round: string) => `Take my nomination for “${round}” back`,
+  withdrawTells: 'It is gone at once.',
   problems: {
     name: (most: string) => `Write a name of up to ${most} characters.`,
     says: (most: string) => `Write a sentence of up to ${most} characters.`,
-  },
-  desk: {
-    lead: 'You start rounds and end them. Who nominated themselves you see at the participant site, as all staff do; this site cannot read it. If somebody’s name was used by another, end the round: its nominations are hidden at once.',
-    startTitle: 'Start a round',
-    fields: { title: 'Title', until: 'Last day', about: 'What it is for' },
-    start: 'Start',
-    end: 'End this round now',
-    problems: {
-      title: (most: string) => `Give it a title of up to ${most} characters.`,
-      until: (most: string) => `Name a day from today on, at most ${most} days away.`,
-      about: (most: string) => `Say what it is for, in up to ${most} characters.`,
-      tooMany: 'As many rounds run as can at a time.',
-    },
+    over: 'That round is over; nothing was taken. This is what you wrote.',
   },
   held: {
     caption: 'Your nominations for recognition',
     columns: ['Name', 'Sentence', 'Gone on', 'Round'],
     none: 'You have not nominated yourself for recognition.',
     link: 'Recognition',
+  },
+};
+
+export const recognitionDesk = {
+  lead: 'You start rounds and end them. Who nominated themselves you see at the participant site, as all staff do; this site cannot read it. If somebody’s name was used by another, end the round: its nominations are hidden at once.',
+  startTitle: 'Start a round',
+  fields: { title: 'Title', until: 'Last day', about: 'What it is for' },
+  start: 'Start',
+  end: (round: string) => `End “${round}” now`,
+  endTells: 'Its nominations are hidden from everybody at once. It cannot be started again.',
+  problems: {
+    title: (most: string) => `Give it a title of up to ${most} characters.`,
+    until: (most: string) => `Name a day from today on, at most ${most} days away.`,
+    about: (most: string) => `Say what it is for, in up to ${most} characters.`,
+    tooMany: 'As many rounds run as can at a time.',
   },
 };
 
@@ -644,7 +658,6 @@ export const dutiesPage = {
     'Everybody on staff may use the participant site, whatever else they do, and there each sees their own data alone. No role sees who takes part.',
   rolesCaption: 'What each role is for, and where it may do something',
   rolesColumns: ['Role', 'What it does', 'Where'],
-  place: (site: string, routes: string) => `${site} (${routes})`,
   sites: {
     participant: 'participant site',
     comms: 'comms site',
@@ -1079,13 +1092,13 @@ export const summaries = {
 export const site = {
   notHere: 'Not here',
   failed: 'This did not work',
-  longForm: 'This form is too long; nothing of it was taken. Go back, shorten it and send it again.',
+  longForm: (most: string) =>
+    `This form is larger than ${most} bytes, as it is sent; nothing of it was taken. Go back, shorten it and send it again.`,
   longestText: 'Your longest text, to be copied before you go back',
   tooMany: 'Too many requests in a short time. Please wait a minute.',
   ended: {
     title: 'You are not signed in any more',
-    what: 'Your session ended while you wrote, so nothing of it was taken. Here is what you wrote: copy it, sign in, and put it back into the form.',
-    label: 'What you wrote',
+    what: 'Your session ended while you wrote, so nothing of it was taken. Here is what you wrote, field by field: copy it, sign in, and put it back into the form.',
     signIn: 'Sign in, and back to the form',
     kept: 'It is on this page alone. It was not kept, and is gone once you leave the page.',
   },
@@ -1109,6 +1122,7 @@ export const site = {
   youAreSignedOut: 'You are signed out.',
   startAgain: 'Start again',
   lookAgain: 'Please look at this again',
+  yes: (what: string) => `Yes: ${what}`,
 };
 
 /** What everybody who may know of an alert calls its parts. */
@@ -2463,7 +2477,7 @@ export const campaigns = {
   },
   endTitle: 'End the campaign',
   endAbout: 'Participants do not see its material any more from that moment on. Its results stay.',
-  end: 'End it now',
+  end: (campaign: string) => `End “${campaign}” now`,
   problems: {
     missing: 'Write something here.',
     tooLong: (atMost: string) => `Write at most ${atMost} characters here.`,

@@ -105,8 +105,8 @@ describe('a text that is sent again', () => {
 
 describe('a form that is far too long', () => {
   it.each([
-    ['en', 'This form is too long'],
-    ['de', 'Dieses Formular ist zu lang'],
+    ['en', 'This form is larger than 65,536 bytes'],
+    ['de', 'größer als 65.536 Bytes'],
   ])('says so in %s, and shows the text for copying', async (language, said) => {
     const says = '漢'.repeat(8000);
     const { status, html } = await send('/concern', { code, message: MESSAGE, says }, language);
@@ -118,7 +118,7 @@ describe('a form that is far too long', () => {
 
   it('is not sent back when it is larger than an answer may be', async () => {
     const { html } = await send('/concern', { says: 'x'.repeat(600_000) });
-    expect(html).toContain('This form is too long');
+    expect(html).toContain('This form is larger than 65,536 bytes');
     expect(html.length).toBeLessThan(20_000);
   });
 });

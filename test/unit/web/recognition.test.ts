@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createCommsSite } from '../../../functions/web/comms-site.tsx';
 import { createParticipantSite } from '../../../functions/web/participant-site.tsx';
+import { ParticipantId } from '../../../shared/ids.ts';
 import {
   createDynamoNominations,
   createDynamoOwnNominations,
@@ -17,16 +18,14 @@ const clock = { now: () => NOW };
 const open = async () => {
   const { documents, tables } = await createFuzzedStores();
   const parts = { documents, table: tables.site, clock };
-  const site = createParticipantSite({
-    ...closedParticipantParts(),
-    nominations: {
-      ...createDynamoNominations(parts),
-      ...createDynamoOwnNominations(documents, tables.site),
-    },
-  });
+  const nominations = {
+    ...createDynamoNominations(parts),
+    ...createDynamoOwnNominations(documents, tables.site),
+  };
+  const site = createParticipantSite({ ...closedParticipantParts(), nominations });
   const comms = createCommsSite({ ...closedCommsParts(), recognition: createDynamoRecognitionRounds(parts) });
   const round = randomUUID();
-  return { site, comms, round };
+  return { site, comms, round, nominations };
 };
 type Bench = Awaited<ReturnType<typeof open>>;
 type Person = Awaited<ReturnType<typeof signedIn>>;
@@ -45,6 +44,9 @@ const at = async (
   });
   return { status: answer.status, to: answer.headers.get('location'), html: await answer.text() };
 };
+
+const heldOf = ({ nominations }: Bench, { session }: Person) =>
+  nominations.ownOf(ParticipantId.parse(session.participant));
 
 const start = (bench: Bench, kim: Person, changed: Readonly<Record<string, string>> = {}) =>
   at(bench, kim, [
@@ -73,8 +75,9 @@ describe('recognition', () => {
       );
       expect(html).not.toContain(ann.session.participant);
     }
-    expect(await seenBy(ann)).toContain('Take my nomination back');
-    expect(await seenBy(bob)).not.toContain('Take my nomination back');
+    const back = 'Take my nomination for “Helping others” back';
+    expect(await seenBy(ann)).toMatch(new RegExp(`<summary>${back}</summary>.*>Yes: ${back}</button>`, 'u'));
+    expect(await seenBy(bob)).not.toContain(back);
     // Another may press the same button: it is about their own, of which there is none.
     await at(bench, bob, ['site', `${own}/withdraw`, {}]);
     expect(await seenBy(bob)).toContain('I helped');
@@ -108,10 +111,38 @@ describe('recognition', () => {
     expect(refused.html).toContain('Write a sentence of up to 280 characters.');
     expect(refused.html).toContain('n'.repeat(61));
     expect((await at(bench, ann, ['site', own, { name: 'A', says: 'x'.repeat(100_000) }])).status).toBe(400);
+    expect((await at(bench, ann, ['site', '/recognition/x', { name: 'A', says: 'B' }])).status).toBe(404);
+    expect((await at(bench, ann, ['site', own, { name: 'A', says: 'B', token: 'x' }])).status).toBe(403);
+  });
+
+  it('that comes when its round is over is given back, field by field, and what was there can still be taken back', async () => {
+    const bench = await open();
+    const [kim, ann] = [await signedIn('Kim', ['comms']), await signedIn('Ann', [])];
+    await start(bench, kim);
+    const own = `/recognition/${bench.round}`;
+    await at(bench, ann, ['site', own, { name: 'Ann', says: 'Early words.' }]);
+    await at(bench, kim, ['comms', `${own}/end`, {}]);
+    const late = await at(bench, ann, ['site', own, { name: 'Ann B.', says: 'Late <i>words</i>.' }]);
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('<title>Error: Recognition');
+    expect(late.html).toContain('That round is over; nothing was taken.');
+    expect(late.html).toMatch(/The name to be shown<\/label><textarea[^>]*readonly[^>]*>\s*Ann B\.</u);
+    expect(late.html).toContain('Late &lt;i&gt;words&lt;/i&gt;.');
     expect(
       (await at(bench, ann, ['site', `/recognition/${randomUUID()}`, { name: 'A', says: 'B' }])).status,
-    ).toBe(404);
-    expect((await at(bench, ann, ['site', own, { name: 'A', says: 'B', token: 'x' }])).status).toBe(403);
+    ).toBe(409);
+    const held = await heldOf(bench, ann);
+    expect(held.map(({ says }) => says)).toEqual(['Early words.']);
+    expect(
+      (
+        await at(bench, ann, [
+          'site',
+          `${own.toUpperCase().replace('/RECOGNITION', '/recognition')}/withdraw`,
+          {},
+        ])
+      ).status,
+    ).toBe(303);
+    expect(await heldOf(bench, ann)).toEqual([]);
   });
 
   it('is started and ended by comms, who see no nomination where they do', async () => {
@@ -124,7 +155,11 @@ describe('recognition', () => {
     expect((await start(bench, kim, { until: '10.3.2026' })).status).toBe(400);
     await start(bench, kim, { until: '2026-03-10' });
     await at(bench, ann, ['site', `/recognition/${bench.round}`, { name: 'Ann', says: 'Mine.' }]);
-    expect((await at(bench, kim, ['comms', '/recognition'])).html).not.toContain('Mine.');
+    const desk = (await at(bench, kim, ['comms', '/recognition'])).html;
+    expect(desk).not.toContain('Mine.');
+    expect(desk).toMatch(
+      /<summary>End “Helping others” now<\/summary>.*>Yes: End “Helping others” now<\/button>/u,
+    );
     await at(bench, kim, ['comms', `/recognition/${bench.round}/end`, {}]);
     const { html } = await at(bench, ann, ['site', '/recognition']);
     expect(html).toContain('No round is running.');

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { describe, expect, it } from 'vitest';
 
 import { createSite } from '../../../functions/web/site.tsx';
@@ -17,6 +19,11 @@ const site = () => {
   built.guarded('POST /alerts/:alert/handle', ({ context }) => context.text('handled'));
   return built;
 };
+
+/** What a page puts beside a field for a text. */
+const marked = (name: string, label: string, was = ''): Readonly<Record<string, string>> => ({
+  [`typed.${name}`]: `${createHash('sha256').update(was).digest('base64url').slice(0, 12)} ${label}`,
+});
 
 /** Where somebody comes to who follows the way through signing in. */
 const cameTo = async (signInAt: string): Promise<string | null> => {
@@ -48,7 +55,21 @@ describe('whoever signs in', () => {
 
   it('is given back what they typed while their session ended, and the way to sign in and on', async () => {
     const typed = 'Asked the team <script>alert(1)</script> twice.';
-    const form = { token: 'abcdef', what: 'take', id: 'a'.repeat(32), reason: typed };
+    const form = {
+      ...{
+        token: 'abcdef',
+        what: 'take',
+        id: 'a'.repeat(32),
+        reason: typed,
+        title: 'Once',
+        note: 'As it\r\nwas',
+      },
+      ...{ empty: ' ', about: 'of a choice', 'typed.what': 'no mark of ours' },
+      ...marked('reason', '<b>Why</b>'),
+      ...marked('title', 'Title'),
+      ...marked('note', 'Note', 'As it\nwas'),
+      ...marked('empty', 'Empty', 'Full'),
+    };
     const send = (origin: string) =>
       ask(site(), '/alerts/a3/handle', { form, origin, headers: { referer: `${URL_OF_SITE}/alerts/a3` } });
     const answer = await send(URL_OF_SITE);
@@ -56,8 +77,15 @@ describe('whoever signs in', () => {
     expect(answer.status).toBe(403);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(html).toContain('Asked the team &lt;script&gt;alert(1)&lt;/script&gt; twice.');
-    expect(html.match(/<textarea/gu)).toHaveLength(1);
-    expect(html).not.toContain('abcdef');
+    expect(html).toContain('<title>Error: You are not signed in any more');
+    // What was changed, by the name of its field, and nothing else of the form.
+    expect([...html.matchAll(/<label for="[^"]*">([^<]*)<\/label>/gu)].map(([, label]) => label)).toEqual([
+      '&lt;b&gt;Why&lt;/b&gt;',
+      'Title',
+    ]);
+    expect(html.match(/<textarea/gu)).toHaveLength(2);
+    expect(html).toMatch(/<textarea[^>]*>\s*Once<\/textarea>/u);
+    for (const kept of ['abcdef', 'a'.repeat(32), 'As it', 'of a choice']) expect(html).not.toContain(kept);
     expect(html).toContain('href="/sign-in?to=%2Falerts%2Fa3"');
     // Another site's form is not read, and nothing of it is shown.
     const foreign = await send('https://evil.example');
@@ -65,7 +93,7 @@ describe('whoever signs in', () => {
   });
 
   it('is not shown half of what is more than an answer holds', async () => {
-    const form = { reason: `so long ${'x'.repeat(500_000)}` };
+    const form = { ...marked('reason', 'Why'), reason: `so long ${'x'.repeat(500_000)}` };
     const answer = await ask(site(), '/alerts/a3/handle', { form, origin: URL_OF_SITE });
     expect(answer.status).toBe(303);
   });
