@@ -197,6 +197,8 @@ describe('a document that is sent as a file', () => {
       ['token', 'x'],
       ['name', 'plan 7'],
       ['text', PLAN],
+      // The field's own mark: what it is called, and a hash of what stood in it.
+      ['typed.text', `${'x'.repeat(12)} Its text`],
     ]);
     const pasted = await (await raw(sent, { cookie: '' })).text();
     expect(pasted).toContain('zanzibar-quokka');
