@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import * as z from 'zod';
 
 import type { Participants } from '../../shared/people/participants.ts';
 import type { Nominations } from '../../shared/recognition/recognitions.ts';
@@ -22,6 +23,8 @@ export interface MyDataParts extends SiteParts, MyCopyParts {
   readonly participants: Pick<Participants, 'forget'>;
   readonly nominations: Pick<Nominations, 'withdrawAll'>;
 }
+
+const PageOfPosts = z.coerce.number().int().min(1).catch(1);
 
 const ForgetMe: FC<{ readonly data: MyData; readonly session: Session }> = ({ data, session }) => {
   const words = useWords(MY_DATA);
@@ -48,10 +51,11 @@ const ForgetMe: FC<{ readonly data: MyData; readonly session: Session }> = ({ da
 const show = async (visit: SignedInVisit, parts: MyDataParts, status: 200 | 409): Promise<Response> => {
   const data = await parts.myData.read(participantIn(visit));
   const now = parts.clock.now();
+  const page = PageOfPosts.parse(visit.context.req.query('page'));
   return visit.page(
     visit.words(MY_DATA).title,
     <>
-      <MyDataTables data={data} now={now} />
+      <MyDataTables data={data} now={now} page={page} />
       {data.profile !== undefined && <MyCopy held={data.dataExport} now={now} session={visit.session} />}
       <ForgetMe data={data} session={visit.session} />
     </>,

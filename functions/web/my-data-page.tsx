@@ -223,8 +223,15 @@ const DraftChecks: FC<Pick<MyData, 'attempts'>> = ({ attempts }) => {
   );
 };
 
+interface MyDataProps {
+  readonly data: MyData;
+  readonly now: Date;
+  /** Which page of posts, from 1 on. */
+  readonly page: number;
+}
+
 /** Everything that is held about the person who asks. */
-export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = ({ data, now }) => (
+export const MyDataTables: FC<MyDataProps> = ({ data, now, page }) => (
   <>
     <BeingErased history={data.history} now={now} />
     <Known profile={data.profile} />
@@ -232,7 +239,7 @@ export const MyDataTables: FC<{ readonly data: MyData; readonly now: Date }> = (
     <Links links={data.links} />
     <Consents consents={data.consents} now={now} />
     <History history={data.history} />
-    <Posts sheets={data.sheets} />
+    <Posts sheets={data.sheets} page={page} />
     <Alerts alerts={data.alerts} />
     <Told notices={data.notices} />
     <Copies held={data.dataExport} />

@@ -56,17 +56,46 @@ const Row: FC<{ readonly row: PostRow; readonly sheet: DaySheet }> = ({ row, she
   );
 };
 
-/** What is kept of somebody's posts, account by account. */
-export const Posts: FC<{ readonly sheets: readonly DaySheet[] }> = ({ sheets }) => {
+/** How many posts a page lists. */
+const POSTS_A_PAGE = 200;
+
+const Pages: FC<{ readonly page: number; readonly posts: number }> = ({ page, posts }) => {
+  const words = useWords(MY_POSTS);
+  const { number } = useFormats();
+  const pages = Math.ceil(posts / POSTS_A_PAGE);
+  return pages <= 1 ? null : (
+    <nav aria-label={words.pages}>
+      {page > 1 && <a href={`/my-data?page=${page - 1}`}>{words.newer}</a>}
+      <span>{words.pageOf(number(page), number(pages), number(posts))}</span>
+      {page < pages && <a href={`/my-data?page=${page + 1}`}>{words.older}</a>}
+    </nav>
+  );
+};
+
+interface PostsProps {
+  readonly sheets: readonly DaySheet[];
+  /** From 1 on; beyond the last, the last is shown. */
+  readonly page: number;
+}
+
+/** What is kept of somebody's posts, the latest days first, account by account. */
+export const Posts: FC<PostsProps> = ({ sheets, page }) => {
   const { caption, columns } = useWords(MY_POSTS);
+  const latest = sheets.toSorted((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
+  const rows = latest.flatMap((sheet) => sheet.posts.map((row) => ({ row, sheet })));
+  const shownPage = Math.min(page, Math.max(1, Math.ceil(rows.length / POSTS_A_PAGE)));
+  const shown = rows.slice((shownPage - 1) * POSTS_A_PAGE, shownPage * POSTS_A_PAGE);
   return (
     <>
-      {[...Map.groupBy(sheets, ({ account }) => account)].map(([account, own]) => (
+      {[...Map.groupBy(shown, ({ sheet }) => sheet.account)].map(([account, own]) => (
         <Table caption={caption(account)}>
           <Columns names={columns} />
-          {own.flatMap((sheet) => sheet.posts.map((row) => <Row row={row} sheet={sheet} />))}
+          {own.map((one) => (
+            <Row {...one} />
+          ))}
         </Table>
       ))}
+      <Pages page={shownPage} posts={rows.length} />
     </>
   );
 };

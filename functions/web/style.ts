@@ -32,7 +32,7 @@ fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 
 legend { font-weight: 600; padding: 0 .4rem; }
 label { display: block; margin: .35rem 0; }
 input, select, textarea, button { font: inherit; }
-input[type=text], input[type=url], input[type=date], select, textarea { width: 100%; max-width: 32rem; padding: .45rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: transparent; color: inherit; }
+input[type=text], input[type=url], input[type=date], input[type=file], select, textarea { width: 100%; max-width: 32rem; padding: .45rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: transparent; color: inherit; }
 button { max-width: 100%; overflow-wrap: break-word; padding: .5rem 1rem; border: 1px solid var(--deep); border-radius: .35rem; background: var(--deep); color: var(--paper); cursor: pointer; }
 button.quiet { background: transparent; color: var(--deep); }
 button.warn { border-color: var(--warm); background: transparent; color: var(--warm); }

@@ -2477,6 +2477,10 @@ export const myPosts: typeof en.myPosts = {
   final: 'endgültig',
   gone: (at) =>
     `Gelöscht oder außerhalb des Umfangs, wie am ${at} gesehen; nur die Kennung bleibt, damit nichts Verspätetes ihn zurückholt`,
+  pages: 'Seiten der Beiträge',
+  pageOf: (page, pages, posts) => `Seite ${page} von ${pages}; ${posts} Beiträge insgesamt.`,
+  newer: 'Neuere Beiträge',
+  older: 'Ältere Beiträge',
   alertsCaption: 'Alarme zu Ihren Beiträgen',
   alertColumns: [
     'Ausgelöst',

@@ -2388,6 +2388,10 @@ export const myPosts = {
   final: 'final',
   gone: (at: string) =>
     `Deleted or out of scope, as seen ${at}; only the id is kept, so that nothing late revives it`,
+  pages: 'Pages of posts',
+  pageOf: (page: string, pages: string, posts: string) => `Page ${page} of ${pages}; ${posts} posts in all.`,
+  newer: 'Newer posts',
+  older: 'Older posts',
   alertsCaption: 'Alerts about your posts',
   alertColumns: [
     'Raised',
