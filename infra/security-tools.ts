@@ -81,7 +81,7 @@ export const addTakeStatus = (scope: Construct, props: SecurityToolsProps, relay
   const take = worker(scope, props, {
     name: 'take-status',
     environment: {
-      ...tableNames(data, 'Alerts', 'Outbox', 'Site'),
+      ...tableNames(data, 'Alerts', 'Outbox', 'Ledger', 'Site'),
       RELAY_QUEUE_URL: relay.queueUrl,
     },
   });

@@ -8,12 +8,12 @@ import type { DataStack } from './data-stack.ts';
 export const grantDeliverFinding = (worker: IGrantable, data: DataStack): void =>
   allow(worker, { actions: ['secretsmanager:GetSecretValue'], resource: data.webhookSecret.secretArn });
 
-/** It reads and moves single alerts by their ids, and can list none; a verdict and its effects go along. */
+/** It reads and moves single alerts by their ids, and can list none; a verdict, its effects and the log's row go along. */
 export const grantTakeStatus = (worker: IGrantable, data: DataStack, relay: Queue): void => {
-  const { Alerts, Outbox, Site } = data.stores;
+  const { Alerts, Outbox, Ledger, Site } = data.stores;
   const conditions = INSIDE_A_TRANSACTION;
   allow(worker, { actions: ['dynamodb:GetItem'], resource: Alerts.tableArn });
-  for (const store of [Alerts, Outbox])
+  for (const store of [Alerts, Outbox, Ledger])
     allow(worker, { actions: ['dynamodb:PutItem'], resource: store.tableArn, conditions });
   const resource = Site.tableArn;
   allow(worker, { actions: ['dynamodb:PutItem'], resource, leadingKeys: ['verdict#*'], conditions });

@@ -66,6 +66,7 @@ const classifyPosts = createClassifyPosts(
       },
       openings: createDynamoOpeningReader(documents, config.CONSENTS_TABLE),
       clock,
+      newId: randomUUID,
       random: createCryptoRandom(),
     }),
     leases: createDynamoLeases({ documents, table: config.SCHEDULE_TABLE, clock, newId: randomUUID }),

@@ -34,8 +34,8 @@ interface Portion {
 }
 
 /**
- * Splits a batch so that no transaction exceeds DynamoDB's hundred operations (one check, two for each day's sheet, and two
- * for each alert) or its 4 MB, which ten sheets of the largest size would. Every portion stands for itself, since each
+ * Splits a batch so that no transaction exceeds DynamoDB's hundred operations (one check, two for each day's sheet, and
+ * three for each alert) or its 4 MB, which ten sheets of the largest size would. Every portion stands for itself, since each
  * post has one place.
  */
 export const portionsOf = (
@@ -48,7 +48,7 @@ export const portionsOf = (
     const last = portions.at(-1);
     if (last !== undefined) {
       const days = last.days.size + (last.days.has(day) ? 0 : 1);
-      const operations = 1 + 2 * (days + last.alerts + alerts);
+      const operations = 1 + 2 * days + 3 * (last.alerts + alerts);
       if (operations <= OPERATIONS_AT_MOST && days <= SHEETS_AT_MOST) return last;
     }
     const fresh = { judgements: [], missing: [], days: new Set<string>(), alerts: 0 };

@@ -70,8 +70,8 @@ const prepare = async (ports: ExportPorts, message: PrepareExport): Promise<stri
   return leave(ports, message, await exports.find(message.participant));
 };
 
-const logOf = async ({ ownRows }: ExportPorts, { links }: MyData, now: Date) =>
-  (await Promise.all(links.map((link) => ownRows.of(link, now)))).flat();
+const logOf = async ({ ownRows }: ExportPorts, { links, alerts }: MyData, now: Date) =>
+  (await Promise.all(links.map((link) => ownRows.of({ link, alerts }, now)))).flat();
 
 const isAwaited = (
   held: DataExport | undefined,

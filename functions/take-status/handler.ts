@@ -6,6 +6,7 @@ import { createDynamoRouteProofReader } from '../../shared/alerts/route-proof.dy
 import { createDynamoToolInbox } from '../../shared/alerts/tool-inbox.dynamodb.ts';
 import { StatusMessage } from '../../shared/alerts/tool-status.ts';
 import { systemClock as clock } from '../../shared/clock.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
 import { rejectTo } from '../../shared/queues/reject.sqs.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
@@ -24,9 +25,15 @@ const { warn } = createLogger('take-status');
 const takeStatus = createTakeStatus({
   inbox: createDynamoToolInbox({
     documents,
-    tables: { alerts: config.ALERTS_TABLE, outbox: config.OUTBOX_TABLE, site: config.SITE_TABLE },
+    tables: {
+      alerts: config.ALERTS_TABLE,
+      outbox: config.OUTBOX_TABLE,
+      ledger: config.LEDGER_TABLE,
+      site: config.SITE_TABLE,
+    },
     clock,
     newId: randomUUID,
+    random: createCryptoRandom(),
   }),
   proofs: createDynamoRouteProofReader(documents, config.SITE_TABLE),
   wakeUp: createSqsWakeUp(sqs, config.RELAY_QUEUE_URL, warn),

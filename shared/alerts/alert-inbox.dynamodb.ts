@@ -9,9 +9,11 @@ import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import { SALT_BYTES } from '../transparency/commitment.ts';
 import { ledgerItem } from '../transparency/ledger-entry.ts';
+import { putRow } from '../transparency/row-items.ts';
 import type { AlertInbox } from './alert-inbox.ts';
 import { isKept } from './ageing.ts';
 import { alertKey, replaceAlert } from './alert-items.ts';
+import { stepRows } from './alert-rows.ts';
 import { putAlertEffect, putVerdict } from './deciding.dynamodb.ts';
 import { decideHandling, isClosed, type AlertAction, type Handler, type Handling } from './handling.ts';
 import { LeakAlert } from './leak-alert.ts';
@@ -75,8 +77,10 @@ const attempt = async (
   const now = parts.clock.now();
   const handling = decideHandling(alert, action, { by, now, revision: parts.newId() });
   if (handling.kind !== 'handled') return handling;
+  const steps = stepRows(handling.alert, alert.history.length, { ...parts, now });
   const outcome = await transact(parts.documents, [
     replaceAlert(parts.tables.alerts, handling.alert, alert.revision),
+    ...steps.map((row) => putRow(parts.tables.ledger, row)),
     ...(action.what === 'open-post' ? [putLedgerRow(parts, now, 'alert-post-opened')] : []),
     ...(isClosed(handling.alert.state)
       ? [putAlertEffect(parts.tables.outbox, { version: 1, kind: 'alert-closed', alert: id })]

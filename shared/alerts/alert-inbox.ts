@@ -14,7 +14,7 @@ export interface AlertInbox {
   /** Strongly consistent. */
   find(alert: AlertId): Promise<LeakAlert | undefined>;
   /**
-   * Decides and records an action in one transaction, which for an opening holds the ledger's row and for a closing
+   * Decides and records an action in one transaction, which holds the ledger's row of an opening or a step, and for a closing
    * the pending effect, and for a verdict what it says of the rule. Undefined where there is no such alert.
    */
   handle(alert: AlertId, action: AlertAction, by: Handler): Promise<Handling | undefined>;

@@ -20,6 +20,10 @@ export const AlertState = z.enum([
 ]);
 export type AlertState = z.infer<typeof AlertState>;
 
+/** A step of an alert's life: the state that it came to, or that whoever had it gave it back. */
+export const AlertStep = z.enum([...AlertState.options, 'handed-back']);
+export type AlertStep = z.infer<typeof AlertStep>;
+
 /** Why an alert was dismissed. */
 export const DismissalReason = z.enum(['false-positive', 'already-public', 'not-confidential', 'duplicate']);
 export type DismissalReason = z.infer<typeof DismissalReason>;
@@ -57,8 +61,15 @@ export const AlertEvent = z.object({
 export type AlertEvent = z.infer<typeof AlertEvent>;
 
 /**
+ * What the log's rows of an alert are sealed to, the public half of its author's opening key, and a secret that their ids
+ * follow from. It follows from the account's locator, which cannot be told from it.
+ */
+export const AlertOpening = z.object({ key: z.base64().min(1).max(64), trail: z.base64().min(1).max(64) });
+export type AlertOpening = z.infer<typeof AlertOpening>;
+
+/**
  * A finding that security must look at. It keeps a masked excerpt, never the words. `author` is the participant;
- * official accounts have none. After a withdrawal an open alert keeps neither account, author, post nor link.
+ * official accounts have none. After a withdrawal an open alert keeps neither account, author, post, link nor opening.
  * `generation` is the consent's. `duplicateHash` is a keyed hash of what was found: the same secret anywhere has the
  * same hash. `caseId` is a keyed hash of the post, the same for all alerts about it; with those about the same secret
  * elsewhere they are one case. `expiresAt` in epoch seconds.
@@ -71,6 +82,7 @@ export const LeakAlert = z.object({
   author: ParticipantId.optional(),
   post: PostId.optional(),
   url: z.url().max(2000).optional(),
+  opening: AlertOpening.optional(),
   generation: z.uuid(),
   rule: z.string().max(100),
   kind: FindingKind,

@@ -1,6 +1,6 @@
 import type { RandomBytes } from '../disclosure/random.ts';
 import type { NewId } from '../random.ts';
-import { erasureTimeOf } from '../transparency/erasure-time.ts';
+import { timeTakenOf } from '../transparency/time-taken.ts';
 import { drawnDay, eventRowPlace, personalRow, type MadeRow } from '../transparency/personal-row.ts';
 import type { Held } from './consent-decisions.ts';
 import type { ConsentOpening } from './opening-item.ts';
@@ -80,7 +80,7 @@ export const erasureRow = (
     {
       kind: 'erasure',
       outcome: 'erased',
-      took: erasureTimeOf(erasure.since, now),
+      took: timeTakenOf(erasure.since, now),
       id: newId(),
       day: drawnDay(now, random),
       inner: {

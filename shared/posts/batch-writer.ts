@@ -12,8 +12,8 @@ export interface SheetWrite {
 }
 
 /**
- * Everything one transaction writes; at most `OPERATIONS_AT_MOST` operations: the consent check, two for each alert, and two
- * for each sheet, whose row in the log is written with it.
+ * Everything one transaction writes; at most `OPERATIONS_AT_MOST` operations: the consent check, three for each alert,
+ * and two for each sheet; each is written with its row in the log.
  */
 export interface BatchWrite {
   readonly consent: ConsentInForce;

@@ -211,6 +211,8 @@ export const words: CopyWords = {
     severity: 'Schwere',
     masked: 'Unkenntlich gemachter Auszug',
     duplicateHash: 'Hashwert des Fundes, mit Schlüssel gebildet',
+    key: 'Womit die Einträge im Protokoll verschlossen werden',
+    trail: 'Woran Sie diese Einträge finden',
     raisedAt: 'Ausgelöst am',
     state: 'Stand',
     history: 'Was geschehen ist',

@@ -201,6 +201,8 @@ export const words: CopyWords = {
     severity: 'Severity',
     masked: 'Masked excerpt',
     duplicateHash: 'Keyed hash of what was found',
+    key: 'What entries in the log are sealed with',
+    trail: 'What you find these entries by',
     raisedAt: 'Raised at',
     state: 'State',
     history: 'History',

@@ -7,7 +7,7 @@ import { isLive, type DaySheet, type LivePost, type PostRow } from '../posts/day
 
 /**
  * What becomes of an alert when its author withdraws: a closed one goes, an open one stays as a case without account,
- * author, post or link, and an incident that was confirmed or escalated is kept as it is, under its own stated basis.
+ * author, post, link, or what would find its rows in the log, and an incident that was confirmed or escalated is kept as it is, under its own stated basis.
  */
 export const releaseAlert = (
   alert: LeakAlert,
@@ -18,7 +18,7 @@ export const releaseAlert = (
   | { readonly kind: 'replace'; alert: LeakAlert } => {
   if (isClosed(alert.state)) return { kind: 'remove' };
   if (alert.state === 'confirmed' || alert.state === 'escalated') return { kind: 'keep' };
-  const { account: _account, author: _author, post: _post, url: _url, ...rest } = alert;
+  const { account: _account, author: _author, post: _post, url: _url, opening: _opening, ...rest } = alert;
   return { kind: 'replace', alert: { ...rest, revision } };
 };
 

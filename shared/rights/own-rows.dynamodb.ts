@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
+import type { LeakAlert } from '../alerts/leak-alert.ts';
 import { addDays } from '../clock.ts';
 import type { AccountLink } from '../consent/consent-history.ts';
 import { participantPartition } from '../consent/consent-items.ts';
@@ -14,10 +15,12 @@ import type { OpeningKeyOpener } from '../sealing/opening-keys.ts';
 import type { KeptOpening } from '../transparency/inner-opening.ts';
 import { ledgerPartition, ledgerSortKey, PersonalRow } from '../transparency/ledger-entry.ts';
 import {
+  alertRowId,
   collectionRowId,
   eventRowPlace,
   keptOpeningOf,
   PERSONAL_ROW_DAYS,
+  weekEnd,
   type RowPlacement,
 } from '../transparency/personal-row.ts';
 import type { OwnRows, RowsWanted } from './own-rows.ts';
@@ -38,11 +41,14 @@ export interface OwnRowsParts {
  * is none, of today's a whole one. A day has 42 of them at most, 27 on average: the days whose sheets may be written on it.
  */
 export const createDynamoOwnRows = (parts: OwnRowsParts): OwnRows => ({
-  of: async (link, now, wanted) => {
+  of: async ({ link, alerts }, now, wanted) => {
     const opening = await parts.openings.openingOf(link.account);
     if (opening === undefined) return [];
+    const own = alerts.filter(({ account }) => account === link.account);
     const places = [
-      ...(await decisionPlaces(parts, link, opening)).filter((place) => isWanted(place, wanted)),
+      ...[...(await decisionPlaces(parts, link, opening)), ...own.flatMap(alertPlaces)].filter((place) =>
+        isWanted(place, wanted),
+      ),
       ...collectionPlaces(link, opening, { days: daysSince(link.connectedAt, now), wanted }),
     ];
     const rows = await rowsAt(parts, places, now);
@@ -108,6 +114,20 @@ const collectionPlaces = (
         .map((day) => ({ day: collectedOn, id: collectionRowId(locator, { account, day, collectedOn }) })),
     );
 };
+
+/** A batch waits in its queues for a fortnight at most, so that an alert may be written so much later than its post was seen. */
+const WEEKS_WAITED = 2;
+
+/** Every step of an alert is dated by its own week, but for the first, which may have waited. */
+const alertPlaces = ({ opening, history }: LeakAlert): readonly RowPlacement[] =>
+  opening === undefined
+    ? []
+    : history.flatMap(({ at }, nth) =>
+        Array.from({ length: nth === 0 ? WEEKS_WAITED + 1 : 1 }, (_, late) => ({
+          day: weekEnd(addDays(new Date(at), 7 * late)),
+          id: alertRowId(opening.trail, nth),
+        })),
+      );
 
 const Decision = z.object({ sk: z.string(), at: z.iso.datetime(), account: z.string().optional() });
 

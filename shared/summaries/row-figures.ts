@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { ErasureTime } from '../transparency/erasure-time.ts';
+import { TimeTaken } from '../transparency/time-taken.ts';
 import { Band, bandOf, peopleBandOf, sumOfBands, TOLD_FROM } from './band.ts';
 import type { SummaryPeriod } from './summary-period.ts';
 
@@ -9,7 +9,7 @@ export const RowFact = z.object({
   kind: z.string().max(50),
   outcome: z.string().max(50),
   role: z.string().max(50).optional(),
-  took: ErasureTime.optional(),
+  took: TimeTaken.optional(),
 });
 export type RowFact = z.infer<typeof RowFact>;
 
@@ -47,8 +47,8 @@ export const COUNTED: readonly Counted[] = [
   done('openings-read', 'openings-exported', 'auditor'),
   done('rule-changed', 'rule-demoted', 'program'),
   done('rule-changed', 'rule-restored', 'security-lead'),
-  ...['raised', 'acknowledged', 'confirmed', 'dismissed', 'escalated', 'resolved'].map((state) =>
-    happened('alert', state, 'monthly'),
+  ...['raised', 'acknowledged', 'confirmed', 'dismissed', 'escalated', 'resolved', 'handed-back'].map(
+    (state) => happened('alert', state, 'monthly'),
   ),
   happened('collection', 'collected', 'monthly'),
   ...['given', 'changed', 'paused', 'resumed', 'withdrawn', 'expired'].map((what) =>
@@ -69,7 +69,7 @@ export type CountLine = z.infer<typeof CountLine>;
 /** What the rows of a period give. `medianErasure`: null in a month, and where fewer than ten were erased. */
 export const RowFigures = z.strictObject({
   counts: z.array(CountLine).max(60),
-  medianErasure: ErasureTime.nullable(),
+  medianErasure: TimeTaken.nullable(),
 });
 export type RowFigures = z.infer<typeof RowFigures>;
 
@@ -93,14 +93,12 @@ const countedIn = (counted: Counted, rows: readonly RowFact[]): CountLine => {
 };
 
 /** The class that the middle one lies in, the longer of two; null for fewer than are told, or one that says nothing of it. */
-const medianOf = (rows: readonly RowFact[]): ErasureTime | null => {
+const medianOf = (rows: readonly RowFact[]): TimeTaken | null => {
   const erasures = rows.filter(({ kind }) => kind === 'erasure');
-  const times = erasures.flatMap(({ took }) =>
-    took === undefined ? [] : [ErasureTime.options.indexOf(took)],
-  );
+  const times = erasures.flatMap(({ took }) => (took === undefined ? [] : [TimeTaken.options.indexOf(took)]));
   if (times.length < TOLD_FROM || times.length < erasures.length) return null;
   const middle = times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
-  return ErasureTime.options[middle ?? -1] ?? null;
+  return TimeTaken.options[middle ?? -1] ?? null;
 };
 
 /** The figures of a month from its rows. The same rows, in any order, give the same figures. */

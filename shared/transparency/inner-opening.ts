@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { AlertState } from '../alerts/leak-alert.ts';
+import { AlertStep } from '../alerts/leak-alert.ts';
 import { Purpose, ScopeKind } from '../consent/scope.ts';
 import { AccountId, AlertId, Day } from '../ids.ts';
 import { Salt } from './ledger-entry.ts';
@@ -53,12 +53,12 @@ const ErasureInner = z.strictObject({
   items: z.int().nonnegative(),
 });
 
-/** An alert about a post of the person's that came to a state. */
+/** A step in the life of an alert about a post of the person's. */
 const AlertInner = z.strictObject({
   ...Version,
   kind: z.literal('alert'),
   alert: AlertId,
-  state: AlertState,
+  step: AlertStep,
   at: Moment,
 });
 

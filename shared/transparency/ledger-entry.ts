@@ -1,11 +1,12 @@
 import * as z from 'zod';
 
-import { AlertState } from '../alerts/leak-alert.ts';
+import { AlertStep, DismissalReason, Severity } from '../alerts/leak-alert.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { FindingKind } from '../classification/classification.ts';
 import { Day } from '../ids.ts';
 import { base64In, hashIn } from './checkpoint.ts';
 import { commitmentOf, SALT_BYTES } from './commitment.ts';
-import { ErasureTime } from './erasure-time.ts';
+import { TimeTaken } from './time-taken.ts';
 import type { Hash } from './merkle-tree.ts';
 
 /** A salt as it is stored. */
@@ -67,11 +68,22 @@ const ErasureRow = z.object({
   ...Personal,
   kind: z.literal('erasure'),
   outcome: z.literal('erased'),
-  took: ErasureTime.optional(),
+  took: TimeTaken.optional(),
 });
 
-/** A record that an alert came to a state. */
-const AlertRow = z.object({ ...Personal, kind: z.literal('alert'), outcome: AlertState });
+/**
+ * A record of a step of an alert's life: what kind of thing was found and how bad it would be, and of a dismissal why. `took`:
+ * how long after it was raised somebody first took it, or it was closed.
+ */
+const AlertRow = z.object({
+  ...Personal,
+  kind: z.literal('alert'),
+  outcome: AlertStep,
+  finding: FindingKind,
+  severity: Severity,
+  dismissal: DismissalReason.optional(),
+  took: TimeTaken.optional(),
+});
 
 /** A row about a person, whom nothing in it names. */
 export const PersonalRow = z.discriminatedUnion('kind', [ConsentRow, CollectionRow, ErasureRow, AlertRow]);

@@ -4,11 +4,11 @@ import { canonicalJson } from '../canonical-json.ts';
 import { addDays, epochSeconds } from '../clock.ts';
 import type { RandomBytes } from '../disclosure/random.ts';
 import { ServiceError } from '../errors.ts';
-import type { Day } from '../ids.ts';
+import type { AlertId, Day } from '../ids.ts';
 import { calendarDay } from '../posts/periods.ts';
 import { BOX_KEY_BYTES, openBox, sealBox } from '../sealing/sealed-box.ts';
 import { SALT_BYTES } from './commitment.ts';
-import type { ErasureTime } from './erasure-time.ts';
+import type { TimeTaken } from './time-taken.ts';
 import { SealedOpening, type InnerOpening, type KeptOpening } from './inner-opening.ts';
 import { commitmentIn, outerOpeningOf, PersonalRow } from './ledger-entry.ts';
 
@@ -20,6 +20,8 @@ const DELAY_DAYS_AT_MOST = 7;
 
 /** Bytes of the secret that an account's rows are found by. */
 export const LOCATOR_BYTES = 32;
+
+const DAYS_A_WEEK = 7;
 
 const USE = 'candor opening v1';
 
@@ -36,8 +38,10 @@ export interface RowFacts {
   /** The day whose tree it enters. */
   readonly day: Day;
   readonly inner: InnerOpening;
-  /** Of an erasure alone. */
-  readonly took?: ErasureTime;
+  /** Of an erasure, and of some steps of an alert. */
+  readonly took?: TimeTaken | undefined;
+  /** Of an alert alone: what else its row says in clear. */
+  readonly alert?: Pick<Extract<PersonalRow, { kind: 'alert' }>, 'finding' | 'severity' | 'dismissal'>;
 }
 
 /** A row, and what opens it. */
@@ -69,6 +73,7 @@ export const personalRow = (facts: RowFacts, random: RandomBytes, sealTo?: strin
     kind,
     outcome,
     ...(facts.took !== undefined && { took: facts.took }),
+    ...facts.alert,
     detail: Buffer.from(commitmentIn(opened.innerSalt, inner)).toString('base64'),
     ...(sealTo !== undefined && { sealed: sealBox(sealTo, sealing, padded(canonicalJson(opened))) }),
     expiresAt: epochSeconds(addDays(midnightOf(day), PERSONAL_ROW_DAYS)),
@@ -150,6 +155,19 @@ export const eventRowPlace = (
   id: uuidFrom(digestOf(locator, ['event', event.id])),
   day: delayedBy(new Date(event.at), digestOf(locator, ['delay', event.id])[0] ?? 0),
 });
+
+/** The secret that the ids of an alert's rows follow from. Without the locator nobody can tell whose account's it is. */
+export const alertTrail = (locator: string, alert: AlertId): string =>
+  digestOf(locator, ['alert', alert]).toString('base64');
+
+/** The id of the row of the nth event in an alert's history. */
+export const alertRowId = (trail: string, nth: number): string => uuidFrom(digestOf(trail, [String(nth)]));
+
+/** Days from a moment to the Sunday on which its week ends. */
+const daysToSunday = (at: Date): number => (DAYS_A_WEEK - at.getUTCDay()) % DAYS_A_WEEK;
+
+/** The day whose tree takes the steps of alerts of a whole week: its Sunday. */
+export const weekEnd = (at: Date): Day => calendarDay(addDays(at, daysToSunday(at)));
 
 /** The day that a row enters on which no locator places: delayed by a draw. */
 export const drawnDay = (now: Date, random: RandomBytes): Day => delayedBy(now, random.bytes(1)[0] ?? 0);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
@@ -48,6 +50,7 @@ const writerOn = (tables: Awaited<ReturnType<typeof createTables>>, clock: Clock
   createDynamoBatchWriter({
     ...{ documents, tables, clock },
     openings: createDynamoOpeningReader(documents, tables.consents),
+    newId: randomUUID,
     random: createCryptoRandom(),
   });
 

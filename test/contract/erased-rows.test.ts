@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { Day } from '../../shared/ids.ts';
 import { LedgerEntry, PersonalRow } from '../../shared/transparency/ledger-entry.ts';
-import { openPersonalRow } from '../../shared/transparency/personal-row.ts';
+import { alertTrail, openPersonalRow } from '../../shared/transparency/personal-row.ts';
+import { alertId, leakAlert } from '../support/alert-builder.ts';
 import { account, participant, post, sheet, uuid } from '../support/disclosure-builders.ts';
 import { createLocalDynamoDbClient } from '../support/dynamodb-local.ts';
 import { EVERYTHING } from '../support/fake-world.ts';
@@ -40,7 +41,15 @@ const play = async () => {
       const sheets = [
         { sheet: { ...own, generation: consent.generation, revision: uuid(9000) }, previous: undefined },
       ];
-      expect(await writer.write({ consent, sheets, alerts: [] })).toEqual({ kind: 'written' });
+      const about = {
+        generation: consent.generation,
+        account: account(nth),
+        author: participant(nth),
+        post: `post-of-${nth}-${on}`,
+      };
+      const alerts =
+        on === '2026-03-11' ? [leakAlert(nth, { ...about, raisedAt: `${on}T13:00:00.000Z` })] : [];
+      expect(await writer.write({ consent, sheets, alerts })).toEqual({ kind: 'written' });
     }
   }
   world.now = new Date('2026-03-13T12:00:00.000Z');
@@ -71,8 +80,10 @@ describe('somebody who left and was erased', () => {
         return false;
       }
     });
-    // One consent and three collections of theirs, as many of the other's.
-    expect([own.length, rowsThen.length]).toEqual([4, 8]);
+    // One consent, three collections and an alert of theirs, as many of the other's.
+    expect([own.length, rowsThen.length]).toEqual([5, 10]);
+    const trail = alertTrail(opening.locator, alertId(1));
+    expect(await everythingIn(scene)).toContain(trail);
 
     await stores.ledger.withdraw(who, which);
     await eraser.carryOut(which);
@@ -84,12 +95,17 @@ describe('somebody who left and was erased', () => {
       which,
       '@handle-1',
       'post-of-1',
-      consent.generation,
       opening.key,
       opening.wrapped,
       opening.locator,
+      trail,
     ];
     expect(traces.filter((trace) => left.includes(trace))).toEqual([]);
+    // The case that stays open keeps the number of the consent, drawn at random, which nothing else names any more.
+    const elsewhere = await Promise.all(
+      STORES.filter((name) => name !== 'alerts').map((name) => stores.all(name)),
+    );
+    expect(JSON.stringify(elsewhere)).not.toContain(consent.generation);
 
     const rowsNow = (await stores.all('ledger')).map((item) => LedgerEntry.parse(item));
     expect(rowsNow.filter(({ id }) => own.some((row) => row.id === id))).toEqual(own);

@@ -38,6 +38,8 @@ const STORES = {
 const NOTHING_TO_READ = [
   /^(?:pk|sk|version|dayShard|dayAccount)$/u,
   /^(?:revision|generation)$/u,
+  // What the log's rows about an alert are sealed to and found by: the copy of one's data has both, and the rows.
+  /^opening\.(?:key|trail)$/u,
   // Severity and moment once more, for the index.
   /^urgency$/u,
   // Said in words: that a key is held, that counts are final, that a post is gone.

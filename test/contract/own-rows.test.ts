@@ -56,7 +56,8 @@ const collect = async ({ account }: AccountLink, of: string, on: string): Promis
 
 const read = (link: AccountLink, wanted?: RowsWanted) => {
   const { documents, tables, openings, openingKeys } = stores;
-  return createDynamoOwnRows({ documents, tables, openings, keys: openingKeys }).of(link, now, wanted);
+  const rows = createDynamoOwnRows({ documents, tables, openings, keys: openingKeys });
+  return rows.of({ link, alerts: [] }, now, wanted);
 };
 
 const linesOf = (rows: Awaited<ReturnType<typeof read>>): string[] =>
@@ -142,7 +143,7 @@ describe('somebody’s own rows of the log', () => {
     const wanted = { from: day('2026-07-05'), to: day('2026-07-07') };
     const readAt = async (moment: string): Promise<readonly string[]> => {
       asked.length = 0;
-      await rows.of(ann, new Date(moment), wanted);
+      await rows.of({ link: ann, alerts: [] }, new Date(moment), wanted);
       return [
         ...new Set(asked.map(([on, isConsistent]) => `${on} ${isConsistent ? 'whole' : 'half'}`)),
       ].sort();

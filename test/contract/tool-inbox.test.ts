@@ -10,6 +10,7 @@ import type { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { createDynamoToolInbox } from '../../shared/alerts/tool-inbox.dynamodb.ts';
 import { StatusMessage } from '../../shared/alerts/tool-status.ts';
 import { syntheticAlert } from '../../shared/alerts/synthetic-alert.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { alertId, leakAlert } from '../support/alert-builder.ts';
 import { openDynamo } from '../support/dynamo-bench.ts';
 import { FakeRouteProofs } from '../support/fake-route-proofs.ts';
@@ -19,6 +20,7 @@ const dynamo = openDynamo();
 const { documents } = dynamo;
 const NOW = new Date('2026-09-10T13:00:00.000Z');
 const clock = { now: () => NOW };
+const random = createCryptoRandom();
 
 const Pending = z.object({ effect: z.object({ kind: z.string() }) });
 
@@ -27,10 +29,11 @@ const open = async (changes: Record<string, unknown> = {}) => {
   const tables = {
     alerts: await dynamo.table(),
     outbox: await dynamo.table(),
+    ledger: await dynamo.table(),
     site: await dynamo.table(),
   };
   await dynamo.put(tables.alerts, alertItem(leakAlert(1, changes)));
-  const inbox = createDynamoToolInbox({ documents, tables, clock, newId: randomUUID });
+  const inbox = createDynamoToolInbox({ documents, tables, clock, newId: randomUUID, random });
   const proofs = new FakeRouteProofs();
   const take = createTakeStatus({ inbox, proofs, wakeUp: new FakeWakeUp() });
   const report = (status: string, more: Record<string, unknown> = {}) =>

@@ -54,7 +54,12 @@ describe('the way to tools and back', () => {
       ['dynamodb:GetItem', false],
       ['dynamodb:PutItem', true],
     ]);
-    for (const store of ['People', 'Consents', 'Observations', 'Ledger', 'Terms'] as const)
+    const onLedger = onStore(statements, 'take-status', 'Ledger').map(({ Action, Condition }) => [
+      Action.join(),
+      JSON.stringify(Condition ?? {}).includes('TransactWriteItems'),
+    ]);
+    expect(onLedger).toEqual([['dynamodb:PutItem', true]]);
+    for (const store of ['People', 'Consents', 'Observations', 'Terms'] as const)
       expect(onStore(statements, 'take-status', store)).toEqual([]);
   });
 

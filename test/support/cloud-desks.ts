@@ -8,6 +8,7 @@ import { createDynamoToolInbox } from '../../shared/alerts/tool-inbox.dynamodb.t
 import { createDynamoCatalogueDesk } from '../../shared/classification/catalogue-desk.dynamodb.ts';
 import { createKmsFingerprintKey } from '../../shared/classification/fingerprint-key.kms.ts';
 import { createDynamoRulesDesk } from '../../shared/classification/rules-desk.dynamodb.ts';
+import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { createDynamoOfficialAccounts } from '../../shared/official/official-accounts.dynamodb.ts';
 import { createDynamoEffectRecorder } from '../../shared/outbox/effect-recorder.dynamodb.ts';
 import { createSqsWakeUp } from '../../shared/outbox/wake-up.sqs.ts';
@@ -54,7 +55,7 @@ export const wireDesks = ({ cloud, tables, clock, onLog }: Wiring) => {
       wakeUp,
     }),
     takeStatus: createTakeStatus({
-      inbox: createDynamoToolInbox({ documents, tables, clock, newId }),
+      inbox: createDynamoToolInbox({ documents, tables, clock, newId, random: createCryptoRandom() }),
       proofs: createDynamoRouteProofReader(documents, tables.site),
       wakeUp,
     }),

@@ -97,6 +97,7 @@ const fullAlert = (author: ParticipantId): LeakAlert =>
     author,
     post: 'post-full',
     url: 'https://social.example/@full/9',
+    opening: { key: 'a2V5LW9mLWFsZXJ0', trail: 'dHJhaWwtb2YtYWxlcnQ=' },
     generation: uuid(72),
     rule: 'alert-rule',
     kind: 'personal-data',

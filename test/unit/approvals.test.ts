@@ -95,7 +95,9 @@ describe('the fields of a store', () => {
     expect(storedFields('Ledger')).toEqual([
       'entry.at',
       'entry.detail',
+      'entry.dismissal',
       'entry.expiresAt',
+      'entry.finding',
       'entry.from',
       'entry.id',
       'entry.kind',
@@ -104,6 +106,7 @@ describe('the fields of a store', () => {
       'entry.rule',
       'entry.salt',
       'entry.sealed',
+      'entry.severity',
       'entry.to',
       'entry.took',
       'entry.version',

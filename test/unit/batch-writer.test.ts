@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import {
   DynamoDBClient,
   IdempotentParameterMismatchException,
@@ -12,7 +14,6 @@ import * as z from 'zod';
 import { LeakAlert } from '../../shared/alerts/leak-alert.ts';
 import { createDynamoBatchWriter } from '../../shared/posts/batch-writer.dynamodb.ts';
 import type { WriteOutcome } from '../../shared/posts/batch-writer.ts';
-import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { queueWorker } from '../../shared/runtime/queue-worker.ts';
 import { untilSettled } from '../../shared/runtime/transact.dynamodb.ts';
@@ -23,7 +24,8 @@ const store = mockClient(documents);
 const tables = { consents: 'c', observations: 'o', alerts: 'a', outbox: 'x', ledger: 'l' };
 const writer = createDynamoBatchWriter({
   ...{ documents, tables, clock: { now: () => at(1) } },
-  openings: createDynamoOpeningReader(documents, tables.consents),
+  openings: { openingOf: () => Promise.resolve(undefined) },
+  newId: randomUUID,
   random: createCryptoRandom(),
 });
 

@@ -60,7 +60,7 @@ describe('publish-summary', () => {
     expect(statements).toContain('No figures about official accounts were published.');
     const alerts = rows.counts.filter(({ kind }) => kind === 'alert');
     expect(alerts.map(({ count }) => count)).toEqual(alerts.map(() => ({ atLeast: 0, atMost: 9 })));
-    expect(alerts).toHaveLength(6);
+    expect(alerts).toHaveLength(7);
   });
 
   it('adds a quarter up from the ranges of its months, which it names', async () => {

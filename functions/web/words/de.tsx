@@ -1078,6 +1078,7 @@ export const summaries: typeof en.summaries = {
     'alert|dismissed': 'Verworfene Alarme',
     'alert|escalated': 'Weitergereichte Alarme',
     'alert|resolved': 'Erledigte Alarme',
+    'alert|handed-back': 'Zurückgegebene Alarme',
     'collection|collected': 'Beiträge eines Kontos von einem Tag wurden gelesen und Zahlen davon behalten',
     'consent|given': 'Erteilte Einwilligungen',
     'consent|changed': 'Geänderte Einwilligungen',

@@ -1046,6 +1046,7 @@ export const summaries = {
     'alert|dismissed': 'Alerts dismissed',
     'alert|escalated': 'Alerts escalated',
     'alert|resolved': 'Alerts resolved',
+    'alert|handed-back': 'Alerts handed back',
     'collection|collected': 'Posts of one account and one day were read and figures of them kept',
     'consent|given': 'Consents given',
     'consent|changed': 'Consents changed',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { bandOf, peopleBandOf, sumOfBands, type Band } from '../../../shared/summaries/band.ts';
 import { COUNTED, countKey, figuresFromRows, type RowFact } from '../../../shared/summaries/row-figures.ts';
-import { erasureTimeOf, type ErasureTime } from '../../../shared/transparency/erasure-time.ts';
+import { timeTakenOf, type TimeTaken } from '../../../shared/transparency/time-taken.ts';
 import { LEDGER_KINDS, PersonalRow } from '../../../shared/transparency/ledger-entry.ts';
 
 const rows = (count: number, row: RowFact): readonly RowFact[] => Array.from({ length: count }, () => row);
@@ -72,12 +72,12 @@ describe('the time of an erasure', () => {
     // Clocks differ: an end that was noted later than its erasure.
     ['2026-09-01T12:00:01.000Z', 'within-an-hour'],
   ])('since %s is told as %s', (since, took) => {
-    expect(erasureTimeOf(since, new Date('2026-09-01T12:00:00Z'))).toBe(took);
+    expect(timeTakenOf(since, new Date('2026-09-01T12:00:00Z'))).toBe(took);
   });
 });
 
 describe('the median time of erasures', () => {
-  const erased = (took: ErasureTime): RowFact => ({ kind: 'erasure', outcome: 'erased', took });
+  const erased = (took: TimeTaken): RowFact => ({ kind: 'erasure', outcome: 'erased', took });
   const HOUR = erased('within-an-hour');
 
   it('is withheld for fewer than ten, in a month, and where one row says nothing of it', () => {
