@@ -15,22 +15,23 @@ import {
 } from './duties.ts';
 import { useWords } from './language.tsx';
 import { Columns, Table } from './layout.tsx';
-import { DUTIES_PAGE } from './words/catalogues.ts';
+import { DUTIES_PAGE, ROLES } from './words/catalogues.ts';
 
 const useNames = (): ((duties: readonly Duty[], between: string) => string) => {
-  const { duties: called } = useWords(DUTIES_PAGE);
-  return (duties, between) => duties.map((duty) => called[duty].name).join(between);
+  const called = useWords(ROLES);
+  return (duties, between) => duties.map((duty) => called[duty]).join(between);
 };
 
 const Roles: FC = () => {
   const words = useWords(DUTIES_PAGE);
+  const called = useWords(ROLES);
   return (
     <Table caption={words.rolesCaption}>
       <Columns names={words.rolesColumns} />
       {DUTIES.map((duty) => (
         <tr>
-          <th scope="row">{words.duties[duty].name}</th>
-          <td>{words.duties[duty].does}</td>
+          <th scope="row">{called[duty]}</th>
+          <td>{words.duties[duty]}</td>
           <td>
             {placesOf(duty)
               .map((site) => words.sites[site])

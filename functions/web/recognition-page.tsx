@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx';
 import * as z from 'zod';
 
 import { ServiceError } from '../../shared/errors.ts';
+import { oneLine } from '../../shared/feedback/plain-words.ts';
 import { formatsIn } from '../../shared/formats.ts';
 import {
-  oneLine,
   RECOGNITION_LIMITS,
   type Nomination,
   type RecognitionRound,

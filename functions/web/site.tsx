@@ -5,7 +5,7 @@ import { isServiceError, ServiceError } from '../../shared/errors.ts';
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
-import { Failed } from './failed-page.tsx';
+import { Failed, forOthers } from './failed-page.tsx';
 import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
 import { isLongForm, refuseLongForm } from './long-form.tsx';
 import { languageNamed } from '../../shared/languages.ts';
@@ -117,8 +117,7 @@ class Builder implements SiteBuilder {
     this.#add(route, async (context) => {
       const session = await this.#sessionOf(context);
       if (session === undefined) return this.#askToSignIn(context);
-      if (!isAllowed(rule, session.groups))
-        throw new ServiceError('not-permitted', 'not in a group of this route');
+      if (!isAllowed(rule, session.groups)) return forOthers(this.visit(context, session), rule);
       if (!this.#isWithinLimit(session)) return this.#tooMany(context, session);
       // Whatever a page does with it, a form that does not come from this site never reaches the page.
       const { fields, file }: SentForm =

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
 import { addDays, epochSeconds } from '../clock.ts';
+import { seenLine } from '../feedback/plain-words.ts';
 import type { ParticipantId } from '../ids.ts';
 import { DismissalReason, type AlertEvent, type AlertState, type LeakAlert } from './leak-alert.ts';
 
-const Reason = z.string().trim().min(10).max(500);
+const Reason = seenLine({ least: 10, most: 500 });
 
 /**
  * What somebody of security does with an alert. `acknowledge` takes it, `hand-back` gives it to whoever takes it next.

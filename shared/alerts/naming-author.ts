@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { addDays } from '../clock.ts';
+import { seenLine } from '../feedback/plain-words.ts';
 import { answersIn } from './author-answer.ts';
 import { handlerOf, HISTORY_AT_MOST, type HandlingContext, type Handler } from './handling.ts';
 import { NamingGround, type AlertEvent, type LeakAlert } from './leak-alert.ts';
@@ -16,7 +17,7 @@ export const NamingAction = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('ask'),
     ground: NamingGround,
-    reason: z.string().trim().min(10).max(500),
+    reason: seenLine({ least: 10, most: 500 }),
   }),
   z.object({ what: z.literal('agree') }),
   z.object({ what: z.literal('see') }),

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** What cannot be seen, or turns the direction of what follows: it would hide words from whoever reads them. */
 const UNSEEN = /[[\p{Cc}\p{Cf}\p{Co}]--[\n\u200d]]/gv;
 
@@ -53,6 +55,18 @@ export const seenWords = (typed: string): string => {
     .trim();
   return VISIBLE.test(seen) ? seen : '';
 };
+
+/** One line as somebody typed it, without what cannot be seen. Of what is far too long nothing is looked at. */
+export const oneLine = (typed: string, most: number): string =>
+  typed.length > 4 * most ? typed : seenWords(typed).replaceAll('\n', ' ');
+
+/** A line in a form, of so many characters that somebody can see. */
+export const seenLine = ({ least = 1, most }: { readonly least?: number; readonly most: number }) =>
+  z
+    .string()
+    .overwrite((typed) => oneLine(typed, most))
+    .min(least)
+    .max(most);
 
 /**
  * What somebody wrote, as it may be kept and shown to all: without unseen characters, in the usual form of each

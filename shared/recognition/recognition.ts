@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 
 import { addDays, dayOf, epochSeconds } from '../clock.ts';
-import { seenWords } from '../feedback/plain-words.ts';
 import { ParticipantId } from '../ids.ts';
 
 /** How long each part may be, how long a round lasts at most, and how many rounds there are at a time. */
@@ -67,10 +66,6 @@ export const mayBeLast = (until: string, now: Date): boolean =>
   z.iso.date().safeParse(until).success &&
   until >= dayOf(now) &&
   until <= dayOf(addDays(now, RECOGNITION_LIMITS.days));
-
-/** One line as somebody typed it, without what cannot be seen. Of what is far too long nothing is looked at. */
-export const oneLine = (typed: string, most: number): string =>
-  typed.length > 4 * most ? typed : seenWords(typed).replaceAll('\n', ' ');
 
 const placeOn = (day: string, { round, participant }: Nomination): string =>
   createHash('sha256').update([day, round, participant].join('\u0000')).digest('hex');

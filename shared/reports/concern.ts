@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { seenWords } from '../feedback/plain-words.ts';
 import {
   dueOf,
   isOverdue,
@@ -38,7 +39,8 @@ const plain = (typed: string): string =>
 export const readSaid = (fields: URLSearchParams): ReadSaid => {
   const words = plain(fields.get('says') ?? '');
   const contact = plain(fields.get('contact') ?? '');
-  if (words === '') return { kind: 'empty' };
+  // What nobody can see is no report; of what can be seen nothing is left out.
+  if (seenWords(words) === '') return { kind: 'empty' };
   if (words.length > REPORT_LIMITS.characters)
     return { kind: 'too-long', field: 'says', characters: words.length };
   if (contact.length > REPORT_LIMITS.contact)

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+import { seenLine } from '../feedback/plain-words.ts';
 import { RuleName, type Verdict } from './verdict.ts';
 
-const Words = z.string().trim().min(1).max(300);
+const Words = seenLine({ most: 300 });
 
 /** Who agreed that a rule alerts security again: somebody's name or office, their role, and where that is kept. */
 export const RestoringApproval = z.strictObject({ by: Words, role: Words, reference: Words });

@@ -4,6 +4,8 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 
+import { formatsIn } from '../formats.ts';
+import { LANGUAGES, type Language } from '../languages.ts';
 import { faultName, type Log } from './logger.ts';
 
 /** The part of an HTTP API request (payload format 2.0) that is used. */
@@ -28,8 +30,15 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 const BODILESS = new Set(['GET', 'HEAD']);
 
-/** Nothing here takes more than a form with a few hundred addresses of posts. */
+/** As it comes, mostly in base64. Nothing here takes more than a form with a few hundred addresses of posts. */
 const BODY_BYTES_AT_MOST = 262_144;
+
+const TOO_MUCH: Readonly<Record<Language, (most: string) => string>> = {
+  en: (most) =>
+    `This form is too large and nothing of it was taken: it may have ${most} bytes, as it is sent. Go back, shorten it and send it again.`,
+  de: (most) =>
+    `Dieses Formular ist zu groß, und nichts davon wurde angenommen: So, wie es gesendet wird, darf es ${most} Bytes haben. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.`,
+};
 
 const toRequest = (event: HttpRequest): Request => {
   const headers = new Headers();
@@ -75,6 +84,13 @@ const plain = (statusCode: number, body: string): APIGatewayProxyStructuredResul
   body,
 });
 
+/** No page is asked, so it is said in every language at once. */
+const tooMuch = ({ isBase64Encoded }: HttpRequest): APIGatewayProxyStructuredResultV2 => {
+  const most = isBase64Encoded ? (BODY_BYTES_AT_MOST / 4) * 3 : BODY_BYTES_AT_MOST;
+  const inWords = LANGUAGES.map((language) => TOO_MUCH[language](formatsIn(language).number(most)));
+  return plain(413, inWords.join('\n\n'));
+};
+
 /**
  * A Lambda handler for an HTTP API route. Requests are not logged, faults by their class alone; whoever asked is told
  * the request id and nothing else.
@@ -90,8 +106,7 @@ export const httpHandler = (fetch: Fetch, log: Log) =>
     } catch {
       return plain(400, 'This request cannot be read.');
     }
-    if (Buffer.byteLength(parsed.data.body ?? '') > BODY_BYTES_AT_MOST)
-      return plain(413, 'This is too much.');
+    if (Buffer.byteLength(parsed.data.body ?? '') > BODY_BYTES_AT_MOST) return tooMuch(parsed.data);
     try {
       return await toResult(await fetch(request));
     } catch (fault) {

@@ -71,7 +71,7 @@ export const discussThePolicy = async (played: PlayedSample): Promise<void> => {
   await council.press(
     await council.open(path),
     { action: `${path}/outcome` },
-    { kind: 'not-adopted', says: 'It says so already.' },
+    { kind: 'not-adopted', says: 'It says so already.', sure: 'yes' },
   );
   expect((await everybody.open(path)).html).toContain('It says so already.');
   for (const desk of [council, approver]) await signOut(desk);

@@ -79,8 +79,8 @@ export class DraftingBench {
   }
 
   /** A page of a desk, or what it answers to a form. */
-  async at(desk: Desk, path: string, form?: Fields): Answered {
-    const { session, cookie } = await signedIn('Kim', [GROUP[desk]]);
+  async at(...[desk, path, form, group = GROUP[desk]]: [Desk, string, Fields?, string?]): Answered {
+    const { session, cookie } = await signedIn('Kim', [group]);
     const answer = await ask(this.#desk(desk), path, {
       cookie,
       ...(form && { form: { ...form, token: session.formToken }, origin: `https://${desk}.example.com` }),

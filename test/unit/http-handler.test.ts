@@ -101,6 +101,18 @@ describe('a request', () => {
     );
     expect(answer.statusCode).toBe(status);
   });
+
+  it('says in each language how much a form may have, as it was before it was put into base64', async () => {
+    const huge = (isBase64Encoded: boolean) =>
+      call(
+        () => Promise.reject(new Error('asked')),
+        event({ body: 'x'.repeat(300_000), isBase64Encoded }, 'POST'),
+      );
+    expect((await huge(false)).body).toContain('262,144 bytes');
+    const { body } = await huge(true);
+    expect(body).toContain('196,608 bytes');
+    expect(body).toContain('196.608 Bytes');
+  });
 });
 
 describe('an answer', () => {

@@ -4,6 +4,7 @@ import type { CatalogueDesk, HeldDocument } from '../../../shared/classification
 import type { FingerprintKey } from '../../../shared/classification/fingerprint-key.ts';
 import { fingerprintDocument } from '../../../shared/classification/fingerprints.ts';
 import { ServiceError } from '../../../shared/errors.ts';
+import { oneLine } from '../../../shared/feedback/plain-words.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import {
   describing,
@@ -166,7 +167,7 @@ const given = (
   | { readonly problems: readonly FormProblem[] }
   | { readonly name: string; readonly pages: ReturnType<typeof fingerprintDocument> } => {
   const said = words(ADMINISTRATION).documents;
-  const name = (form().get('name') ?? '').trim();
+  const name = oneLine(form().get('name') ?? '', NAME_AT_MOST);
   if (name === '' || name.length > NAME_AT_MOST)
     return { problems: [{ field: 'name', message: said.noName }] };
   const typed = typedOrSent(form().get('text') ?? '', file, said);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { CompanyTerm, keyOf, TERMS_AT_MOST } from '../../../shared/classification/company-terms.ts';
 import { termFaults } from '../../../shared/classification/term-faults.ts';
+import { seenLine, seenWords } from '../../../shared/feedback/plain-words.ts';
 import type { FormProblem } from '../form-problems.tsx';
 import type { ADMINISTRATION } from '../words/catalogues.ts';
 
@@ -13,12 +14,12 @@ const NAMES_AT_MOST = 50;
 const Lines = z
   .string()
   .max(20_000)
-  .transform((text) => text.split(/\r?\n/u).map((line) => line.trim()))
+  .transform((text) => seenWords(text).split('\n').map(seenWords))
   .transform((lines) => lines.filter((line) => line !== ''))
   .pipe(z.array(z.string().min(2).max(200)).max(NAMES_AT_MOST));
 
 const TermForm = z.object({
-  term: z.string().trim().min(2).max(200),
+  term: seenLine({ least: 2, most: 200 }),
   aliases: Lines,
   exceptions: Lines,
   category: CompanyTerm.shape.category,

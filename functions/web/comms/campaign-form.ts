@@ -10,6 +10,7 @@ import {
   type SharedMaterial,
 } from '../../../shared/campaigns/campaign-record.ts';
 import { dayOf } from '../../../shared/clock.ts';
+import { seenWords } from '../../../shared/feedback/plain-words.ts';
 import type { FormProblem, RefusedForm } from '../form-problems.tsx';
 import type { CampaignWords } from '../words/catalogues.ts';
 
@@ -57,12 +58,8 @@ interface Reading extends FormContext {
   readonly problems: FormProblem[];
 }
 
-/** What cannot be seen, or turns the direction of what follows: it would hide words from whoever reads them. */
-const UNSEEN = /[[\p{Cc}\p{Cf}\p{Co}]--[\n\t\u200d]]/gv;
-
 /** Lines end alike, whatever a browser sends, and all of them can be seen. */
-const answer = ({ answers }: Reading, field: string): string =>
-  (answers.get(field) ?? '').toWellFormed().replaceAll('\r\n', '\n').replaceAll(UNSEEN, '').trim();
+const answer = ({ answers }: Reading, field: string): string => seenWords(answers.get(field) ?? '');
 
 const complain = ({ problems }: Reading, field: string, message: string): void =>
   void problems.push({ field, message });

@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx';
 import * as z from 'zod';
 
-import { seenWords } from '../../../shared/feedback/plain-words.ts';
+import { oneLine, seenWords } from '../../../shared/feedback/plain-words.ts';
 import { formatsIn } from '../../../shared/formats.ts';
 import {
   mayBeLast,
-  oneLine,
   RECOGNITION_LIMITS,
   type RecognitionRound,
   type RoundContent,

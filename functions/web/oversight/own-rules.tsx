@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
-import * as z from 'zod';
 
 import { dayOf, type Clock } from '../../../shared/clock.ts';
 import { areApproved, rulesHash, type RulesApproval } from '../../../shared/classification/rules-approval.ts';
 import type { RulesDesk, StandingRules } from '../../../shared/classification/rules-desk.ts';
 import { ServiceError } from '../../../shared/errors.ts';
+import { seenLine } from '../../../shared/feedback/plain-words.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { isAllowed, ACCESS } from '../access.ts';
 import {
@@ -127,7 +127,7 @@ const show = async (
     failure?.status ?? 200,
   );
 
-const Reference = z.string().trim().min(1).max(300);
+const Reference = seenLine({ most: 300 });
 
 /** The company's own rules: seen by who oversees, approved by the works council, never by who asked for them. */
 export const addOwnRulesApproval = (site: SiteBuilder, parts: OwnRulesApprovalParts): void => {

@@ -34,6 +34,9 @@ export const RECOGNITION = { en: en.recognition, de: de.recognition };
 /** Rounds of it, as comms starts and ends them. */
 export const RECOGNITION_DESK = { en: en.recognitionDesk, de: de.recognitionDesk };
 
+/** What each role is called. */
+export const ROLES = { en: en.roles, de: de.roles };
+
 /** Who does what, and what takes two people. */
 export const DUTIES_PAGE = { en: en.dutiesPage, de: de.dutiesPage };
 

@@ -660,6 +660,17 @@ export const recognitionDesk: typeof en.recognitionDesk = {
   },
 };
 
+export const roles: typeof en.roles = {
+  comms: 'Kommunikation',
+  'comms-approver': 'Freigabe der Kommunikation',
+  security: 'Sicherheit',
+  'security-lead': 'Leitung der Sicherheit',
+  'works-council': 'Betriebsrat',
+  auditor: 'Prüfung',
+  administrator: 'Verwaltung',
+  'confidential-recipient': 'Vertrauensperson',
+};
+
 export const dutiesPage: typeof en.dutiesPage = {
   title: 'Wer was tut',
   lead: 'Welche Rollen es gibt, wozu zwei verschiedene Menschen nötig sind und was verloren geht, wo jemand mehrere Rollen hat, wie in einem kleinen Unternehmen.',
@@ -677,35 +688,18 @@ export const dutiesPage: typeof en.dutiesPage = {
     public: 'öffentliche Website',
   },
   duties: {
-    comms: {
-      name: 'Kommunikation',
-      does: 'Liest veröffentlichte Zahlen, schreibt Kampagnen, beantragt offizielle Konten.',
-    },
-    'comms-approver': {
-      name: 'Freigabe der Kommunikation',
-      does: 'Dasselbe; gibt offizielle Konten frei, die jemand anderes beantragt hat, schlägt Änderungen der Regeln vor.',
-    },
-    security: {
-      name: 'Sicherheit',
-      does: 'Bearbeitet Alarme, einen nach dem anderen; fragt, wer jemand ist, wo das nötig ist.',
-    },
-    'security-lead': {
-      name: 'Leitung der Sicherheit',
-      does: 'Dasselbe; stimmt zu, dass jemand genannt wird, lässt eine Regel wieder die Sicherheit alarmieren.',
-    },
-    'works-council': {
-      name: 'Betriebsrat',
-      does: 'Sieht, was eingeschaltet ist und was getan wurde; genehmigt, was wirksam wird, und eigene Regeln; schlägt Änderungen der Regeln für soziale Medien vor.',
-    },
-    auditor: { name: 'Prüfung', does: 'Sieht, was der Betriebsrat sieht, und genehmigt nichts.' },
-    administrator: {
-      name: 'Verwaltung',
-      does: 'Pflegt Begriffe und Dokumente des Unternehmens, beantragt eigene Regeln. Sieht niemandes Daten.',
-    },
-    'confidential-recipient': {
-      name: 'Vertrauensperson',
-      does: 'Liest und beantwortet, was vertraulich gemeldet wird.',
-    },
+    comms: 'Liest veröffentlichte Zahlen, schreibt Kampagnen, beantragt offizielle Konten.',
+    'comms-approver':
+      'Dasselbe; gibt offizielle Konten frei, die jemand anderes beantragt hat, schlägt Änderungen der Regeln vor.',
+    security: 'Bearbeitet Alarme, einen nach dem anderen; fragt, wer jemand ist, wo das nötig ist.',
+    'security-lead':
+      'Dasselbe; stimmt zu, dass jemand genannt wird, lässt eine Regel wieder die Sicherheit alarmieren.',
+    'works-council':
+      'Sieht, was eingeschaltet ist und was getan wurde; genehmigt, was wirksam wird, und eigene Regeln; schlägt Änderungen der Regeln für soziale Medien vor.',
+    auditor: 'Sieht, was der Betriebsrat sieht, und genehmigt nichts.',
+    administrator:
+      'Pflegt Begriffe und Dokumente des Unternehmens, beantragt eigene Regeln. Sieht niemandes Daten.',
+    'confidential-recipient': 'Liest und beantwortet, was vertraulich gemeldet wird.',
   },
   twoTitle: 'Wozu zwei Menschen nötig sind',
   twoLead:
@@ -1151,6 +1145,7 @@ export const site: typeof en.site = {
   },
   request: (id) => `Anfrage ${id}`,
   backToStart: 'Zurück zum Anfang',
+  onlyFor: (roles) => `Für: ${roles}.`,
   asSomebodyElse: 'Abmelden, um sich mit einer anderen Anmeldung anzumelden',
   signedOut: 'Abgemeldet',
   youAreSignedOut: 'Sie sind abgemeldet.',

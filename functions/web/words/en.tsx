@@ -650,6 +650,17 @@ export const recognitionDesk = {
   },
 };
 
+export const roles = {
+  comms: 'Comms',
+  'comms-approver': 'Comms approver',
+  security: 'Security',
+  'security-lead': 'Security lead',
+  'works-council': 'Works council',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
+  'confidential-recipient': 'Confidential recipient',
+};
+
 export const dutiesPage = {
   title: 'Who does what',
   lead: 'Which roles there are, what takes two different people, and what is lost where one person holds several roles, as in a small company.',
@@ -667,32 +678,16 @@ export const dutiesPage = {
     public: 'public site',
   },
   duties: {
-    comms: { name: 'Comms', does: 'Reads released figures, writes campaigns, asks for official accounts.' },
-    'comms-approver': {
-      name: 'Comms approver',
-      does: 'The same; approves official accounts that somebody else asked for, proposes changes of the policy.',
-    },
-    security: {
-      name: 'Security',
-      does: 'Handles alerts, one at a time; asks who an author is where that is needed.',
-    },
-    'security-lead': {
-      name: 'Security lead',
-      does: 'The same; agrees that an author is named, lets a rule alert security again.',
-    },
-    'works-council': {
-      name: 'Works council',
-      does: 'Sees what is switched on and what was done; approves what takes effect and the company’s own rules; proposes changes of the policy.',
-    },
-    auditor: { name: 'Auditor', does: 'Sees what the works council sees, and approves nothing.' },
-    administrator: {
-      name: 'Administrator',
-      does: 'Looks after the company’s terms and documents, asks for own rules. Sees nobody’s data.',
-    },
-    'confidential-recipient': {
-      name: 'Confidential recipient',
-      does: 'Reads and answers what is reported in confidence.',
-    },
+    comms: 'Reads released figures, writes campaigns, asks for official accounts.',
+    'comms-approver':
+      'The same; approves official accounts that somebody else asked for, proposes changes of the policy.',
+    security: 'Handles alerts, one at a time; asks who an author is where that is needed.',
+    'security-lead': 'The same; agrees that an author is named, lets a rule alert security again.',
+    'works-council':
+      'Sees what is switched on and what was done; approves what takes effect and the company’s own rules; proposes changes of the policy.',
+    auditor: 'Sees what the works council sees, and approves nothing.',
+    administrator: 'Looks after the company’s terms and documents, asks for own rules. Sees nobody’s data.',
+    'confidential-recipient': 'Reads and answers what is reported in confidence.',
   },
   twoTitle: 'What takes two people',
   twoLead:
@@ -1118,6 +1113,7 @@ export const site = {
   },
   request: (id: string) => `Request ${id}`,
   backToStart: 'Back to the start',
+  onlyFor: (roles: string) => `For: ${roles}.`,
   asSomebodyElse: 'Sign out, to sign in as somebody else',
   signedOut: 'Signed out',
   youAreSignedOut: 'You are signed out.',

@@ -84,6 +84,20 @@ describe('an answer to a comment', () => {
   });
 });
 
+describe('somebody of another role at the same site', () => {
+  it.each([
+    ['comms', 'comms', 'For: Comms approver.'],
+    ['oversight', 'auditor', 'For: Works council.'],
+  ] as const)('is led to no page of the desk at %s, and told whose it is', async (desk, group, said) => {
+    const start = await bench.at(desk, '/recognition', undefined, group);
+    expect(start.html).not.toContain('href="/drafting');
+    const { status, html } = await bench.at(desk, '/drafting', undefined, group);
+    expect(status).toBe(403);
+    expect(html).toContain(said);
+    expect(html).not.toContain('href="/drafting');
+  });
+});
+
 describe('the end of a proposal', () => {
   const path = () => `/drafting/${bench.proposal}/outcome`;
 
