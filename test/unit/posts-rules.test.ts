@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { purposesCovering, readableSince } from '../../shared/consent/consent-record.ts';
 import { decideChoice } from '../../shared/consent/consent-decisions.ts';
 import type { Purposes } from '../../shared/consent/consent-record.ts';
-import { isInScope, topicOf } from '../../shared/consent/scope.ts';
+import { isInScope, Scope, topicOf } from '../../shared/consent/scope.ts';
 import { PostId } from '../../shared/ids.ts';
 import { judgeAbsences } from '../../shared/posts/absence.ts';
 import type { LivePost } from '../../shared/posts/day-sheet.ts';
@@ -24,14 +24,20 @@ const post = (change: Partial<SourcePost> = {}): SourcePost => ({
   counts: null,
   ...change,
 });
-const CAMPAIGN = { tags: ['rivers', 'jobs'], mentions: ['firm@s.example'], domains: ['firm.example'] };
+const CAMPAIGN = {
+  tags: ['rivers', 'jobs'],
+  mentions: ['firm@s.example'],
+  domains: ['firm.test', 'firm.example'],
+};
 
 describe('scope', () => {
   it.each([
     ['campaign-tag', { tags: ['Rivers'] }, true],
     ['campaign-tag', { tags: ['riversides'] }, false],
     ['company-mention', { mentions: ['@Firm@s.example'] }, true],
+    ['company-mention', { mentions: ['firm@s.example'] }, true],
     ['company-mention', { links: ['https://shop.firm.example/x'] }, true],
+    ['company-mention', { links: ['https://else.example/', 'https://firm.example'] }, true],
     ['company-mention', { links: ['https://notfirm.example/'] }, false],
     ['company-mention', { links: ['https://firm.example.evil.example/'] }, false],
     ['all-public', {}, true],
@@ -42,6 +48,17 @@ describe('scope', () => {
       ...('links' in change && { links: [...change.links] }),
     });
     expect(isInScope(changed, { kind }, CAMPAIGN)).toBe(counts);
+  });
+
+  it('takes chosen posts as long as their ids fit an item of the store', () => {
+    const chosen = (lengths: readonly number[]) =>
+      Scope.safeParse({ kind: 'chosen-posts', posts: lengths.map((length) => 'x'.repeat(length)) }).success;
+    const most = Array.from({ length: 500 }, () => 300);
+    expect([chosen(most), chosen([...most.slice(1), 301]), chosen([...most, 1])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('takes the first tag of the campaign as the topic', () => {
