@@ -57,7 +57,7 @@ const Row: FC<{ readonly row: PostRow; readonly sheet: DaySheet }> = ({ row, she
 };
 
 /** How many posts a page lists. */
-const POSTS_A_PAGE = 200;
+const POSTS_A_PAGE = 50;
 
 const Pages: FC<{ readonly page: number; readonly posts: number }> = ({ page, posts }) => {
   const words = useWords(MY_POSTS);
