@@ -1,3 +1,4 @@
+import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import { isIntact, publishedIn } from '../../shared/summaries/published.ts';
 import { checkOpenings } from '../../shared/transparency/check-openings.ts';
 import { dayAfter, type DayEntry } from '../../shared/transparency/day-entry.ts';
@@ -52,6 +53,12 @@ export const openingsFaults = async (
   };
 };
 
+/** Whether a file opens all days of a summary. Before its first day a log knows of nothing, so that there is nothing to open. */
+const coveredBy =
+  ({ from, to }: OpeningsFile, [first]: readonly DayEntry[]) =>
+  (summary: Pick<AuditSummary, 'from' | 'to'>): boolean =>
+    (summary.from >= from || from === first?.day) && summary.to <= dayAfter(to);
+
 const answerOn = (
   [name, text]: Named,
   days: readonly DayEntry[],
@@ -62,12 +69,16 @@ const answerOn = (
   const inLog = new Map(days.map((day) => [String(day.day), day]));
   const { rows, faults, untold } = checkOpenings(file, inLog);
   const stated = statementFaults(days, rows, file);
-  const within = summaries.flatMap(([where, summary]) => {
+  const covered = coveredBy(file, days);
+  const counted = summaries.flatMap(([where, summary]) => {
     const read = publishedIn(summary);
-    if (read === undefined || !('rows' in read || 'alertPostsOpened' in read) || !isIntact(read)) return [];
-    const isWithin = read.from >= file.from && read.to <= dayAfter(file.to);
-    return isWithin ? [figureFaults(where, read, rows)] : [];
+    const hasCounts = read !== undefined && ('rows' in read || 'alertPostsOpened' in read) && isIntact(read);
+    return hasCounts ? [{ where, summary: read }] : [];
   });
+  const within = counted
+    .filter(({ summary }) => covered(summary))
+    .map(({ where, summary }) => figureFaults(where, summary, rows));
+  const beyond = counted.filter(({ summary }) => !covered(summary)).map(({ summary }) => summary.id);
   const figures = within.reduce((sum, { recomputed }) => sum + recomputed, 0);
   return {
     faults: [...faults, ...stated.faults, ...within.flatMap((summary) => summary.faults)].map(
@@ -76,6 +87,7 @@ const answerOn = (
     said: [
       `${name}: ${rows.length} rows opened, ${file.from} to ${file.to}. ${stated.recomputed} statements and ` +
         `${figures} figures of ${within.length} summaries computed anew: all as published.`,
+      ...beyond.map((id) => `${name}: ${id} is not computed anew: not all of its days are in the file.`),
       ...(untold.length === 0
         ? []
         : [`${name}: on ${untold.length} days nobody can tell whether an opening is missing.`]),

@@ -72,6 +72,14 @@ export const proveLog = (played: () => PlayedSample): void => {
         expect(days.at(-1)).toBe(dayOf(addDays(engine.now(), -2)));
       }));
 
+    it('was followed from outside every day, and nothing was wrong with it', () => {
+      const { tally, sample } = played().running;
+      const told = (outcome: string): number => tally.of('monitor-log', outcome);
+      expect([told('began'), told('followed')]).toEqual([1, sample.company.days]);
+      const other = Object.keys(tally.all()).filter((key) => key.startsWith('monitor-log '));
+      expect(other.sort()).toEqual(['monitor-log began', 'monitor-log followed']);
+    });
+
     it('names every release and summary by its hash, on the day it was published', () =>
       withLog(played(), async (directory) => {
         const { engine } = played().running;

@@ -16,6 +16,7 @@ import { proveCanary } from './sample-company.canary.ts';
 import { proveDeadLetters } from './sample-company.dead-letters.ts';
 import { proveGrants } from './sample-company.grants.ts';
 import { proveLog } from './sample-company.log.ts';
+import { proveOpenings } from './sample-company.openings.ts';
 
 const MINUTES = 60_000;
 
@@ -174,4 +175,5 @@ describe('the sample company, played to its end', () => {
   proveGrants(() => played);
   proveAttacks(() => played);
   proveDeadLetters(() => played);
+  proveOpenings(() => played);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { playStory, startSample, type RunningSample } from '../../bin/start/run-sample.ts';
 import { localSettings, synthesise, takePorts } from '../../bin/start/stage.ts';
 import type { LogLine } from '../../infra/local/function-log.ts';
+import type { Need } from '../../infra/local/gate/iam-policy.ts';
 import type { WitnessedCall } from '../../infra/local/gate/witness.ts';
 import { loadSampleCompany, SAMPLE_DIRECTORY } from '../../infra/local/sample/sample-company.ts';
 import { canariesIn, withCanaries } from './canary.ts';
@@ -16,6 +17,8 @@ export interface PlayedSample {
   readonly witness: GateWitness;
   /** Calls in which the gate saw the canary in clear, apart from the keyed hash of a finding. */
   readonly sightings: readonly string[];
+  /** What whoever set the stage up did through the gate, and what it would need to be allowed. */
+  readonly byOperator: readonly Need[];
   /** Every line that functions ever wrote, by function. */
   readonly logs: () => readonly (readonly [string, string])[];
   close(): Promise<void>;
@@ -41,7 +44,11 @@ export const playSample = async (firstPort: number): Promise<PlayedSample> => {
   const ports = await takePorts(firstPort);
   const settings = localSettings(sample, ports);
   const sightings: string[] = [];
-  const witness = new GateWitness((call) => void sightings.push(...sightingsIn(call)));
+  const byOperator: Need[] = [];
+  const witness = new GateWitness((call) => {
+    sightings.push(...sightingsIn(call));
+    if (call.caller.name === 'operator') byOperator.push(...call.needs);
+  });
   const running = await startSample({
     sample,
     settings,
@@ -72,5 +79,5 @@ export const playSample = async (firstPort: number): Promise<PlayedSample> => {
     gather();
     return [...lines].map(([name, own]) => [name, [...own].map(({ text }) => text).join('\n')] as const);
   };
-  return { running, witness, sightings, logs, close };
+  return { running, witness, sightings, byOperator, logs, close };
 };

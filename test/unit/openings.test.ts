@@ -152,6 +152,26 @@ describe('openings of a week', () => {
     expect(faults).toEqual([]);
     expect(said[0]).toContain('figures of 1 summaries computed anew: all as published.');
   });
+
+  it('give a month anew that the log begins in, and say of which summaries they have not all days', async () => {
+    const log = new FollowedWorld();
+    await log.seal('2026-11-10T03:30:00Z');
+    log.add(openedPost('2026-11-12T12:00:00.000Z', ID(1)));
+    for (let day = 11; day <= 31; day += 1)
+      await log.seal(new Date(Date.UTC(2026, 10, day, 3, 30)).toISOString());
+    const of = (month: string, rows: number) => summaryOf(month, { rows: opened(rows) });
+    const whole = await handOut(log, ['2026-11-09', '2026-11-30']);
+    expect(await audit(log, whole, [of('2026-10', 0), of('2026-11', 1)])).toMatchObject({
+      faults: [],
+      said: [expect.stringContaining('of 2 summaries computed anew')],
+    });
+    expect((await audit(log, whole, [of('2026-10', 1), of('2026-11', 0)])).faults).toHaveLength(2);
+    const later = await handOut(log, ['2026-11-10', '2026-11-30']);
+    expect((await audit(log, later, [of('2026-11', 0)])).said).toEqual([
+      expect.stringContaining('0 figures of 0 summaries computed anew'),
+      'file: summary-2026-11 is not computed anew: not all of its days are in the file.',
+    ]);
+  });
 });
 
 describe('handing openings out', () => {

@@ -1,0 +1,91 @@
+import type { AuditSummary, PeriodSummary } from '../../shared/summaries/audit-summary.ts';
+
+/** A row as an auditor reads it: what it says in clear. */
+export interface ClearRow {
+  readonly at: string;
+  readonly kind: string;
+  readonly outcome: string;
+  readonly role?: string | undefined;
+}
+
+type Range = readonly [atLeast: number, atMost: number | null];
+
+const STARTS = [1, 10, 20, 50, 100, 200, 500, 1000, 10_000, Infinity];
+
+/** The range that a count is told by, as docs/transparency-log.md and the page say: none, one to nine, and ever wider. */
+const rangeOf = (count: number): Range => {
+  if (count === 0) return [0, 0];
+  const next = STARTS.findIndex((start) => start > count);
+  const [low = 0, high = 0] = STARTS.slice(next - 1, next + 1);
+  return [low, high === Infinity ? null : high - 1];
+};
+
+/** Of what people did, none is not told from few. */
+const peopleRange = (count: number): Range => (count < 10 ? [0, 9] : rangeOf(count));
+
+const BY_QUARTER = ['consent', 'erasure'];
+const BY_STAFF = ['personal-data-read', 'openings-read', 'rule-changed'];
+
+const sum = (ranges: readonly Range[]): Range => [
+  ranges.reduce((total, [low]) => total + low, 0),
+  ranges.reduce<number | null>(
+    (total, [, high]) => (total === null || high === null ? null : total + high),
+    0,
+  ),
+];
+
+const monthsFrom = (from: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, nth) => {
+    const month = new Date(`${from}T00:00:00Z`);
+    month.setUTCMonth(month.getUTCMonth() + nth);
+    return month.toISOString().slice(0, 7);
+  });
+
+/**
+ * Every count of a summary from rows in clear, with code that shares none with what published it, in the words of the page.
+ */
+export const countedByHand = (
+  { period, from, rows: { counts } }: PeriodSummary,
+  rows: readonly ClearRow[],
+): readonly { readonly key: string; readonly range: Range; readonly words: string }[] => {
+  const months = monthsFrom(from, period === 'month' ? 1 : 3);
+  return counts.map(({ kind, outcome, role }) => {
+    const own = rows.filter(
+      (row) => row.kind === kind && row.outcome === outcome && (role === null || row.role === role),
+    );
+    const inMonth = months.map((month) => own.filter(({ at }) => at.startsWith(month)).length);
+    const whole = inMonth.reduce((total, count) => total + count, 0);
+    const told = BY_STAFF.includes(kind) ? rangeOf : peopleRange;
+    const range = BY_QUARTER.includes(kind) ? told(whole) : sum(inMonth.map(told));
+    return {
+      key: [kind, outcome, ...(role === null ? [] : [role])].join('|'),
+      range,
+      words: wordsFor(range),
+    };
+  });
+};
+
+const grouped = (count: number): string => String(count).replace(/(?<=\d)(?=(\d{3})+$)/gu, ',');
+
+const wordsFor = ([low, high]: Range): string => {
+  if (high === 0) return 'none';
+  if (high === null) return `${grouped(low)} or more`;
+  return low === 0 ? `${grouped(high)} or fewer, perhaps none` : `${grouped(low)} to ${grouped(high)}`;
+};
+
+/** A summary, which is of the present form. */
+export const inPresentForm = (summary: AuditSummary): PeriodSummary => {
+  if (summary.version !== 2) throw new Error(`${summary.id} is of an earlier form`);
+  return summary;
+};
+
+/** The figures that the page shows of a summary: what is counted, and how often. */
+export const figuresOn = (html: string, { id }: AuditSummary): readonly (readonly [string, string])[] => {
+  const anchor = id.replace('summary', id.includes('Q') ? 'quarter' : 'month');
+  const [, section = ''] = html.split(`<section id="${anchor}">`);
+  const [, table = ''] = section.split('<caption>');
+  const lines = (table.split('</table>')[0] ?? '').matchAll(
+    /<th scope="row">([^<]*)<\/th><td>([^<]*)<\/td><td>[^<]*<\/td>/gu,
+  );
+  return [...lines].map(([, what = '', often = '']) => [what, often] as const);
+};
