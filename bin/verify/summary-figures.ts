@@ -1,6 +1,12 @@
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import { bandOf, isSameBand, type Band } from '../../shared/summaries/band.ts';
-import { countKey, figuresFromRows, RowFact } from '../../shared/summaries/row-figures.ts';
+import {
+  COUNTED,
+  COUNTED_BEFORE,
+  countKey,
+  figuresFromRows,
+  RowFact,
+} from '../../shared/summaries/row-figures.ts';
 import type { CountedRow } from '../../shared/transparency/openings-file.ts';
 import { bandText } from '../../shared/transparency/recompute-statements.ts';
 import type { LogFault } from '../../shared/transparency/verify-log.ts';
@@ -54,22 +60,28 @@ export const figureFaults = (
     const bands = [summary.alertPostsOpened, bandOf(opened)] as const;
     return { faults: other(where, 'alert-post-opened', bands), recomputed: 1 };
   }
-  const anew = figuresFromRows({ kind: summary.period }, months);
-  const published = new Map(summary.rows.counts.map((line) => [countKey(line), line.count]));
-  const faults = anew.counts.flatMap((line) =>
-    other(where, countKey(line), [published.get(countKey(line)) ?? NONE, line.count]),
+  const [anew, before] = [COUNTED, COUNTED_BEFORE].map((all) =>
+    figuresFromRows({ kind: summary.period }, months, all),
   );
-  const counted = new Set(anew.counts.map(countKey));
-  const unknown = [...published.keys()].filter((key) => !counted.has(key));
-  const [said, median] = [summary.rows.medianErasure, anew.medianErasure].map((time) => time ?? 'nothing');
+  const published = new Map(summary.rows.counts.map((line) => [countKey(line), line.count]));
+  const [now, then] = [anew, before].map(
+    (figures) => new Map((figures?.counts ?? []).map((line) => [countKey(line), line.count])),
+  );
+  const keys = [...new Set([...(now?.keys() ?? []), ...published.keys()])];
+  const faults = keys.flatMap((key) => {
+    const says = published.get(key) ?? NONE;
+    const [first, ...others] = [now?.get(key), then?.get(key)].filter((count) => count !== undefined);
+    if (first === undefined) return [{ where, what: `says something for ${key}, which nobody counts` }];
+    return others.some((count) => isSameBand(says, count)) ? [] : other(where, key, [says, first]);
+  });
+  const [said, median] = [summary.rows.medianErasure, anew?.medianErasure].map((time) => time ?? 'nothing');
   return {
     faults: [
       ...faults,
-      ...unknown.map((key) => ({ where, what: `says something for ${key}, which nobody counts` })),
       ...(said === median
         ? []
         : [{ where, what: `says ${said} for the median erasure; the openings give ${median}` }]),
     ],
-    recomputed: anew.counts.length + 1,
+    recomputed: keys.length + 1,
   };
 };

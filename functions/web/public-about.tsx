@@ -14,18 +14,31 @@ const List: FC<{ readonly items: readonly string[] }> = ({ items }) => (
   </ul>
 );
 
-/** What is promised, each with what it means. */
-const Promises: FC = () => {
-  const { promises } = useWords(ABOUT);
+/** Things, each with what is to be said of it: what is promised and what it means, what could be tried and who notices. */
+const Pairs: FC<{ readonly of: readonly (readonly [string, string])[] }> = ({ of }) => (
+  <dl class="promises">
+    {of.map(([thing, meaning]) => (
+      <>
+        <dt>{thing}</dt>
+        <dd>{meaning}</dd>
+      </>
+    ))}
+  </dl>
+);
+
+/** What the log proves, what it does not, and what it tells itself. */
+const AboutLog: FC = () => {
+  const words = useWords(ABOUT);
   return (
-    <dl class="promises">
-      {promises.map(([promise, meaning]) => (
-        <>
-          <dt>{promise}</dt>
-          <dd>{meaning}</dd>
-        </>
-      ))}
-    </dl>
+    <>
+      <h2>{words.cheatTitle}</h2>
+      <p>{words.cheat}</p>
+      <Pairs of={words.cheated} />
+      <h3>{words.unseenTitle}</h3>
+      <List items={words.unseen} />
+      <h3>{words.tellsTitle}</h3>
+      <List items={words.tells} />
+    </>
   );
 };
 
@@ -54,7 +67,7 @@ const About: FC<{ readonly company: string }> = ({ company }) => {
       <h2>{words.neverTitle}</h2>
       <List items={words.never} />
       <h2>{words.promisesTitle}</h2>
-      <Promises />
+      <Pairs of={words.promises} />
       <h2>{words.protectedTitle}</h2>
       <p>{words.public}</p>
       <List items={words.protected} />
@@ -63,6 +76,7 @@ const About: FC<{ readonly company: string }> = ({ company }) => {
       <Measured />
       <h2>{words.cannotTitle}</h2>
       <List items={words.cannot} />
+      <AboutLog />
       <p>{words.law}</p>
       <p>
         <a href="/who-does-what">{useWords(DUTIES_PAGE).link}</a>

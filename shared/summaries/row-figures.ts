@@ -50,12 +50,18 @@ export const COUNTED: readonly Counted[] = [
   ...['raised', 'acknowledged', 'confirmed', 'dismissed', 'escalated', 'resolved', 'handed-back'].map(
     (state) => happened('alert', state, 'monthly'),
   ),
-  happened('collection', 'collected', 'monthly'),
+  // By the month it helped to name who takes part, in ranges as well.
+  happened('collection', 'collected', 'quarterly'),
   ...['given', 'changed', 'paused', 'resumed', 'withdrawn', 'expired'].map((what) =>
     happened('consent', what, 'quarterly'),
   ),
   happened('erasure', 'erased', 'quarterly'),
 ];
+
+/** What was counted as long as days collected were told by the month. What was published then stands. */
+export const COUNTED_BEFORE: readonly Counted[] = COUNTED.map((counted) =>
+  counted.kind === 'collection' ? { ...counted, told: 'monthly' } : counted,
+);
 
 /** How often something was done or happened, as a range. `role`: by whom; null where that is the person themselves or a program. */
 export const CountLine = z.strictObject({
@@ -102,8 +108,8 @@ const medianOf = (rows: readonly RowFact[]): TimeTaken | null => {
 };
 
 /** The figures of a month from its rows. The same rows, in any order, give the same figures. */
-export const monthFigures = (rows: readonly RowFact[]): RowFigures => ({
-  counts: COUNTED.filter(({ told }) => told === 'monthly').map((counted) => countedIn(counted, rows)),
+export const monthFigures = (rows: readonly RowFact[], all = COUNTED): RowFigures => ({
+  counts: all.filter(({ told }) => told === 'monthly').map((counted) => countedIn(counted, rows)),
   medianErasure: null,
 });
 
@@ -119,8 +125,12 @@ const sumIn = (counted: Counted, months: readonly RowFigures[]): CountLine => {
  * The figures of a quarter: what is told by the month is the sum of its months' ranges, so that nobody learns more by
  * comparing; what is told by the quarter alone is counted in its rows.
  */
-export const quarterFigures = (months: readonly RowFigures[], rows: readonly RowFact[]): RowFigures => ({
-  counts: COUNTED.map((counted) =>
+export const quarterFigures = (
+  months: readonly RowFigures[],
+  rows: readonly RowFact[],
+  all = COUNTED,
+): RowFigures => ({
+  counts: all.map((counted) =>
     counted.told === 'monthly' ? sumIn(counted, months) : countedIn(counted, rows),
   ),
   medianErasure: medianOf(rows),
@@ -133,5 +143,12 @@ export const quarterFigures = (months: readonly RowFigures[], rows: readonly Row
 export const figuresFromRows = (
   { kind }: Pick<SummaryPeriod, 'kind'>,
   months: readonly (readonly RowFact[])[],
+  all = COUNTED,
 ): RowFigures =>
-  kind === 'month' ? monthFigures(months.flat()) : quarterFigures(months.map(monthFigures), months.flat());
+  kind === 'month'
+    ? monthFigures(months.flat(), all)
+    : quarterFigures(
+        months.map((rows) => monthFigures(rows, all)),
+        months.flat(),
+        all,
+      );

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 
 import type { Page } from '../../infra/local/sample/browser.ts';
 import { Staff } from '../../infra/local/sample/play.ts';
 import { siteUrl } from '../../infra/stages.ts';
 import { ConsentRecord } from '../../shared/consent/consent-record.ts';
 import type { Site } from '../../shared/names.ts';
+import { PeriodSummary } from '../../shared/summaries/audit-summary.ts';
 import { attackOnSample } from '../support/attack-on-sample.ts';
 import type { PlayedSample } from '../support/played-sample.ts';
 import { seededRandom } from '../../infra/local/sample/seeded-random.ts';
@@ -212,11 +214,22 @@ export const proveAttacks = (played: () => PlayedSample): void => {
       await comms.signIn('imogen');
       const { html } = await comms.open('/releases.csv');
       const members = new Set(taking.map(({ account }) => personOf(account).account));
-      const { figures, published, exactWeeks } = attackOnSample(played().running.sample, html, members);
+      const everybody = await new Visitor(origin('public')).open('/summaries.json');
+      const summaries = z
+        .array(z.unknown())
+        .parse(JSON.parse(everybody.html))
+        .flatMap((one) => PeriodSummary.safeParse(one).data ?? []);
+      const { sample } = played().running;
+      const attack = attackOnSample(sample, { csv: html, summaries }, members);
+      const { figures, published, withLog, gain, error, exactWeeks } = attack;
       tried.push(
         `participation attack on ${figures} figures: ${percent(published)} named rightly where a coin names 50 %; ` +
+          `${percent(withLog)} with ${summaries.length} summaries of the log, ${percent(gain)} ± ${percent(error)} more; ` +
           `${percent(exactWeeks)} from exact weeks`,
       );
+      expect(summaries.length).toBeGreaterThan(1);
+      expect(withLog).toBeLessThanOrEqual(0.7);
+      expect(gain).toBeLessThanOrEqual(2 * error + 0.005);
       expect(figures).toBeGreaterThan(0);
       expect(published).toBeLessThanOrEqual(0.7);
       // The same attack succeeds on what products without noise publish, so that its failure says something.

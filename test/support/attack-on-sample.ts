@@ -4,14 +4,16 @@ import { asSeenAt } from '../../infra/local/sample/timeline.ts';
 import { bytesFrom } from '../../bin/calibrate/trial.ts';
 import { drawDecoys } from '../../shared/disclosure/attack/decoys.ts';
 import type { Chance } from '../../shared/disclosure/attack/evidence.ts';
-import { attackParticipation } from '../../shared/disclosure/attack/participation-attack.ts';
+import { attackParticipation, type SumKnown } from '../../shared/disclosure/attack/participation-attack.ts';
 import { clipTotals } from '../../shared/disclosure/clip.ts';
 import { createGaussianNoise, type NoiseSource } from '../../shared/disclosure/noise.ts';
 import { foldByPeriod, type DayPosts, type PeriodFigures } from '../../shared/disclosure/programme.ts';
 import { rational } from '../../shared/disclosure/rational.ts';
 import { periodsBetween } from '../../shared/disclosure/release-period.ts';
 import { Measure, TableName } from '../../shared/disclosure/release.ts';
+import type { PeriodSummary } from '../../shared/summaries/audit-summary.ts';
 import { exactWeeks } from './exact-weeks.ts';
+import { knownFrom } from './log-knowledge.ts';
 
 const FREEZE_DAYS = 7;
 const COLUMNS = {
@@ -105,26 +107,56 @@ const drawnAnew = (
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** What is published in one draw of noise, and candidates who do not take part. */
+interface Draw {
+  readonly releases: readonly PeriodFigures[];
+  readonly others: readonly DayPosts[];
+}
+
 /**
- * The share of candidates named rightly, by whichever solver does better, with as many who do not take part as who do: as
- * the ladder is calibrated, these are drawn from the participants' own distribution, and guessing names half rightly.
+ * As many who do not take part as who do: as the ladder is calibrated, these are drawn from the participants' own
+ * distribution, and guessing names half rightly.
  */
-const shareNamed = (
+const drawsOf = (
   worlds: readonly (readonly PeriodFigures[])[],
   participants: readonly DayPosts[],
   chance: Chance,
-): number => {
+): readonly Draw[] => {
   const members = new Set(participants.map(({ participant }) => participant)).size;
-  const outcomes = worlds.flatMap((releases) =>
-    Array.from({ length: DECOYS_DRAWN }, () =>
-      attackParticipation({ releases, participants, others: drawDecoys(participants, members, chance) }),
-    ),
-  );
-  return Math.max(
-    meanOf(outcomes.map(({ leastSquares }) => leastSquares)),
-    meanOf(outcomes.map(({ posterior }) => posterior)),
+  return worlds.flatMap((releases) =>
+    Array.from({ length: DECOYS_DRAWN }, () => ({
+      releases,
+      others: drawDecoys(participants, members, chance),
+    })),
   );
 };
+
+/** The shares of candidates named rightly in each draw, by whichever solver does better over all of them. */
+const sharesNamed = (
+  draws: readonly Draw[],
+  participants: readonly DayPosts[],
+  besides: readonly SumKnown[] = [],
+): readonly number[] => {
+  const outcomes = draws.map((draw) => attackParticipation({ ...draw, participants, besides }));
+  const solvers = [
+    outcomes.map(({ leastSquares }) => leastSquares),
+    outcomes.map(({ posterior }) => posterior),
+  ];
+  return solvers.toSorted((one, other) => meanOf(other) - meanOf(one))[0] ?? [];
+};
+
+/** What summaries say of the days that were collected, as an attacker weighs everybody's posts by it. */
+const knownFromSummaries = (summaries: readonly PeriodSummary[]): readonly SumKnown[] =>
+  summaries.flatMap(({ from, to, rows: { counts } }) =>
+    counts
+      .filter(({ kind }) => kind === 'collection')
+      .flatMap(({ count }) =>
+        knownFrom(
+          count,
+          (posts) => new Set(posts.map(({ day }) => day).filter((day) => day >= from && day < to)).size,
+        ),
+      ),
+  );
 
 /** What was published, and so often with noise drawn anew: what one draw gives away is luck. */
 const NOISE_DRAWN = 24;
@@ -134,14 +166,18 @@ const DECOYS_DRAWN = 4;
 /** Shares of candidates that an attacker names rightly; of exact weeks, which Candor never publishes, to show that it can. */
 export interface SampleAttack {
   readonly published: number;
+  /** With the public log's summaries beside; by how much that is more, and the standard error of that. */
+  readonly withLog: number;
+  readonly gain: number;
+  readonly error: number;
   readonly exactWeeks: number;
   readonly figures: number;
 }
 
-/** What an attacker makes of the releases in a CSV who knows what everybody posted. */
+/** What an attacker makes of the releases in a CSV, and of summaries, who knows what everybody posted. */
 export const attackOnSample = (
   sample: SampleCompany,
-  csv: string,
+  { csv, summaries }: { readonly csv: string; readonly summaries: readonly PeriodSummary[] },
   members: ReadonlySet<string>,
 ): SampleAttack => {
   const releases = releasesIn(csv);
@@ -149,11 +185,17 @@ export const attackOnSample = (
   const chance = seededRandom(1).share;
   const noise = createGaussianNoise(bytesFrom(chance));
   const worlds = Array.from({ length: NOISE_DRAWN }, () => drawnAnew(releases, participants, noise));
-  const named = (published: readonly (readonly PeriodFigures[])[]): number =>
-    shareNamed(published, participants, chance);
+  const draws = drawsOf([releases, ...worlds], participants, chance);
+  const published = sharesNamed(draws, participants);
+  const withLog = sharesNamed(draws, participants, knownFromSummaries(summaries));
+  const gains = withLog.map((share, nth) => share - (published[nth] ?? 0));
+  const gain = meanOf(gains);
   return {
-    published: named([releases, ...worlds]),
-    exactWeeks: named([exactWeeks(participants)]),
+    published: meanOf(published),
+    withLog: meanOf(withLog),
+    gain,
+    error: Math.sqrt(meanOf(gains.map((one) => (one - gain) ** 2)) / Math.max(1, gains.length - 1)),
+    exactWeeks: meanOf(sharesNamed(drawsOf([exactWeeks(participants)], participants, chance), participants)),
     figures: releases.flatMap(({ figures }) => figures).filter(({ value }) => value !== null).length,
   };
 };

@@ -23,7 +23,7 @@ const rangeOf = (count: number): Range => {
 /** Of what people did, none is not told from few. */
 const peopleRange = (count: number): Range => (count < 10 ? [0, 9] : rangeOf(count));
 
-const BY_QUARTER = ['consent', 'erasure'];
+const BY_QUARTER = ['collection', 'consent', 'erasure'];
 const BY_STAFF = ['personal-data-read', 'openings-read', 'rule-changed'];
 
 const sum = (ranges: readonly Range[]): Range => [

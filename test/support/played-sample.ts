@@ -70,6 +70,8 @@ export const playSample = async (firstPort: number): Promise<PlayedSample> => {
     }
   };
   try {
+    // Somebody follows the log before there is one.
+    await running.engine.invoke('monitor-log', { time: running.engine.now().toISOString() });
     await playStory(running, gather);
   } catch (fault) {
     await close();

@@ -125,6 +125,39 @@ export const about: typeof en.about = {
     'Es kann zeigen, dass seine Aufzeichnungen nicht verändert wurden. Es kann nicht zeigen, dass niemand eine öffentliche Plattform ohne Candor liest.',
     'Es schützt nicht vor Verrat: Wer etwas verraten will, macht nicht mit.',
   ],
+  cheatTitle: 'Wenn betrügen wollte, wer Candor betreibt',
+  cheat:
+    'Was aufgezeichnet wird, geht in ein öffentliches Protokoll ein. Wer es führt, hat den Schlüssel und die Speicher und könnte Folgendes versuchen. Ein Test spielt jeden Versuch durch und sagt, wer ihn bemerkt:',
+  cheated: [
+    [
+      'Etwas Aufgezeichnetes verbergen, ändern oder zurückdatieren: einen Einblick, eine Einwilligung, einen Tag der Erhebung.',
+      'Das bemerkt, wer das Protokoll prüft: Er bekommt, was es öffnet, und weist jeden Platz darin nach. Eine Kopie Ihrer eigenen Daten beweist ihren Eintrag trotzdem.',
+    ],
+    [
+      'Eine Zahl veröffentlichen, die sich aus den Aufzeichnungen nicht ergibt, oder einen Bericht nachträglich ändern.',
+      'Wer prüft, zählt nach. Das Protokoll nennt jeden Bericht mit seiner Prüfsumme, sodass jede Person eine Änderung bemerkt, die die Datei hat.',
+    ],
+    [
+      'Einen alten Tag neu schreiben oder ein altes Protokoll noch einmal zeigen.',
+      'Das bemerkt, wer eine Signatur des Protokolls (einen Prüfpunkt) aufgehoben hat. Ein Programm von Candor selbst tut das viermal am Tag.',
+    ],
+    [
+      'Verschiedenen Menschen verschiedene Protokolle zeigen.',
+      'Das bemerken zwei, die ihre Prüfpunkte vergleichen. Wo außerhalb ein Zeuge mitsigniert, muss das niemand.',
+    ],
+  ],
+  unseenTitle: 'Was niemand bemerken würde',
+  unseen: [
+    'Dass etwas nie aufgezeichnet wurde. Nur Ihre eigenen Einträge und Ihre eigene Kopie zeigen Ihnen, was da ist.',
+    'Dass Aufzeichnungen gelesen hat, wer Rechte an Schlüsseln und Speichern hat; das zeigt das Zugriffsprotokoll der Cloud.',
+    'Ein neu geschriebenes Protokoll, wenn außerhalb niemand einen Prüfpunkt aufgehoben hat und kein Zeuge signiert: Wer über die ganze Cloud verfügt, kann unser eigenes Programm vergessen lassen.',
+    'Was unter Aufzeichnungen über Menschen fehlt, die älter als 400 Tage sind: Sie verschwinden von selbst.',
+  ],
+  tellsTitle: 'Was das Protokoll über Sie verrät',
+  tells: [
+    'Was Sie betrifft, ist eine zufällig aussehende Zahl unter Tausenden, an jedem Tag gleich vielen. Wie viele Tage mit Beiträgen erhoben wurden und wie viele Einwilligungen und Löschungen es gab, steht nur je Quartal da, in weiten Spannen. In unseren Simulationen halfen diese Spannen nicht zu nennen, wer mitmacht.',
+    'Eines kann helfen: Jede Woche steht darin, ob die Sicherheit den Beitrag hinter einem Alarm geöffnet hat: nie, ein- bis neunmal und so fort. Wer wüsste, dass nur Ihr Beitrag einen Alarm ausgelöst haben kann und dass die Sicherheit jeden öffnet, erfährt daraus, ob Sie mitmachen. Wir sagen es trotzdem, weil sonst niemand prüfen könnte, dass es selten geschieht.',
+  ],
   law: 'Ein Ja gegenüber dem Arbeitgeber ist nicht immer ein freies (so auch der Europäische Datenschutzausschuss in seinen Leitlinien 05/2020). Deshalb hat ein Nein keine Folgen, deshalb erfährt niemand davon, und deshalb braucht die Suche nach Vertraulichem zusätzlich eine Betriebsvereinbarung oder eine Abschätzung ihrer Risiken.',
 };
 
@@ -1050,7 +1083,7 @@ export const summaries: typeof en.summaries = {
     aboutMonth:
       'Was jene taten, die Candor betreiben, steht da als keine, eine bis neun und immer weitere Spannen. Bei dem, was Teilnehmende taten, ist „keine“ nicht von „wenige“ zu unterscheiden: Wer Ihre Beiträge kennt, könnte aus „keine“ schließen, dass Sie nicht teilnehmen.',
     aboutQuarter:
-      'Was nach Monaten dasteht, ist Spanne für Spanne zusammengezählt, sodass das Quartal nicht mehr sagt als seine Monate. Beitritte, Austritte und Löschungen sind nur für das Quartal gezählt.',
+      'Was nach Monaten dasteht, ist Spanne für Spanne zusammengezählt, sodass das Quartal nicht mehr sagt als seine Monate. Erhobene Tage, Beitritte, Austritte und Löschungen sind nur für das Quartal gezählt.',
   },
   allFigures: 'Alle Zahlen',
   countsCaption: 'Was geschah, und wie oft',

@@ -124,6 +124,39 @@ export const about = {
     'It can show that what it recorded was not altered. It cannot show that nobody reads a public platform without it.',
     'It is no protection against leaks: somebody who means to leak will not take part.',
   ],
+  cheatTitle: 'If those who run Candor wanted to cheat',
+  cheat:
+    'What is recorded goes into a public log. Whoever runs it has its key and its stores, and could try the following. A test plays each, and says who notices:',
+  cheated: [
+    [
+      'Hide, change or date back something that was recorded: a reading, a consent, a day of collection.',
+      'An auditor notices, who gets what opens the log and accounts for every place in it. A copy of your own data proves its entry anyway.',
+    ],
+    [
+      'Publish a count that the records do not give, or change a summary later.',
+      'An auditor counts anew. The log names each summary by its hash, so that anybody notices a change who has the file.',
+    ],
+    [
+      'Write an old day anew, or show an old log again.',
+      'Whoever kept a signature of the log (a checkpoint) notices. So does a program of Candor’s own, four times a day.',
+    ],
+    [
+      'Show different people different logs.',
+      'Two people notice who compare checkpoints. Where a witness outside signs as well, nobody needs to.',
+    ],
+  ] satisfies [string, string][],
+  unseenTitle: 'What nobody would notice',
+  unseen: [
+    'That something was never recorded. Only your own entries, and your own copy, show you what is there.',
+    'That records were read by somebody with rights on keys and stores; the cloud’s own trail shows that.',
+    'A log that was written anew where nobody outside kept a checkpoint and no witness signs: whoever rules all of the cloud can make our own program forget.',
+    'What is missing among records about people that are older than 400 days: they go by themselves.',
+  ],
+  tellsTitle: 'What the log tells about you',
+  tells: [
+    'What is yours is a random-looking number among thousands, as many on every day. How many days of posts were collected, how many consents and erasures there were, is told by the quarter alone, in wide ranges. In our simulations these ranges did not help to name who takes part.',
+    'One thing can: the log says each week whether security opened the post behind an alert: none, one to nine, and so on. Whoever could tell that your post was the only one that may have raised an alert, and that security opens all of them, learns from it whether you take part. We say it all the same, since otherwise nobody could check that it is seldom done.',
+  ],
   law: 'A yes to one’s employer is not always a free one (the European data protection board says so in its guidelines 05/2020). That is why a no has no consequence, why nobody learns of it, and why looking for confidential matters also wants a works agreement or an assessment of its risks.',
 };
 
@@ -1022,7 +1055,7 @@ export const summaries = {
     aboutMonth:
       'What those who run Candor did is told as none, one to nine, and ever wider ranges. Of what people did who take part, none is not told from few: whoever knows your posts could conclude from “none” that you take no part.',
     aboutQuarter:
-      'What is told by the month is added up, range by range, so that the quarter tells no more than its months. Joining, leaving and erasures are counted for the quarter alone.',
+      'What is told by the month is added up, range by range, so that the quarter tells no more than its months. Days of posts collected, joining, leaving and erasures are counted for the quarter alone.',
   },
   allFigures: 'All figures',
   countsCaption: 'What was done, and how often',

@@ -13,6 +13,15 @@ export interface AttackedWorld {
   readonly participants: readonly DayPosts[];
   readonly others: readonly DayPosts[];
   readonly known?: readonly DayPosts[];
+  /** What else the attacker knows of those who take part. */
+  readonly besides?: readonly SumKnown[];
+}
+
+/** A sum over all who take part, of what `weigh` gives of each one's posts, as an attacker knows it from elsewhere. */
+export interface SumKnown {
+  readonly target: number;
+  readonly deviation: number;
+  readonly weigh: (posts: readonly DayPosts[]) => number;
 }
 
 /**
@@ -47,6 +56,22 @@ const evidenceIn = (
   return evidenceOf(seen, names);
 };
 
+/** Evidence with an equation more for each thing that is known besides. */
+const withSums = (
+  { columns, target }: Evidence,
+  names: readonly string[],
+  { besides = [], posts }: Pick<AttackedWorld, 'besides'> & { readonly posts: readonly DayPosts[] },
+): Evidence => {
+  const byName = Map.groupBy(posts, ({ participant }) => participant);
+  const more = names.map((name) =>
+    besides.map(({ weigh, deviation }) => weigh(byName.get(name) ?? []) / deviation),
+  );
+  return {
+    columns: columns.map((column, index) => Float64Array.of(...column, ...(more[index] ?? []))),
+    target: Float64Array.of(...target, ...besides.map((known) => known.target / known.deviation)),
+  };
+};
+
 /** The share named rightly, where the first `members` take part and each is named with a probability. */
 const shareRight = (named: readonly number[], members: number): number =>
   named.reduce((sum, chance, index) => sum + (index < members ? chance : 1 - chance), 0) / named.length;
@@ -76,7 +101,8 @@ export const attackParticipation = (world: AttackedWorld): AttackOutcome => {
   const share = inside.length / names.length;
   if (inside.length === 0 || share === 1) return { leastSquares: 1, posterior: 1, guess: 1 };
   const candidates = [...participants, ...others];
-  const evidence = evidenceIn(world.releases, { candidates, known: world.known ?? [] }, names);
+  const published = evidenceIn(world.releases, { candidates, known: world.known ?? [] }, names);
+  const evidence = withSums(published, names, { ...world, posts: candidates });
   const weights = boundedLeastSquares(evidence);
   const probabilities = membershipPosterior(evidence, share);
   const best = (scores: readonly number[]): number =>

@@ -83,8 +83,35 @@ describe('what Candor is and is not', () => {
   );
 
   it('makes each of the seven promises', async () => {
-    expect((await pageOf('/')).match(/<dt>/gu)).toHaveLength(7);
+    const [promises = ''] = (await pageOf('/')).split('What is protected, and from whom');
+    expect(promises.match(/<dt>/gu)).toHaveLength(7);
   });
+
+  it.each([
+    [
+      'en',
+      'If those who run Candor wanted to cheat',
+      'What nobody would notice',
+      'What the log tells about you',
+    ],
+    [
+      'de',
+      'Wenn betrügen wollte, wer Candor betreibt',
+      'Was niemand bemerken würde',
+      'Was das Protokoll über Sie verrät',
+    ],
+  ])(
+    'says in %s who notices what its operator could try, and what nobody would',
+    async (language, ...titles) => {
+      const [, cheating = '', unseen = '', tells = ''] = (await pageOf('/', { language })).split(
+        new RegExp(titles.join('|'), 'u'),
+      );
+      expect(cheating.match(/<dt>/gu)).toHaveLength(4);
+      expect(cheating.match(/<dd>/gu)).toHaveLength(4);
+      expect(unseen.match(/<li>/gu)).toHaveLength(4);
+      expect(tells.split('</ul>')[0]?.match(/<li>/gu)).toHaveLength(2);
+    },
+  );
 });
 
 describe('the notice that everybody may read', () => {
