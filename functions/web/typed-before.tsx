@@ -14,6 +14,12 @@ export interface KeptText {
   readonly text: string;
 }
 
+const CHARACTERS_A_ROW = 60;
+const ROWS_AT_MOST = 8;
+
+const rowsOf = (text: string): number =>
+  Math.min(ROWS_AT_MOST, 1 + text.split('\n').length + Math.floor(text.length / CHARACTERS_A_ROW));
+
 /** Texts that somebody typed, to be copied: nothing else keeps them. */
 export const KeptTexts: FC<{ readonly texts: readonly KeptText[] }> = ({ texts }) => (
   <>
@@ -22,7 +28,7 @@ export const KeptTexts: FC<{ readonly texts: readonly KeptText[] }> = ({ texts }
       .map(({ label, text }, index) => (
         <>
           <label for={`kept-${index}`}>{label}</label>
-          <textarea id={`kept-${index}`} class="copy" rows={8} readonly>
+          <textarea id={`kept-${index}`} class="copy" rows={rowsOf(text)} readonly>
             {`\n${text}`}
           </textarea>
         </>

@@ -6,7 +6,7 @@ import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../f
 import { useFormats, useWords } from '../language.tsx';
 import { FormToken } from '../layout.tsx';
 import { TypedMark } from '../typed-before.tsx';
-import { CAMPAIGNS } from '../words/catalogues.ts';
+import { CAMPAIGNS, SITE } from '../words/catalogues.ts';
 import { materialFields, materialNumbers } from './campaign-form.ts';
 
 /** What a form shows: what was answered so far, and what of it was not taken. */
@@ -25,28 +25,39 @@ type FieldProps = Pick<CampaignFormProps, 'answers' | 'refused'> & {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** How many characters have room. */
+  readonly most?: number;
 };
 
-const Hint: FC<Pick<FieldProps, 'name' | 'hint'>> = ({ name, hint }) =>
-  hint === undefined ? null : (
-    <p id={`${name}-hint`} class="small">
-      {hint}
+const hintId = (name: string): string => `${name}-hint`;
+
+const Hint: FC<Pick<FieldProps, 'name' | 'hint' | 'most'>> = ({ name, hint, most }) => {
+  const { upTo } = useWords(SITE);
+  const { number } = useFormats();
+  const said = hint ?? (most === undefined ? undefined : upTo(number(most)));
+  return said === undefined ? null : (
+    <p id={hintId(name)} class="small">
+      {said}
     </p>
   );
+};
 
-const hintId = ({ name, hint }: FieldProps): string | undefined =>
-  hint === undefined ? undefined : `${name}-hint`;
+/** What ties a control to its hint, its problem and its room. */
+const tied = ({ name, hint, most, refused }: FieldProps) => ({
+  ...describing(refused, name, hint === undefined && most === undefined ? undefined : hintId(name)),
+  ...(most !== undefined && { maxlength: most }),
+});
 
 const Mark: FC<FieldProps> = ({ name, label, answers, refused }) => (
   <TypedMark name={name} label={label} was={answers.get(name) ?? ''} answers={refused?.answers} />
 );
 
 const Line: FC<FieldProps & { readonly type: 'text' | 'date' | 'url' }> = (props) => {
-  const { name, label, hint, type, answers, refused } = props;
+  const { name, label, type, answers, refused } = props;
   return (
     <div>
       <label for={name}>{label}</label>
-      <Hint name={name} {...(hint !== undefined && { hint })} />
+      <Hint {...props} />
       <FieldProblem refused={refused} field={name} />
       <input
         id={name}
@@ -54,7 +65,7 @@ const Line: FC<FieldProps & { readonly type: 'text' | 'date' | 'url' }> = (props
         type={type}
         value={answers.get(name) ?? ''}
         autocomplete="off"
-        {...describing(refused, name, hintId(props))}
+        {...tied(props)}
       />
       {type !== 'date' && <Mark {...props} />}
     </div>
@@ -62,19 +73,13 @@ const Line: FC<FieldProps & { readonly type: 'text' | 'date' | 'url' }> = (props
 };
 
 const Lines: FC<FieldProps & { readonly rows: number }> = (props) => {
-  const { name, label, hint, rows, answers, refused } = props;
+  const { name, label, rows, answers, refused } = props;
   return (
     <div>
       <label for={name}>{label}</label>
-      <Hint name={name} {...(hint !== undefined && { hint })} />
+      <Hint {...props} />
       <FieldProblem refused={refused} field={name} />
-      <textarea
-        id={name}
-        name={name}
-        rows={rows}
-        autocomplete="off"
-        {...describing(refused, name, hintId(props))}
-      >
+      <textarea id={name} name={name} rows={rows} autocomplete="off" {...tied(props)}>
         {`\n${answers.get(name) ?? ''}`}
       </textarea>
       <Mark {...props} />
@@ -112,10 +117,11 @@ const Piece: FC<{ readonly number: number } & Pick<CampaignFormProps, 'answers' 
         name={fields.text}
         label={words.text}
         hint={words.textHint(formats.number(CAMPAIGN_LIMITS.text))}
+        most={CAMPAIGN_LIMITS.text}
         rows={4}
       />
-      <Line {...said} name={fields.picture} label={words.picture} type="url" />
-      <Line {...said} name={fields.alt} label={words.alt} type="text" />
+      <Line {...said} name={fields.picture} label={words.picture} most={CAMPAIGN_LIMITS.link} type="url" />
+      <Line {...said} name={fields.alt} label={words.alt} most={CAMPAIGN_LIMITS.alt} type="text" />
     </fieldset>
   );
 };
@@ -131,12 +137,19 @@ export const CampaignForm: FC<CampaignFormProps> = ({ session, action, tags, ans
         <FormToken session={session} />
         {form !== undefined && <input type="hidden" name="form" value={form} />}
         <input type="hidden" name="revision" value={answers.get('revision') ?? ''} />
-        <Line {...said} name="title" label={words.title} type="text" />
+        <Line {...said} name="title" label={words.title} most={CAMPAIGN_LIMITS.title} type="text" />
         <Tag {...said} tags={tags} />
-        <Lines {...said} name="about" label={words.about} rows={4} />
+        <Lines {...said} name="about" label={words.about} most={CAMPAIGN_LIMITS.about} rows={4} />
         <Line {...said} name="from" label={words.from} type="date" />
         <Line {...said} name="to" label={words.to} type="date" />
-        <Line {...said} name="link" label={words.link} hint={words.linkHint} type="url" />
+        <Line
+          {...said}
+          name="link"
+          label={words.link}
+          hint={words.linkHint}
+          most={CAMPAIGN_LIMITS.link}
+          type="url"
+        />
         <h2>{words.material}</h2>
         <p>{words.materialHint}</p>
         {materialNumbers(answers).map((number) => (

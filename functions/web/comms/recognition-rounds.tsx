@@ -23,7 +23,7 @@ import { FormToken } from '../layout.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from '../site-parts.ts';
 import { Sure } from '../sure.tsx';
 import { TypedMark } from '../typed-before.tsx';
-import { RECOGNITION, RECOGNITION_DESK } from '../words/catalogues.ts';
+import { RECOGNITION, RECOGNITION_DESK, SITE } from '../words/catalogues.ts';
 
 /** What starting rounds works with. It cannot read who nominated themselves. */
 export interface RecognitionDeskParts extends Pick<SiteParts, 'clock' | 'newId'> {
@@ -39,6 +39,16 @@ interface PageProps {
 
 const FIELDS = { title: 'text', until: 'date' } as const;
 
+const Room: FC<{ readonly field: 'title' | 'about' }> = ({ field }) => {
+  const { upTo } = useWords(SITE);
+  const { number } = useFormats();
+  return (
+    <p id={`${field}-hint`} class="small">
+      {upTo(number(RECOGNITION_LIMITS[field]))}
+    </p>
+  );
+};
+
 const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) => {
   const words = useWords(RECOGNITION_DESK);
   const said = (name: string): string => refused?.answers.get(name) ?? '';
@@ -50,6 +60,7 @@ const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) =>
       {(['title', 'until'] as const).map((name) => (
         <div>
           <label for={name}>{words.fields[name]}</label>
+          {name === 'title' && <Room field={name} />}
           <FieldProblem refused={refused} field={name} />
           <input
             id={name}
@@ -58,12 +69,13 @@ const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) =>
             autocomplete="off"
             value={said(name)}
             {...(name === 'title' && { maxlength: RECOGNITION_LIMITS.title })}
-            {...describing(refused, name)}
+            {...describing(refused, name, name === 'title' ? 'title-hint' : undefined)}
           />
         </div>
       ))}
       <TypedMark name="title" label={words.fields.title} />
       <label for="about">{words.fields.about}</label>
+      <Room field="about" />
       <FieldProblem refused={refused} field="about" />
       <textarea
         id="about"
@@ -71,7 +83,7 @@ const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) =>
         rows={4}
         maxlength={RECOGNITION_LIMITS.about}
         autocomplete="off"
-        {...describing(refused, 'about')}
+        {...describing(refused, 'about', 'about-hint')}
       >
         {`\n${said('about')}`}
       </textarea>

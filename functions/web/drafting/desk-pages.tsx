@@ -15,7 +15,7 @@ import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../f
 import { useFormats, useWords } from '../language.tsx';
 import { FormToken } from '../layout.tsx';
 import { KeptTexts, TypedMark } from '../typed-before.tsx';
-import { DRAFTING } from '../words/catalogues.ts';
+import { DRAFTING, SITE } from '../words/catalogues.ts';
 import { ProposalPage } from './public-drafting.tsx';
 import { ProposalList, proposalPath } from './parts.tsx';
 
@@ -67,13 +67,13 @@ type FieldProps = Pick<ProposalFormProps, 'answers' | 'refused'> & {
 };
 
 const Lines: FC<FieldProps> = ({ name, label, hint, rows, most, lang, was, answers, refused }) => {
-  const words = useWords(DRAFTING);
+  const { upTo } = useWords(SITE);
   const { number } = useFormats();
   return (
     <div>
       <label for={name}>{label}</label>
       <p id={`${name}-hint`} class="small">
-        {hint ?? words.upTo(number(most))}
+        {hint ?? upTo(number(most))}
       </p>
       <FieldProblem refused={refused} field={name} />
       <textarea

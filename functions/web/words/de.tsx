@@ -586,7 +586,6 @@ export const drafting: typeof en.drafting = {
   newLead:
     'Ändern Sie die Teile unten, wie Sie sie haben möchten. Was sich von den Regeln unterscheidet, wird der Vorschlag; was Sie lassen, nicht. Ein offener Vorschlag lässt sich nicht mehr ändern, denn die Leute kommentieren, was sie lesen.',
   room: (most) => `Alle geänderten Teile zusammen, vorher und nachher, haben Platz für ${most} Zeichen.`,
-  upTo: (most) => `Bis zu ${most} Zeichen.`,
   titleLabel: 'Titel',
   whyLabel: 'Warum Sie das vorschlagen',
   weeksLabel: 'Wie viele ganze Wochen nach dieser Kommentare angenommen werden',
@@ -1183,6 +1182,7 @@ export const site: typeof en.site = {
   signedOut: 'Abgemeldet',
   youAreSignedOut: 'Sie sind abgemeldet.',
   startAgain: 'Von vorn beginnen',
+  upTo: (most) => `Bis zu ${most} Zeichen.`,
   lookAgain: 'Bitte sehen Sie sich das noch einmal an',
   yes: (what) => `Ja: ${what}`,
 };

@@ -578,7 +578,6 @@ export const drafting = {
   newLead:
     'Change the parts below as you would have them. Whatever differs from the policy becomes the proposal; parts left alone do not. A proposal cannot be changed once it is open, since people comment on what they read.',
   room: (most: string) => `All changed parts together, before and after, have room for ${most} characters.`,
-  upTo: (most: string) => `Up to ${most} characters.`,
   titleLabel: 'Title',
   whyLabel: 'Why you propose it',
   weeksLabel: 'For how many whole weeks after this one comments are taken',
@@ -1151,6 +1150,7 @@ export const site = {
   signedOut: 'Signed out',
   youAreSignedOut: 'You are signed out.',
   startAgain: 'Start again',
+  upTo: (most: string) => `Up to ${most} characters.`,
   lookAgain: 'Please look at this again',
   yes: (what: string) => `Yes: ${what}`,
 };
