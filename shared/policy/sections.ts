@@ -22,30 +22,22 @@ export const SECTIONS = [
 export const Section = z.enum(SECTIONS);
 export type Section = z.infer<typeof Section>;
 
-/** Of the parts made of two things each: a post and why, a question and its answer, by when and what. */
-const PAIRED = ['fine', 'notFine', 'investigation', 'questions'] as const satisfies readonly Section[];
+/** Of the parts made of two things each: what the two are, the one in a paragraph's first line first. */
+const PAIRS: Readonly<Partial<Record<Section, readonly [first: string, second: string]>>> = {
+  fine: ['post', 'why'],
+  notFine: ['post', 'why'],
+  investigation: ['by', 'what'],
+  questions: ['question', 'answer'],
+};
 
 /** Whether each paragraph of a part is two things, the first of which stands in the paragraph's first line. */
-export const isPaired = (section: Section): boolean => PAIRED.some((paired) => paired === section);
+export const isPaired = (section: Section): boolean => PAIRS[section] !== undefined;
 
 const paragraphsOf = (text: PolicyText, section: Section): readonly string[] => {
-  switch (section) {
-    case 'fine':
-    case 'notFine':
-      return text[section].map(({ post, why }) => `${post}\n${why}`);
-    case 'investigation':
-      return text.investigation.map(({ by, what }) => `${by}\n${what}`);
-    case 'questions':
-      return text.questions.map(({ question, answer }) => `${question}\n${answer}`);
-    case 'purpose':
-    case 'appliesTo':
-    case 'do':
-    case 'dont':
-    case 'backlash':
-    case 'consequences':
-    case 'complaints':
-      return text[section];
-  }
+  const things: readonly (string | Readonly<Record<string, string>>)[] = text[section];
+  return things.map((thing) =>
+    typeof thing === 'string' ? thing : (PAIRS[section] ?? []).map((name) => thing[name]).join('\n'),
+  );
 };
 
 /** A part of the policy as plain text that can be changed: paragraphs, with an empty line between them. */
@@ -74,23 +66,12 @@ const firstLineOf = (paragraph: string): readonly [string, string] => {
 
 /** As the policy's own file would have the part. */
 const asStored = (section: Section, paragraphs: readonly string[]): readonly unknown[] => {
-  switch (section) {
-    case 'fine':
-    case 'notFine':
-      return paragraphs.map(firstLineOf).map(([post, why]) => ({ post, why }));
-    case 'investigation':
-      return paragraphs.map(firstLineOf).map(([by, what]) => ({ by, what }));
-    case 'questions':
-      return paragraphs.map(firstLineOf).map(([question, answer]) => ({ question, answer }));
-    case 'purpose':
-    case 'appliesTo':
-    case 'do':
-    case 'dont':
-    case 'backlash':
-    case 'consequences':
-    case 'complaints':
-      return paragraphs;
-  }
+  const names = PAIRS[section];
+  if (names === undefined) return paragraphs;
+  return paragraphs.map((paragraph) => {
+    const [first, second] = firstLineOf(paragraph);
+    return { [names[0]]: first, [names[1]]: second };
+  });
 };
 
 /** Reads a part as somebody typed it. What fits, fits into the policy's file. */

@@ -7,12 +7,15 @@ import type { Hash } from './merkle-tree.ts';
 import { canonicalIn, type ProofOpening } from './proof-file.ts';
 
 /** What every row says, of kinds that this code does not know yet too. */
-const Outer = z.looseObject({
+export const OuterRow = z.looseObject({
   version: z.literal(1),
   id: z.uuid(),
   at: z.iso.datetime(),
   kind: z.string().max(50),
   outcome: z.string().max(50),
+});
+
+const Outer = OuterRow.extend({
   detail: z
     .base64()
     .refine((text) => hashIn(text) !== undefined, 'a commitment has 32 bytes')

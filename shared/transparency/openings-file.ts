@@ -5,6 +5,7 @@ import { base64In } from './checkpoint.ts';
 import { commitmentOf, SALT_BYTES } from './commitment.ts';
 import { DayTreeSize, PADDING_SEED_BYTES, paddingFrom } from './day-tree.ts';
 import { HASH_BYTES, type Hash } from './merkle-tree.ts';
+import { OuterRow } from './opened-row.ts';
 import { canonicalIn } from './proof-file.ts';
 
 const Bytes = (length: number) =>
@@ -33,15 +34,7 @@ export const OpeningsFile = z.strictObject({
 });
 export type OpeningsFile = z.infer<typeof OpeningsFile>;
 
-/** What every row says, of kinds that this code does not know yet too. */
-const Outer = z.looseObject({
-  version: z.literal(1),
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  kind: z.string().max(50),
-  outcome: z.string().max(50),
-  role: z.string().max(50).optional(),
-});
+const Outer = OuterRow.extend({ role: z.string().max(50).optional() });
 
 /** A row that an auditor counts. */
 export interface CountedRow {

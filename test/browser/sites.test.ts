@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
 import { hasChromium, patientPage } from '../support/chromium.ts';
+import { textOf } from '../support/hands.ts';
 
 const IMOGEN = '109000000205996947';
 
@@ -13,8 +13,6 @@ describe.skipIf(!hasChromium)('the sites in a browser', () => {
     stage = await startBrowserStage(8800);
   });
   afterAll(() => stage.close());
-
-  const textOf = (page: Page): Promise<string> => page.innerText('main');
 
   it('a participant connects an account, agrees, pauses, resumes, sees their data and leaves', async () => {
     const page = await stage.signIn('participant', 'imogen');

@@ -1,5 +1,9 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 
+import type { Site } from '../../shared/names.ts';
+import type { BrowserStage } from './browser-stage.ts';
+import { patientPage } from './chromium.ts';
+
 /** A way of using a page: how its controls are reached and worked. */
 export interface Hands {
   readonly window: BrowserContextOptions;
@@ -99,3 +103,20 @@ export const HANDS = {
   },
 } as const satisfies Readonly<Record<string, Hands>>;
 export type HandsName = keyof typeof HANDS;
+
+/** A person of the sample company in a window of their own, signed in at a site with the hands they have. */
+export const enterBy =
+  (stage: () => Pick<BrowserStage, 'browser' | 'site'>) =>
+  async (how: HandsName, site: Site, person: string): Promise<Page> => {
+    const { window, choose, press } = HANDS[how];
+    const { browser, site: at } = stage();
+    const page = await patientPage(browser, window);
+    await page.goto(`${at(site)}/sign-in`);
+    await choose(page, '#user', `staff-${person}`);
+    await press(page, 'button[type=submit]');
+    await page.waitForURL(`${at(site)}/`);
+    return page;
+  };
+
+/** What a page says, without its head and foot. */
+export const textOf = (page: Page): Promise<string> => page.innerText('main');
