@@ -27,7 +27,7 @@ const VISITORS: Readonly<Record<Site, readonly (string | undefined)[]>> = {
   public: [undefined],
 };
 
-/** What pages show that the story leaves empty: a proposal, a round of recognition, a campaign, a report, terms, a document, rules. */
+/** What pages show that the story leaves empty: a proposal, a round of recognition, a report, terms, a document, rules. */
 const fill = async (running: RunningSample): Promise<void> => {
   const entered = async (site: Site, person?: string): Promise<Visited> => {
     const visited = new Visited(running, site, person);
@@ -43,14 +43,6 @@ const fill = async (running: RunningSample): Promise<void> => {
   });
   const until = new Date(running.engine.now().getTime() + 28 * 86_400_000).toISOString().slice(0, 10);
   await comms.send('/recognition', 'about', { title: 'Thanks', until, about: 'For who helped others.' });
-  const today = running.engine.now().toISOString().slice(0, 10);
-  const campaign = { title: 'Clear Waters', about: 'What we do for rivers.', from: today, to: until };
-  const link = 'https://example.com/clear-waters';
-  await comms.send('/campaigns/new', 'title', {
-    ...{ ...campaign, link },
-    ...{ 'text-1': 'Rivers need friends.', 'picture-1': '', 'alt-1': '' },
-    ...{ 'text-2': '', 'picture-2': '', 'alt-2': '' },
-  });
   const nominee = await entered('participant', 'imogen');
   await nominee.send('/recognition', 'says', { name: 'Imogen', says: 'I wrote down how we test.' });
   await (await entered('public')).send('/concern', 'says', { says: 'A concern, to see its page.' });
