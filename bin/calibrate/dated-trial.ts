@@ -18,6 +18,9 @@ import { daysOf } from '../../shared/disclosure/release-period.ts';
 import { bytesFrom } from './trial.ts';
 import { drawPeople, WORLD_CATEGORIES, YEAR, type WorldKind } from './worlds.ts';
 
+/** When whoever changed did. */
+type Dates = ReadonlyMap<string, string>;
+
 /**
  * A year in which some of a programme's people join, or leave, each on any day, and the others take part all the
  * time. An attacker who is told knows which of them did.
@@ -30,9 +33,9 @@ export interface DatedTrialParts {
   readonly kind: WorldKind;
   readonly step: LadderStep;
   readonly chance: () => number;
+  /** What the attacker is told of how many changed on which days, by when each of them did. */
+  readonly toldOf?: (dates: Dates) => ReadonlyMap<string, number>;
 }
-
-type Dates = ReadonlyMap<string, string>;
 
 const drawDates = (posts: readonly DayPosts[], chance: () => number): Dates => {
   const people = [...new Set(posts.map(({ participant }) => participant))];
@@ -86,6 +89,7 @@ export const playDatedTrial = (parts: DatedTrialParts): DateOutcome => {
   const world = {
     change,
     dates,
+    ...(parts.toldOf && { changesOn: parts.toldOf(dates) }),
     releases: releasesOf(parts, { known, sought }, dates),
     from: dayOf(YEAR.first),
     to: dayOf(addDays(YEAR.first, YEAR.days)),

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { seededRandom } from '../../infra/local/sample/seeded-random.ts';
+import { parseVerifierKey } from '../../shared/signing/signed-note.ts';
 import { proofFileText } from '../../shared/transparency/proof-file.ts';
 import { verifyProof, type LogNamed } from '../../shared/transparency/verify-proof.ts';
+import { mutateProof, PROOF_MUTATIONS } from '../support/mutated-proofs.ts';
+import { faultsByPageScript } from '../support/page-script.ts';
+import { proofOriginal } from '../support/proof-pieces.ts';
 import { collectionOpening, leafOf, PROOF_ORIGIN, ProvenLog } from '../support/proof-scene.ts';
 
 describe('a proof file', () => {
@@ -40,5 +45,28 @@ describe('a proof file', () => {
         if (verifyProof(changed, log).kind === 'holds') missed.push(`${length} from ${at}`);
     }
     expect(missed).toEqual([]);
+  });
+});
+
+describe('three hundred changed proof files, those included that the log’s own key signed', () => {
+  it('have each fault by one name, whether the command or the page’s script says it', async () => {
+    const random = seededRandom(11);
+    const originals = await Promise.all([
+      proofOriginal(1, 0, 1),
+      proofOriginal(7, 3, 2),
+      proofOriginal(256, 255, 1),
+    ]);
+    const names = Object.keys(PROOF_MUTATIONS);
+    const said: Record<'command' | 'page', string[]> = { command: [], page: [] };
+    for (let nth = 0; nth < 300; nth += 1) {
+      const what = names[nth % names.length] ?? '';
+      const { text, vkey } = await mutateProof(random.pick(originals), what, random);
+      const key = parseVerifierKey(vkey);
+      const verdict = key === undefined ? undefined : verifyProof(text, { key, origin: key.name });
+      const faults = verdict === undefined ? ['no-key'] : verdict.kind === 'fails' ? verdict.faults : [];
+      said.command.push(`${what}: ${faults.join()}`);
+      said.page.push(`${what}: ${(await faultsByPageScript(text, vkey)).join()}`);
+    }
+    expect(said.page).toEqual(said.command);
   });
 });

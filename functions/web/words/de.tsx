@@ -146,12 +146,12 @@ export const about: typeof en.about = {
       'Das bemerken zwei, die ihre Prüfpunkte vergleichen. Wo außerhalb ein Zeuge mitsigniert, muss das niemand.',
     ],
   ],
-  unseenTitle: 'Was niemand bemerken würde',
+  unseenTitle: 'Was das Protokoll nicht zeigen kann',
   unseen: [
     'Dass etwas nie aufgezeichnet wurde. Nur Ihre eigenen Einträge und Ihre eigene Kopie zeigen Ihnen, was da ist.',
     'Dass Aufzeichnungen gelesen hat, wer Rechte an Schlüsseln und Speichern hat; das zeigt das Zugriffsprotokoll der Cloud.',
     'Ein neu geschriebenes Protokoll, wenn außerhalb niemand einen Prüfpunkt aufgehoben hat und kein Zeuge signiert: Wer über die ganze Cloud verfügt, kann unser eigenes Programm vergessen lassen.',
-    'Was unter Aufzeichnungen über Menschen fehlt, die älter als 400 Tage sind: Sie verschwinden von selbst.',
+    'Was von Aufzeichnungen über Menschen fehlt, sobald diese Aufzeichnungen 400 Tage alt sind: Dann verschwinden sie von selbst.',
   ],
   tellsTitle: 'Was das Protokoll über Sie verrät',
   tells: [

@@ -145,12 +145,12 @@ export const about = {
       'Two people notice who compare checkpoints. Where a witness outside signs as well, nobody needs to.',
     ],
   ] satisfies [string, string][],
-  unseenTitle: 'What nobody would notice',
+  unseenTitle: 'What the log cannot show',
   unseen: [
     'That something was never recorded. Only your own entries, and your own copy, show you what is there.',
     'That records were read by somebody with rights on keys and stores; the cloud’s own trail shows that.',
     'A log that was written anew where nobody outside kept a checkpoint and no witness signs: whoever rules all of the cloud can make our own program forget.',
-    'What is missing among records about people that are older than 400 days: they go by themselves.',
+    'What is missing of records about people once these are 400 days old: they then go by themselves.',
   ],
   tellsTitle: 'What the log tells about you',
   tells: [

@@ -37,6 +37,8 @@ export interface DatedWorld {
   readonly to: string;
   /** The share of those sought who neither joined nor left; nothing where the attacker is told who did. */
   readonly steadyShare: number;
+  /** How many changed on which days, as the attacker knows it from elsewhere: without, each day is as likely. */
+  readonly changesOn?: ReadonlyMap<string, number>;
   /** When they really did; nobody's who did not. */
   readonly dates: ReadonlyMap<string, string>;
 }
@@ -77,8 +79,11 @@ const daysBetween = (from: string, to: string): readonly string[] => {
 const monthOf = (day: string): string => day.slice(0, 'YYYY-MM'.length);
 
 /** The options of some time, in order. */
-const optionsOf = ({ from, to, steadyShare }: DatedWorld): readonly DateOption[] => {
+const optionsOf = ({ from, to, steadyShare, changesOn }: DatedWorld): readonly DateOption[] => {
   const days = daysBetween(from, to);
+  const changesIn = (some: readonly string[]): number =>
+    changesOn === undefined ? some.length : some.reduce((sum, day) => sum + (changesOn.get(day) ?? 0), 0);
+  const all = changesIn(days);
   const middle = monthOf(days[days.length >> 1] ?? from);
   const groups = Map.groupBy(days, (day) => {
     const week = Math.floor((Number(day.slice(-2)) - 1) / DAYS_PER_OPTION);
@@ -87,7 +92,7 @@ const optionsOf = ({ from, to, steadyShare }: DatedWorld): readonly DateOption[]
   const dated = [...groups.values()].map((group): DateOption => {
     const day = group[group.length >> 1] ?? from;
     const half = monthOf(day) < middle ? 'first' : 'second';
-    return { day, month: monthOf(day), half, weight: ((1 - steadyShare) * group.length) / days.length };
+    return { day, month: monthOf(day), half, weight: ((1 - steadyShare) * changesIn(group)) / all };
   });
   return steadyShare === 0 ? dated : [...dated, { month: STEADY, half: STEADY, weight: steadyShare }];
 };

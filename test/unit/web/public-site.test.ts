@@ -91,17 +91,17 @@ describe('what Candor is and is not', () => {
     [
       'en',
       'If those who run Candor wanted to cheat',
-      'What nobody would notice',
+      'What the log cannot show',
       'What the log tells about you',
     ],
     [
       'de',
       'Wenn betrügen wollte, wer Candor betreibt',
-      'Was niemand bemerken würde',
+      'Was das Protokoll nicht zeigen kann',
       'Was das Protokoll über Sie verrät',
     ],
   ])(
-    'says in %s who notices what its operator could try, and what nobody would',
+    'says in %s who notices what its operator could try, and what the log cannot show',
     async (language, ...titles) => {
       const [, cheating = '', unseen = '', tells = ''] = (await pageOf('/', { language })).split(
         new RegExp(titles.join('|'), 'u'),
