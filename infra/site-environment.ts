@@ -13,6 +13,7 @@ export interface SiteSurroundings {
   readonly pipeline: PipelineStack;
   readonly checkDraft: IFunction;
   readonly previewPosts: IFunction;
+  readonly openEntries: IFunction;
 }
 
 type Environment = Readonly<Record<string, string>>;
@@ -78,7 +79,7 @@ const theLog = ({ settings, data }: SiteSurroundings): Environment => ({
 
 const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => Environment>> = {
   participant: (surroundings) => {
-    const { settings, data, checkDraft, previewPosts } = surroundings;
+    const { settings, data, checkDraft, previewPosts, openEntries } = surroundings;
     return {
       ...waking('participant', surroundings),
       ...platforms(surroundings),
@@ -88,6 +89,7 @@ const ENVIRONMENTS: Readonly<Record<Site, (surroundings: SiteSurroundings) => En
       EXPORT_BUCKET: data.exportBucket.bucketName,
       CHECK_DRAFT_FUNCTION: checkDraft.functionName,
       PREVIEW_POSTS_FUNCTION: previewPosts.functionName,
+      OPEN_ENTRIES_FUNCTION: openEntries.functionName,
       ...tableNames(
         data,
         'Consents',

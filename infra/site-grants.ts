@@ -16,6 +16,7 @@ import { grantDraftChecks } from './draft-grants.ts';
 import { grantCommenting, grantProposing, grantTakingForms } from './drafting-grants.ts';
 import { grantOwnCopy } from './export-grants.ts';
 import { grantProving } from './log-grants.ts';
+import { grantEntries } from './open-entries.ts';
 import { grantPreviews } from './preview-posts.ts';
 import { grantNominating, grantStartingRounds } from './recognition-grants.ts';
 import { grantReceiving, grantReporting } from './reports.ts';
@@ -27,6 +28,7 @@ export interface SiteResources {
   readonly relayQueue: Queue;
   readonly checkDraft: IFunction;
   readonly previewPosts: IFunction;
+  readonly openEntries: IFunction;
 }
 
 const conditions = INSIDE_A_TRANSACTION;
@@ -111,6 +113,7 @@ const grantParticipant = (site: IGrantable, resources: SiteResources): void => {
   grantOwnCopy(site, data);
   grantDraftChecks(site, resources);
   grantPreviews(site, resources);
+  grantEntries(site, resources);
   grantNominating(site, data);
   allow(site, {
     actions: ['dynamodb:Query', 'dynamodb:UpdateItem'],

@@ -21,6 +21,7 @@ import { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { logRetention } from './log-retention.ts';
 import { addPreviewPosts } from './preview-posts.ts';
+import { addOpenEntries } from './open-entries.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import { SITE_GRANTS } from './site-grants.ts';
 import { siteEnvironment } from './site-environment.ts';
@@ -49,13 +50,17 @@ const LOGGED = JSON.stringify({
 export class WebStack extends Stack {
   readonly #props: WebStackProps;
   /** Functions that the participant site asks. */
-  readonly #asked: { readonly checkDraft: ServiceFunction; readonly previewPosts: ServiceFunction };
+  readonly #asked: Readonly<Record<'checkDraft' | 'previewPosts' | 'openEntries', ServiceFunction>>;
 
   constructor(scope: Construct, id: string, props: WebStackProps) {
     super(scope, id, props);
     this.#props = props;
     const told = { ...props, topic: props.pipeline.topic };
-    this.#asked = { checkDraft: addCheckDraft(this, told), previewPosts: addPreviewPosts(this, told) };
+    this.#asked = {
+      checkDraft: addCheckDraft(this, told),
+      previewPosts: addPreviewPosts(this, told),
+      openEntries: addOpenEntries(this, told),
+    };
     const certificate = Certificate.fromCertificateArn(this, 'Certificate', props.settings.certificateArn);
     for (const site of SITES) this.#site(site, certificate);
   }

@@ -64,6 +64,7 @@ export const WORKERS = [
   'export-participant',
   'check-draft',
   'preview-posts',
+  'open-entries',
 ] as const;
 export type Worker = (typeof WORKERS)[number];
 

@@ -21,6 +21,7 @@ export const RECIPIENTS: Readonly<Record<FunctionName, string>> = {
   'export-participant': 'nobody: a program',
   'check-draft': 'nobody: a program',
   'preview-posts': 'nobody: a program',
+  'open-entries': 'nobody: a program',
   'participant-site': 'each participant, of themselves alone',
   'comms-site': 'groups comms and comms-approver',
   'security-site': 'groups security and security-lead, one alert at a time',

@@ -1,10 +1,14 @@
 import { Buffer } from 'node:buffer';
 
 import { ServiceError } from '../../shared/errors.ts';
-import { AccountId } from '../../shared/ids.ts';
+import { AccountId, type Day } from '../../shared/ids.ts';
 
 /** An account's id as one part of a path. */
 export const accountPart = (account: AccountId): string => Buffer.from(account).toString('base64url');
+
+/** Where somebody sees what the public log holds of an account, or of one day's posts of it. */
+export const ownLogPath = (account: AccountId, postsOf?: Day): string =>
+  `/my-data/log/${accountPart(account)}${postsOf === undefined ? '' : `?of=${postsOf}`}`;
 
 /**
  * The account that a part of a path names.

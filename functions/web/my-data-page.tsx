@@ -9,6 +9,7 @@ import type { MyData } from '../../shared/rights/my-data.ts';
 import { BeingErased, ConsentState } from './consent-state.tsx';
 import { useFormats, useLanguage, useWords } from './language.tsx';
 import { Columns, Table } from './layout.tsx';
+import { ownLogPath } from './account-path.ts';
 import { MyNominations } from './my-nominations.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
@@ -29,7 +30,7 @@ const Known: FC<Pick<MyData, 'profile'>> = ({ profile }) => {
 };
 
 const Links: FC<{ readonly links: readonly AccountLink[] }> = ({ links }) => {
-  const { caption, columns } = useWords(MY_DATA).links;
+  const { caption, columns, log } = useWords(MY_DATA).links;
   const { minute } = useFormats();
   return (
     <Table caption={caption}>
@@ -41,6 +42,9 @@ const Links: FC<{ readonly links: readonly AccountLink[] }> = ({ links }) => {
           </td>
           <td>{handle}</td>
           <td>{minute(connectedAt)}</td>
+          <td>
+            <a href={ownLogPath(account)}>{log}</a>
+          </td>
         </tr>
       ))}
     </Table>

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 
 import { isLive, type DaySheet, type LivePost, type PostRow } from '../../shared/posts/day-sheet.ts';
 import type { MyData } from '../../shared/rights/my-data.ts';
+import { ownLogPath } from './account-path.ts';
 import { useEvents } from './alert-words.tsx';
 import type { Formats } from '../../shared/formats.ts';
 import { useFormats, useWords } from './language.tsx';
@@ -32,7 +33,9 @@ const Row: FC<{ readonly row: PostRow; readonly sheet: DaySheet }> = ({ row, she
   const { day, minute } = formats;
   return (
     <tr>
-      <td>{day(sheet.day)}</td>
+      <td>
+        <a href={ownLogPath(sheet.account, sheet.day)}>{day(sheet.day)}</a>
+      </td>
       <td>
         <code>{row.id}</code>
       </td>

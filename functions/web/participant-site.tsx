@@ -22,6 +22,7 @@ import {
 } from './connecting.ts';
 import { addMaterial, type MaterialParts } from './material-page.tsx';
 import { addMyAlerts, type MyAlertsParts } from './my-alerts.tsx';
+import { addMyLog, type MyLogParts } from './my-log.tsx';
 import { addMyEngagement } from './my-engagement-page.tsx';
 import { addDrafts, type DraftParts } from './draft-route.tsx';
 import type { FormProblem, RefusedForm } from './form-problems.tsx';
@@ -47,6 +48,7 @@ export interface ParticipantParts
     AcknowledgingParts,
     MaterialParts,
     PreviewParts,
+    MyLogParts,
     RecognitionParts {
   readonly ledger: ConsentLedger;
   readonly consents: ConsentReader;
@@ -67,6 +69,7 @@ export const createParticipantSite = (parts: ParticipantParts): SiteBuilder => {
   addMyAlerts(site, parts);
   addMyEngagement(site, parts);
   addMyData(site, parts);
+  addMyLog(site, parts);
   addDrafts(site, parts);
   addAcknowledging(site, parts);
   addMaterial(site, parts);

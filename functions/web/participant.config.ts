@@ -24,4 +24,5 @@ export const ParticipantSiteConfig = z.object({
   EXPORT_BUCKET: z.string().min(1),
   CHECK_DRAFT_FUNCTION: z.string().min(1),
   PREVIEW_POSTS_FUNCTION: z.string().min(1),
+  OPEN_ENTRIES_FUNCTION: z.string().min(1),
 });

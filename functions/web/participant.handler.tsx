@@ -27,6 +27,7 @@ import {
   createDynamoNominations,
   createDynamoOwnNominations,
 } from '../../shared/recognition/recognitions.dynamodb.ts';
+import { createLambdaEntryOpener } from '../../shared/rights/entry-opener.lambda.ts';
 import { createS3ExportFiles } from '../../shared/rights/export-files.s3.ts';
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
@@ -115,6 +116,7 @@ const site = createParticipantSite({
   attempts: createDynamoDraftAttempts({ documents, table: config.SITE_TABLE, clock }),
   drafts: createLambdaDraftChecker(lambda, config.CHECK_DRAFT_FUNCTION),
   previews: createLambdaPostPreviewer(lambda, config.PREVIEW_POSTS_FUNCTION),
+  entries: createLambdaEntryOpener(lambda, config.OPEN_ENTRIES_FUNCTION),
   wakeUp: createSqsWakeUp(new SQSClient({}), config.RELAY_QUEUE_URL, parts.warn),
 });
 

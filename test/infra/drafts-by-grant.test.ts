@@ -37,7 +37,7 @@ describe('checking drafts, by grant', () => {
     ]);
   });
 
-  it('the participant site alone invokes functions: the one that checks drafts, the one that previews posts, no other', () => {
+  it('the participant site alone invokes functions: those that check drafts, preview posts and open one’s entries, no other', () => {
     const invoking = statements
       .filter(({ Action }) => Action.some((action) => action.startsWith('lambda:')))
       .map(({ role, Action, Resource }) => [
@@ -48,6 +48,7 @@ describe('checking drafts, by grant', () => {
     expect(invoking).toEqual([
       ['participantsite', ['lambda:InvokeFunction'], expect.stringMatching(/"checkdraft[0-9A-F]{8}"/u)],
       ['participantsite', ['lambda:InvokeFunction'], expect.stringMatching(/"previewposts[0-9A-F]{8}"/u)],
+      ['participantsite', ['lambda:InvokeFunction'], expect.stringMatching(/"openentries[0-9A-F]{8}"/u)],
     ]);
   });
 

@@ -49,6 +49,7 @@ export const callAll = async (endpoint) => {
     await answer(new LambdaClient(options).send(new InvokeCommand({
       FunctionName: 'check-draft', InvocationType: 'RequestResponse', Payload: Buffer.from('{"a":1}'),
     }))),
+    await answer(new LambdaClient(options).send(new InvokeCommand({ FunctionName: 'refused' }))),
     await answer(new KMSClient(options).send(new GenerateMacCommand({
       KeyId: 'k', MacAlgorithm: 'HMAC_SHA_256', Message: new Uint8Array([1, 2]),
     }))),
@@ -72,6 +73,7 @@ const answerTo = (call: string): readonly [number, string] => {
   if (call.includes('TransactWriteItems')) return [400, CANCELLED];
   if (call.includes('GetItem')) return [200, '{"Item":{"pk":{"S":"x"},"n":{"N":"7"}}}'];
   if (call.includes('list-type')) return [200, LISTING];
+  if (call.includes('refused')) return [429, '{"Type":"User","message":"too many"}'];
   if (call.includes('invocations')) return [200, '{"answer":true}'];
   if (call.includes('GenerateMac')) return [200, '{"Mac":"AQID","KeyId":"k"}'];
   if (call.includes('SendMessage'))
@@ -103,7 +105,8 @@ describe('the SDK as functions carry it', () => {
       requests.push(`${call} ${Buffer.concat(parts).toString()}`);
       keys.push(/Credential=(\w+)\//u.exec(request.headers.authorization ?? '')?.[1] ?? '');
       const [status, body] = answerTo(call);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+      const fault = status === 429 ? { 'x-amzn-errortype': 'TooManyRequestsException' } : {};
+      response.writeHead(status, { 'content-type': 'application/json', ...fault }).end(body);
     });
   });
   let endpoint = '';
@@ -149,7 +152,8 @@ describe('the SDK as functions carry it', () => {
 
     expect(whole.answers[0]).toContain('"body":"a body","status":200');
     expect(whole.answers[3]).toContain('TransactionCanceledException no [{"Code":"ConditionalCheckFailed"}]');
-    expect(whole.requests).toHaveLength(9);
+    expect(whole.answers[5]).toContain('TooManyRequestsException');
+    expect(whole.requests).toHaveLength(10);
     expect(lean.requests).toEqual(whole.requests);
     expect(lean.answers).toEqual(whole.answers);
     expect(new Set(lean.keys)).toEqual(new Set(['AKOFTHEROLE']));

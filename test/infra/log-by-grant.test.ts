@@ -28,6 +28,7 @@ describe('grants on the log', () => {
       .map(({ role, Action }) => [role.replace(/role[0-9a-f]{8}$/u, ''), Action]);
     expect(uses).toEqual([
       ['sealday', ['kms:Sign', 'kms:GetPublicKey']],
+      ['openentries', ['kms:GetPublicKey']],
       ['publicsite', ['kms:GetPublicKey']],
     ]);
     expect(statements.flatMap(({ Action }) => Action).filter((action) => action === 'kms:Sign')).toHaveLength(

@@ -26,19 +26,20 @@ describe('grants for the log’s rows', () => {
     },
   );
 
-  it('opening keys are made where people agree and opened for their copy alone, for that purpose, naming no account', () => {
+  it('opening keys are made where people agree and opened for their copy and their own eyes alone, for that purpose, naming no account', () => {
     const uses = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('OpeningKey'));
     const condition = {
       StringEquals: { 'kms:EncryptionContext:purpose': 'opening' },
       'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose'] },
     };
     const found = uses.map(({ role, Action, Condition }) => ({
-      who: /participantsite|exportparticipant/u.exec(role)?.[0],
+      who: /participantsite|exportparticipant|openentries/u.exec(role)?.[0],
       Action,
       Condition,
     }));
     expect(found.sort((one, other) => String(one.who).localeCompare(String(other.who)))).toEqual([
       { who: 'exportparticipant', Action: ['kms:Decrypt'], Condition: condition },
+      { who: 'openentries', Action: ['kms:Decrypt'], Condition: condition },
       { who: 'participantsite', Action: ['kms:GenerateDataKey'], Condition: condition },
     ]);
   });

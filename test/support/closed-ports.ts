@@ -79,6 +79,7 @@ export const closedParticipantParts = (): ParticipantParts => ({
   attempts: { count: reached },
   drafts: { check: reached },
   previews: { preview: reached },
+  entries: { list: reached, about: reached, prove: reached },
   ownAlerts: { list: reached, answer: reached },
   noticeBoard: { unseen: reached, markSeen: reached },
   participants: { forget: reached },

@@ -9,6 +9,7 @@ import { ExportParticipantConfig } from '../../functions/export-participant/conf
 import { IngestAccountConfig } from '../../functions/ingest-account/config.ts';
 import { MailFindingConfig } from '../../functions/mail-finding/config.ts';
 import { NotifyAlertConfig } from '../../functions/notify-alert/config.ts';
+import { OpenEntriesConfig } from '../../functions/open-entries/config.ts';
 import { PreviewPostsConfig } from '../../functions/preview-posts/config.ts';
 import { ProveRouteConfig } from '../../functions/prove-route/config.ts';
 import { PublishSummaryConfig } from '../../functions/publish-summary/config.ts';
@@ -30,6 +31,7 @@ import { SecuritySiteConfig } from '../../functions/web/security.config.ts';
 export const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   'check-draft': CheckDraftConfig,
   'preview-posts': PreviewPostsConfig,
+  'open-entries': OpenEntriesConfig,
   'classify-posts': ClassifyPostsConfig,
   'deliver-finding': DeliverFindingConfig,
   'dispatch-fetches': DispatchFetchesConfig,

@@ -33,6 +33,7 @@ import {
 import { createDynamoExports } from '../../shared/rights/exports.dynamodb.ts';
 import { createDynamoMyDataReader } from '../../shared/rights/my-data.dynamodb.ts';
 import { CONTROLLER } from './closed-ports.ts';
+import { FakeEntryOpener } from './fake-entry-opener.ts';
 import { FakePostPreviewer } from './fake-previews.ts';
 import { FakeDraftChecker } from './fake-drafts.ts';
 import { FakeNoteSigner } from './fake-note-signer.ts';
@@ -111,6 +112,7 @@ const participantSite = (stores: FuzzedStores): SiteBuilder => {
     attempts: createDynamoDraftAttempts({ documents, table: tables.site, clock }),
     drafts: new FakeDraftChecker(),
     previews: new FakePostPreviewer(),
+    entries: new FakeEntryOpener(),
     signer: new FakeNoteSigner(),
     wakeUp,
   });

@@ -46,6 +46,9 @@ export const CONCERNS = { en: en.concerns, de: de.concerns };
 /** Checking proof files, on whatever site. */
 export const PROOF_CHECK = { en: en.proofCheck, de: de.proofCheck };
 
+/** Somebody's own entries of the log. */
+export const MY_LOG = { en: en.myLog, de: de.myLog };
+
 /** Where anybody checks a proof file. */
 export const LOG_CHECK = { en: en.logCheck, de: de.logCheck };
 

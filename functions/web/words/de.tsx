@@ -1001,6 +1001,43 @@ export const proofCheck: typeof en.proofCheck = {
     'Heben Sie den Schlüssel auf, den Sie zuerst bekommen haben, und vergleichen Sie ihn mit dem von Kolleginnen und Kollegen: Ein Schlüssel, den man neben dem holt, was er signiert, beweist nichts.',
 };
 
+export const myLog: typeof en.myLog = {
+  title: (handle) => `Einträge zu ${handle} im öffentlichen Protokoll`,
+  lead: 'Im öffentlichen Protokoll steht jeder davon als Hashwert, der niemandem etwas sagt. Öffnen können nur Sie sie, mit dem Schlüssel Ihrer Einwilligung; dass Sie nachsehen, wird nirgends festgehalten.',
+  notAll:
+    'Entscheidungen kommen bis zu sieben Tage später hinein, damit niemand erfährt, wann Sie sie getroffen haben. Einträge einer Einwilligung, die zu Ende ist, lassen sich hier nicht mehr öffnen: Ihre Quittung, unter „Meine Daten“, enthält die über das Ende und die Löschung.',
+  since: (day) => `Seit ${day}`,
+  about: (day) => `Zu Ihren Beiträgen vom ${day}`,
+  none: 'nichts ist festgehalten.',
+  columns: ['Kommt hinein am', 'Was darin steht', 'Im Protokoll'],
+  collected: (posts, day) => `Beiträge vom ${day}, die nach dem Nachsehen gespeichert waren: ${posts}`,
+  decided: {
+    given: 'Sie haben zugestimmt',
+    changed: 'Sie haben geändert, wozu Sie zustimmen',
+    paused: 'Sie haben pausiert',
+    resumed: 'Sie haben fortgesetzt',
+    withdrawn: 'Sie haben widerrufen',
+    expired: 'Sie ist abgelaufen',
+  },
+  opening: 'Blatt und Öffnung',
+  parts: {
+    leaf: 'Blatt: SHA-256 von Salz und Zeile',
+    salt: 'Salz der Zeile',
+    outer: 'Zeile, die niemanden nennt',
+    innerSalt: 'Salz dessen, wovon die Zeile handelt',
+    inner: 'Wovon die Zeile handelt',
+  },
+  sealed: (day) => `Ja, mit dem ${day}.`,
+  waits: 'Noch nicht: ab dem Morgen nach dem Tag, an dem er hineinkommt.',
+  proof: 'Sein Nachweis',
+  checkOne: 'Zeigen und prüfen',
+  checkAll: 'Alle hier prüfen',
+  earlier: 'Frühere Einträge',
+  all: 'Alle Einträge',
+  back: 'Zurück zu „Meine Daten“',
+  noDay: 'Die Adresse nennt keinen Tag.',
+};
+
 export const logCheck: typeof en.logCheck = {
   title: 'Einen Eintrag des Protokolls prüfen',
   lead: 'Was immer Candor über jemanden festhält, kommt in ein öffentliches Protokoll, das niemand unbemerkt ändern kann. Wer hat, was einen Eintrag über sich öffnet, kann ihn zeigen, und alle können hier prüfen, ob er stimmt.',
@@ -2079,7 +2116,8 @@ export const myData: typeof en.myData = {
   besides,
   links: {
     caption: 'Ihre verbundenen Konten',
-    columns: ['Konto', 'Name', 'Verbunden'],
+    columns: ['Konto', 'Name', 'Verbunden', 'Öffentliches Protokoll'],
+    log: 'Was darin dazu steht',
   },
   consents: {
     caption: 'Worin Sie eingewilligt haben',
@@ -2484,7 +2522,8 @@ export const comms: typeof en.comms = {
 };
 
 export const myPosts: typeof en.myPosts = {
-  caption: (account) => `Was von Ihren Beiträgen bei ${account} gespeichert ist; nie ihre Worte`,
+  caption: (account) =>
+    `Was von Ihren Beiträgen bei ${account} gespeichert ist; nie ihre Worte. Jeder Tag führt zu seinen Einträgen im öffentlichen Protokoll`,
   columns: [
     'Tag',
     'Beitrag',

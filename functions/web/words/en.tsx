@@ -980,6 +980,44 @@ export const proofCheck = {
     'Keep the key that you first got, and compare it with a colleague’s: a key that is fetched beside what it signs proves nothing.',
 };
 
+export const myLog = {
+  title: (handle: string) => `Entries about ${handle} in the public log`,
+  lead: 'The public log holds each of these as a hash that tells nobody anything. Only you can open them, with the key of your consent; that you look is recorded nowhere.',
+  notAll:
+    'Decisions enter up to seven days late, so that nobody learns when you made them. Entries of a consent that ended cannot be opened here any more: its receipt, under My data, carries those of the end and of the erasure.',
+  since: (day: string) => `Since ${day}`,
+  about: (day: string) => `About your posts of ${day}`,
+  none: 'nothing is recorded.',
+  columns: ['Enters on', 'What it says', 'In the log'],
+  collected: (posts: string, day: string) =>
+    `Posts of ${day} that were held after they were looked at: ${posts}`,
+  decided: {
+    given: 'You agreed',
+    changed: 'You changed what you agreed to',
+    paused: 'You paused',
+    resumed: 'You resumed',
+    withdrawn: 'You withdrew',
+    expired: 'It ran out',
+  },
+  opening: 'Leaf and opening',
+  parts: {
+    leaf: 'Leaf: the SHA-256 of salt and row',
+    salt: 'Salt of the row',
+    outer: 'Row, which names nobody',
+    innerSalt: 'Salt of what the row is about',
+    inner: 'What the row is about',
+  },
+  sealed: (day: string) => `Yes, with ${day}.`,
+  waits: 'Not yet: from the morning after the day on which it enters.',
+  proof: 'Its proof',
+  checkOne: 'Show and check',
+  checkAll: 'Check all of them here',
+  earlier: 'Earlier entries',
+  all: 'All entries',
+  back: 'Back to My data',
+  noDay: 'The address names no day.',
+};
+
 export const logCheck = {
   title: 'Check an entry of the log',
   lead: 'Whatever Candor records of somebody enters a public log that nobody can alter unseen. Whoever holds what opens an entry about them can show it, and anybody can check here that it is so.',
@@ -1994,7 +2032,8 @@ export const myData = {
   besides,
   links: {
     caption: 'Your connected accounts',
-    columns: ['Account', 'Name', 'Connected'],
+    columns: ['Account', 'Name', 'Connected', 'Public log'],
+    log: 'What it holds of it',
   },
   consents: {
     caption: 'What you agreed to',
@@ -2396,7 +2435,8 @@ export const comms = {
 };
 
 export const myPosts = {
-  caption: (account: string) => `What is kept of your posts at ${account}; never their words`,
+  caption: (account: string) =>
+    `What is kept of your posts at ${account}; never their words. Each day leads to its entries in the public log`,
   columns: [
     'Day',
     'Post',

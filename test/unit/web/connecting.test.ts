@@ -149,6 +149,7 @@ const participantSite = (connecting: ConnectingParts = open().parts) =>
     attempts: { count: unused },
     drafts: { check: unused },
     previews: { preview: unused },
+    entries: closedParticipantParts().entries,
     signer: { sign: unused, verifierKey: unused },
     connecting,
     ledger: {
