@@ -1,5 +1,4 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 
 import { FINGERPRINTS, RULES, TERMS } from '../shared/names.ts';
 import { allow } from './constructs/grant.ts';
@@ -18,12 +17,8 @@ export const grantCatalogue = (
   allow(worker, { actions: ['kms:GenerateMac'], resource: fingerprintKey.keyArn });
 };
 
-/** Has drafts checked, and counts how often for whom. */
-export const grantDraftChecks = (
-  site: IGrantable,
-  { data, checkDraft }: { readonly data: DataStack; readonly checkDraft: IFunction },
-): void => {
-  allow(site, { actions: ['lambda:InvokeFunction'], resource: checkDraft.functionArn });
+/** Counts how often drafts are checked for whom. */
+export const grantDraftChecks = (site: IGrantable, { data }: { readonly data: DataStack }): void => {
   allow(site, {
     actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     resource: data.stores.Site.tableArn,

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 
 import { Duration } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
+import { ALERTS_BY_AUTHOR } from '../shared/names.ts';
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
 import { allow, FOR_OPENING } from './constructs/grant.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
@@ -25,11 +25,16 @@ export interface OpenEntriesProps {
 
 /** It reads and opens, and writes nothing but its log. Whose an account is, it reads itself. */
 const grantOpening = (opener: IGrantable, data: DataStack): void => {
-  const { People, Consents, Ledger } = data.stores;
+  const { People, Alerts, Consents, Ledger } = data.stores;
   allow(opener, {
     actions: ['dynamodb:GetItem', 'dynamodb:Query'],
     resource: People.tableArn,
     leadingKeys: ['participant#*'],
+  });
+  // What became of alerts is found by what lies on them.
+  allow(opener, {
+    actions: ['dynamodb:Query'],
+    resource: `${Alerts.tableArn}/index/${ALERTS_BY_AUTHOR.index}`,
   });
   allow(opener, { actions: ['dynamodb:GetItem'], resource: Consents.tableArn, leadingKeys: ['opening#*'] });
   allow(opener, { actions: ['dynamodb:BatchGetItem'], resource: Ledger.tableArn, leadingKeys: ['day#*'] });
@@ -45,7 +50,7 @@ export const addOpenEntries = (
   const openEntries = new ServiceFunction(scope, 'open-entries', {
     bundle: join(bundles, 'open-entries'),
     environment: {
-      ...tableNames(data, 'People', 'Consents', 'Ledger'),
+      ...tableNames(data, 'People', 'Alerts', 'Consents', 'Ledger'),
       OPENING_KEY_ID: data.openingKey.keyArn,
       LOG_KEY_ID: data.logKey.keyArn,
       LOG_ORIGIN: logOrigin(settings),
@@ -67,12 +72,4 @@ export const addOpenEntries = (
     topic,
   });
   return openEntries;
-};
-
-/** Asks for entries to be opened. */
-export const grantEntries = (
-  site: IGrantable,
-  { openEntries }: { readonly openEntries: IFunction },
-): void => {
-  allow(site, { actions: ['lambda:InvokeFunction'], resource: openEntries.functionArn });
 };

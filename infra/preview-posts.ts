@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 
 import { Duration } from 'aws-cdk-lib';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 import { addAlarm, ALARM_PERIOD } from './constructs/alarms.ts';
-import { allow } from './constructs/grant.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { logRetention } from './log-retention.ts';
 import type { StageSettings } from './stages.ts';
@@ -44,12 +41,4 @@ export const addPreviewPosts = (
     topic,
   });
   return previewPosts;
-};
-
-/** Asks for previews. */
-export const grantPreviews = (
-  site: IGrantable,
-  { previewPosts }: { readonly previewPosts: IFunction },
-): void => {
-  allow(site, { actions: ['lambda:InvokeFunction'], resource: previewPosts.functionArn });
 };

@@ -3,7 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { systemClock } from '../../shared/clock.ts';
 import { createDynamoOpeningReader } from '../../shared/consent/opening-reader.dynamodb.ts';
 import { EntriesRequest } from '../../shared/rights/own-entries.ts';
-import { createDynamoOwnLinks } from '../../shared/rights/own-links.dynamodb.ts';
+import { createDynamoOwnAccounts } from '../../shared/rights/own-accounts.dynamodb.ts';
 import { createDynamoOwnRows } from '../../shared/rights/own-rows.dynamodb.ts';
 import { callable } from '../../shared/runtime/callable.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
@@ -24,7 +24,10 @@ const log = createDynamoLogReader(documents, config.LEDGER_TABLE);
 const leaves = createDynamoLeafReader(documents, config.LEDGER_TABLE);
 
 const openEntries = createOpenEntries({
-  links: createDynamoOwnLinks(documents, config.PEOPLE_TABLE),
+  accounts: createDynamoOwnAccounts({
+    documents,
+    tables: { people: config.PEOPLE_TABLE, alerts: config.ALERTS_TABLE },
+  }),
   rows: createDynamoOwnRows({
     documents,
     tables: { people: config.PEOPLE_TABLE, ledger: config.LEDGER_TABLE },

@@ -1,5 +1,4 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { AccountLink } from '../../shared/consent/consent-history.ts';
 import type { Day } from '../../shared/ids.ts';
 import {
   daysAbout,
@@ -10,8 +9,8 @@ import {
   pageOf,
   type EntriesRequest,
 } from '../../shared/rights/own-entries.ts';
-import type { OwnLinks } from '../../shared/rights/own-links.ts';
-import type { OwnRows } from '../../shared/rights/own-rows.ts';
+import type { OwnAccounts } from '../../shared/rights/own-accounts.ts';
+import type { OwnAccount, OwnRows } from '../../shared/rights/own-rows.ts';
 import type { NoteSigner } from '../../shared/signing/note-signer.ts';
 import { InnerOpening, type KeptOpening } from '../../shared/transparency/inner-opening.ts';
 import type { LeafReader } from '../../shared/transparency/leaf-places.ts';
@@ -22,7 +21,7 @@ import { proofFileText } from '../../shared/transparency/proof-file.ts';
 
 /** What opening somebody's own entries works with. None of these can write anything, and nothing is signed. */
 export interface OpenEntriesPorts {
-  readonly links: OwnLinks;
+  readonly accounts: OwnAccounts;
   readonly rows: OwnRows;
   readonly log: Pick<LogReader, 'head'>;
   readonly leaves: Pick<LeafReader, 'dayOf'>;
@@ -40,18 +39,18 @@ type Listing = Exclude<EntriesRequest, { kind: 'prove' }>;
 export const createOpenEntries =
   (ports: OpenEntriesPorts) =>
   async (request: EntriesRequest): Promise<EntriesAnswer> => {
-    const link = await ports.links.find(request.participant, request.account);
-    if (link === undefined) return { kind: 'nothing' };
-    return request.kind === 'prove' ? prove(ports, link, request) : list(ports, link, request);
+    const own = await ports.accounts.find(request.participant, request.account);
+    if (own === undefined) return { kind: 'nothing' };
+    return request.kind === 'prove' ? prove(ports, own, request) : list(ports, own, request);
   };
 
-const list = async (ports: OpenEntriesPorts, link: AccountLink, request: Listing): Promise<EntriesAnswer> => {
+const list = async (ports: OpenEntriesPorts, own: OwnAccount, request: Listing): Promise<EntriesAnswer> => {
   const now = ports.clock.now();
-  const first = firstDayOf(link.connectedAt, now);
+  const first = firstDayOf(own.link.connectedAt, now);
   const wanted =
     request.kind === 'about' ? daysAbout(request.postsOf, { first, now }) : daysUntil(request.until, now);
   if (wanted === undefined) return { kind: 'nothing' };
-  const page = pageOf(await ports.rows.of(link, now, wanted), { from: wanted.from, first });
+  const page = pageOf(await ports.rows.of(own, now, wanted), { from: wanted.from, first });
   const sealedUpTo = (await ports.log.head())?.day;
   const entries = await Promise.all(page.entries.map((kept) => opened(ports, kept, sealedUpTo)));
   return EntriesAnswer.parse({
@@ -84,11 +83,11 @@ const opened = async (
 
 const prove = async (
   { rows, prove: proofOf, clock }: OpenEntriesPorts,
-  link: AccountLink,
+  own: OwnAccount,
   { day, id }: Extract<EntriesRequest, { kind: 'prove' }>,
 ): Promise<EntriesAnswer> => {
-  const own = await rows.of(link, clock.now(), { from: day, to: day });
-  const kept = own.find((row) => row.id === id);
+  const found = await rows.of(own, clock.now(), { from: day, to: day });
+  const kept = found.find((row) => row.id === id);
   if (kept === undefined) return { kind: 'nothing' };
   const { salt, outer, innerSalt, inner } = kept;
   const proof = await proofOf(commitmentIn(salt, outer));

@@ -15,7 +15,7 @@ import { Columns, Table } from './layout.tsx';
 import { ownAccount } from './own-account.ts';
 import { addProofCheck, ProofCheck } from './proof-check.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
-import { MY_LOG } from './words/catalogues.ts';
+import { ALERTS, MY_LOG } from './words/catalogues.ts';
 
 /** What showing somebody their own entries works with. */
 export interface MyLogParts extends Pick<SiteParts, 'publicSite'> {
@@ -25,10 +25,12 @@ export interface MyLogParts extends Pick<SiteParts, 'publicSite'> {
 
 /** What an entry says, in a sentence. */
 const Said: FC<Pick<OwnEntry, 'said'>> = ({ said }) => {
-  const { collected, decided } = useWords(MY_LOG);
+  const { alert, collected, decided } = useWords(MY_LOG);
+  const { events } = useWords(ALERTS);
   const { day, minute, number } = useFormats();
   const notice = NOTICES[useLanguage()];
   if (said.kind === 'collection') return <>{collected(number(said.posts), day(said.day))}</>;
+  if (said.kind === 'alert') return <>{alert(minute(said.at), events[said.step])}</>;
   if (said.kind !== 'consent') return <>{said.kind}</>;
   const chosen = 'purposes' in said ? said.purposes : undefined;
   const purposes = Purpose.options.flatMap((purpose) => {

@@ -3,7 +3,7 @@ import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
 /** What a function may do on one resource. `leadingKeys` limits it to items whose partition key matches. */
 export interface Grant {
   readonly actions: readonly string[];
-  readonly resource: string;
+  readonly resource: string | readonly string[];
   readonly leadingKeys?: readonly string[];
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -19,7 +19,7 @@ export const allow = (grantee: IGrantable, { actions, resource, leadingKeys, con
   grantee.grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({
       actions: [...actions],
-      resources: [resource],
+      resources: [resource].flat(),
       ...(Object.keys(limits).length > 0 && { conditions: limits }),
     }),
   );

@@ -46,9 +46,13 @@ describe('checking drafts, by grant', () => {
         JSON.stringify(Resource),
       ]);
     expect(invoking).toEqual([
-      ['participantsite', ['lambda:InvokeFunction'], expect.stringMatching(/"checkdraft[0-9A-F]{8}"/u)],
-      ['participantsite', ['lambda:InvokeFunction'], expect.stringMatching(/"previewposts[0-9A-F]{8}"/u)],
-      ['participantsite', ['lambda:InvokeFunction'], expect.stringMatching(/"openentries[0-9A-F]{8}"/u)],
+      [
+        'participantsite',
+        ['lambda:InvokeFunction'],
+        expect.stringMatching(
+          /^\[[^[]+\["checkdraft[0-9A-F]{8}"[^[]+\["previewposts[0-9A-F]{8}"[^[]+\["openentries[0-9A-F]{8}","Arn"\]\}\]$/u,
+        ),
+      ],
     ]);
   });
 

@@ -17,16 +17,17 @@ const under = (...patterns: readonly string[]) => ({
 const POLICY_CHARACTERS = 10_240;
 
 describe('opening one’s own entries, by grant', () => {
-  it('what opens them reads an account’s link, key and rows and the sealed log, and can write nothing', () => {
+  it('what opens them reads an account’s link, key, rows and alerts and the sealed log, and can write nothing', () => {
     expect(
       own.map(({ Action, Resource, Condition }) => [
         Action.join(),
-        /(People|Consents|Ledger|OpeningKey|LogKey|Log)/u.exec(JSON.stringify(Resource))?.[1],
+        /(People|Alerts|Consents|Ledger|OpeningKey|LogKey|Log)/u.exec(JSON.stringify(Resource))?.[1],
         Condition,
       ]),
     ).toEqual([
       ['logs:CreateLogStream,logs:PutLogEvents', expect.anything(), undefined],
       ['dynamodb:GetItem,dynamodb:Query', 'People', under('participant#*')],
+      ['dynamodb:Query', 'Alerts', undefined],
       ['dynamodb:GetItem', 'Consents', under('opening#*')],
       ['dynamodb:BatchGetItem', 'Ledger', under('day#*')],
       [

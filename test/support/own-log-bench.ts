@@ -5,7 +5,7 @@ import { accountPart } from '../../functions/web/account-path.ts';
 import { createParticipantSite } from '../../functions/web/participant-site.tsx';
 import type { AccountLink } from '../../shared/consent/consent-history.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
-import { AccountId, ParticipantId } from '../../shared/ids.ts';
+import { AccountId, AlertId, ParticipantId } from '../../shared/ids.ts';
 import type { EntryOpener } from '../../shared/rights/entry-opener.ts';
 import { EntriesAnswer, EntriesRequest } from '../../shared/rights/own-entries.ts';
 import type { OwnRows } from '../../shared/rights/own-rows.ts';
@@ -70,11 +70,24 @@ export const RECORDED: readonly RowFacts[] = [
   collected('2026-03-07', '2026-03-08', 3),
   collected('2026-03-09', '2026-03-09', 1),
   collected('2026-03-10', '2026-03-10', 1),
+  {
+    kind: 'alert',
+    outcome: 'acknowledged',
+    id: idOf('alert'),
+    day: day('2026-03-15'),
+    inner: {
+      version: 1,
+      kind: 'alert',
+      alert: AlertId.parse('0'.repeat(32)),
+      step: 'acknowledged',
+      at: '2026-03-09T10:00:00.000Z',
+    },
+  },
   decided('paused', '2026-03-10T08:00:00.000Z', '2026-03-14'),
 ];
 
 const rowsFrom = (kept: readonly KeptOpening[], owner: AccountLink): OwnRows => ({
-  of: ({ account }, _now, wanted) =>
+  of: ({ link: { account } }, _now, wanted) =>
     Promise.resolve(
       account !== owner.account
         ? []
@@ -105,9 +118,11 @@ export const openOwnLog = async (recorded = RECORDED) => {
     connectedAt: '2026-01-15T00:00:00.000Z',
   };
   const openEntries = createOpenEntries({
-    links: {
+    accounts: {
       find: (who, account) =>
-        Promise.resolve(who === link.participant && account === link.account ? link : undefined),
+        Promise.resolve(
+          who === link.participant && account === link.account ? { link, alerts: [] } : undefined,
+        ),
     },
     rows: rowsFrom(
       made.map(({ opening }) => opening),

@@ -999,6 +999,7 @@ export const myLog = {
     withdrawn: 'You withdrew',
     expired: 'It ran out',
   },
+  alert: (at: string, step: string) => `What became of an alert about a post of yours, ${at}: ${step}`,
   opening: 'Leaf and opening',
   parts: {
     leaf: 'Leaf: the SHA-256 of salt and row',

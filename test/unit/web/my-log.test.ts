@@ -21,6 +21,7 @@ describe('the page of one’s own entries in the log', () => {
     const waits = 'Not yet: from the morning after the day on which it enters.';
     expect(linesOf(html).toSorted()).toEqual(
       [
+        `15 March 2026 | What became of an alert about a post of yours, 9 March 2026, 10:00 UTC: took it | ${waits}`,
         `14 March 2026 | You paused: 10 March 2026, 08:00 UTC | ${waits}`,
         `10 March 2026 | Posts of 10 March 2026 that were held after they were looked at: 1 | ${waits}`,
         '9 March 2026 | Posts of 9 March 2026 that were held after they were looked at: 1 | Yes, with 9 March 2026.',
@@ -30,7 +31,7 @@ describe('the page of one’s own entries in the log', () => {
         '7 March 2026 | Posts of 7 March 2026 that were held after they were looked at: 1 | Yes, with 7 March 2026.',
       ].toSorted(),
     );
-    expect(linesOf(html)[0]).toContain('14 March');
+    expect(linesOf(html)[0]).toContain('15 March');
     expect(linesOf(html).at(-1)).toContain('7 March 2026 |');
     expect(html).toContain(`href="${LOG_PATH}?until=2026-02-17"`);
     expect(html).toContain('candor -- verify --receipt FILE');
