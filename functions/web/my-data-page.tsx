@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 
-import type { AccountLink, ConsentEvent } from '../../shared/consent/consent-history.ts';
+import type { ConsentEvent } from '../../shared/consent/consent-history.ts';
 import type { ConsentRecord, PurposeConsent } from '../../shared/consent/consent-record.ts';
 import type { Notice } from '../../shared/consent/notice-form.ts';
 import { NOTICES } from '../../shared/consent/notice.ts';
@@ -9,7 +9,7 @@ import type { MyData } from '../../shared/rights/my-data.ts';
 import { BeingErased, ConsentState } from './consent-state.tsx';
 import { useFormats, useLanguage, useWords } from './language.tsx';
 import { Columns, Table } from './layout.tsx';
-import { ownLogPath } from './account-path.ts';
+import { MyAccounts } from './my-accounts.tsx';
 import { MyNominations } from './my-nominations.tsx';
 import { MyPolicy } from './my-policy.tsx';
 import { Alerts, Posts } from './my-data-posts.tsx';
@@ -27,28 +27,6 @@ const Known: FC<Pick<MyData, 'profile'>> = ({ profile }) => {
   if (profile === undefined) return <p>{words.nothingHeld}</p>;
   const { since, participant, subject } = profile;
   return <p>{words.known(minute(since), <code>{participant}</code>, <code>{subject}</code>)}</p>;
-};
-
-const Links: FC<{ readonly links: readonly AccountLink[] }> = ({ links }) => {
-  const { caption, columns, log } = useWords(MY_DATA).links;
-  const { minute } = useFormats();
-  return (
-    <Table caption={caption}>
-      <Columns names={columns} />
-      {links.map(({ account, handle, connectedAt }) => (
-        <tr>
-          <td>
-            <code>{account}</code>
-          </td>
-          <td>{handle}</td>
-          <td>{minute(connectedAt)}</td>
-          <td>
-            <a href={ownLogPath(account)}>{log}</a>
-          </td>
-        </tr>
-      ))}
-    </Table>
-  );
 };
 
 /** How what is held is said. */
@@ -240,7 +218,7 @@ export const MyDataTables: FC<MyDataProps> = ({ data, now, page }) => (
     <BeingErased history={data.history} now={now} />
     <Known profile={data.profile} />
     <p>{useWords(MY_DATA).besides.join(' ')}</p>
-    <Links links={data.links} />
+    <MyAccounts links={data.links} />
     <Consents consents={data.consents} now={now} />
     <History history={data.history} />
     <Posts sheets={data.sheets} page={page} />

@@ -140,16 +140,15 @@ const unused = () => Promise.reject(new Error('not used'));
 /** A participant site whose person has connected nothing yet, and a comms site that knows no account. */
 const participantSite = (connecting: ConnectingParts = open().parts) =>
   createParticipantSite({
+    ...closedParticipantParts(),
     ...siteParts('participant'),
     controller: CONTROLLER,
     campaignList: { list: unused },
-    nominations: closedParticipantParts().nominations,
     policy: shippedPolicy(),
     acknowledgements: { find: unused, acknowledge: unused },
     attempts: { count: unused },
     drafts: { check: unused },
     previews: { preview: unused },
-    entries: closedParticipantParts().entries,
     signer: { sign: unused, verifierKey: unused },
     connecting,
     ledger: {
