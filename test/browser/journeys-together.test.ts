@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Site } from '../../shared/names.ts';
 import { startBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
 import { hasChromium, patientPage } from '../support/chromium.ts';
-import { HANDS, saying, type HandsName } from '../support/hands.ts';
+import { enterBy, HANDS, saying, textOf, type HandsName } from '../support/hands.ts';
 
 /** Whoever goes their way with these hands: what they propose, on which part, and what they report. */
 const CAST = [
@@ -28,18 +27,7 @@ describe.skipIf(!hasChromium)('journeys of those who speak with one another', ()
   });
   afterAll(() => stage.close());
 
-  const textOf = (page: Page): Promise<string> => page.innerText('main');
-
-  /** Signs somebody in at a site, with the hands they have, and stays on its first page. */
-  const enter = async (how: HandsName, site: Site, person: string): Promise<Page> => {
-    const { window, choose, press } = HANDS[how];
-    const page = await patientPage(stage.browser, window);
-    await page.goto(`${stage.site(site)}/sign-in`);
-    await choose(page, '#user', `staff-${person}`);
-    await press(page, 'button[type=submit]');
-    await page.waitForURL(`${stage.site(site)}/`);
-    return page;
-  };
+  const enter = enterBy(() => stage);
 
   /** Anybody on staff at the public site, at a page of its navigation. */
   const asAnybody = async (how: HandsName, name: string): Promise<Page> => {
