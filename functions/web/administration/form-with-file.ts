@@ -5,8 +5,8 @@ import type { SentForm } from '../site-parts.ts';
 
 /** The one route to which a file may be sent. */
 const WITH_FILE = '/documents/add';
-/** A token, a name, a text and a file; somebody who sends more did not use our form. */
-const PARTS_AT_MOST = 4;
+/** A token, a name, a text, what marks each of the two, and a file; somebody who sends more did not use our form. */
+const PARTS_AT_MOST = 6;
 
 const unreadable = (cause?: unknown): ServiceError =>
   new ServiceError(

@@ -101,6 +101,20 @@ describe('a document that is sent as a file', () => {
     expect(sent.desk.pages.size).toBe(1);
   });
 
+  it('is taken in the form as it stands on the page, with all that the page itself puts into it', async () => {
+    const { desk, site, cookie, raw } = await open();
+    const page = await (await site.fetch(new Request(`${ORIGIN}/documents`, { headers: { cookie } }))).text();
+    const [, form = ''] = /<form[^>]*action="\/documents\/add"[^>]*>([^]*?)<\/form>/u.exec(page) ?? [];
+    const given: Readonly<Record<string, string | File>> = { name: 'plan 7', text: '', file: fileOf(PLAN) };
+    const controls = [
+      ...form.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"(?:[^>]* value="([^"]*)")?/gu),
+    ];
+    const sent = controls.map(([, name = '', value = '']) => [name, given[name] ?? value] as const);
+    expect(sent.length).toBeGreaterThanOrEqual(4);
+    expect((await raw(await inParts(sent))).status).toBe(303);
+    expect(desk.pages.size).toBe(1);
+  });
+
   it('comes through as API Gateway hands it over, and leaves no word or name of it anywhere', async () => {
     const { desk, logged, site, cookie, token } = await open();
     const handler = httpHandler(site.fetch, (...line) => void logged.push(line));
@@ -156,11 +170,7 @@ describe('a document that is sent as a file', () => {
     ],
     [
       'more parts than the form has',
-      [
-        ['text', ''],
-        ['file', NO_FILE],
-        ['more', 'x'],
-      ],
+      [['text', ''], ['file', NO_FILE], ...['one', 'two', 'three'].map((name) => [name, 'x'] as const)],
     ],
   ] as const)('is refused with %s', async (_, sent) => {
     const { desk, send } = await open();
