@@ -54,7 +54,8 @@ export const missingOf = async (
   return faults;
 };
 
-const releasesMissing = (days: readonly DayEntry[], summary: AuditSummary): readonly LogFault[] => {
+/** Where a summary and the days of its period name other releases, or another number of those of official accounts. */
+export const releasesMissing = (days: readonly DayEntry[], summary: AuditSummary): readonly LogFault[] => {
   const { id, from, to, advocacyReleases, officialAccounts } = summary;
   const month = days.filter(({ day }) => day >= from && day < to);
   // A month that the log begins in is named in part.

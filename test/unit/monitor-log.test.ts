@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { summaryFaults } from '../../bin/verify/summary-faults.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { verifyLog } from '../../shared/transparency/verify-log.ts';
 import { FollowedWorld, releaseLine } from '../support/followed-world.ts';
-import { LogWorld } from '../support/log-world.ts';
+import { LogWorld, ORIGIN } from '../support/log-world.ts';
 
 const followedFor = async (...days: readonly string[]): Promise<FollowedWorld> => {
   const world = new FollowedWorld();
@@ -173,5 +175,22 @@ describe('something is missing', () => {
     expect(await looked(await november(more, RELEASED))).toEqual(['missing']);
     expect(await looked(await november(RELEASED, more))).toEqual(['missing']);
     expect(await looked(await november(more, more))).toEqual([]);
+  });
+
+  it('so does whoever verifies the summary’s file', async () => {
+    const more = [...RELEASED, releaseLine('advocacy-week-2', '2026-11-10T04:00:00.000Z')];
+    const told = async (world: FollowedWorld) => {
+      const { checkpoint } = await verifyLog(world.bucket, { key: world.signer.key, origin: ORIGIN });
+      if (checkpoint === undefined) throw new Error('the log does not hold');
+      const text = canonicalJson(world.summaries[0]);
+      return (await summaryFaults(world.bucket, checkpoint, [['file', text]])).map(({ what }) => what);
+    };
+    expect(await told(await november(more, RELEASED))).toEqual([
+      'advocacy-week-2 is in summary-2026-11, and no day of the log names it',
+    ]);
+    expect(await told(await november(RELEASED, more))).toEqual([
+      'advocacy-week-2 is named by the log, and not in summary-2026-11',
+    ]);
+    expect(await told(await november(more, more))).toEqual([]);
   });
 });
