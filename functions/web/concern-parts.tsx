@@ -4,7 +4,7 @@ import type { Conversation } from '../../shared/reports/concern.ts';
 import { REPORT_LIMITS } from '../../shared/reports/report.ts';
 import { describing, FieldProblem, type RefusedForm } from './form-problems.tsx';
 import { useFormats, useWords } from './language.tsx';
-import { KeptTexts } from './typed-before.tsx';
+import { KeptTexts, TypedMark } from './typed-before.tsx';
 import { CONCERNS } from './words/catalogues.ts';
 
 /** The field for what somebody has to say. */
@@ -33,6 +33,7 @@ export const Saying: FC<{
       >
         {`\n${refused?.answers.get('says') ?? ''}`}
       </textarea>
+      <TypedMark name="says" label={label} />
     </>
   );
 };

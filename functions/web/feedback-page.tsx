@@ -5,6 +5,7 @@ import { SHOWN_FROM } from '../../shared/feedback/findings.ts';
 import { OWN_WORDS, surveyIn, type Survey } from '../../shared/feedback/survey.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
 import { useFormats, useLanguage, useWords } from './language.tsx';
+import { TypedMark } from './typed-before.tsx';
 import { FEEDBACK } from './words/catalogues.ts';
 
 /** What the page shows. */
@@ -69,6 +70,7 @@ const OwnWords: FC<{ readonly text: Text; readonly refused: RefusedForm | undefi
       >
         {`\n${refused?.answers.get(field) ?? ''}`}
       </textarea>
+      <TypedMark name={field} label={text.ownWords} />
     </>
   );
 };

@@ -15,7 +15,6 @@ import { FieldProblem, ProblemSummary, type FormProblem, type RefusedForm } from
 import { useFormats, useWords } from './language.tsx';
 import { Columns, FormToken, Table } from './layout.tsx';
 import type { SignedInVisit, SiteBuilder, SiteParts } from './site-parts.ts';
-import { TypedMark } from './typed-before.tsx';
 import { CONCERNS } from './words/catalogues.ts';
 
 /** What the recipient's pages work with. */
@@ -142,7 +141,6 @@ const ReportPage: FC<ReportPageProps> = ({ session, conversation, message, refus
           <input type="hidden" name="message" value={message} />
           <Giving refused={refused} />
           <Saying label={words.answerLabel} hint={words.answerHint} refused={refused} />
-          <TypedMark name="says" label={words.answerLabel} />
           <p>
             <button type="submit">{words.answer}</button>
           </p>

@@ -16,6 +16,10 @@ export const STATUS = {
 /** For how long whoever is turned away for now should wait. */
 export const RETRY_AFTER_SECONDS = '60';
 
+/** Whether what an address leads to is read by programs alone. */
+export const isForPrograms = (path: string): boolean =>
+  path.endsWith('.json') || path.startsWith('/log/proofs/');
+
 /** What a machine that asked for JSON is told (RFC 9457). */
 export const problem = (context: Context, kind: ErrorKind, requestId: string): Response => {
   const status = STATUS[kind];

@@ -5,12 +5,12 @@ import { isServiceError, ServiceError } from '../../shared/errors.ts';
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
-import { Failed, forOthers } from './failed-page.tsx';
+import { Failed, forOthers, tooMany } from './failed-page.tsx';
 import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
 import { isLongForm, refuseLongForm } from './long-form.tsx';
 import { languageNamed } from '../../shared/languages.ts';
 import { Page } from './layout.tsx';
-import { problem, RETRY_AFTER_SECONDS, STATUS } from './problem-details.ts';
+import { isForPrograms, problem, RETRY_AFTER_SECONDS, STATUS } from './problem-details.ts';
 import { addSignIn } from './sign-in.tsx';
 import {
   SESSION,
@@ -23,7 +23,7 @@ import {
 } from './site-parts.ts';
 import { headersOf } from './security-headers.ts';
 import { STYLE } from './style.ts';
-import { giveBack, typedIn } from './typed-before.tsx';
+import { giveBack, typedIn, type KeptText } from './typed-before.tsx';
 import { askedFor, wantedPage, wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
@@ -77,9 +77,6 @@ const addLanguages = (builder: SiteBuilder, { site, publicUrl }: SiteParts): voi
 const notOurs = (): ServiceError =>
   new ServiceError('not-permitted', 'the form does not come from this site');
 
-/** What answers JSON tells its faults likewise. */
-const isForPrograms = (path: string): boolean => path.endsWith('.json') || path.startsWith('/log/proofs/');
-
 class Builder implements SiteBuilder {
   readonly #app: Hono;
   readonly #parts: SiteParts;
@@ -117,8 +114,10 @@ class Builder implements SiteBuilder {
     this.#add(route, async (context) => {
       const session = await this.#sessionOf(context);
       if (session === undefined) return this.#askToSignIn(context);
-      if (!isAllowed(rule, session.groups)) return forOthers(this.visit(context, session), rule);
-      if (!this.#isWithinLimit(session)) return this.#tooMany(context, session);
+      if (!isAllowed(rule, session.groups))
+        return forOthers(this.visit(context, session), { rule, texts: await this.#typed(context) });
+      if (!this.#isWithinLimit(session))
+        return tooMany(this.visit(context, session), await this.#typed(context));
       // Whatever a page does with it, a form that does not come from this site never reaches the page.
       const { fields, file }: SentForm =
         context.req.method === 'POST'
@@ -165,7 +164,7 @@ class Builder implements SiteBuilder {
       STATUS[kind] >= 500 ? this.visit(context, undefined) : await this.visitOfWhoeverAsks(context);
     return visit.page(
       visit.words(SITE).failed,
-      <Failed kind={kind} why={why} requestId={requestId} session={visit.session} />,
+      <Failed {...{ kind, why, requestId, texts: await this.#typed(context) }} session={visit.session} />,
       STATUS[kind],
     );
   }
@@ -192,24 +191,24 @@ class Builder implements SiteBuilder {
     const { site, publicUrl } = this.#parts;
     const to = wantedPage(site, publicUrl, askedFor(context, publicUrl));
     const signInAt = to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`;
-    const texts =
-      context.req.method === 'POST' && this.#isOwn(context)
-        ? typedIn((await this.#sent(context)).fields)
-        : [];
+    const texts = await this.#typed(context);
     if (texts.length === 0) return context.redirect(signInAt, 303);
     return giveBack(this.visit(context, undefined), { texts, signInAt });
+  }
+
+  /** What somebody typed in a form of ours, whatever becomes of it; nothing of one that cannot be read. */
+  async #typed(context: Context): Promise<readonly KeptText[]> {
+    if (context.req.method !== 'POST' || !this.#isOwn(context)) return [];
+    return typedIn(
+      await this.#sent(context)
+        .then(({ fields }) => fields)
+        .catch(() => new URLSearchParams()),
+    );
   }
 
   #isWithinLimit({ id }: Session): boolean {
     const { signIn, clock } = this.#parts;
     return signIn?.requests.take(id, clock.now()) ?? false;
-  }
-
-  #tooMany(context: Context, session: Session): Response | Promise<Response> {
-    const visit = this.visit(context, session);
-    const { failed, tooMany } = visit.words(SITE);
-    context.header('retry-after', RETRY_AFTER_SECONDS);
-    return visit.page(failed, <p>{tooMany}</p>, 429);
   }
 
   async #sessionOf(context: Context): Promise<Session | undefined> {

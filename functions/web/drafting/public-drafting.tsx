@@ -16,6 +16,7 @@ import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../f
 import { useFormats, useWords } from '../language.tsx';
 import type { PageTitle } from '../layout.tsx';
 import type { OpenFormVisit, SiteBuilder, SiteParts, Visit } from '../site-parts.ts';
+import { TypedMark } from '../typed-before.tsx';
 import { DRAFTING } from '../words/catalogues.ts';
 import { proposalIn, sectionIn, type AskedSection } from './asked.ts';
 import {
@@ -117,6 +118,7 @@ const CommentForm: FC<SectionPageProps> = ({ asked: { proposal, change }, form, 
       >
         {`\n${refused?.answers.get('words') ?? ''}`}
       </textarea>
+      <TypedMark name="words" label={words.commentLabel} />
       <p>
         <button type="submit">{words.send}</button>
       </p>

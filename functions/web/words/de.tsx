@@ -1221,6 +1221,7 @@ export const site: typeof en.site = {
   youAreSignedOut: 'Sie sind abgemeldet.',
   startAgain: 'Von vorn beginnen',
   upTo: (most) => `Bis zu ${most} Zeichen.`,
+  wrote: 'Das haben Sie geschrieben, zum Kopieren:',
   lookAgain: 'Bitte sehen Sie sich das noch einmal an',
   yes: (what) => `Ja: ${what}`,
 };

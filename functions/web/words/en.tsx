@@ -1190,6 +1190,7 @@ export const site = {
   youAreSignedOut: 'You are signed out.',
   startAgain: 'Start again',
   upTo: (most: string) => `Up to ${most} characters.`,
+  wrote: 'This is what you wrote, to be copied:',
   lookAgain: 'Please look at this again',
   yes: (what: string) => `Yes: ${what}`,
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { formsOf } from '../../../infra/local/sample/html-forms.ts';
 import { DraftingBench } from '../../support/drafting-bench.ts';
 import { FakeProposals } from '../../support/fake-drafting.ts';
 
@@ -110,6 +111,18 @@ describe('a comment', () => {
     bench.now = new Date('2026-03-23T00:00:00Z');
     const late = await bench.comment({ words: 'Kept here.' });
     expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('Kept here.')]);
+  });
+
+  it('on a proposal that is gone by then is given back', async () => {
+    const page = (await bench.see(`/drafting/${bench.proposal}/do`)).html;
+    const mark =
+      formsOf(page)
+        .find(({ names }) => names.has('words'))
+        ?.hidden.get('typed.words') ?? '';
+    bench.now = new Date('2027-01-01T00:00:00Z');
+    const answer = await bench.comment({ words: 'Kept here.', 'typed.words': mark });
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toMatch(/part\?<\/label><textarea[^>]*readonly[^>]*>\s*Kept here\./u);
   });
 
   it('is asked for again when the store is down, and counts once', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createSite } from '../../../functions/web/site.tsx';
 import { wantedPage } from '../../../functions/web/way-back.ts';
+import { ServiceError } from '../../../shared/errors.ts';
 import { subjectOf } from '../../../shared/identity/identity.ts';
 import { ask, signedIn, siteParts } from '../../support/site-bench.ts';
 
@@ -90,6 +91,39 @@ describe('whoever signs in', () => {
     // Another site's form is not read, and nothing of it is shown.
     const foreign = await send('https://evil.example');
     expect([foreign.status, await foreign.text()]).toEqual([303, '']);
+  });
+
+  it.each([
+    ['from another session of theirs', { token: 'old' }, 403],
+    ['that came to nothing', {}, 409],
+  ])('is given back what stood in a form %s', async (_, wrong, status) => {
+    const { cookie, session } = await signedIn('Selma', ['security']);
+    const built = createSite(siteParts('security'));
+    built.guarded('POST /alerts/:alert/handle', () => {
+      throw new ServiceError('conflict', 'somebody was faster');
+    });
+    const form = {
+      ...marked('reason', 'Why'),
+      reason: 'Asked <i>twice</i>.',
+      token: session.formToken,
+      ...wrong,
+    };
+    const send = (origin: string) => ask(built, '/alerts/a3/handle', { cookie, form, origin });
+    const answer = await send(URL_OF_SITE);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toMatch(/>Why<\/label><textarea[^>]*>\s*Asked &lt;i&gt;twice/u);
+    expect(await (await send('https://evil.example')).text()).not.toContain('twice');
+  });
+
+  it('is given back what they typed when they asked too often', async () => {
+    const { cookie, session } = await signedIn('Selma', ['security']);
+    const parts = siteParts('security');
+    const built = createSite({ ...parts, signIn: { ...parts.signIn, requests: { take: () => false } } });
+    built.guarded('POST /alerts/:alert/handle', ({ context }) => context.text('handled'));
+    const form = { ...marked('reason', 'Why'), reason: 'Asked.', token: session.formToken };
+    const answer = await ask(built, '/alerts/a3/handle', { cookie, form, origin: URL_OF_SITE });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(await answer.text()).toMatch(/<textarea[^>]*>\s*Asked\./u);
   });
 
   it('is not shown half of what is more than an answer holds', async () => {
