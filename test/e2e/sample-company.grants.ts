@@ -136,7 +136,7 @@ const workThroughAnAlert = async (played: PlayedSample): Promise<void> => {
   await askForCopy();
   const copies = await fetchCopy();
   for (const copy of copies) expect([copy.status, copy.html.includes(alert.id)]).toEqual([200, true]);
-  await proveEntriesIn(played, copies[1]?.html ?? '');
+  await proveEntriesIn(played, copies[1]?.html ?? '', participant);
   await participant.press(await participant.open(path), { action: `${path}/withdraw` });
   await running.engine.drain();
   expect((await fetchCopy()).map(({ status }) => status)).toEqual([404, 404]);

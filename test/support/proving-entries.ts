@@ -12,12 +12,32 @@ import { Visitor } from './sample-visitor.ts';
 /** How many entries are proven: a page each. */
 const PROVEN = 5;
 
+/** Looks at one's own entries where My data leads to them, and verifies the proofs that the page offers. */
+const seeOwnEntries = async ({ running }: PlayedSample, participant: Visitor): Promise<void> => {
+  const { engine, settings } = running;
+  const key = parseVerifierKey(Buffer.from(engine.bucket('Public').read('log/vkey')).toString().trim());
+  if (key === undefined) throw new Error('the log has no key');
+  const path = /href="(\/my-data\/log\/[^"?]+)"/u.exec((await participant.open('/my-data')).html)?.[1] ?? '';
+  const page = await participant.open(path);
+  const proofs = [...page.html.matchAll(/href="(\/my-data\/log\/[^"]+\.json)"/gu)].map(([, to = '']) => to);
+  expect([page.status, proofs.length > 0]).toEqual([200, true]);
+  for (const proof of proofs.slice(0, PROVEN)) {
+    const verdict = verifyProof((await participant.open(proof)).html, { key, origin: logOrigin(settings) });
+    expect(verdict.kind).toBe('holds');
+  }
+};
+
 /**
  * Takes what opens somebody's entries from the copy of their data, asks the public site for the proofs by the entries' hashes
- * alone, signed in as nobody, and verifies what comes of both with the log's key.
+ * alone, signed in as nobody, and verifies what comes of both with the log's key. Their own page shows them, too.
  */
-export const proveEntriesIn = async ({ running }: PlayedSample, copy: string): Promise<void> => {
-  const { engine, settings } = running;
+export const proveEntriesIn = async (
+  played: PlayedSample,
+  copy: string,
+  participant: Visitor,
+): Promise<void> => {
+  await seeOwnEntries(played, participant);
+  const { engine, settings } = played.running;
   const everybody = new Visitor(siteUrl(settings, 'public'));
   const vkey = engine.bucket('Public').read('log/vkey');
   const key = parseVerifierKey(Buffer.from(vkey).toString().trim());
