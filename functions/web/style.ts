@@ -71,6 +71,7 @@ textarea.copy { max-width: 46rem; }
 mark { background: transparent; color: var(--warm); font-weight: 600; text-decoration: underline; }
 code { font-size: .95em; overflow-wrap: anywhere; }
 .table code { overflow-wrap: normal; hyphens: manual; }
+.table details code { overflow-wrap: anywhere; }
 h1, h2, h3, li, p, dd { overflow-wrap: anywhere; }
 input, select, textarea { max-width: 100%; }
 @media (max-width: 40rem) { header, main, footer { padding: .75rem 1rem; } h1 { font-size: 1.5rem; } button { min-height: 2.75rem; } }

@@ -1019,7 +1019,7 @@ export const myLog: typeof en.myLog = {
     withdrawn: 'Sie haben widerrufen',
     expired: 'Sie ist abgelaufen',
   },
-  alert: (at, step) => `Was aus einer Meldung zu einem Ihrer Beiträge wurde, ${at}: ${step}`,
+  alert: (at, step) => `Was aus einem Alarm zu einem Ihrer Beiträge wurde, ${at}: ${step}`,
   opening: 'Blatt und Öffnung',
   parts: {
     leaf: 'Blatt: SHA-256 von Salz und Zeile',
