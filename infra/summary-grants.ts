@@ -7,7 +7,7 @@ import type { DataStack } from './data-stack.ts';
  * All that it reads of the ledger's rows: what they are counted by, no salt and nothing that is sealed. DynamoDB wants each
  * key of the table named beside the attributes; the second page of a long day asks from a row's sort key on.
  */
-const COUNTED_IN_ROWS = ['pk', 'sk', 'kind', 'outcome', 'role', 'took'];
+const COUNTED_IN_ROWS = ['pk', 'sk', 'kind', 'outcome', 'role', 'took', 'opened', 'closed'];
 
 /**
  * It reads what was released, by what rows are counted, and the public log; never a release, nor what a row commits to;

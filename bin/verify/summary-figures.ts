@@ -1,12 +1,7 @@
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import { bandOf, isSameBand, type Band } from '../../shared/summaries/band.ts';
-import {
-  COUNTED,
-  COUNTED_BEFORE,
-  countKey,
-  figuresFromRows,
-  RowFact,
-} from '../../shared/summaries/row-figures.ts';
+import { COUNTED_BY_FORM } from '../../shared/summaries/counted.ts';
+import { countKey, figuresFromRows, RowFact } from '../../shared/summaries/row-figures.ts';
 import type { CountedRow } from '../../shared/transparency/openings-file.ts';
 import { bandText } from '../../shared/transparency/recompute-statements.ts';
 import type { LogFault } from '../../shared/transparency/verify-log.ts';
@@ -44,6 +39,13 @@ const other = (
     ? []
     : [{ where, what: `says ${bandText(published)} for ${figure}; the openings give ${bandText(anew)}` }];
 
+/** The medians of a summary, and what each is called here. */
+const MEDIANS = [
+  ['medianErasure', 'erasure'],
+  ['medianTaking', 'time until an alert was taken'],
+  ['medianClosing', 'time until an alert was closed'],
+] as const;
+
 const NONE: Band = { atLeast: 0, atMost: 0 };
 
 /** Makes every figure of a summary that rows are counted for anew from these rows, and says which is another. */
@@ -60,28 +62,31 @@ export const figureFaults = (
     const bands = [summary.alertPostsOpened, bandOf(opened)] as const;
     return { faults: other(where, 'alert-post-opened', bands), recomputed: 1 };
   }
-  const [anew, before] = [COUNTED, COUNTED_BEFORE].map((all) =>
+  const [anew, ...before] = COUNTED_BY_FORM[summary.version].map((all) =>
     figuresFromRows({ kind: summary.period }, months, all),
   );
+  if (anew === undefined) return { faults: [], recomputed: 0 };
   const published = new Map(summary.rows.counts.map((line) => [countKey(line), line.count]));
-  const [now, then] = [anew, before].map(
-    (figures) => new Map((figures?.counts ?? []).map((line) => [countKey(line), line.count])),
+  const counted = [anew, ...before].map(
+    (figures) => new Map(figures.counts.map((line) => [countKey(line), line.count])),
   );
-  const keys = [...new Set([...(now?.keys() ?? []), ...published.keys()])];
-  const faults = keys.flatMap((key) => {
-    const says = published.get(key) ?? NONE;
-    const [first, ...others] = [now?.get(key), then?.get(key)].filter((count) => count !== undefined);
-    if (first === undefined) return [{ where, what: `says something for ${key}, which nobody counts` }];
-    return others.some((count) => isSameBand(says, count)) ? [] : other(where, key, [says, first]);
-  });
-  const [said, median] = [summary.rows.medianErasure, anew?.medianErasure].map((time) => time ?? 'nothing');
+  const keys = [...new Set([...anew.counts.map(countKey), ...published.keys()])];
   return {
     faults: [
-      ...faults,
-      ...(said === median
-        ? []
-        : [{ where, what: `says ${said} for the median erasure; the openings give ${median}` }]),
+      ...keys.flatMap((key) => {
+        const says = published.get(key) ?? NONE;
+        const may = counted.flatMap((by) => by.get(key) ?? []);
+        const [first] = may;
+        if (first === undefined) return [{ where, what: `says something for ${key}, which nobody counts` }];
+        return may.some((count) => isSameBand(says, count)) ? [] : other(where, key, [says, first]);
+      }),
+      ...MEDIANS.flatMap(([of, name]) => {
+        const [said, median] = [summary.rows[of], anew[of]].map((time) => time ?? 'nothing');
+        return said === median
+          ? []
+          : [{ where, what: `says ${said} for the median ${name}; the openings give ${median}` }];
+      }),
     ],
-    recomputed: keys.length + 1,
+    recomputed: keys.length + MEDIANS.filter(([of]) => anew[of] !== undefined).length,
   };
 };

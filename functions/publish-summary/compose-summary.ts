@@ -75,7 +75,7 @@ const releasesIn = async ({ sources }: ComposePorts, { months }: SummaryPeriod) 
 };
 
 const isOfPresentForm = (summary: AuditSummary | undefined): summary is PeriodSummary =>
-  summary?.version === 2;
+  summary !== undefined && summary.version !== 1;
 
 /** The summaries of a quarter's months, as far as they were published in the present form. */
 const monthsOf = async ({ shelf }: ComposePorts, { kind, months }: SummaryPeriod) => {

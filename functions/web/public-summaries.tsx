@@ -46,7 +46,7 @@ const notesOn = (summary: AuditSummary, notes: readonly SummaryNote[]): readonly
   notes.filter((note) =>
     note.kind === 'correction'
       ? note.of === summary.id
-      : summary.version === 2 && summary.incidents.some(({ id }) => id === note.id),
+      : summary.version !== 1 && summary.incidents.some(({ id }) => id === note.id),
   );
 
 const Summary: FC<{ readonly summary: AuditSummary; readonly notes: readonly SummaryNote[] }> = ({
@@ -66,8 +66,8 @@ const Summary: FC<{ readonly summary: AuditSummary; readonly notes: readonly Sum
           <li>{line}</li>
         ))}
       </ul>
-      {summary.version === 2 && <SummaryFigures summary={summary} />}
-      {summary.notCounted.length > 0 && <p>{words.notCounted(notCountedIn(summary, words).join(', '))}</p>}
+      {summary.version !== 1 && <SummaryFigures summary={summary} />}
+      {summary.notCounted.length > 0 && <p>{words.notCounted(notCountedIn(summary, words).join('; '))}</p>}
       <p class="small">
         {words.published(formats.minute(summary.publishedAt))} <code>{summary.sha256}</code>
       </p>

@@ -5,7 +5,7 @@ import type { Band } from '../../shared/summaries/band.ts';
 import { countKey } from '../../shared/summaries/row-figures.ts';
 import { useFormats, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
-import { rangeIn } from './summary-lines.ts';
+import { figureIn, rangeIn } from './summary-lines.ts';
 import { SUMMARIES } from './words/catalogues.ts';
 
 const HASH_DIGITS = 12;
@@ -35,12 +35,11 @@ const CountRow: FC<{ readonly figure: string; readonly count: Band; readonly sum
 }) => {
   const words = useWords(SUMMARIES);
   const formats = useFormats();
-  const names = new Map<string, string>(Object.entries(words.counts));
   const before = sinceLast?.moved.find((moved) => moved.figure === figure)?.before;
   const unmoved = sinceLast === null ? '–' : words.same;
   return (
     <tr>
-      <th scope="row">{names.get(figure) ?? figure}</th>
+      <th scope="row">{figureIn(figure, words)}</th>
       <td>{rangeIn(count, words, formats)}</td>
       <td>{before === undefined ? unmoved : rangeIn(before, words, formats)}</td>
     </tr>

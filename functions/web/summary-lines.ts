@@ -58,7 +58,25 @@ const changesIn = ({ changes }: PeriodSummary, words: SummaryWords, { number }: 
 
 const medianIn = ({ period, rows }: PeriodSummary, words: SummaryWords): readonly string[] => {
   if (period === 'month') return [words.leavingByQuarter];
-  return [rows.medianErasure === null ? words.medianWithheld : words.median[rows.medianErasure]];
+  const { medianErasure, medianTaking, medianClosing } = rows;
+  return [
+    medianErasure === null ? words.medianWithheld : words.median[medianErasure],
+    ...(medianTaking === undefined
+      ? []
+      : [medianTaking === null ? words.takingWithheld : words.taking(words.times[medianTaking])]),
+    ...(medianClosing === undefined
+      ? []
+      : [medianClosing === null ? words.closingWithheld : words.closing(words.times[medianClosing])]),
+  ];
+};
+
+/** What a figure is called; one of a part of what another counts by both. As stored where no word is known. */
+export const figureIn = (figure: string, words: SummaryWords): string => {
+  const names = new Map<string, string>(Object.entries(words.counts));
+  const parts = new Map<string, string>(Object.entries(words.ofThese));
+  const at = figure.lastIndexOf('|');
+  const [whole, part] = [names.get(figure.slice(0, at)), parts.get(figure.slice(at + 1))];
+  return names.get(figure) ?? (whole === undefined || part === undefined ? figure : `${whole}: ${part}`);
 };
 
 const movedIn = (
@@ -98,7 +116,7 @@ export const summaryLines = (
       : words.official(number(summary.officialAccounts.length), number(days)),
     words.figures(number(summary.figuresReleased), number(summary.figuresWithheld)),
     ...openedIn(summary, words, formats),
-    ...(summary.version === 2 ? periodLines(summary, words, formats) : []),
+    ...(summary.version === 1 ? [] : periodLines(summary, words, formats)),
     words.minimumGroup(number(summary.rules.minimumGroup)),
   ];
 };

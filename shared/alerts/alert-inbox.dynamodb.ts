@@ -8,7 +8,7 @@ import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { transact, untilSettled, type TransactItems } from '../runtime/transact.dynamodb.ts';
 import { SALT_BYTES } from '../transparency/commitment.ts';
-import { ledgerItem } from '../transparency/ledger-entry.ts';
+import { ledgerItem, type PersonalDataRead, type PersonalDataRefused } from '../transparency/ledger-entry.ts';
 import { putRow } from '../transparency/row-items.ts';
 import type { AlertInbox } from './alert-inbox.ts';
 import { isKept } from './ageing.ts';
@@ -76,12 +76,17 @@ const attempt = async (
   if (alert === undefined) return 'no-such-alert';
   const now = parts.clock.now();
   const handling = decideHandling(alert, action, { by, now, revision: parts.newId() });
-  if (handling.kind !== 'handled') return handling;
+  if (handling.kind !== 'handled') {
+    if (action.what === 'open-post') await recordRefusal(parts, 'alert-post-refused', handling);
+    return handling;
+  }
   const steps = stepRows(handling.alert, alert.history.length, { ...parts, now });
   const outcome = await transact(parts.documents, [
     replaceAlert(parts.tables.alerts, handling.alert, alert.revision),
     ...steps.map((row) => putRow(parts.tables.ledger, row)),
-    ...(action.what === 'open-post' ? [putLedgerRow(parts, now, 'alert-post-opened')] : []),
+    ...(action.what === 'open-post'
+      ? [putLedgerRow(parts, { kind: 'personal-data-read', outcome: 'alert-post-opened' })]
+      : []),
     ...(isClosed(handling.alert.state)
       ? [putAlertEffect(parts.tables.outbox, { version: 1, kind: 'alert-closed', alert: id })]
       : []),
@@ -101,12 +106,15 @@ const attemptNaming = async (
   if (alert === undefined) return 'no-such-alert';
   const now = parts.clock.now();
   const naming = decideNaming(alert, action, { by, now, revision: parts.newId() });
-  if (naming.kind !== 'done') return naming;
+  if (naming.kind !== 'done') {
+    await recordRefusal(parts, 'alert-author-refused', naming);
+    return naming;
+  }
   const outcome = await transact(parts.documents, [
     replaceAlert(parts.tables.alerts, naming.alert, alert.revision),
     ...(action.what === 'see'
       ? [
-          putLedgerRow(parts, now, 'alert-author-named'),
+          putLedgerRow(parts, { kind: 'personal-data-read', outcome: 'alert-author-named' }),
           putAlertEffect(parts.tables.outbox, { version: 1, kind: 'author-named', alert: id }),
         ]
       : []),
@@ -114,19 +122,34 @@ const attemptNaming = async (
   return outcome.kind === 'committed' ? naming : undefined;
 };
 
-const putLedgerRow = (
+/** What is refused for good; anything else comes of an alert that moved on meanwhile. */
+const REFUSALS: readonly (Handling | Naming)['kind'][] = [
+  'own-alert',
+  'not-the-handler',
+  'same-person',
+  'no-ground',
+];
+
+/** That somebody asked to see what they may not is told, too. */
+const recordRefusal = async (
   parts: AlertInboxParts,
-  now: Date,
-  outcome: 'alert-post-opened' | 'alert-author-named',
-): TransactItems[number] => ({
+  outcome: PersonalDataRefused['outcome'],
+  { kind }: Handling | Naming,
+): Promise<void> => {
+  if (!REFUSALS.includes(kind)) return;
+  await transact(parts.documents, [putLedgerRow(parts, { kind: 'personal-data-refused', outcome })]);
+};
+
+type Told = Pick<PersonalDataRead, 'kind' | 'outcome'> | Pick<PersonalDataRefused, 'kind' | 'outcome'>;
+
+const putLedgerRow = (parts: AlertInboxParts, told: Told): TransactItems[number] => ({
   Put: {
     TableName: parts.tables.ledger,
     Item: ledgerItem({
       version: 1,
       id: parts.newId(),
-      at: now.toISOString(),
-      kind: 'personal-data-read',
-      outcome,
+      at: parts.clock.now().toISOString(),
+      ...told,
       role: 'security',
       salt: Buffer.from(parts.random.bytes(SALT_BYTES)).toString('base64'),
     }),

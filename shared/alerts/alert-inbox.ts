@@ -20,7 +20,7 @@ export interface AlertInbox {
   handle(alert: AlertId, action: AlertAction, by: Handler): Promise<Handling | undefined>;
   /**
    * Decides and records a step towards the author's sign-in; the last one in one transaction with the ledger's row.
-   * Undefined where there is no such alert.
+   * Undefined where there is no such alert. That either was asked for by somebody who may not leaves a row, too.
    */
   name(alert: AlertId, action: NamingAction, by: Handler): Promise<Naming | undefined>;
 }

@@ -52,7 +52,7 @@ export const stepRows = (
       id: opening === undefined ? newId() : alertRowId(opening.trail, nth),
       day: weekEnd(now),
       took: tookUntil(alert, step, nth),
-      alert: { finding, severity, ...(step === 'dismissed' && dismissal !== undefined && { dismissal }) },
+      besides: { finding, severity, ...(step === 'dismissed' && dismissal !== undefined && { dismissal }) },
       inner: { version: 1, kind: 'alert', alert: alert.id, step, at: event.at },
     } as const;
     return [personalRow(facts, random, opening?.key ?? toNobody(random)).row];

@@ -71,6 +71,7 @@ export const choose = async (
     appendEvent(parts, chosenEvent(choice, entry.at, narrowed), entry.id),
     ...(await recordDecision(parts, held === undefined ? 'given' : 'changed', {
       record,
+      before: held,
       entry,
       isNew: held === undefined,
     })),

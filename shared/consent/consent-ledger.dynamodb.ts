@@ -109,7 +109,7 @@ const change = async (
     putConsent(parts.tables.consents, record, current),
     checkOwner(parts.tables.people, account, participant),
     appendEvent(parts, { version: 1, participant, at: entry.at, what, account }, entry.id),
-    ...(await recordDecision(parts, what, { record, entry, isNew: false })),
+    ...(await recordDecision(parts, what, { record, before: record, entry, isNew: false })),
     ...decided.items,
   ]);
 };
@@ -148,7 +148,7 @@ const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<Consen
     withdrawnAt: now.toISOString(),
   };
   const end = { what: 'withdrawn', at: record.withdrawnAt, generation: held.generation } as const;
-  const { row, opening } = endRow(end, { now, ...parts });
+  const { row, opening } = endRow({ ...end, held }, { now, ...parts });
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),
     deleteOpening(parts.tables.consents, whose.account),

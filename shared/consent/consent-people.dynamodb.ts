@@ -130,6 +130,7 @@ export const touchProfile = (parts: ConsentLedgerParts, profile: Profile): Trans
 /** A decision that is being recorded; with a consent that is new, nothing of an earlier one's rows is to be found again. */
 interface Decision {
   readonly record: Held;
+  readonly before: Held | undefined;
   readonly entry: { readonly id: string; readonly at: string };
   readonly isNew: boolean;
 }

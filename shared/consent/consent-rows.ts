@@ -1,9 +1,16 @@
 import type { RandomBytes } from '../disclosure/random.ts';
 import type { NewId } from '../random.ts';
 import { timeTakenOf } from '../transparency/time-taken.ts';
-import { drawnDay, eventRowPlace, personalRow, type MadeRow } from '../transparency/personal-row.ts';
+import {
+  drawnDay,
+  eventRowPlace,
+  personalRow,
+  type MadeRow,
+  type PurposesMoved,
+} from '../transparency/personal-row.ts';
 import type { Held } from './consent-decisions.ts';
 import type { ConsentOpening } from './opening-item.ts';
+import { Purpose } from './scope.ts';
 
 /** What a person decided about a consent that goes on. */
 export type Decided = 'given' | 'changed' | 'paused' | 'resumed';
@@ -14,14 +21,29 @@ interface Entry {
   readonly at: string;
 }
 
+const NONE: Held['purposes'] = {};
+
+/** For which purposes a consent stands now that did not before, and for which it did and does not any more. */
+const purposesMoved = (before: Held['purposes'], now: Held['purposes']): PurposesMoved => ({
+  opened: Purpose.options.filter((purpose) => now[purpose] !== undefined && before[purpose] === undefined),
+  closed: Purpose.options.filter((purpose) => before[purpose] !== undefined && now[purpose] === undefined),
+});
+
 /** The log's row of a decision, sealed to the account's opening key and found by its locator and the entry's id. */
 export const decisionRow = (
   what: Decided,
   {
     record,
+    before,
     opening,
     entry,
-  }: { readonly record: Held; readonly opening: ConsentOpening; readonly entry: Entry },
+  }: {
+    readonly record: Held;
+    /** As it stood until now; undefined where none did. */
+    readonly before: Held | undefined;
+    readonly opening: ConsentOpening;
+    readonly entry: Entry;
+  },
   random: RandomBytes,
 ): MadeRow => {
   const isChoice = what === 'given' || what === 'changed';
@@ -33,6 +55,7 @@ export const decisionRow = (
       kind: 'consent',
       outcome: what,
       ...eventRowPlace(opening.locator, entry),
+      besides: isChoice ? purposesMoved(before?.purposes ?? NONE, record.purposes) : undefined,
       inner: {
         version: 1,
         kind: 'consent',
@@ -57,7 +80,7 @@ export interface RowDraw {
 
 /** The log's row of a consent's end. The key dies in the same write: what opens it is kept with the history. */
 export const endRow = (
-  end: { readonly what: 'withdrawn' | 'expired'; readonly at: string; readonly generation: string },
+  end: { readonly what: 'withdrawn' | 'expired'; readonly at: string; readonly held: Held },
   { now, newId, random }: RowDraw,
 ): MadeRow =>
   personalRow(
@@ -66,7 +89,8 @@ export const endRow = (
       outcome: end.what,
       id: newId(),
       day: drawnDay(now, random),
-      inner: { version: 1, kind: 'consent', what: end.what, at: end.at, generation: end.generation },
+      besides: purposesMoved(end.held.purposes, NONE),
+      inner: { version: 1, kind: 'consent', what: end.what, at: end.at, generation: end.held.generation },
     },
     random,
   );

@@ -34,10 +34,10 @@ const AttackFigures = z.strictObject({
 /**
  * What the pipeline did in a calendar month or quarter, for everybody on staff. Nothing in it is per person. `months`
  * are the summaries that a quarter adds up. `notCounted` names what cannot be known, so that silence is not taken for
- * none. `sha256` is over everything else, as canonical JSON.
+ * none. `version`: by which form rows are counted. `sha256` is over everything else, as canonical JSON.
  */
 export const PeriodSummary = z.strictObject({
-  version: z.literal(2),
+  version: z.literal([2, 3]),
   period: z.enum(['month', 'quarter']),
   ...PUBLISHED,
   months: z.array(Named).max(3),
@@ -63,7 +63,7 @@ export const PeriodSummary = z.strictObject({
 });
 export type PeriodSummary = z.infer<typeof PeriodSummary>;
 
-/** An audit summary as it is published, of either form. */
+/** An audit summary as it is published, of any form. */
 export const AuditSummary = z.discriminatedUnion('version', [FirstSummary, PeriodSummary]);
 export type AuditSummary = z.infer<typeof AuditSummary>;
 

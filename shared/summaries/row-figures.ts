@@ -2,115 +2,123 @@ import * as z from 'zod';
 
 import { TimeTaken } from '../transparency/time-taken.ts';
 import { Band, bandOf, peopleBandOf, sumOfBands, TOLD_FROM } from './band.ts';
+import { COUNTED, type Counted } from './counted.ts';
 import type { SummaryPeriod } from './summary-period.ts';
+
+const Word = z.string().max(50);
 
 /** All that a summary reads of a row of the ledger. Nothing of it names a person, an account or a post. */
 export const RowFact = z.object({
-  kind: z.string().max(50),
-  outcome: z.string().max(50),
-  role: z.string().max(50).optional(),
+  kind: Word,
+  outcome: Word,
+  role: Word.optional(),
   took: TimeTaken.optional(),
+  opened: z.array(Word).max(10).optional(),
+  closed: z.array(Word).max(10).optional(),
 });
 export type RowFact = z.infer<typeof RowFact>;
 
 /**
- * What rows are counted by. `about`: what those who run Candor did is told as none, few, or a range; what people did who
- * take part, by ranges that do not tell none from few. `told`: by the month and the quarter, or by the quarter alone.
+ * How often something was done or happened, as a range. `role`: by whom; null where that is the person themselves or a
+ * program. `of`: of these those alone of one purpose.
  */
-export interface Counted {
-  readonly kind: string;
-  readonly outcome: string;
-  readonly role: string | null;
-  readonly about: 'staff' | 'people';
-  readonly told: 'monthly' | 'quarterly';
-}
-
-const done = (kind: string, outcome: string, role: string): Counted => ({
-  kind,
-  outcome,
-  role,
-  about: 'staff',
-  told: 'monthly',
-});
-const happened = (kind: string, outcome: string, told: Counted['told']): Counted => ({
-  kind,
-  outcome,
-  role: null,
-  about: 'people',
-  told,
-});
-
-/** Everything that is counted, in the order of the summary. A test holds it against the kinds of rows that there are. */
-export const COUNTED: readonly Counted[] = [
-  done('personal-data-read', 'alert-post-opened', 'security'),
-  done('personal-data-read', 'alert-author-named', 'security'),
-  done('openings-read', 'openings-exported', 'auditor'),
-  done('rule-changed', 'rule-demoted', 'program'),
-  done('rule-changed', 'rule-restored', 'security-lead'),
-  ...['raised', 'acknowledged', 'confirmed', 'dismissed', 'escalated', 'resolved', 'handed-back'].map(
-    (state) => happened('alert', state, 'monthly'),
-  ),
-  // By the month it helped to name who takes part, in ranges as well.
-  happened('collection', 'collected', 'quarterly'),
-  ...['given', 'changed', 'paused', 'resumed', 'withdrawn', 'expired'].map((what) =>
-    happened('consent', what, 'quarterly'),
-  ),
-  happened('erasure', 'erased', 'quarterly'),
-];
-
-/** What was counted as long as days collected were told by the month. What was published then stands. */
-export const COUNTED_BEFORE: readonly Counted[] = COUNTED.map((counted) =>
-  counted.kind === 'collection' ? { ...counted, told: 'monthly' } : counted,
-);
-
-/** How often something was done or happened, as a range. `role`: by whom; null where that is the person themselves or a program. */
 export const CountLine = z.strictObject({
-  kind: z.string().max(50),
-  outcome: z.string().max(50),
-  role: z.string().max(50).nullable(),
+  kind: Word,
+  outcome: Word,
+  role: Word.nullable(),
+  of: Word.optional(),
   count: Band,
 });
 export type CountLine = z.infer<typeof CountLine>;
 
-/** What the rows of a period give. `medianErasure`: null in a month, and where fewer than ten were erased. */
+/**
+ * What the rows of a period give. Each median is null in a month, and where fewer than ten are told of: from the end of a
+ * consent to its erasure, from the raising of an alert until somebody took it, and until it was closed.
+ */
 export const RowFigures = z.strictObject({
   counts: z.array(CountLine).max(60),
   medianErasure: TimeTaken.nullable(),
+  medianTaking: TimeTaken.nullable().optional(),
+  medianClosing: TimeTaken.nullable().optional(),
 });
 export type RowFigures = z.infer<typeof RowFigures>;
 
 /** What a line counts, as one word. */
-export const countKey = ({ kind, outcome, role }: Pick<CountLine, 'kind' | 'outcome' | 'role'>): string =>
-  [kind, outcome, ...(role === null ? [] : [role])].join('|');
+export const countKey = ({
+  kind,
+  outcome,
+  role,
+  of,
+}: Pick<CountLine, 'kind' | 'outcome' | 'role'> & { readonly of?: string | null | undefined }): string =>
+  [kind, outcome, role, of].filter((part) => part !== null && part !== undefined).join('|');
 
-const counts =
-  ({ kind, outcome, role }: Counted) =>
+const isOpened =
+  ({ outcome, of }: Counted) =>
   (row: RowFact): boolean =>
-    row.kind === kind && row.outcome === outcome && (role === null || row.role === role);
+    (outcome === 'opened' ? row.opened : row.closed)?.includes(of ?? '') === true;
 
-const lineOf = (counted: Counted, count: Band): CountLine => {
-  const { kind, outcome, role } = counted;
-  return { kind, outcome, role, count };
+const counts = (counted: Counted): ((row: RowFact) => boolean) => {
+  const { kind, outcome, role, by } = counted;
+  if (by === 'purpose') return isOpened(counted);
+  return (row) => row.kind === kind && row.outcome === outcome && (role === null || row.role === role);
 };
+
+const lineOf = ({ kind, outcome, role, of }: Counted, count: Band): CountLine => ({
+  kind,
+  outcome,
+  role,
+  ...(of !== null && { of }),
+  count,
+});
 
 const countedIn = (counted: Counted, rows: readonly RowFact[]): CountLine => {
   const count = rows.filter(counts(counted)).length;
   return lineOf(counted, counted.about === 'staff' ? bandOf(count) : peopleBandOf(count));
 };
 
-/** The class that the middle one lies in, the longer of two; null for fewer than are told, or one that says nothing of it. */
-const medianOf = (rows: readonly RowFact[]): TimeTaken | null => {
-  const erasures = rows.filter(({ kind }) => kind === 'erasure');
-  const times = erasures.flatMap(({ took }) => (took === undefined ? [] : [TimeTaken.options.indexOf(took)]));
-  if (times.length < TOLD_FROM || times.length < erasures.length) return null;
-  const middle = times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
+/** The class that the middle one lies in, the longer of two; null for fewer than are told. */
+const medianOf = (times: readonly (TimeTaken | undefined)[]): TimeTaken | null => {
+  const classes = times.flatMap((took) => (took === undefined ? [] : [TimeTaken.options.indexOf(took)]));
+  if (classes.length < TOLD_FROM) return null;
+  const middle = classes.sort((one, other) => one - other)[Math.floor(classes.length / 2)];
   return TimeTaken.options[middle ?? -1] ?? null;
 };
 
+/** Of erasures all must say how long they took: one that does not could be the longest. */
+const medianErasureIn = (rows: readonly RowFact[]): TimeTaken | null => {
+  const times = rows.filter(({ kind }) => kind === 'erasure').map(({ took }) => took);
+  return times.includes(undefined) ? null : medianOf(times);
+};
+
+/** Of steps of alerts those say it that are the first of their kind. */
+const medianOfSteps = (rows: readonly RowFact[], steps: readonly string[]): TimeTaken | null =>
+  medianOf(
+    rows.filter(({ kind, outcome }) => kind === 'alert' && steps.includes(outcome)).map(({ took }) => took),
+  );
+
+/** The second form told no times of alerts. */
+const mediansIn = (rows: readonly RowFact[], all: readonly Counted[]): Omit<RowFigures, 'counts'> => ({
+  medianErasure: medianErasureIn(rows),
+  ...(all.some(({ since }) => since === 3) && {
+    medianTaking: medianOfSteps(rows, ['acknowledged']),
+    medianClosing: medianOfSteps(rows, ['dismissed', 'resolved']),
+  }),
+});
+
+/** Whether every row that may open or close a purpose says which: those from before this was said do not. */
+const saysPurposes = (rows: readonly RowFact[]): boolean =>
+  rows.every(
+    ({ kind, outcome, opened, closed }) =>
+      kind !== 'consent' ||
+      outcome === 'paused' ||
+      outcome === 'resumed' ||
+      (opened !== undefined && closed !== undefined),
+  );
+
 /** The figures of a month from its rows. The same rows, in any order, give the same figures. */
-export const monthFigures = (rows: readonly RowFact[], all = COUNTED): RowFigures => ({
+const monthFigures = (rows: readonly RowFact[], all: readonly Counted[]): RowFigures => ({
   counts: all.filter(({ told }) => told === 'monthly').map((counted) => countedIn(counted, rows)),
-  medianErasure: null,
+  ...mediansIn([], all),
 });
 
 const sumIn = (counted: Counted, months: readonly RowFigures[]): CountLine => {
@@ -125,30 +133,27 @@ const sumIn = (counted: Counted, months: readonly RowFigures[]): CountLine => {
  * The figures of a quarter: what is told by the month is the sum of its months' ranges, so that nobody learns more by
  * comparing; what is told by the quarter alone is counted in its rows.
  */
-export const quarterFigures = (
+const quarterFigures = (
   months: readonly RowFigures[],
   rows: readonly RowFact[],
-  all = COUNTED,
+  all: readonly Counted[],
 ): RowFigures => ({
-  counts: all.map((counted) =>
-    counted.told === 'monthly' ? sumIn(counted, months) : countedIn(counted, rows),
-  ),
-  medianErasure: medianOf(rows),
+  counts: all
+    .filter(({ by }) => by !== 'purpose' || saysPurposes(rows))
+    .map((counted) => (counted.told === 'monthly' ? sumIn(counted, months) : countedIn(counted, rows))),
+  ...mediansIn(rows, all),
 });
 
 /**
  * All row figures of a period, from the rows of each of its months, in order: what a summary publishes, and what an
- * auditor with the rows' openings computes anew.
+ * auditor with the rows' openings computes anew, by what its form counts.
  */
 export const figuresFromRows = (
   { kind }: Pick<SummaryPeriod, 'kind'>,
   months: readonly (readonly RowFact[])[],
   all = COUNTED,
-): RowFigures =>
-  kind === 'month'
-    ? monthFigures(months.flat(), all)
-    : quarterFigures(
-        months.map((rows) => monthFigures(rows, all)),
-        months.flat(),
-        all,
-      );
+): RowFigures => {
+  const rows = months.flat();
+  const byMonth = months.map((month) => monthFigures(month, all));
+  return kind === 'month' ? monthFigures(rows, all) : quarterFigures(byMonth, rows, all);
+};

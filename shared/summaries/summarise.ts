@@ -39,13 +39,19 @@ export interface SummaryParts {
 
 const CHANGES_LISTED = 100;
 
-/** What is not known: no row says so, or nothing is left that could be counted. */
-const NOT_COUNTED = ['accounts by purpose', 'refused requests', 'posts that were read and not kept'];
+/** What is not counted: no row says so, or the figure itself would tell who takes part. */
+const NOT_COUNTED = [
+  'standing accounts by purpose',
+  'requests without a role',
+  'employees’ posts that were read and not kept',
+];
 
 /** What is said where something that those who run Candor may do was not done. */
 const NEVER_DONE: Readonly<Record<string, string>> = {
   'personal-data-read|alert-post-opened|security': 'Security opened no post behind an alert.',
   'personal-data-read|alert-author-named|security': 'Security was shown nobody’s sign-in.',
+  'personal-data-refused|alert-post-refused|security': 'Security was refused no post.',
+  'personal-data-refused|alert-author-refused|security': 'Security was refused nobody’s sign-in.',
   'openings-read|openings-exported|auditor': 'No auditor was given what opens the log.',
   'rule-changed|rule-demoted|program': 'No rule was demoted.',
   'rule-changed|rule-restored|security-lead': 'No rule was restored.',
@@ -115,9 +121,9 @@ const changesOf = ({ since, isWhole, changes }: LoggedChanges): PeriodSummary['c
 });
 
 const sinceLastOf = ({ before, rows, accounts }: SummaryParts): PeriodSummary['sinceLast'] =>
-  before?.version === 2
-    ? { id: before.id, sha256: before.sha256, moved: movedSince(before, { rows, accounts }) }
-    : null;
+  before === undefined || before.version === 1
+    ? null
+    : { id: before.id, sha256: before.sha256, moved: movedSince(before, { rows, accounts }) };
 
 const publishedIn = ({ period, publishedAt, policy, ...parts }: SummaryParts) => {
   const releases = parts.releases.toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -142,7 +148,7 @@ const publishedIn = ({ period, publishedAt, policy, ...parts }: SummaryParts) =>
 export const summarise = (parts: SummaryParts): PeriodSummary => {
   const { rows, accounts, fieldsKept, logged, incidents, months } = parts;
   const draft = {
-    version: 2,
+    version: 3,
     ...publishedIn(parts),
     months: months.map(({ id, sha256 }) => ({ id, sha256 })),
     rows,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { AlertStep, DismissalReason, Severity } from '../alerts/leak-alert.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { FindingKind } from '../classification/classification.ts';
+import { Purpose } from '../consent/scope.ts';
 import { Day } from '../ids.ts';
 import { base64In, hashIn } from './checkpoint.ts';
 import { commitmentOf, SALT_BYTES } from './commitment.ts';
@@ -25,6 +26,15 @@ export const PersonalDataRead = z.object({
   role: z.literal('security'),
 });
 export type PersonalDataRead = z.infer<typeof PersonalDataRead>;
+
+/** A record that somebody asked to see personal data and was refused: it was not theirs to see, or no reason for it counted. */
+export const PersonalDataRefused = z.object({
+  ...Common,
+  kind: z.literal('personal-data-refused'),
+  outcome: z.enum(['alert-post-refused', 'alert-author-refused']),
+  role: z.literal('security'),
+});
+export type PersonalDataRefused = z.infer<typeof PersonalDataRefused>;
 
 /** A record that what a rule finds is told to authors alone from now on, or to security again. */
 const RuleChange = z.object({
@@ -49,11 +59,16 @@ const Personal = {
   expiresAt: z.int().positive(),
 };
 
-/** A record that somebody gave, changed, paused, resumed or withdrew a consent, or that one ran out. */
+/**
+ * A record that somebody gave, changed, paused, resumed or withdrew a consent, or that one ran out. `opened` and `closed`: for
+ * which purposes there was none before and is one now, or the other way round; rows from before this was said have neither.
+ */
 const ConsentRow = z.object({
   ...Personal,
   kind: z.literal('consent'),
   outcome: z.enum(['given', 'changed', 'paused', 'resumed', 'withdrawn', 'expired']),
+  opened: z.array(Purpose).max(3).optional(),
+  closed: z.array(Purpose).max(3).optional(),
 });
 
 /** A record of what was collected of an account's posts of one day, as it stood at the end of the day of collecting. */
@@ -100,7 +115,12 @@ const OpeningsRead = z.object({
 });
 export type OpeningsRead = z.infer<typeof OpeningsRead>;
 
-const Impersonal = z.discriminatedUnion('kind', [PersonalDataRead, RuleChange, OpeningsRead]);
+const Impersonal = z.discriminatedUnion('kind', [
+  PersonalDataRead,
+  PersonalDataRefused,
+  RuleChange,
+  OpeningsRead,
+]);
 
 /**
  * A row of the ledger. Nothing here names a person, an account or a post in clear. Everything but the salt, what is

@@ -30,6 +30,12 @@ const BLOCK = 128;
 
 const midnightOf = (day: Day): Date => new Date(`${day}T00:00:00.000Z`);
 
+/** What the row of an alert says in clear, besides. */
+type OfAlert = Pick<Extract<PersonalRow, { kind: 'alert' }>, 'finding' | 'severity' | 'dismissal'>;
+
+/** For which purposes a consent stands that did not before, and the other way round. */
+export type PurposesMoved = Required<Pick<Extract<PersonalRow, { kind: 'consent' }>, 'opened' | 'closed'>>;
+
 /** A row to be made: what is said in clear, and the one thing that is not. */
 export interface RowFacts {
   readonly kind: PersonalRow['kind'];
@@ -40,8 +46,8 @@ export interface RowFacts {
   readonly inner: InnerOpening;
   /** Of an erasure, and of some steps of an alert. */
   readonly took?: TimeTaken | undefined;
-  /** Of an alert alone: what else its row says in clear. */
-  readonly alert?: Pick<Extract<PersonalRow, { kind: 'alert' }>, 'finding' | 'severity' | 'dismissal'>;
+  /** What else is said in clear, of an alert or a consent. */
+  readonly besides?: OfAlert | PurposesMoved | undefined;
 }
 
 /** A row, and what opens it. */
@@ -73,7 +79,7 @@ export const personalRow = (facts: RowFacts, random: RandomBytes, sealTo?: strin
     kind,
     outcome,
     ...(facts.took !== undefined && { took: facts.took }),
-    ...facts.alert,
+    ...facts.besides,
     detail: Buffer.from(commitmentIn(opened.innerSalt, inner)).toString('base64'),
     ...(sealTo !== undefined && { sealed: sealBox(sealTo, sealing, padded(canonicalJson(opened))) }),
     expiresAt: epochSeconds(addDays(midnightOf(day), PERSONAL_ROW_DAYS)),

@@ -127,6 +127,33 @@ describe('the log’s rows of an alert', () => {
     expect(await toldOf()).toEqual(['2026-09-13 raised']);
   });
 
+  it('tell that somebody was refused what is not theirs to see, and nothing of who or what', async () => {
+    await raise(leakAlert(1));
+    await handle({ what: 'acknowledge' });
+    const kim: Handler = { handler: 'kim', participant: undefined, isLead: false };
+    const author: Handler = { handler: 'ann', participant: OWN, isLead: false };
+    const look: AlertAction = { what: 'open-post', reason: 'which key must be rotated' };
+    expect(await handle(look, kim)).toEqual({ kind: 'not-the-handler' });
+    expect(await handle(look, author)).toEqual({ kind: 'own-alert' });
+    await handle({ what: 'confirm' });
+    const { inbox } = desks();
+    const ask = { what: 'ask', ground: 'no-answer', reason: 'nobody has said anything' } as const;
+    expect(await inbox.name(alertId(1), ask, SAM)).toEqual({ kind: 'no-ground' });
+    // Nobody has asked, so that there is nothing to agree to: this refuses nobody anything.
+    expect(await inbox.name(alertId(1), { what: 'agree' }, kim)).toEqual({ kind: 'not-now' });
+    const refused = (await stores.all('ledger'))
+      .map((item) => LedgerEntry.parse(item))
+      .filter(({ kind }) => kind === 'personal-data-refused');
+    expect(refused.map(({ outcome }) => outcome).sort()).toEqual([
+      'alert-author-refused',
+      'alert-post-refused',
+      'alert-post-refused',
+    ]);
+    expect(Object.keys(refused[0] ?? {}).sort()).toEqual(
+      ['at', 'id', 'kind', 'outcome', 'role', 'salt', 'version'].sort(),
+    );
+  });
+
   it('come of what a tool reports, once however often it does', async () => {
     await raise(leakAlert(1));
     const report = { version: 1, alert: alertId(1), status: 'resolved' } as const;

@@ -153,6 +153,30 @@ describe('the log’s row of a consent', () => {
     },
   );
 
+  it('says which purposes were switched on and off, and no more of the choice', async () => {
+    const scene = await open();
+    const { stores } = scene;
+    await give(scene);
+    scene.world.now = addDays(START, 20);
+    await scene.choose(engagementAlone(START));
+    await stores.ledger.pause(OWN, ACCOUNT);
+    await stores.ledger.resume(OWN, ACCOUNT);
+    await stores.ledger.withdraw(OWN, ACCOUNT);
+    const told = (await rowsIn(stores)).map((row) =>
+      row.kind === 'consent' ? [row.outcome, row.opened, row.closed] : [],
+    );
+    expect(told).toHaveLength(5);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['given', ['engagement', 'sentiment', 'confidentiality'], []],
+        ['changed', [], ['sentiment', 'confidentiality']],
+        ['paused', undefined, undefined],
+        ['resumed', undefined, undefined],
+        ['withdrawn', [], ['engagement']],
+      ]),
+    );
+  });
+
   it('has its key and locator kept through changes and pauses, and gone in the write of the end', async () => {
     const scene = await open();
     const { stores } = scene;

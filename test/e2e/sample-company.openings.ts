@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
+import { figureIn } from '../../functions/web/summary-lines.ts';
 import { SUMMARIES } from '../../functions/web/words/catalogues.ts';
 import { compilePolicy } from '../../infra/local/gate/iam-policy.ts';
 import { siteUrl } from '../../infra/stages.ts';
@@ -96,7 +97,6 @@ export const proveOpenings = (played: () => PlayedSample): void => {
 
     it('reads on the page what the file says, which is what the rows give', () => {
       const clear: readonly ClearRow[] = rows();
-      const names = new Map<string, string>(Object.entries(SUMMARIES.en.counts));
       let figures = 0;
       for (const summary of summaries.values()) {
         const { rows: published } = inPresentForm(summary);
@@ -105,7 +105,7 @@ export const proveOpenings = (played: () => PlayedSample): void => {
         expect(published.counts.map(({ count: { atLeast, atMost } }) => [atLeast, atMost])).toEqual(
           anew.map(({ range }) => range),
         );
-        expect(shown).toEqual(anew.map(({ key, words }) => [names.get(key), words]));
+        expect(shown).toEqual(anew.map(({ key, words }) => [figureIn(key, SUMMARIES.en), words]));
         figures += shown.length;
       }
       expect(figures).toBeGreaterThan(20);

@@ -6,6 +6,8 @@ export interface ClearRow {
   readonly kind: string;
   readonly outcome: string;
   readonly role?: string | undefined;
+  readonly opened?: readonly string[] | undefined;
+  readonly closed?: readonly string[] | undefined;
 }
 
 type Range = readonly [atLeast: number, atMost: number | null];
@@ -23,8 +25,8 @@ const rangeOf = (count: number): Range => {
 /** Of what people did, none is not told from few. */
 const peopleRange = (count: number): Range => (count < 10 ? [0, 9] : rangeOf(count));
 
-const BY_QUARTER = ['collection', 'consent', 'erasure'];
-const BY_STAFF = ['personal-data-read', 'openings-read', 'rule-changed'];
+const BY_QUARTER = ['alert', 'collection', 'consent', 'erasure', 'purpose'];
+const BY_STAFF = ['personal-data-read', 'personal-data-refused', 'openings-read', 'rule-changed'];
 
 const sum = (ranges: readonly Range[]): Range => [
   ranges.reduce((total, [low]) => total + low, 0),
@@ -41,6 +43,15 @@ const monthsFrom = (from: string, count: number): readonly string[] =>
     return month.toISOString().slice(0, 7);
   });
 
+type Line = PeriodSummary['rows']['counts'][number];
+
+/** Whether a row is one of those that a line counts. */
+const isOne = (row: ClearRow, { kind, outcome, role, of }: Omit<Line, 'count'>): boolean => {
+  if (kind === 'purpose')
+    return of !== undefined && ((outcome === 'opened' ? row.opened : row.closed) ?? []).includes(of);
+  return row.kind === kind && row.outcome === outcome && (role === null || row.role === role);
+};
+
 /**
  * Every count of a summary from rows in clear, with code that shares none with what published it, in the words of the page.
  */
@@ -49,16 +60,14 @@ export const countedByHand = (
   rows: readonly ClearRow[],
 ): readonly { readonly key: string; readonly range: Range; readonly words: string }[] => {
   const months = monthsFrom(from, period === 'month' ? 1 : 3);
-  return counts.map(({ kind, outcome, role }) => {
-    const own = rows.filter(
-      (row) => row.kind === kind && row.outcome === outcome && (role === null || row.role === role),
-    );
+  return counts.map(({ kind, outcome, role, of }) => {
+    const own = rows.filter((row) => isOne(row, { kind, outcome, role, of }));
     const inMonth = months.map((month) => own.filter(({ at }) => at.startsWith(month)).length);
     const whole = inMonth.reduce((total, count) => total + count, 0);
     const told = BY_STAFF.includes(kind) ? rangeOf : peopleRange;
     const range = BY_QUARTER.includes(kind) ? told(whole) : sum(inMonth.map(told));
     return {
-      key: [kind, outcome, ...(role === null ? [] : [role])].join('|'),
+      key: [kind, outcome, ...(role === null ? [] : [role]), ...(of === undefined ? [] : [of])].join('|'),
       range,
       words: wordsFor(range),
     };
@@ -75,7 +84,7 @@ const wordsFor = ([low, high]: Range): string => {
 
 /** A summary, which is of the present form. */
 export const inPresentForm = (summary: AuditSummary): PeriodSummary => {
-  if (summary.version !== 2) throw new Error(`${summary.id} is of an earlier form`);
+  if (summary.version !== 3) throw new Error(`${summary.id} is of an earlier form`);
   return summary;
 };
 

@@ -102,7 +102,7 @@ const readingsTold = (
 
 /** What a log may tell; this one tells summaries and readings. */
 export interface LogTells {
-  /** Days of posts collected by the quarter, and alerts raised by the month, in ranges, as summaries do. */
+  /** Days of posts collected and alerts by the quarter, raised, confirmed and dismissed, in ranges, as summaries do. */
   readonly summaries?: boolean;
   /** Days of posts collected by the month, in ranges. */
   readonly months?: boolean;
@@ -125,14 +125,24 @@ export const logKnowledge = (
   const inQuarter = (quarter: string): Counting => collections((day) => quarterOf(day) === quarter);
   const inMonth = (month: string) => (day: string) => monthOf(day) === month;
   const collected = (month: string): Counting => collections(inMonth(month));
-  const raised = (month: string): Counting => findings(finds, inMonth(month));
+  const raised = (quarter: string): Counting => findings(finds, (day) => quarterOf(day) === quarter);
+  /** What becomes of an alert, confirmed or dismissed, as an attacker who reads the post may guess, rightly at best. */
+  const became =
+    (what: 0 | 1) =>
+    (quarter: string): Counting =>
+      findings(
+        (post, day) => finds(post, day) && ((post.engagement ?? 0) + day.charCodeAt(9)) % 2 === what,
+        (day) => quarterOf(day) === quarter,
+      );
   const onDay = (day: string): Counting => collections((other) => other === day);
   return [
     ...(tells.months === true ? told(participants, months, { counting: collected, band: peopleBandOf }) : []),
     ...(tells.summaries === true
       ? [
           ...told(participants, quarters, { counting: inQuarter, band: peopleBandOf }),
-          ...told(participants, months, { counting: raised, band: peopleBandOf }),
+          ...[raised, became(0), became(1)].flatMap((counting) =>
+            told(participants, quarters, { counting, band: peopleBandOf }),
+          ),
         ]
       : []),
     ...(tells.readings === undefined ? [] : readingsTold(participants, finds, tells.readings)),

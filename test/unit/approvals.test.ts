@@ -94,6 +94,7 @@ describe('the fields of a store', () => {
   it('name what people’s rows hold, down to the last one', () => {
     expect(storedFields('Ledger')).toEqual([
       'entry.at',
+      'entry.closed',
       'entry.detail',
       'entry.dismissal',
       'entry.expiresAt',
@@ -101,6 +102,7 @@ describe('the fields of a store', () => {
       'entry.from',
       'entry.id',
       'entry.kind',
+      'entry.opened',
       'entry.outcome',
       'entry.role',
       'entry.rule',

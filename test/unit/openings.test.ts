@@ -35,7 +35,7 @@ describe('openings of a week', () => {
     const { faults, said } = await audit(world, file);
     expect(faults).toEqual([]);
     expect(said).toEqual([
-      'file: 12 rows opened, 2026-11-09 to 2026-11-15. 5 statements and 0 figures of 0 summaries computed anew: all as published.',
+      'file: 12 rows opened, 2026-11-09 to 2026-11-15. 7 statements and 0 figures of 0 summaries computed anew: all as published.',
     ]);
   });
 

@@ -37,6 +37,8 @@ describe('publish-summary', () => {
       statements: [
         'Security opened no post behind an alert.',
         'Security was shown nobody’s sign-in.',
+        'Security was refused no post.',
+        'Security was refused nobody’s sign-in.',
         'No auditor was given what opens the log.',
         'No rule was demoted.',
         'No rule was restored.',
@@ -58,9 +60,7 @@ describe('publish-summary', () => {
     const { statements, rows } = inPresentForm(kept.get(SEPTEMBER));
     expect(statements).toContain('No figures about advocacy accounts were published.');
     expect(statements).toContain('No figures about official accounts were published.');
-    const alerts = rows.counts.filter(({ kind }) => kind === 'alert');
-    expect(alerts.map(({ count }) => count)).toEqual(alerts.map(() => ({ atLeast: 0, atMost: 9 })));
-    expect(alerts).toHaveLength(7);
+    expect(rows.counts.filter(({ kind }) => kind === 'alert')).toEqual([]);
   });
 
   it('adds a quarter up from the ranges of its months, which it names', async () => {
@@ -69,6 +69,9 @@ describe('publish-summary', () => {
     const quarter = inPresentForm(kept.get(THIRD_QUARTER));
     // One to nine twice, and none: seven are not told as one to nine.
     expect(countOf(quarter, OPENED)).toEqual({ atLeast: 2, atMost: 18 });
+    const alerts = quarter.rows.counts.filter(({ kind }) => kind === 'alert');
+    expect(alerts.map(({ count }) => count)).toEqual(alerts.map(() => ({ atLeast: 0, atMost: 9 })));
+    expect(alerts).toHaveLength(7);
     expect(quarter.months.map(({ id, sha256 }) => [id, sha256 === kept.get(id)?.sha256])).toEqual([
       ['summary-2026-07', true],
       ['summary-2026-08', true],

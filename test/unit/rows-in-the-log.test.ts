@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
+import { stepRows } from '../../shared/alerts/alert-rows.ts';
 import { createCryptoRandom } from '../../shared/disclosure/random.crypto.ts';
 import { AccountId, Day } from '../../shared/ids.ts';
 import { boxKeyOf } from '../../shared/sealing/sealed-box.ts';
 import type { PersonalRow } from '../../shared/transparency/ledger-entry.ts';
 import { drawnDay, personalRow } from '../../shared/transparency/personal-row.ts';
+import { leakAlert } from '../support/alert-builder.ts';
 import { openedPost } from '../support/ledger-builder.ts';
 import { daysFrom, LogWorld } from '../support/log-world.ts';
 
@@ -37,7 +39,25 @@ const collectionRow = (on: string): PersonalRow => {
   return personalRow(facts, random, boxKeyOf(random.bytes(32))).row;
 };
 
-/** Three weeks of a company: the same readings in each, and besides so many people who join, post and leave. */
+/** An alert that was raised and taken on a day. */
+const alertRows = (on: string): readonly PersonalRow[] => {
+  const at = `${on}T10:30:00.000Z`;
+  const history = [
+    { at, by: { role: 'system' }, what: 'raised' },
+    { at, by: { role: 'security', handler: 'sam' }, what: 'acknowledged' },
+  ];
+  const opening = {
+    key: boxKeyOf(random.bytes(32)),
+    trail: Buffer.from(random.bytes(32)).toString('base64'),
+  };
+  return stepRows(leakAlert(1, { raisedAt: at, history, opening }), 0, {
+    now: new Date(at),
+    newId: randomUUID,
+    random,
+  });
+};
+
+/** Three weeks of a company: the same readings in each, and besides so many people who join, post, leak and leave. */
 const playWeeks = async (people: number): Promise<LogWorld> => {
   const world = new LogWorld();
   await world.seal(`${START}T03:30:00Z`);
@@ -46,6 +66,7 @@ const playWeeks = async (people: number): Promise<LogWorld> => {
     for (let person = 0; person < people; person += 1) {
       world.add(consentRow('given', `${day}T10:00:00.000Z`));
       world.add(collectionRow(day));
+      for (const row of alertRows(day)) world.add(row);
       world.add(consentRow('withdrawn', `${day}T11:00:00.000Z`));
     }
   }
@@ -54,7 +75,7 @@ const playWeeks = async (people: number): Promise<LogWorld> => {
 };
 
 describe('rows about people in the public log', () => {
-  it('leave it as it is where nobody joins, posts or leaves: same entries but for the root, same bytes, same checkpoints', async () => {
+  it('leave it as it is where nobody joins, posts, leaks or leaves: same entries but for the root, same bytes, same checkpoints', async () => {
     const [quiet, busy] = [await playWeeks(0), await playWeeks(20)];
     const told = (world: LogWorld) =>
       world.entries().map((entry) => ({ ...entry, leaves: { ...entry.leaves, root: '' } }));
@@ -69,7 +90,16 @@ describe('rows about people in the public log', () => {
   it('are stated by no range, whatever the week: what is stated was done by others', async () => {
     const busy = await playWeeks(3);
     const stated = busy.entries().flatMap(({ statements }) => statements.map(({ kind }) => kind));
-    expect(new Set(stated)).toEqual(new Set(['personal-data-read', 'openings-read', 'rule-changed']));
+    expect(new Set(stated)).toEqual(
+      new Set(['personal-data-read', 'personal-data-refused', 'openings-read', 'rule-changed']),
+    );
+  });
+
+  it('of alerts come on Sundays alone, so that no day but that can tell of any', () => {
+    const days = DAYS.flatMap((day) => alertRows(day).map(({ at }) => at.slice(0, 10)));
+    expect([...new Set(days)]).toEqual(['2026-11-08', '2026-11-15', '2026-11-22']);
+    // As many on each, though the weeks' own days differ in nothing that an entry shows.
+    expect(days.filter((day) => day === '2026-11-15')).toHaveLength(14);
   });
 
   it('go into trees of as many leaves as the stage has by then, each of which verifies', async () => {

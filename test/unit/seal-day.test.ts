@@ -140,6 +140,13 @@ describe('sealing', () => {
           to: '2026-11-16',
           count: { atLeast: 0, atMost: 0 },
         },
+        ...['alert-post-refused', 'alert-author-refused'].map((outcome) => ({
+          kind: 'personal-data-refused',
+          outcome,
+          from: '2026-11-09',
+          to: '2026-11-16',
+          count: { atLeast: 0, atMost: 0 },
+        })),
         ...['rule-demoted', 'rule-restored'].map((outcome) => ({
           kind: 'rule-changed',
           outcome,

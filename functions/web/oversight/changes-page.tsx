@@ -4,6 +4,7 @@ import { NamedRows } from '../named-rows.tsx';
 import type { Approval } from '../../../shared/processing/approvals.ts';
 import { postsOpenedIn, type AuditSummary } from '../../../shared/summaries/audit-summary.ts';
 import type { Month } from '../../../shared/summaries/summary-period.ts';
+import { countKey } from '../../../shared/summaries/row-figures.ts';
 import type { Band } from '../../../shared/summaries/band.ts';
 import type { ChangeInForce } from '../../../shared/transparency/changes-in-force.ts';
 import { approvalOf } from './approvals-page.tsx';
@@ -58,9 +59,9 @@ const bandInWords = (band: Band | undefined, number: (value: number) => string):
 
 /** Alerts that were raised in a summary's time; a first summary counted none. */
 const alertsRaised = (summary: AuditSummary): Band | undefined =>
-  summary.version === 2
-    ? summary.rows.counts.find(({ kind, outcome }) => kind === 'alert' && outcome === 'raised')?.count
-    : undefined;
+  summary.version === 1
+    ? undefined
+    : summary.rows.counts.find((line) => countKey(line) === 'alert|raised')?.count;
 
 const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) => {
   const { words, formats } = useSpeech();
@@ -95,7 +96,7 @@ const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) =>
 const TestCases: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) => {
   const { words, formats } = useSpeech();
   const { cases, casesAbout, casesCaption, casesColumns, unknownLater } = words.changes;
-  const measured = around.flatMap((summary) => (summary.version === 2 ? [summary] : []));
+  const measured = around.flatMap((summary) => (summary.version === 1 ? [] : [summary]));
   return (
     <>
       <h2>{cases}</h2>

@@ -1084,6 +1084,9 @@ export const summaries: typeof en.summaries = {
   never: {
     'personal-data-read|alert-author-named|security':
       'Die Sicherheit hat von niemandem erfahren, wer etwas geschrieben hat.',
+    'personal-data-refused|alert-post-refused|security': 'Der Sicherheit wurde kein Beitrag verweigert.',
+    'personal-data-refused|alert-author-refused|security':
+      'Der Sicherheit wurde nie verweigert zu erfahren, wer etwas geschrieben hat.',
     'openings-read|openings-exported|auditor':
       'Keiner Prüferin und keinem Prüfer wurde gegeben, womit sich das Protokoll öffnen lässt.',
     'rule-changed|rule-demoted|program':
@@ -1099,7 +1102,7 @@ export const summaries: typeof en.summaries = {
   noIncident: 'Kein Vorfall wurde festgehalten.',
   incidents: (count) => `Festgehaltene Vorfälle: ${count}.`,
   leavingByQuarter:
-    'Wie viele dazugekommen und gegangen sind und wie schnell alles gelöscht war, steht nur im Bericht des Quartals: Nach Monaten verriete es, wann jemand gegangen ist.',
+    'Wie viele dazugekommen und gegangen sind, wie viele Alarme es gab und wie schnell alles gelöscht war, steht nur im Bericht des Quartals: Nach Monaten verriete es, wann jemand gegangen ist.',
   medianWithheld:
     'Weniger als zehn Konten wurden gelöscht oder keines: Wie lange das gedauert hat, wird zurückgehalten.',
   median: {
@@ -1108,6 +1111,18 @@ export const summaries: typeof en.summaries = {
     'within-a-week': 'Von den gelöschten Konten waren die meisten binnen einer Woche gelöscht.',
     longer: 'Von den gelöschten Konten haben die Hälfte oder mehr länger als eine Woche gebraucht.',
   },
+  times: {
+    'within-an-hour': 'innerhalb einer Stunde',
+    'within-a-day': 'innerhalb eines Tages',
+    'within-a-week': 'innerhalb einer Woche',
+    longer: 'nach mehr als einer Woche',
+  },
+  taking: (time) => `Von den Alarmen, die jemand übernahm, wurde der mittlere ${time} übernommen.`,
+  closing: (time) => `Von den Alarmen, die geschlossen wurden, wurde der mittlere ${time} geschlossen.`,
+  takingWithheld:
+    'Weniger als zehn Alarme wurden übernommen, oder keiner: Wie lange das dauerte, wird zurückgehalten.',
+  closingWithheld:
+    'Weniger als zehn Alarme wurden geschlossen, oder keiner: Wie lange das dauerte, wird zurückgehalten.',
   firstOfItsKind: 'Vor ihm gibt es keinen Bericht dieser Form, mit dem er zu vergleichen wäre.',
   nothingMoved: 'Jede Spanne ist dieselbe wie im Bericht davor.',
   moved: (count) => `Spannen, die andere sind als im Bericht davor: ${count}.`,
@@ -1120,7 +1135,7 @@ export const summaries: typeof en.summaries = {
     aboutMonth:
       'Was jene taten, die Candor betreiben, steht da als keine, eine bis neun und immer weitere Spannen. Bei dem, was Teilnehmende taten, ist „keine“ nicht von „wenige“ zu unterscheiden: Wer Ihre Beiträge kennt, könnte aus „keine“ schließen, dass Sie nicht teilnehmen.',
     aboutQuarter:
-      'Was nach Monaten dasteht, ist Spanne für Spanne zusammengezählt, sodass das Quartal nicht mehr sagt als seine Monate. Erhobene Tage, Beitritte, Austritte und Löschungen sind nur für das Quartal gezählt.',
+      'Was nach Monaten dasteht, ist Spanne für Spanne zusammengezählt, sodass das Quartal nicht mehr sagt als seine Monate. Erhobene Tage, Alarme, Beitritte, Austritte und Löschungen sind nur für das Quartal gezählt.',
   },
   allFigures: 'Alle Zahlen',
   countsCaption: 'Was geschah, und wie oft',
@@ -1131,6 +1146,10 @@ export const summaries: typeof en.summaries = {
       'Die Sicherheit hat den Beitrag hinter einem Alarm geöffnet',
     'personal-data-read|alert-author-named|security':
       'Zwei der Sicherheit waren sich einig, und eine Person erfuhr, wer etwas geschrieben hat',
+    'personal-data-refused|alert-post-refused|security':
+      'Jemand von der Sicherheit wollte einen Beitrag sehen und durfte nicht',
+    'personal-data-refused|alert-author-refused|security':
+      'Jemand von der Sicherheit wollte wissen, wer etwas schrieb, und durfte nicht',
     'openings-read|openings-exported|auditor':
       'Wer prüft, bekam, womit sich das Protokoll einiger Tage öffnen lässt',
     'rule-changed|rule-demoted|program':
@@ -1150,10 +1169,17 @@ export const summaries: typeof en.summaries = {
     'consent|resumed': 'Wieder aufgenommene Einwilligungen',
     'consent|withdrawn': 'Widerrufene Einwilligungen',
     'consent|expired': 'Abgelaufene Einwilligungen',
+    'purpose|opened': 'Konten, für die ein Zweck eingeschaltet wurde',
+    'purpose|closed': 'Konten, für die ein Zweck ausgeschaltet wurde oder endete',
     'erasure|erased': 'Konten, von denen alles gelöscht wurde',
     'accounts|engagement': 'Konten mit Einwilligung, Reaktionen zu zählen, am Ende',
     'accounts|sentiment': 'Konten mit Einwilligung zur Stimmung, am Ende',
     'accounts|confidentiality': 'Konten mit Einwilligung, nach Vertraulichem zu suchen, am Ende',
+  },
+  ofThese: {
+    engagement: 'Reaktionen zählen',
+    sentiment: 'Stimmung',
+    confidentiality: 'Vertrauliches',
   },
   changesCaption: 'Was sich geändert hat, nach dem öffentlichen Protokoll',
   changesColumns: ['Was', 'Seit', 'Hash davor', 'Hash seitdem'],
@@ -1172,6 +1198,12 @@ export const summaries: typeof en.summaries = {
     `Wo ein Drittel der Teilnehmenden es selbst sagt, sind es ${announced}; das Halbjahr, in dem jemand kam oder ging, wird für etwa ${halfYear} richtig genannt.`,
   notCounted: (names) => `Nicht gezählt, was nicht heißt, dass es keine gab: ${names}.`,
   notCountedNames: {
+    'standing accounts by purpose':
+      'wie viele Konten zu einer Zeit bestehen, nach Zweck, da eine laufende Summe verriete, wann jemand beitrat (was ein- und ausgeschaltet wurde, wird im Quartal gezählt)',
+    'requests without a role':
+      'Anfragen von Menschen ohne die Rolle dafür, da beliebig viele Zeilen schreiben könnte, wer nicht eingelassen wird',
+    'employees’ posts that were read and not kept':
+      'Beiträge von Beschäftigten, die gelesen und nicht behalten wurden, da Beiträge öffentlich sind und eine solche Summe verriete, wer teilnimmt',
     'posts that were read and not kept':
       'Beiträge, die gelesen und nicht behalten wurden; von ihnen ist nichts übrig, das zu zählen wäre',
     'accounts by purpose': 'Konten nach Zweck',

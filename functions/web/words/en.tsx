@@ -1061,6 +1061,9 @@ export const summaries = {
   openedFrom: (from: string) => `Security opened posts behind alerts ${from} times or more.`,
   never: {
     'personal-data-read|alert-author-named|security': 'Security learnt of nobody who an author is.',
+    'personal-data-refused|alert-post-refused|security': 'Nobody of security was refused a post.',
+    'personal-data-refused|alert-author-refused|security':
+      'Nobody of security was refused to learn who an author is.',
     'openings-read|openings-exported|auditor': 'No auditor was given what opens the log.',
     'rule-changed|rule-demoted|program': 'No rule was taken from security for being wrong too often.',
     'rule-changed|rule-restored|security-lead': 'No rule was given back to security.',
@@ -1073,7 +1076,7 @@ export const summaries = {
   noIncident: 'No incident was recorded.',
   incidents: (count: string) => `Incidents recorded: ${count}.`,
   leavingByQuarter:
-    'How many people joined and left, and how soon everything was erased, is told by the quarter alone: by the month it would tell when somebody did.',
+    'How many people joined and left, how many alerts there were, and how soon everything was erased, is told by the quarter alone: by the month it would tell when somebody did.',
   medianWithheld: 'Fewer than ten accounts were erased, or none: how long that took is withheld.',
   median: {
     'within-an-hour': 'Of the accounts that were erased, most were erased within an hour.',
@@ -1081,6 +1084,16 @@ export const summaries = {
     'within-a-week': 'Of the accounts that were erased, most were erased within a week.',
     longer: 'Of the accounts that were erased, half or more took longer than a week.',
   },
+  times: {
+    'within-an-hour': 'within an hour',
+    'within-a-day': 'within a day',
+    'within-a-week': 'within a week',
+    longer: 'after more than a week',
+  },
+  taking: (time: string) => `Of the alerts that somebody took, the middle one was taken ${time}.`,
+  closing: (time: string) => `Of the alerts that were closed, the middle one was closed ${time}.`,
+  takingWithheld: 'Fewer than ten alerts were taken, or none: how long that took is withheld.',
+  closingWithheld: 'Fewer than ten alerts were closed, or none: how long that took is withheld.',
   firstOfItsKind: 'There is no summary of this form before it to compare with.',
   nothingMoved: 'Every range is the same as in the summary before.',
   moved: (count: string) => `Ranges that are another than in the summary before: ${count}.`,
@@ -1093,7 +1106,7 @@ export const summaries = {
     aboutMonth:
       'What those who run Candor did is told as none, one to nine, and ever wider ranges. Of what people did who take part, none is not told from few: whoever knows your posts could conclude from “none” that you take no part.',
     aboutQuarter:
-      'What is told by the month is added up, range by range, so that the quarter tells no more than its months. Days of posts collected, joining, leaving and erasures are counted for the quarter alone.',
+      'What is told by the month is added up, range by range, so that the quarter tells no more than its months. Days of posts collected, alerts, joining, leaving and erasures are counted for the quarter alone.',
   },
   allFigures: 'All figures',
   countsCaption: 'What was done, and how often',
@@ -1103,6 +1116,10 @@ export const summaries = {
     'personal-data-read|alert-post-opened|security': 'Security opened the post behind an alert',
     'personal-data-read|alert-author-named|security':
       'Two people of security agreed, and one learnt who an author is',
+    'personal-data-refused|alert-post-refused|security':
+      'Somebody of security asked for a post that they may not see',
+    'personal-data-refused|alert-author-refused|security':
+      'Somebody of security asked who an author is and may not learn it',
     'openings-read|openings-exported|auditor': 'An auditor was given what opens the log of some days',
     'rule-changed|rule-demoted|program': 'A rule was wrong too often: what it finds is told to authors alone',
     'rule-changed|rule-restored|security-lead': 'A rule alerts security again',
@@ -1120,10 +1137,17 @@ export const summaries = {
     'consent|resumed': 'Consents resumed',
     'consent|withdrawn': 'Consents withdrawn',
     'consent|expired': 'Consents that ran out',
+    'purpose|opened': 'Accounts for which a purpose was switched on',
+    'purpose|closed': 'Accounts for which a purpose was switched off, or ended',
     'erasure|erased': 'Accounts of which everything was erased',
     'accounts|engagement': 'Accounts with a consent to count reactions, at the end',
     'accounts|sentiment': 'Accounts with a consent to sentiment, at the end',
     'accounts|confidentiality': 'Accounts with a consent to look for confidential matters, at the end',
+  },
+  ofThese: {
+    engagement: 'counting reactions',
+    sentiment: 'sentiment',
+    confidentiality: 'confidential matters',
   },
   changesCaption: 'What changed, by the public log',
   changesColumns: ['What', 'Since', 'Hash before', 'Hash since'],
@@ -1142,6 +1166,12 @@ export const summaries = {
     `Where a third of the participants say so themselves it is ${announced}; the half year in which somebody joined or left is named rightly for about ${halfYear}.`,
   notCounted: (names: string) => `Not counted, which does not mean that there was none: ${names}.`,
   notCountedNames: {
+    'standing accounts by purpose':
+      'how many accounts stand at a time, by purpose, as a running total would tell whoever reads it when somebody joined (what is switched on and off is counted by the quarter)',
+    'requests without a role':
+      'requests of people without the role for them, as whoever is not let in could write rows at will',
+    'employees’ posts that were read and not kept':
+      'employees’ posts that were read and not kept, as posts are public and such a total would tell who takes part',
     'posts that were read and not kept':
       'posts that were read and not kept, of which nothing is left to count',
     'accounts by purpose': 'accounts by purpose',

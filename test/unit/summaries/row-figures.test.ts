@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
-import { bandOf, peopleBandOf, sumOfBands, type Band } from '../../../shared/summaries/band.ts';
-import { COUNTED, countKey, figuresFromRows, type RowFact } from '../../../shared/summaries/row-figures.ts';
+import { bandOf, peopleBandOf, type Band } from '../../../shared/summaries/band.ts';
+import { COUNTED, COUNTED_BY_FORM } from '../../../shared/summaries/counted.ts';
+import { countKey, figuresFromRows, type RowFact } from '../../../shared/summaries/row-figures.ts';
 import { timeTakenOf, type TimeTaken } from '../../../shared/transparency/time-taken.ts';
 import { LEDGER_KINDS, PersonalRow } from '../../../shared/transparency/ledger-entry.ts';
 
@@ -21,6 +22,7 @@ const quarter = (...months: (readonly RowFact[])[]) => figuresFromRows({ kind: '
 describe('figures from rows', () => {
   it('count every kind of row there is', () => {
     const counted = COUNTED.map(({ kind, outcome }) => `${kind}|${outcome}`);
+    expect(COUNTED.length).toBeLessThanOrEqual(60);
     for (const { kind, outcome } of LEDGER_KINDS) expect(counted).toContain(`${kind}|${outcome}`);
     for (const { shape } of PersonalRow.options)
       for (const outcome of shape.outcome instanceof z.ZodEnum ? shape.outcome.options : shape.outcome.values)
@@ -35,12 +37,12 @@ describe('figures from rows', () => {
       atLeast: 10,
       atMost: 19,
     });
-    expect(bandIn(month(some), 'alert|raised')).toEqual({ atLeast: 10, atMost: 19 });
+    expect(bandIn(quarter(some), 'alert|raised')).toEqual({ atLeast: 10, atMost: 19 });
   });
 
   it('tell of people’s own doing none as they tell few', () => {
     for (const count of [0, 1, 9]) {
-      expect(bandIn(month(rows(count, RAISED)), 'alert|raised')).toEqual({ atLeast: 0, atMost: 9 });
+      expect(bandIn(quarter(rows(count, RAISED)), 'alert|raised')).toEqual({ atLeast: 0, atMost: 9 });
       expect(peopleBandOf(count)).toEqual({ atLeast: 0, atMost: 9 });
     }
     expect(peopleBandOf(10)).toEqual(bandOf(10));
@@ -59,6 +61,68 @@ describe('figures from rows', () => {
     const one = quarter(rows(12, WITHDRAWN), [], []);
     expect(quarter([], [], rows(12, WITHDRAWN))).toEqual(one);
     expect(quarter(rows(4, WITHDRAWN), rows(4, WITHDRAWN), rows(4, WITHDRAWN))).toEqual(one);
+  });
+});
+
+describe('figures of alerts', () => {
+  it('are told by the quarter alone, and of nothing that they are divided by', () => {
+    const alerts = [...rows(12, RAISED), ...rows(11, { kind: 'alert', outcome: 'dismissed' })];
+    const keys = quarter(alerts, [], [])
+      .counts.map(countKey)
+      .filter((key) => key.startsWith('alert'));
+    expect(keys).toEqual(
+      ['raised', 'acknowledged', 'confirmed', 'dismissed', 'escalated', 'resolved', 'handed-back'].map(
+        (step) => `alert|${step}`,
+      ),
+    );
+    expect(month(alerts).counts.filter(({ kind }) => kind === 'alert')).toEqual([]);
+  });
+
+  const step = (outcome: string, took?: TimeTaken): RowFact => ({
+    kind: 'alert',
+    outcome,
+    ...(took !== undefined && { took }),
+  });
+
+  it('give the middle time of ten first takings and of ten closings, and of nine nothing', () => {
+    const taken = rows(9, step('acknowledged', 'within-an-hour'));
+    expect(quarter(taken, rows(50, step('acknowledged')), []).medianTaking).toBeNull();
+    expect(quarter(taken, [step('acknowledged', 'longer')], []).medianTaking).toBe('within-an-hour');
+    const closed = [...rows(5, step('dismissed', 'within-a-day')), ...rows(5, step('resolved', 'longer'))];
+    expect(quarter(closed, [], []).medianClosing).toBe('longer');
+    expect(quarter(closed, [], []).medianTaking).toBeNull();
+    expect(month(closed).medianClosing).toBeNull();
+  });
+
+  it('are told by the month in a summary of the second form, as published, and without times', () => {
+    const [second] = COUNTED_BY_FORM[2].map((all) =>
+      figuresFromRows({ kind: 'month' }, [rows(12, RAISED)], all),
+    );
+    expect(second?.counts.find((line) => countKey(line) === 'alert|raised')?.count.atLeast).toBe(10);
+    expect(second).not.toHaveProperty('medianTaking');
+  });
+});
+
+describe('figures of purposes', () => {
+  const given: RowFact = {
+    kind: 'consent',
+    outcome: 'given',
+    opened: ['engagement', 'sentiment'],
+    closed: [],
+  };
+  const gone: RowFact = { kind: 'consent', outcome: 'withdrawn', opened: [], closed: ['sentiment'] };
+
+  it('count by the quarter for how many accounts each was switched on and off', () => {
+    const figures = quarter(rows(12, given), rows(10, gone), rows(3, { kind: 'consent', outcome: 'paused' }));
+    const keys = ['opened|engagement', 'opened|sentiment', 'opened|confidentiality', 'closed|sentiment'];
+    expect(keys.map((key) => bandIn(figures, `purpose|${key}`)?.atLeast)).toEqual([10, 10, 0, 10]);
+    expect(bandIn(month(rows(12, given)), 'purpose|opened|engagement')).toBeUndefined();
+  });
+
+  it('are left out where one row is from before they were said', () => {
+    const figures = quarter(rows(12, given), [{ kind: 'consent', outcome: 'given' }], []);
+    expect(figures.counts.filter(({ kind }) => kind === 'purpose')).toEqual([]);
+    expect(bandIn(figures, 'consent|given')).toEqual({ atLeast: 10, atMost: 19 });
   });
 });
 
@@ -92,84 +156,5 @@ describe('the median time of erasures', () => {
     expect(quarter(rows(10, HOUR), [], []).medianErasure).toBe('within-an-hour');
     expect(quarter(rows(5, HOUR), rows(5, erased('longer')), []).medianErasure).toBe('longer');
     expect(quarter(rows(6, HOUR), rows(5, erased('within-a-week')), []).medianErasure).toBe('within-an-hour');
-  });
-});
-
-/** Every count that the bands tell apart and their edges. */
-const EDGES = [
-  0, 1, 2, 5, 8, 9, 10, 11, 18, 19, 20, 21, 48, 49, 50, 51, 98, 99, 100, 101, 198, 199, 200, 500,
-];
-
-const holds = ({ atLeast, atMost }: Band, count: number): boolean =>
-  count >= atLeast && (atMost === null || count <= atMost);
-
-/**
- * What somebody knows who is told a range for each part and one for the sum: the least and the most that the first part
- * can be.
- */
-const knownOfFirst = ([first, ...others]: readonly Band[], sum: Band): readonly [number, number] => {
-  const rest = sumOfBands(others);
-  const highest = (band: Band): number => band.atMost ?? Infinity;
-  if (first === undefined) return [0, 0];
-  return [
-    Math.max(first.atLeast, sum.atLeast - highest(rest)),
-    Math.min(highest(first), highest(sum) - rest.atLeast),
-  ];
-};
-
-describe('comparing ranges', () => {
-  it('of a quarter and its months tells nothing that the months do not', () => {
-    for (const a of EDGES)
-      for (const b of EDGES)
-        for (const c of EDGES) {
-          const bands = [a, b, c].map(bandOf);
-          const sum = sumOfBands(bands);
-          expect(holds(sum, a + b + c)).toBe(true);
-          const [first] = bands;
-          expect(knownOfFirst(bands, sum)).toEqual([first?.atLeast, first?.atMost ?? Infinity]);
-        }
-  });
-
-  it('would tell counts exactly if a quarter had a range of its own beside those of thirteen weeks', () => {
-    const weeks = [...Array.from({ length: 9 }, () => 1), 0, 0, 0, 0].map(bandOf);
-    expect(knownOfFirst(weeks, bandOf(9))).toEqual([1, 1]);
-  });
-
-  it('of a month and the weeks in it leaves of a few at least five that it can be', () => {
-    // A month holds four whole weeks at most and parts of two more, of which nobody is told how much lies in it.
-    const parts = [0, 1, 9, 10, 19, 20, 49, 50, 99, 100].map(bandOf);
-    let narrowest = Infinity;
-    for (const w2 of parts)
-      for (const w3 of parts)
-        for (const w4 of parts)
-          for (const edge of parts) {
-            const few = bandOf(1);
-            const loose = { atLeast: 0, atMost: edge.atMost };
-            const bands = [few, w2, w3, w4, loose, loose];
-            const { atLeast, atMost } = sumOfBands(bands);
-            for (let count = atLeast; count <= (atMost ?? 0); count += 1) {
-              const [least, most] = knownOfFirst(bands, bandOf(count));
-              narrowest = Math.min(narrowest, most - least + 1);
-            }
-          }
-    expect(narrowest).toBeGreaterThanOrEqual(5);
-  });
-});
-
-describe('a band', () => {
-  it.each([
-    [0, 0, 0],
-    [1, 1, 9],
-    [9, 1, 9],
-    [10, 10, 19],
-    [199, 100, 199],
-    [9999, 1000, 9999],
-  ])('of %i is %i to %i', (count, atLeast, atMost) => {
-    expect(bandOf(count)).toEqual({ atLeast, atMost });
-  });
-
-  it('has no end from ten thousand on', () => {
-    expect(bandOf(10_000)).toEqual({ atLeast: 10_000, atMost: null });
-    expect(bandOf(3_000_000)).toEqual({ atLeast: 10_000, atMost: null });
   });
 });

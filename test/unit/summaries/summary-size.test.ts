@@ -33,7 +33,7 @@ describe('the largest summary there can be', () => {
     const band = { atLeast: 10_000, atMost: 99_999 };
     const named = { id: widest(100), sha256: HASH };
     const summary = AuditSummary.parse({
-      version: 2,
+      version: 3,
       id: 'summary-2026-Q3',
       period: 'quarter',
       from: '2026-09-01',
@@ -56,7 +56,13 @@ describe('the largest summary there can be', () => {
       figuresWithheld: 100_000,
       months: times(3, () => named),
       rows: {
-        counts: times(60, () => ({ kind: widest(50), outcome: widest(50), role: widest(50), count: band })),
+        counts: times(60, () => ({
+          kind: widest(50),
+          outcome: widest(50),
+          role: widest(50),
+          of: widest(50),
+          count: band,
+        })),
         medianErasure: 'within-an-hour',
       },
       accounts: times(10, () => ({ purpose: 'confidentiality', count: band })),

@@ -39,7 +39,7 @@ describe('audit summaries', () => {
     expect(html).toContain('No figures about official accounts were published.');
     expect(html).toContain('Smallest group that a figure could be about: 10 people.');
     expect(html).toContain(
-      'Not counted, which does not mean that there was none: accounts by purpose, requests that were refused',
+      'Not counted, which does not mean that there was none: how many accounts stand at a time, by purpose',
     );
     expect(html).toContain(summary.sha256);
   });
@@ -79,7 +79,7 @@ describe('audit summaries', () => {
     const text = readFileSync(join(import.meta.dirname, '../../support/first-summary.json'), 'utf8');
     const html = await textOf([AuditSummary.parse(JSON.parse(text))], '/summaries');
     expect(html).toContain('Security opened posts behind alerts 1 to 9 times.');
-    expect(html).toContain('that there was none: accounts by purpose, posts read and kept');
+    expect(html).toContain('that there was none: accounts by purpose; posts read and kept');
     expect(html).not.toContain('All figures');
   });
 
@@ -106,9 +106,10 @@ describe('audit summaries', () => {
     expect(html).toContain(
       '<th scope="row">Security opened the post behind an alert</th><td>none</td><td>10 to 19</td>',
     );
-    expect(html).toContain(
-      '<th scope="row">Alerts raised</th><td>9 or fewer, perhaps none</td><td>the same</td>',
-    );
+    expect(html).toContain('<th scope="row">A rule alerts security again</th><td>none</td><td>the same</td>');
+    expect(html).not.toContain('Alerts raised');
+    const ofQuarter = await textOf([quarterSummaryOf('2026-09')], '/summaries');
+    expect(ofQuarter).toContain('<th scope="row">Alerts raised</th><td>9 or fewer, perhaps none</td>');
     expect(html).toContain('Ranges that are another than in the summary before: 1.');
   });
 
