@@ -75,7 +75,7 @@ export const RECORDED: readonly RowFacts[] = [
     outcome: 'acknowledged',
     id: idOf('alert'),
     day: day('2026-03-15'),
-    alert: { finding: 'secret', severity: 'high' },
+    besides: { finding: 'secret', severity: 'high' },
     inner: {
       version: 1,
       kind: 'alert',
