@@ -136,7 +136,7 @@ describe('changes', () => {
     const html = await page('/changes?month=2026-03', {
       summaries: { list: () => Promise.resolve([summary]) },
     });
-    expect(html).toContain('February 2026</th><td>0</td><td>0</td><td>0–9</td><td>1–9</td><td>10</td>');
+    expect(html).toContain('February 2026</th><td>0</td><td>0</td><td>–</td><td>1–9</td><td>10</td>');
   });
 
   it('of rules are judged by published test cases, month by month, never by alerts of people by rule', async () => {
