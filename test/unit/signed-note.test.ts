@@ -31,9 +31,23 @@ describe('a signed note', () => {
     ['no line feed at its end', PUBLISHED_NOTE.trimEnd()],
     ['no signature', PUBLISHED_TEXT],
     ['nothing in it', ''],
+    ['a line that is no signature, beside', `${PUBLISHED_NOTE}— other.example no base64\n`],
+    ['a signature of somebody else that is a key id alone', `${PUBLISHED_NOTE}— other.example x08goQ==\n`],
     ['a second signature of the same key that is wrong', `${PUBLISHED_NOTE}— PeterNeumann x08gowAA\n`],
   ])('with %s is not opened', (_, note) => {
     expect(openNote(note, key)).toBeUndefined();
+  });
+
+  it('is opened with a hundred lines of signatures, and not with one more', () => {
+    const others = (lines: number) => '— other.example x08gowAA\n'.repeat(lines);
+    expect(openNote(PUBLISHED_NOTE + others(99), key)).toBe(PUBLISHED_TEXT);
+    expect(openNote(PUBLISHED_NOTE + others(100), key)).toBeUndefined();
+  });
+
+  it('has no control characters, whoever signed them', async () => {
+    const signer = new FakeNoteSigner('one.example');
+    expect(openNote(await signer.sign('a text\n'), signer.key)).toBe('a text\n');
+    expect(openNote(await signer.sign('a\ttext\n'), signer.key)).toBeUndefined();
   });
 
   it('is opened although others signed it too, by each with their own key alone', async () => {
@@ -52,6 +66,7 @@ describe('a verifier key', () => {
     ['of another algorithm', PUBLISHED_KEY.replace('+AR', '+Ah')],
     ['that is cut off', PUBLISHED_KEY.slice(0, -4)],
     ['without a name', PUBLISHED_KEY.slice('PeterNeumann'.length)],
+    ['with a word behind it', `${PUBLISHED_KEY} more`],
     ['that is a private key', `PRIVATE+KEY+${PUBLISHED_KEY}`],
   ])('%s is none', (_, line) => {
     expect(parseVerifierKey(line)).toBeUndefined();

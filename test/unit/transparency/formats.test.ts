@@ -51,6 +51,7 @@ describe('a checkpoint', () => {
     ['with a short root', EXAMPLE.replace('CsUYapGGPo4d', '')],
     ['with base64 that RFC 4648 would not write', EXAMPLE.replace('2I=', '2J=')],
     ['with an empty extension line', `${EXAMPLE}\n`],
+    ['with an extension that does not end', `${EXAMPLE}extension`],
     ['cut', 'example.com/behind-the-sofa\n'],
     ['empty', ''],
   ])('%s is none', (_, text) => {
