@@ -7,6 +7,7 @@ it.each([
   ['0123456789abcdefWXYZ', '…WXYZ'],
   // Fifteen hold 58.6.
   ['0123456789abcdeWXYZ', '…'],
+  ['0123456789abcdeeWXYZ', '…'],
   // What differs among the shown ones hides nothing.
   ['aaaaaaaaaaaaaaaa0123', '…'],
   ['', '…'],
