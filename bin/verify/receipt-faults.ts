@@ -35,7 +35,7 @@ const jsonIn = (text: string): unknown => {
   }
 };
 
-/** What says that it is a proof file and has not its form is no opening either: its owner believes that it proves something. */
+/** What says that it is a proof file or an opening and has not its form: its owner believes that it proves something. */
 type Part = ProofFile | ProofOpening | 'broken';
 
 /** Proof files and openings anywhere in a JSON value, as a receipt carries one and a copy of somebody's data many. */
@@ -44,12 +44,13 @@ const partsIn = (value: unknown): readonly Part[] => {
   const file = ProofFile.safeParse(value);
   if (file.success) return [file.data];
   if ('opening' in value && 'leaf' in value) return ['broken'];
-  if ('salt' in value && 'outer' in value) {
-    const { salt, outer } = value;
+  if ('outer' in value) {
+    const { outer } = value;
+    const salt = 'salt' in value ? value.salt : undefined;
     const inner =
       'inner' in value && 'innerSalt' in value ? { inner: value.inner, innerSalt: value.innerSalt } : {};
     const opening = ProofOpening.safeParse({ salt, outer, ...inner });
-    if (opening.success) return [opening.data];
+    return [opening.success ? opening.data : 'broken'];
   }
   return Object.values(value).flatMap(partsIn);
 };

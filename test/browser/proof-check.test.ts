@@ -75,4 +75,12 @@ describe.skipIf(!hasChromium)('checking an entry of the log at the public site',
     expect(await check(page, JSON.stringify({ kept: openings.slice(0, 3) }))).toMatch(/^3 of 3 hold\./u);
     expect(await check(page, JSON.stringify({ kept: openings }))).toMatch(/^3 of 4 hold\./u);
   });
+
+  it('passes over no entry, be it one whose salt is none', async () => {
+    const { page, openings } = await open();
+    const damaged = openings.slice(0, 3).map((one, nth) => (nth === 1 ? { ...one, salt: 'zzz' } : one));
+    const said = await check(page, JSON.stringify({ kept: damaged }));
+    expect(said).toMatch(/^2 of 3 hold\./u);
+    expect(said).toContain('was changed or cut since it was made out');
+  });
 });

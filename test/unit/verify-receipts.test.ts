@@ -103,6 +103,18 @@ describe('candor verify --receipt', () => {
     expect(said.match(/It holds\./gu)).toHaveLength(2);
   });
 
+  it.each([
+    ['a salt that is none', { salt: 'zzz' }],
+    ['no salt', { salt: undefined }],
+    ['an entry that is no text', { outer: 7 }],
+  ])('passes over no entry of a copy, be it one with %s', async (_, damage) => {
+    const path = file('damaged.json', JSON.stringify({ entries: [opening, { ...opening, ...damage }] }));
+    const [code, said] = await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs);
+    expect(code).toBe(1);
+    expect(said.split('\n')[0]).toBe(`${path}, entry 2: ${PROOF_FAULTS['not-a-proof']}`);
+    expect(said.match(/It holds\./gu)).toHaveLength(1);
+  });
+
   it('refuses what holds no entry, and asks for the log where a proof needs it', async () => {
     const { entry } = ProofFile.parse(JSON.parse(known.vectors[0]?.text ?? ''));
     const nothing = file('nothing.json', '{"a":[1,{"salt":2,"outer":null}]}');
