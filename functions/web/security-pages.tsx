@@ -19,6 +19,7 @@ import { Actions } from './security-actions.tsx';
 import { Keys } from './security-keys.tsx';
 import { AuthorNaming } from './security-naming.tsx';
 import type { AlertPageProps } from './security-page-props.ts';
+import { RefusedStep } from './security/refused-step.tsx';
 import { ALERTS, SECURITY } from './words/catalogues.ts';
 
 const MINUTE = 60_000;
@@ -172,6 +173,7 @@ export const AlertPage: FC<AlertPageProps> = (props) => {
   return (
     <>
       <ProblemSummary refused={refused} />
+      <RefusedStep {...props} />
       <Keys of="case" />
       <Finding {...props} />
       {link !== undefined && (

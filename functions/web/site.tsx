@@ -23,7 +23,7 @@ import {
 } from './site-parts.ts';
 import { headersOf } from './security-headers.ts';
 import { STYLE } from './style.ts';
-import { giveBack, typedIn, type KeptText } from './typed-before.tsx';
+import { giveBack, ofEarlierSignIn, typedIn, type KeptText } from './typed-before.tsx';
 import { askedFor, wantedPage, wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
@@ -120,9 +120,9 @@ class Builder implements SiteBuilder {
         return tooMany(this.visit(context, session), await this.#typed(context));
       // Whatever a page does with it, a form that does not come from this site never reaches the page.
       const { fields, file }: SentForm =
-        context.req.method === 'POST'
-          ? await this.#form(context, session)
-          : { fields: new URLSearchParams() };
+        context.req.method === 'POST' ? await this.#ownForm(context) : { fields: new URLSearchParams() };
+      if (context.req.method === 'POST' && fields.get('token') !== session.formToken)
+        return this.#refuseToken(context, { session, fields });
       return show({ ...this.visit(context, session), session, form: () => fields, file });
     });
   }
@@ -220,11 +220,12 @@ class Builder implements SiteBuilder {
     return session.data;
   }
 
-  /** A form counts only if it comes from a page of this very site, by its origin and by its token. */
-  async #form(context: Context, session: Session): Promise<SentForm> {
-    const sent = await this.#ownForm(context);
-    if (sent.fields.get('token') !== session.formToken) throw notOurs();
-    return sent;
+  /** A form of ours whose token is another session's was opened before its sender signed in anew: nothing is done. */
+  #refuseToken(context: Context, { session, fields }: SentForm & { readonly session: Session }) {
+    if ((fields.get('token') ?? '') === '') throw notOurs();
+    const { site, publicUrl } = this.#parts;
+    const backTo = wantedPage(site, publicUrl, askedFor(context, publicUrl));
+    return ofEarlierSignIn(this.visit(context, session), { texts: typedIn(fields), backTo });
   }
 
   /** Whether a page of this very site sent a form, as the browser says. */

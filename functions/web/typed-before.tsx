@@ -88,3 +88,27 @@ export const giveBack = (
     403,
   );
 };
+
+/**
+ * Says to whoever sends a form from before they signed in anew that nothing was done, gives them back what they wrote, and
+ * leads to the page.
+ */
+export const ofEarlierSignIn = (
+  { words, page }: Pick<Visit, 'words' | 'page'>,
+  { texts, backTo }: { readonly texts: readonly KeptText[]; readonly backTo: string },
+): Response | Promise<Response> => {
+  const { earlier, ended } = words(SITE);
+  return page(
+    earlier.title,
+    <>
+      <p>{earlier.what}</p>
+      {texts.length > 0 && <p>{earlier.wrote}</p>}
+      <KeptTexts texts={texts} />
+      <p>
+        <a href={backTo}>{earlier.back}</a>
+      </p>
+      {texts.length > 0 && <p class="small">{ended.kept}</p>}
+    </>,
+    403,
+  );
+};

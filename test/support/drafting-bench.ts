@@ -83,7 +83,7 @@ export class DraftingBench {
     const { session, cookie } = await signedIn('Kim', [group]);
     const answer = await ask(this.#desk(desk), path, {
       cookie,
-      ...(form && { form: { ...form, token: session.formToken }, origin: `https://${desk}.example.com` }),
+      ...(form && { form: { token: session.formToken, ...form }, origin: `https://${desk}.example.com` }),
     });
     return { status: answer.status, to: answer.headers.get('location'), html: await answer.text() };
   }

@@ -1232,6 +1232,13 @@ export const site: typeof en.site = {
     signIn: 'Anmelden, und zurück zum Formular',
     kept: 'Es steht nur auf dieser Seite. Es wurde nicht aufbewahrt und ist weg, sobald Sie die Seite verlassen.',
   },
+  earlier: {
+    title: 'Dieses Formular stammt aus einer früheren Anmeldung',
+    what: 'Sie haben sich neu angemeldet, nachdem dieses Formular geöffnet wurde. Nichts davon wurde angenommen, und nichts ist geschehen.',
+    wrote:
+      'Hier ist, was Sie geschrieben haben, Feld für Feld: Kopieren Sie es, öffnen Sie das Formular neu und fügen Sie es dort ein. Was Sie ausgewählt hatten, ist noch einmal auszuwählen.',
+    back: 'Die Seite neu öffnen',
+  },
   incomplete: {
     noTerm: 'Das Formular nennt keinen Begriff.',
     noDocument: 'Das Formular nennt kein Dokument.',
@@ -1501,6 +1508,10 @@ export const security: typeof en.security = {
     'same-person': 'Wer gefragt hat, kann nicht auch zustimmen: Dazu gehören zwei Personen.',
     'no-ground':
       'Dafür gibt es jetzt keinen Grund: Eine Antwort ist da oder noch möglich, und von keinen Zugangsdaten heißt es, dass sie gelten.',
+  },
+  refusedStep: {
+    stands: (state) => `Der Alarm steht jetzt auf „${state}“. Was Sie wollten, ist nicht geschehen.`,
+    back: 'Der Alarm, wie er jetzt ist, und was sich mit ihm tun lässt',
   },
   naming: {
     title: 'Wer den Beitrag geschrieben hat',

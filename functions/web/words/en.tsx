@@ -1199,6 +1199,13 @@ export const site = {
     signIn: 'Sign in, and back to the form',
     kept: 'It is on this page alone. It was not kept, and is gone once you leave the page.',
   },
+  earlier: {
+    title: 'This form is from an earlier sign-in',
+    what: 'You have signed in anew since this form was opened, so nothing of it was taken and nothing was done.',
+    wrote:
+      'Here is what you wrote, field by field: copy it, open the form anew, and put it in there. What you chose has to be chosen again.',
+    back: 'Open the page anew',
+  },
   incomplete: {
     noTerm: 'The form names no term.',
     noDocument: 'The form names no document.',
@@ -1463,6 +1470,10 @@ export const security = {
     'same-person': 'Whoever asked cannot agree as well: it takes two people.',
     'no-ground':
       'There is no reason for it now: the author has answered or still has time to, and no credential is said to be live.',
+  },
+  refusedStep: {
+    stands: (state: string) => `The alert now stands at “${state}”. What you asked for was not done.`,
+    back: 'The alert as it is now, and what can be done with it',
   },
   naming: {
     title: 'Who the author is',

@@ -49,6 +49,21 @@ describe.each(['comms', 'oversight'] as const)('the desk at the %s site', (desk)
     expect([huge.status, huge.html.includes('are longer than 60,000 characters')]).toEqual([400, true]);
   });
 
+  it('gives back what was typed before whoever typed it signed in anew, and proposes nothing', async () => {
+    const { html: page } = await bench.at(desk, '/drafting/new?language=en');
+    const marks = [...page.matchAll(/name="(typed\.\w+)" value="([^"]*)"/gu)].map(
+      ([, name = '', mark = '']) => [name, mark] as const,
+    );
+    const form = randomUUID();
+    const typed = { form, title: 'Kindness', why: 'It <b>helps</b>.', do: 'Be kind.' };
+    const sent = { ...Object.fromEntries(marks), ...policyForm(typed), token: randomUUID() };
+    const { status, html } = await bench.at(desk, '/drafting', sent);
+    expect([status, html.includes('This form is from an earlier sign-in')]).toEqual([403, true]);
+    expect(html.match(/<textarea/gu)).toHaveLength(3);
+    for (const kept of ['Kindness', 'It &lt;b&gt;helps&lt;/b&gt;.', 'Be kind.']) expect(html).toContain(kept);
+    expect(bench.held.proposals.has(form)).toBe(false);
+  });
+
   it('answers a comment that is shown, once', async () => {
     await bench.comment({ form: randomUUID(), words: 'Why?' });
     bench.now = new Date('2026-03-16T00:00:00Z');

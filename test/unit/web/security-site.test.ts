@@ -89,6 +89,18 @@ describe('the security site', () => {
     expect(html).toContain('The finding');
   });
 
+  it('gives the reason back for a step that the state does not allow any more, and says the state', async () => {
+    const { act } = await open();
+    await act('lena', { what: 'acknowledge' });
+    await act('lena', { what: 'hand-back' });
+    const answer = await act('lena', { what: 'escalate', reason: 'The <b>key</b> is of a customer.' });
+    expect(answer.status).toBe(409);
+    const html = await answer.text();
+    expect(html).toContain('The alert now stands at “Raised: nobody has taken it”.');
+    expect(html).toMatch(/>Why<\/label><textarea[^>]*>\s*The &lt;b&gt;key&lt;\/b&gt; is of a customer\./u);
+    expect(html).toContain(`<a href="/alerts/${'a'.repeat(32)}">The alert as it is now`);
+  });
+
   it('keeps what was answered, beside what does not fit, and escaped', async () => {
     const { act } = await open();
     await act('sam', { what: 'acknowledge' });

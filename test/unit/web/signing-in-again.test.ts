@@ -115,6 +115,39 @@ describe('whoever signs in', () => {
     expect(await (await send('https://evil.example')).text()).not.toContain('twice');
   });
 
+  it.each([
+    ['en', 'This form is from an earlier sign-in', 'Open the page anew'],
+    ['de', 'Dieses Formular stammt aus einer früheren Anmeldung', 'Die Seite neu öffnen'],
+  ])('is told in %s that a form is from before they signed in anew, and nothing is done', async (...said) => {
+    const [language, title, back] = said;
+    const { cookie } = await signedIn('Selma', ['security']);
+    const built = createSite(siteParts('security'));
+    const done: string[] = [];
+    built.guarded('POST /alerts/:alert/handle', ({ context }) => {
+      done.push('handled');
+      return context.text('handled');
+    });
+    const form = { ...marked('reason', 'Why'), reason: 'Asked <i>twice</i>.', token: 'of before' };
+    const headers = { 'accept-language': language, referer: `${URL_OF_SITE}/alerts/a3` };
+    const send = (origin: string, changes: Record<string, string> = {}) =>
+      ask(built, '/alerts/a3/handle', { cookie, form: { ...form, ...changes }, origin, headers });
+    const answer = await send(URL_OF_SITE);
+    const html = await answer.text();
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([403, 'no-store']);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).toMatch(/<textarea[^>]*>\s*Asked &lt;i&gt;twice/u);
+    expect(html).toContain(`<a href="/alerts/a3">${back}</a>`);
+    expect(html).not.toContain('of before');
+    // Neither another site's form nor one that never had a token is called one of an earlier sign-in.
+    const foreign = await (await send('https://evil.example')).text();
+    expect(foreign).not.toContain(title);
+    expect(foreign).not.toContain('twice');
+    const none = await send(URL_OF_SITE, { token: '' });
+    expect(none.status).toBe(403);
+    expect(await none.text()).not.toContain(title);
+    expect(done).toEqual([]);
+  });
+
   it('is given back what they typed when they asked too often', async () => {
     const { cookie, session } = await signedIn('Selma', ['security']);
     const parts = siteParts('security');
