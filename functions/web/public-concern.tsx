@@ -88,6 +88,13 @@ const unknownCode = (visit: OpenFormVisit): Shown => {
   return visit.page(words.comeBackTitle, <ComeBackPage refused={refused} />, 404);
 };
 
+/** What was typed can be no code, so nothing is looked for. */
+const noCode = (visit: OpenFormVisit): Shown => {
+  const words = visit.words(CONCERNS);
+  const refused = refusedBy(visit, { field: 'code', message: words.problems.noCode });
+  return visit.page(words.comeBackTitle, <ComeBackPage refused={refused} />, 400);
+};
+
 const notNow = (visit: OpenFormVisit): Shown => {
   const words = visit.words(CONCERNS);
   const refused = refusedBy(visit, { message: words.problems.notNow });
@@ -124,7 +131,7 @@ const showOwn = async (
 const add = async (visit: OpenFormVisit, parts: ConcernParts): Promise<Response> => {
   const { problems } = visit.words(CONCERNS);
   const code = readCode(visit.form().get('code') ?? '');
-  if (code === undefined) return unknownCode(visit);
+  if (code === undefined) return noCode(visit);
   const message = messageIn(visit, parts);
   const again = (status: Status, problem: FormProblem): Promise<Response> =>
     showOwn(visit, parts, { code, again: { status, problem, message } });
@@ -159,7 +166,7 @@ export const addConcern = (site: SiteBuilder, parts: ConcernParts): void => {
   );
   site.openForm('POST /concern/answer', (visit) => {
     const code = readCode(visit.form().get('code') ?? '');
-    return code === undefined ? unknownCode(visit) : showOwn(visit, parts, { code });
+    return code === undefined ? noCode(visit) : showOwn(visit, parts, { code });
   });
   site.openForm('POST /concern/add', (visit) => add(visit, parts));
 };

@@ -35,10 +35,16 @@ export const codeOf = (bytes: Uint8Array): ReportCode => {
   return ReportCode.parse(characters.join(''));
 };
 
-/** A code as somebody typed it: with or without spaces and hyphens, in any case, with O for 0 and I or L for 1. */
+/** What stands between the groups of a code, or came along unseen when it was copied. */
+const BESIDE = /[\s\p{Pd}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * A code as somebody typed it: with or without spaces, dashes and what cannot be seen, in any case, with O for 0 and I
+ * or L for 1.
+ */
 export const readCode = (typed: string): ReportCode | undefined => {
   if (typed.length > 4 * CHARACTERS) return undefined;
-  const plain = typed.toUpperCase().replaceAll(/[\s-]/gu, '').replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
+  const plain = typed.toUpperCase().replaceAll(BESIDE, '').replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
   return ReportCode.safeParse(plain).data;
 };
 

@@ -43,6 +43,26 @@ export const answersOf = (campaign: CampaignRecord): URLSearchParams => {
   return answers;
 };
 
+const labelOf = (field: string, words: CampaignWords): string => {
+  const [name, number] = field.split('-');
+  const label = z.enum(['tag', 'title', 'about', 'from', 'to', 'link', 'text', 'picture', 'alt']).parse(name);
+  return number === undefined ? words[label] : `${words.piece(number)}, ${words[label]}`;
+};
+
+/** Beside each field in which somebody wrote something else than is saved now: what is saved. */
+export const standingNow = (
+  { mine, now }: { readonly mine: CampaignRecord; readonly now: CampaignRecord },
+  words: CampaignWords,
+): readonly FormProblem[] => {
+  const [wrote, saved] = [answersOf(mine), answersOf(now)];
+  return [...new Set([...saved.keys(), ...wrote.keys()])]
+    .filter((field) => field !== 'revision' && (wrote.get(field) ?? '') !== (saved.get(field) ?? ''))
+    .map((field) => ({
+      field,
+      message: words.problems.savedNow(labelOf(field, words), saved.get(field) ?? ''),
+    }));
+};
+
 /** What a form is read with. */
 export interface FormContext {
   readonly words: CampaignWords;

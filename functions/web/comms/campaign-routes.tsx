@@ -13,7 +13,7 @@ import type { RefusedForm } from '../form-problems.tsx';
 import { formatsIn } from '../../../shared/formats.ts';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
 import { CAMPAIGNS, type CampaignWords } from '../words/catalogues.ts';
-import { answersOf, readCampaignForm } from './campaign-form.ts';
+import { answersOf, readCampaignForm, standingNow } from './campaign-form.ts';
 import { CampaignForm } from './campaign-form-page.tsx';
 import { CampaignPage, campaignPath, CampaignsPage } from './campaign-pages.tsx';
 import { clicksChart } from './campaign-results-page.tsx';
@@ -122,6 +122,20 @@ const addNew = (site: SiteBuilder, parts: ReportParts): void => {
   });
 };
 
+/** What to say where a campaign was changed or ended since its form was opened: that, and what is saved now. */
+const changedMeanwhile = (
+  visit: SignedInVisit,
+  { mine, now }: { readonly mine: CampaignRecord; readonly now: CampaignRecord },
+): RefusedForm => {
+  const words = visit.words(CAMPAIGNS);
+  const { changed, ended } = words.problems;
+  const message = now.endedOn === undefined ? changed : ended(formatsIn(visit.language).day(now.endedOn));
+  const answers = visit.form();
+  // Whoever saves again has seen what is saved now, and replaces that alone.
+  answers.set('revision', now.revision);
+  return { problems: [{ message }, ...standingNow({ mine, now }, words)], answers };
+};
+
 const addChange = (site: SiteBuilder, parts: ReportParts): void => {
   const show = (visit: SignedInVisit, campaign: CampaignRecord, refused?: RefusedForm) =>
     visit.page(
@@ -151,8 +165,10 @@ const addChange = (site: SiteBuilder, parts: ReportParts): void => {
     if ('problems' in read) return show(visit, campaign, read);
     const next = campaignRecord(read, { ...campaign, revision: parts.newId() });
     const { kind } = await parts.campaigns.save(next, answers.get('revision') ?? '');
-    if (kind === 'saved') return visit.context.redirect(campaignPath(campaign), 303);
-    return show(visit, campaign, { problems: [{ message: words.problems[kind] }], answers });
+    const now = kind === 'saved' ? next : await campaignIn(visit, parts);
+    // Sent twice: the first saved it, and there is nothing left to do.
+    if (isSameContent(now, next)) return visit.context.redirect(campaignPath(campaign), 303);
+    return show(visit, now, changedMeanwhile(visit, { mine: next, now }));
   });
 };
 

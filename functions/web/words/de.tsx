@@ -932,6 +932,8 @@ export const concerns: typeof en.concerns = {
       'Das konnte gerade nicht gespeichert werden. Bitte senden Sie es in einer Minute noch einmal; es zählt nur einmal.',
     unknownCode:
       'Zu diesem Code gibt es keine Meldung. Sehen Sie ihn noch einmal an; eine abgeschlossene Meldung wird nach 90 Tagen gelöscht.',
+    noCode:
+      'Das ist kein Code: Ein Code besteht aus acht Gruppen von je vier Buchstaben und Ziffern. Sehen Sie ihn noch einmal an.',
     closed: 'Sie wurde inzwischen abgeschlossen; es kann nichts mehr ergänzt werden.',
     full: 'Mehr fasst diese Meldung nicht. Melden Sie neu und sagen Sie, dass es zu dieser gehört.',
     notAnswered: 'Sagen Sie, was geschehen ist, bevor Sie abschließen; eine Rückfrage genügt nicht.',
@@ -2706,7 +2708,13 @@ export const campaigns: typeof en.campaigns = {
       'too-long': 'Diese Adresse ist zu lang: höchstens 500 Zeichen.',
     },
     changed:
-      'Jemand hat diese Kampagne inzwischen geändert. Sehen Sie sie noch einmal an und ändern Sie dann.',
+      'Jemand hat diese Kampagne inzwischen geändert; was Sie geschrieben haben, ist noch nicht gespeichert. Was jetzt gespeichert ist, steht neben jedem Feld, das davon abweicht. Speichern Sie noch einmal, um es durch Ihres zu ersetzen.',
+    ended: (day) =>
+      `Diese Kampagne wurde am ${day} beendet; was Sie geschrieben haben, ist noch nicht gespeichert. Was jetzt gespeichert ist, steht neben jedem Feld, das davon abweicht. Speichern Sie noch einmal, um es durch Ihres zu ersetzen; die Kampagne beginnt dadurch nicht wieder.`,
+    savedNow: (label, saved) =>
+      saved === ''
+        ? `${label}: Hier ist jetzt nichts gespeichert.`
+        : `${label}: Gespeichert ist jetzt „${saved}“.`,
     'too-many': 'Es gibt schon hundert Kampagnen. Sie gehen zwei Jahre nach ihrem letzten Tag.',
   },
 };

@@ -916,6 +916,7 @@ export const concerns = {
     notNow: 'This could not be stored right now. Please send it again in a minute; it counts once.',
     unknownCode:
       'There is no report with this code. Look at it once more; a report that was closed is erased after 90 days.',
+    noCode: 'That is no code: a code is eight groups of four letters and digits. Look at it once more.',
     closed: 'It was closed meanwhile; nothing can be added any more.',
     full: 'This report holds as much as it can. Report anew, and say that it belongs to this one.',
     notAnswered: 'Say what was done before you close it; a question back is not enough.',
@@ -2614,7 +2615,12 @@ export const campaigns = {
       personal: 'This address has an address of mail in it. It must be the same for everybody.',
       'too-long': 'This address is too long: 500 characters at most.',
     },
-    changed: 'Somebody changed this campaign meanwhile. Look at it again, then change it.',
+    changed:
+      'Somebody changed this campaign meanwhile, so what you wrote is not saved yet. What is saved now stands beside each field that differs. Save again to replace it with yours.',
+    ended: (day: string) =>
+      `This campaign was ended on ${day}, so what you wrote is not saved yet. What is saved now stands beside each field that differs. Save again to replace it with yours; that does not begin the campaign again.`,
+    savedNow: (label: string, saved: string) =>
+      saved === '' ? `${label}: nothing is saved here now.` : `${label}: saved now is “${saved}”.`,
     'too-many': 'There are a hundred campaigns already. They go two years after their last day.',
   },
 };

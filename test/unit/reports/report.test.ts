@@ -34,6 +34,7 @@ describe('a code', () => {
     expect(written).toMatch(/^(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}$/u);
     expect(readCode(written)).toBe(code);
     expect(readCode(` ${written.toLowerCase().replaceAll('-', ' ')}\n`)).toBe(code);
+    expect(readCode(`\u{feff}${written.replaceAll('-', '\u{2011}\u{ad}')}\u{200b}\u{2060}`)).toBe(code);
     expect(readCode('oOiIlL' + '0'.repeat(26))).toBe('001111' + '0'.repeat(26));
   });
 

@@ -74,6 +74,36 @@ describe('a campaign at the comms site', () => {
     expect(await see(path)).not.toContain('End it now');
   });
 
+  it('is changed at the second press where somebody else changed it meanwhile, who is shown first', async () => {
+    const { campaigns, see, post } = await open(new FakeCampaigns([campaign()]));
+    const path = `${pathOf()}/change`;
+    const revisionIn = (html: string) => /name="revision" value="(?<is>[^"]+)"/u.exec(html)?.groups?.['is'];
+    const revision = revisionIn(await see(path)) ?? '';
+    expect((await post(path, { ...FORM, revision, title: 'Theirs', link: FORM.link })).status).toBe(303);
+    const late = await post(path, { ...FORM, revision, title: 'Mine', 'picture-1': '', 'alt-1': '' });
+    const html = await late.text();
+    expect(html).toContain('<a href="#title">Title: saved now is “Theirs”.</a>');
+    expect(html).toContain('<a href="#alt-1">Text 1, What the picture shows');
+    expect(html).toContain('value="Mine"');
+    expect(html).not.toContain('href="#link"');
+    const again = revisionIn(html) ?? '';
+    expect((await post(path, { ...FORM, revision: again, title: 'Mine' })).status).toBe(303);
+    expect((await post(path, { ...FORM, revision: again, title: 'Mine' })).status).toBe(303);
+    expect([(await campaigns.list()).map(({ title }) => title), campaigns.writes]).toEqual([['Mine'], 2]);
+  });
+
+  it('says that it has ended where it was ended meanwhile, and does not begin again', async () => {
+    const { campaigns, post } = await open(new FakeCampaigns([campaign()]));
+    const { revision } = campaign();
+    await post(`${pathOf()}/end`, {});
+    const html = await (await post(`${pathOf()}/change`, { ...FORM, revision, title: 'Mine' })).text();
+    expect(html).toContain('This campaign was ended on 10 March 2026');
+    const now = (await campaigns.find(campaign().id))?.revision ?? '';
+    expect(html).toContain(`name="revision" value="${now}"`);
+    expect((await post(`${pathOf()}/change`, { ...FORM, revision: now, title: 'Mine' })).status).toBe(303);
+    expect(await campaigns.list()).toMatchObject([{ title: 'Mine', endedOn: '2026-03-10' }]);
+  });
+
   it('is not taken with anything that does not fit, says what, and keeps what was answered', async () => {
     const { campaigns, post } = await open();
     const answer = await post('/campaigns', {

@@ -102,13 +102,16 @@ describe('reporting a concern', () => {
     expect([answer.status, answer.html.includes(EXAMPLE_CONTACTS.confidential)]).toEqual([429, true]);
   });
 
-  it.each(['', 'x', '0'.repeat(32), '<script>'])('knows no report by the code %j', async (code) => {
+  it.each([
+    ['nothing', '', { status: 400, said: 'eight groups of four' }],
+    ['one letter', 'x', { status: 400, said: 'eight groups of four' }],
+    ['a script', '<script>', { status: 400, said: 'eight groups of four' }],
+    ['5,000 digits', '0'.repeat(5000), { status: 400, said: 'eight groups of four' }],
+    ['a code of nobody', '0'.repeat(32), { status: 404, said: 'There is no report with this code.' }],
+  ])('knows no report by %s', async (_, code, { status, said }) => {
     for (const path of ['/concern/answer', '/concern/add']) {
       const answer = await send(path, { code, says: CANARY });
-      expect([answer.status, answer.html.includes('There is no report with this code.')]).toEqual([
-        404,
-        true,
-      ]);
+      expect([answer.status, answer.html.includes(said)]).toEqual([status, true]);
       expect(answer.html).not.toContain(CANARY);
     }
   });
