@@ -35,13 +35,19 @@ const bodyOf = async (response: Response, url: URL): Promise<Uint8Array> => {
   return new Uint8Array(Buffer.concat(pieces));
 };
 
+/** Browsers know that names under `localhost` are this machine (RFC 6761 §6.3); not every system does. */
+const unknownHere = ({ hostname }: URL): string =>
+  hostname.endsWith('.localhost')
+    ? `; where this system does not know ${hostname}, put it into /etc/hosts`
+    : '';
+
 /** A log behind an address (C2SP tlog-tiles: its prefix). Redirects are not followed. */
 export const logAtUrl = (prefix: URL): LogFiles => ({
   read: async (path) => {
     const url = new URL(`${prefix.href.replace(/\/$/u, '')}/${path}`);
     const signal = AbortSignal.timeout(MILLISECONDS_AT_MOST);
     const response = await fetch(url, { redirect: 'error', signal }).catch((fault: unknown) => {
-      throw new Error(`${url.href} does not answer`, { cause: fault });
+      throw new Error(`${url.href} does not answer${unknownHere(url)}`, { cause: fault });
     });
     if (response.status === 404 || response.status === 403) return undefined;
     if (!response.ok) throw new Error(`${url.href} answers ${response.status}`);
