@@ -46,7 +46,7 @@ export const proveEntriesIn = async (
   const { log } = MyDataDocument.parse(JSON.parse(copy));
   const opened = log.map((opening) => ({ opening, row: openedRow(opening) }));
   const kinds = new Set(opened.map(({ row }) => (typeof row === 'string' ? row : row.kind)));
-  expect([...kinds].sort()).toEqual(['collection', 'consent']);
+  expect([...kinds].sort()).toEqual(['alert', 'collection', 'consent']);
   for (const { opening, row } of opened.slice(0, PROVEN)) {
     if (typeof row === 'string') throw new Error(row);
     const page = await everybody.open(`/log/proofs/${Buffer.from(row.commitment).toString('hex')}`);
