@@ -25,7 +25,7 @@ export type CampaignClicks = z.infer<typeof CampaignClicks>;
 
 /** Why a line is not taken, in the order in which it is looked at. */
 export type ClicksFault =
-  'nothing' | 'too-long' | 'too-many' | 'columns' | 'date' | 'number' | 'future' | 'twice';
+  'nothing' | 'too-long' | 'too-many' | 'columns' | 'date' | 'number' | 'future' | 'outside' | 'twice';
 
 /** Totals as they were read, or the first line that does not fit. */
 export type ReadClicks =
@@ -50,24 +50,37 @@ const isHeading = (cells: readonly string[]): boolean =>
 /** A whole number, perhaps with its thousands set apart, all in one way. */
 const COUNT = /^(?:\d{1,10}|\d{1,3}(?:(?<apart>[.,'’\u00a0\u2009\u202f ])\d{3})(?:\k<apart>\d{3}){0,2})$/u;
 
+/** Days from `from` on and before `to`. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+const ANY_DAY: Days = { from: '0000-01-01', to: '9999-12-31' };
+
 /** What one line says, or why it is not taken. */
-const readLine = (line: string, today: string): DayClicks | ClicksFault => {
+const readLine = (
+  line: string,
+  { today, from, to }: Days & { readonly today: string },
+): DayClicks | ClicksFault => {
   const cells = cellsOf(line);
   const [day = '', clicks = ''] = cells;
   if (cells.length !== 2) return 'columns';
   if (!z.iso.date().safeParse(day).success) return 'date';
   const count = COUNT.test(clicks) ? Number(clicks.replaceAll(/\D/gu, '')) : Number.NaN;
   if (!(count <= CLICKS_AT_MOST)) return 'number';
-  return day > today ? 'future' : { day, clicks: count };
+  if (day > today) return 'future';
+  return day >= from && day < to ? { day, clicks: count } : 'outside';
 };
 
 /**
  * Reads totals: a line a day, the day as `2026-03-09`, then a whole number, with a comma, semicolon or tab between them
  * (within quotes these are part of the cell, so that `"1,240"` is a number);
  * one line of headings may come first. All of it fits, or none is taken. A third column is refused, whatever it holds:
- * where clicks came from, or whose they were, is not wanted here.
+ * where clicks came from, or whose they were, is not wanted here. A day that is none of `within` is refused, too: it would
+ * be shown nowhere.
  */
-export const readClicks = (text: string, now: Date): ReadClicks => {
+export const readClicks = (text: string, now: Date, within: Days = ANY_DAY): ReadClicks => {
   const refused = (fault: ClicksFault, line: number): ReadClicks => ({ kind: 'refused', fault, line });
   if (text.length > CLICKS_TEXT_AT_MOST) return refused('too-long', 1);
   const lines = text
@@ -80,7 +93,7 @@ export const readClicks = (text: string, now: Date): ReadClicks => {
   if (rows.length === 0) return refused('nothing', 1);
   const days = new Map<string, DayClicks>();
   for (const { line, number } of rows) {
-    const read = readLine(line, dayOf(now));
+    const read = readLine(line, { today: dayOf(now), ...within });
     if (typeof read === 'string') return refused(read, number);
     if (days.has(read.day)) return refused('twice', number);
     if (days.size === CLICK_DAYS_AT_MOST) return refused('too-many', number);

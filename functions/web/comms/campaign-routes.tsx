@@ -1,18 +1,20 @@
 import * as z from 'zod';
 
 import {
+  campaignDays,
   campaignRecord,
   endCampaign,
   isSameContent,
   type CampaignRecord,
 } from '../../../shared/campaigns/campaign-record.ts';
 import { readClicks, type ReadClicks } from '../../../shared/campaigns/clicks.ts';
+import { addDays, dayOf } from '../../../shared/clock.ts';
 import { ServiceError } from '../../../shared/errors.ts';
 import { chartFile } from '../charts/chart-file.tsx';
 import type { RefusedForm } from '../form-problems.tsx';
 import { formatsIn } from '../../../shared/formats.ts';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
-import { CAMPAIGNS, type CampaignWords } from '../words/catalogues.ts';
+import { CAMPAIGNS } from '../words/catalogues.ts';
 import { answersOf, readCampaignForm, standingNow } from './campaign-form.ts';
 import { CampaignForm } from './campaign-form-page.tsx';
 import { CampaignPage, campaignPath, CampaignsPage } from './campaign-pages.tsx';
@@ -174,10 +176,17 @@ const addChange = (site: SiteBuilder, parts: ReportParts): void => {
 
 const clicksProblem = (
   { fault, line }: Extract<ReadClicks, { kind: 'refused' }>,
-  words: CampaignWords,
-  number: (value: number) => string,
+  campaign: CampaignRecord,
+  visit: SignedInVisit,
 ): string => {
-  const said = words.clicksFaults[fault];
+  const words = visit.words(CAMPAIGNS).clicksFaults;
+  const { number, day } = formatsIn(visit.language);
+  if (fault === 'outside') {
+    const { from, to } = campaignDays(campaign);
+    const last = dayOf(addDays(new Date(to), -1));
+    return from === to ? words.never(number(line)) : words.outside(number(line), day(from), day(last));
+  }
+  const said = words[fault];
   return typeof said === 'string' ? said : said(number(line));
 };
 
@@ -187,8 +196,8 @@ const addClicks = (site: SiteBuilder, parts: ReportParts): void => {
     const words = visit.words(CAMPAIGNS);
     const refuse = (message: string): Promise<Response> =>
       showCampaign(visit, parts, { problems: [{ field: 'clicks', message }], answers: visit.form() });
-    const read = readClicks(visit.form().get('clicks') ?? '', parts.clock.now());
-    if (read.kind === 'refused') return refuse(clicksProblem(read, words, formatsIn(visit.language).number));
+    const read = readClicks(visit.form().get('clicks') ?? '', parts.clock.now(), campaignDays(campaign));
+    if (read.kind === 'refused') return refuse(clicksProblem(read, campaign, visit));
     const { kind } = await parts.campaigns.importClicks(campaign.id, read.days);
     if (kind === 'too-many') return refuse(words.clicksFaults['too-long']);
     return visit.context.redirect(campaignPath(campaign), 303);

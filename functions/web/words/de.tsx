@@ -1813,7 +1813,14 @@ export const administration: typeof en.administration = {
     previous: 'Vorige Seite',
     next: 'Nächste Seite',
     pageOf: (page, pages) => `Seite ${page} von ${pages}`,
-    missing: 'Zwei bis 200 Zeichen, höchstens 50 davon in einer Liste, und wenn ein Tag, dann ein richtiger.',
+    unfit: {
+      name: (length) => `Schreiben Sie hier 2 bis 200 Zeichen; jetzt sind es ${length}.`,
+      line: (line, length) => `Zeile ${line}: Eine Zeile hat 2 bis 200 Zeichen; diese hat ${length}.`,
+      lines: (count) => `Schreiben Sie hier höchstens 50 Zeilen; jetzt sind es ${count}.`,
+      long: 'Schreiben Sie hier höchstens 20.000 Zeichen.',
+      choice: 'Wählen Sie etwas aus der Liste.',
+      day: 'Wählen Sie einen Tag, den es gibt, oder lassen Sie dies leer.',
+    },
     faults: {
       short: 'Es braucht drei Buchstaben oder Ziffern, sonst würde er überall gefunden oder nirgends.',
       twice: 'Ein anderer Begriff hat diesen Namen.',
@@ -2683,6 +2690,9 @@ export const campaigns: typeof en.campaigns = {
     number: (line) => `Zeile ${line}: Schreiben Sie Klicks als ganze Zahl, etwa 1240.`,
     future: (line) =>
       `Zeile ${line}: Dieser Tag ist noch nicht gekommen. Übernehmen Sie ihn, wenn er vorbei ist.`,
+    outside: (line, from, last) =>
+      `Zeile ${line}: Dieser Tag gehört nicht zur Kampagne, die vom ${from} bis zum ${last} läuft. Lassen Sie die Zeile weg.`,
+    never: (line) => `Zeile ${line}: Diese Kampagne wurde vor ihrem ersten Tag beendet; kein Tag hat Klicks.`,
     twice: (line) => `Zeile ${line}: Dieser Tag steht weiter oben schon. Lassen Sie eine Zeile davon.`,
   },
   endTitle: 'Die Kampagne beenden',

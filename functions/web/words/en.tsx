@@ -1750,7 +1750,15 @@ export const administration = {
     previous: 'Previous page',
     next: 'Next page',
     pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
-    missing: 'Two to 200 characters, at most 50 of them in a list, and a day if any.',
+    unfit: {
+      name: (length: string) => `Write 2 to 200 characters here; there are ${length} now.`,
+      line: (line: string, length: string) =>
+        `Line ${line}: a line has 2 to 200 characters; this one has ${length}.`,
+      lines: (count: string) => `Write at most 50 lines here; there are ${count} now.`,
+      long: 'Write at most 20,000 characters here.',
+      choice: 'Choose one of the list.',
+      day: 'Choose a day that there is, or leave this empty.',
+    },
     faults: {
       short: 'Three letters or digits are needed, or it would be found everywhere, or nowhere.',
       twice: 'Another term has this name.',
@@ -2591,6 +2599,10 @@ export const campaigns = {
     date: (line: string) => `Line ${line}: write the day as year, month and day, such as 2026-03-09.`,
     number: (line: string) => `Line ${line}: write clicks as a whole number, such as 1240.`,
     future: (line: string) => `Line ${line}: this day has not come yet. Import it when it is over.`,
+    outside: (line: string, from: string, last: string) =>
+      `Line ${line}: this day is not one of the campaign, which runs from ${from} to ${last}. Leave the line out.`,
+    never: (line: string) =>
+      `Line ${line}: this campaign was ended before its first day, so no day has clicks.`,
     twice: (line: string) => `Line ${line}: this day stands further up already. Leave one line of it.`,
   },
   endTitle: 'End the campaign',

@@ -80,14 +80,21 @@ describe('the company’s terms', () => {
 
   it.each([
     ['too short to mean anything', { term: 'a-b' }, 'Three letters or digits are needed'],
-    ['nothing', { term: '' }, 'Two to 200 characters'],
+    ['nothing', { term: '' }, 'Write 2 to 200 characters here; there are 0 now.'],
+    ['a term too long', { term: 'x'.repeat(201) }, 'there are 201 now'],
+    [
+      'a line too long',
+      { aliases: `Heron\n\n${'x'.repeat(214)}` },
+      'Line 3: a line has 2 to 200 characters; this one has 214.',
+    ],
+    ['a category there is not', { category: 'x' }, 'Choose one of the list.'],
     ['an exception that is the name', { exceptions: 'project heron' }, 'The exception is the name itself'],
     ['the name of another term', { aliases: 'Estuary' }, 'Another term has this name'],
-    ['a day there is not', { freeFrom: '2027-02-30' }, 'Two to 200 characters'],
+    ['a day there is not', { freeFrom: '2027-02-30' }, 'Choose a day that there is'],
     [
       'too many names',
       { aliases: Array.from({ length: 51 }, (_, at) => `name ${at}`).join('\n') },
-      'at most 50',
+      'at most 50 lines here; there are 51 now',
     ],
   ])('refuse %s, and say so beside what was typed', async (_, change, message) => {
     const { desk, post } = await open();

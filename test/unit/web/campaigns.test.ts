@@ -183,7 +183,7 @@ describe('a campaign at the comms site', () => {
   it('shows clicks, official posts and published figures, each under its own rules', async () => {
     const { see, post } = await open(new FakeCampaigns([campaign()]));
     const imported = await post(`${pathOf()}/clicks`, {
-      clicks: 'day,clicks\n2026-02-28,5\n2026-03-02,1200',
+      clicks: 'day,clicks\n2026-03-02,1200',
     });
     expect(imported.status).toBe(303);
     const html = await see(pathOf());
@@ -194,9 +194,7 @@ describe('a campaign at the comms site', () => {
       /March 2026<\/th><td class="number">about 90, give or take 60<\/td><td class="number">\[c\]/u,
     );
     expect(html).not.toContain('January 2026');
-    expect(await see(`${pathOf()}/clicks.csv`)).toBe(
-      'day,clicks\r\n"2026-02-28","5"\r\n"2026-03-02","1200"\r\n',
-    );
+    expect(await see(`${pathOf()}/clicks.csv`)).toBe('day,clicks\r\n"2026-03-02","1200"\r\n');
     expect(await see(`${pathOf()}/clicks.svg`)).toContain('<svg');
   });
 
@@ -207,6 +205,20 @@ describe('a campaign at the comms site', () => {
     expect(answer.status).toBe(400);
     expect(html).toContain('Line 2: write clicks as a whole number');
     expect(html).toContain('2026-03-03,many');
+    expect(await campaigns.clicksOf(campaign().id)).toBeUndefined();
+  });
+
+  it.each([
+    [{}, '2026-02-28', 'runs from 1 March 2026 to 31 March 2026'],
+    [{ endedOn: '2026-03-05' }, '2026-03-06', 'runs from 1 March 2026 to 5 March 2026'],
+    [{ endedOn: '2026-02-20' }, '2026-03-02', 'was ended before its first day'],
+  ])('takes no clicks of a day that is none of its own: %j, %s', async (changes, day, said) => {
+    const { campaigns, post } = await open(new FakeCampaigns([campaign(changes)]));
+    const answer = await post(`${pathOf()}/clicks`, { clicks: `day,clicks\n${day},5` });
+    const html = await answer.text();
+    expect([answer.status, html]).toEqual([400, expect.stringContaining(said)]);
+    expect(html).toContain('Line 2: ');
+    expect(html).toContain(`${day},5</textarea>`);
     expect(await campaigns.clicksOf(campaign().id)).toBeUndefined();
   });
 
