@@ -78,7 +78,10 @@ export interface RowDraw {
   readonly random: RandomBytes;
 }
 
-/** The log's row of a consent's end. The key dies in the same write: what opens it is kept with the history. */
+/**
+ * The log's row of a consent's end. The key dies in the same write: what opens it is kept with the history, after the erasure
+ * too. So it says of no purpose that it ended: that there was consent for it is not recorded any more.
+ */
 export const endRow = (
   end: { readonly what: 'withdrawn' | 'expired'; readonly at: string; readonly held: Held },
   { now, newId, random }: RowDraw,
@@ -89,7 +92,6 @@ export const endRow = (
       outcome: end.what,
       id: newId(),
       day: drawnDay(now, random),
-      besides: purposesMoved(end.held.purposes, NONE),
       inner: { version: 1, kind: 'consent', what: end.what, at: end.at, generation: end.held.generation },
     },
     random,

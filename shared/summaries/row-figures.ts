@@ -105,13 +105,12 @@ const mediansIn = (rows: readonly RowFact[], all: readonly Counted[]): Omit<RowF
   }),
 });
 
-/** Whether every row that may open or close a purpose says which: those from before this was said do not. */
+/** Whether every row of a choice says which purposes it opens and closes: those from before this was said do not. */
 const saysPurposes = (rows: readonly RowFact[]): boolean =>
   rows.every(
     ({ kind, outcome, opened, closed }) =>
       kind !== 'consent' ||
-      outcome === 'paused' ||
-      outcome === 'resumed' ||
+      !['given', 'changed'].includes(outcome) ||
       (opened !== undefined && closed !== undefined),
   );
 

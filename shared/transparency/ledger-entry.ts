@@ -61,7 +61,8 @@ const Personal = {
 
 /**
  * A record that somebody gave, changed, paused, resumed or withdrew a consent, or that one ran out. `opened` and `closed`: for
- * which purposes there was none before and is one now, or the other way round; rows from before this was said have neither.
+ * which purposes there was none before and is one now, or the other way round; of choices alone, and those from before this
+ * was said have neither.
  */
 const ConsentRow = z.object({
   ...Personal,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import { addDays } from '../../shared/clock.ts';
 import { openingKey, type ConsentOpening } from '../../shared/consent/opening-item.ts';
 import type { Purposes } from '../../shared/consent/consent-record.ts';
@@ -150,6 +151,7 @@ describe('the log’s row of a consent', () => {
       const opening = KeptOpening.parse(events[0]?.['opening']);
       expect(opening).toMatchObject({ id: row.id, day: row.at.slice(0, 10), ...outerOpeningOf(row) });
       expect(opening.inner).not.toContain(ACCOUNT);
+      expect(canonicalJson(opening)).not.toMatch(/engagement|sentiment|confidentiality/u);
     },
   );
 
@@ -172,7 +174,8 @@ describe('the log’s row of a consent', () => {
         ['changed', [], ['sentiment', 'confidentiality']],
         ['paused', undefined, undefined],
         ['resumed', undefined, undefined],
-        ['withdrawn', [], ['engagement']],
+        // What opens it is kept after the erasure, when no purpose is to be known.
+        ['withdrawn', undefined, undefined],
       ]),
     );
   });

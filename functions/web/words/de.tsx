@@ -1172,7 +1172,7 @@ export const summaries: typeof en.summaries = {
     'consent|withdrawn': 'Widerrufene Einwilligungen',
     'consent|expired': 'Abgelaufene Einwilligungen',
     'purpose|opened': 'Konten, für die ein Zweck eingeschaltet wurde',
-    'purpose|closed': 'Konten, für die ein Zweck ausgeschaltet wurde oder endete',
+    'purpose|closed': 'Konten, für die ein Zweck durch eine Wahl ausgeschaltet wurde',
     'erasure|erased': 'Konten, von denen alles gelöscht wurde',
     'accounts|engagement': 'Konten mit Einwilligung, Reaktionen zu zählen, am Ende',
     'accounts|sentiment': 'Konten mit Einwilligung zur Stimmung, am Ende',

@@ -1139,7 +1139,7 @@ export const summaries = {
     'consent|withdrawn': 'Consents withdrawn',
     'consent|expired': 'Consents that ran out',
     'purpose|opened': 'Accounts for which a purpose was switched on',
-    'purpose|closed': 'Accounts for which a purpose was switched off, or ended',
+    'purpose|closed': 'Accounts for which a purpose was switched off by a choice',
     'erasure|erased': 'Accounts of which everything was erased',
     'accounts|engagement': 'Accounts with a consent to count reactions, at the end',
     'accounts|sentiment': 'Accounts with a consent to sentiment, at the end',

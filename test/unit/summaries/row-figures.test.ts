@@ -110,10 +110,14 @@ describe('figures of purposes', () => {
     opened: ['engagement', 'sentiment'],
     closed: [],
   };
-  const gone: RowFact = { kind: 'consent', outcome: 'withdrawn', opened: [], closed: ['sentiment'] };
+  const narrowed: RowFact = { kind: 'consent', outcome: 'changed', opened: [], closed: ['sentiment'] };
+  const others = ['paused', 'resumed', 'withdrawn', 'expired'].map((outcome) => ({
+    kind: 'consent',
+    outcome,
+  }));
 
   it('count by the quarter for how many accounts each was switched on and off', () => {
-    const figures = quarter(rows(12, given), rows(10, gone), rows(3, { kind: 'consent', outcome: 'paused' }));
+    const figures = quarter(rows(12, given), rows(10, narrowed), others);
     const keys = ['opened|engagement', 'opened|sentiment', 'opened|confidentiality', 'closed|sentiment'];
     expect(keys.map((key) => bandIn(figures, `purpose|${key}`)?.atLeast)).toEqual([10, 10, 0, 10]);
     expect(bandIn(month(rows(12, given)), 'purpose|opened|engagement')).toBeUndefined();
