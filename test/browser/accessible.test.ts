@@ -22,7 +22,7 @@ const VISITORS: Readonly<Record<Site, readonly (string | undefined)[]>> = {
 };
 
 /** What is no page to look at: a step on the way, or a file. */
-const NO_PAGE = /sign-in|callback|withdrawn|language|proofs|receipt$|\.\w+$/u;
+const NO_PAGE = /sign-in|callback|withdrawn|language|proofs|:proof$|receipt$|\.\w+$/u;
 
 const routesOf = (site: Site): readonly string[] =>
   Object.keys(ACCESS[site])
