@@ -1,6 +1,6 @@
-import { AlertId } from '../ids.ts';
+import { AlertId, type ParticipantId } from '../ids.ts';
 import { epochSeconds } from '../clock.ts';
-import { ALERTS_BY_STATE, EXPIRY_ATTRIBUTE, SHARDS } from '../names.ts';
+import { ALERTS_BY_AUTHOR, ALERTS_BY_STATE, EXPIRY_ATTRIBUTE, SHARDS } from '../names.ts';
 import type { AlertState, LeakAlert, Severity } from './leak-alert.ts';
 import { stretchOf, urgencyOf, type RaisedWithin } from './urgency.ts';
 
@@ -18,6 +18,15 @@ export const alertItem = (alert: LeakAlert) => ({
   ...alertKey(alert.id),
   ...alert,
   [ALERTS_BY_STATE.sort]: urgencyOf(alert),
+});
+
+/** Asks for what the index of authors has of somebody's alerts, by the moment they were raised. */
+export const alertsByAuthor = (table: string, author: ParticipantId) => ({
+  TableName: table,
+  IndexName: ALERTS_BY_AUTHOR.index,
+  KeyConditionExpression: '#author = :author',
+  ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
+  ExpressionAttributeValues: { ':author': author },
 });
 
 /** Puts an alert in place of the revision that was read of it, as an operation of a transaction. */

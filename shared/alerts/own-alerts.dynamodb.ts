@@ -1,13 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Clock } from '../clock.ts';
-import { ALERTS_BY_AUTHOR } from '../names.ts';
 import type { NewId } from '../random.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryFirst } from '../runtime/read.dynamodb.ts';
 import { transact, untilHeard } from '../runtime/transact.dynamodb.ts';
 import { isKept } from './ageing.ts';
-import { replaceAlert } from './alert-items.ts';
+import { alertsByAuthor, replaceAlert } from './alert-items.ts';
 import { createDynamoAlertReader } from './alert-reader.dynamodb.ts';
 import { decideAnswer } from './author-answer.ts';
 import { LeakAlert } from './leak-alert.ts';
@@ -26,14 +25,7 @@ export const createDynamoOwnAlerts = ({ documents, table, clock, newId }: OwnAle
   const reader = createDynamoAlertReader(documents, table, clock);
   return {
     list: async (author) => {
-      const request = {
-        TableName: table,
-        IndexName: ALERTS_BY_AUTHOR.index,
-        KeyConditionExpression: '#author = :own',
-        ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
-        ExpressionAttributeValues: { ':own': author },
-        ScanIndexForward: false,
-      };
+      const request = { ...alertsByAuthor(table, author), ScanIndexForward: false };
       const items = await queryFirst(documents, request, OWN_ALERTS_AT_MOST);
       return items.map((item) => parseItem(LeakAlert, item)).filter((alert) => isKept(alert, clock.now()));
     },

@@ -148,7 +148,7 @@ const withdraw = async (parts: ConsentLedgerParts, whose: Whose): Promise<Consen
     withdrawnAt: now.toISOString(),
   };
   const end = { what: 'withdrawn', at: record.withdrawnAt, generation: held.generation } as const;
-  const { row, opening } = endRow({ ...end, held }, { now, ...parts });
+  const { row, opening } = endRow(end, { now, ...parts });
   return commit(parts, record, [
     putConsent(parts.tables.consents, record, current),
     deleteOpening(parts.tables.consents, whose.account),

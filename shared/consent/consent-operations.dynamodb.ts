@@ -135,7 +135,7 @@ export const recordExpiry = (tables: ConsentTables, held: Held, draw: RowDraw): 
   const { account, participant, generation } = held;
   const endedAt = endOf(held);
   const end = { what: 'expired', at: endedAt, generation } as const;
-  const { row, opening } = endRow({ ...end, held }, draw);
+  const { row, opening } = endRow(end, draw);
   return [
     moveEpoch(tables.consents, epochOf(participant)),
     {

@@ -83,7 +83,7 @@ export interface RowDraw {
  * too. So it says of no purpose that it ended: that there was consent for it is not recorded any more.
  */
 export const endRow = (
-  end: { readonly what: 'withdrawn' | 'expired'; readonly at: string; readonly held: Held },
+  end: { readonly what: 'withdrawn' | 'expired'; readonly at: string; readonly generation: string },
   { now, newId, random }: RowDraw,
 ): MadeRow =>
   personalRow(
@@ -92,7 +92,7 @@ export const endRow = (
       outcome: end.what,
       id: newId(),
       day: drawnDay(now, random),
-      inner: { version: 1, kind: 'consent', what: end.what, at: end.at, generation: end.held.generation },
+      inner: { version: 1, kind: 'consent', what: end.what, at: end.at, generation: end.generation },
     },
     random,
   );

@@ -9,12 +9,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
-import { alertItem, alertKey } from '../alerts/alert-items.ts';
+import { alertItem, alertKey, alertsByAuthor } from '../alerts/alert-items.ts';
 import { LeakAlert } from '../alerts/leak-alert.ts';
 import { ConsentEvent, type EventReference } from '../consent/consent-history.ts';
 import { consentKey, eventKey, participantPartition } from '../consent/consent-items.ts';
 import { AlertId, type ParticipantId } from '../ids.ts';
-import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
 import { sheetItem, sheetKey, sheetsPartition } from '../posts/observation-items.ts';
 import { translated, translateFault } from '../runtime/faults.dynamodb.ts';
@@ -138,13 +137,7 @@ const idsByAuthor = async (
   { documents, tables }: ErasureStoreParts,
   author: ParticipantId,
 ): Promise<readonly AlertId[]> => {
-  const items = await queryAll(documents, {
-    TableName: tables.alerts,
-    IndexName: ALERTS_BY_AUTHOR.index,
-    KeyConditionExpression: '#author = :author',
-    ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
-    ExpressionAttributeValues: { ':author': author },
-  });
+  const items = await queryAll(documents, alertsByAuthor(tables.alerts, author));
   return items.map((item) => parseItem(AlertIndexItem, item).pk);
 };
 

@@ -1,12 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+import { alertsByAuthor } from '../alerts/alert-items.ts';
 import { LeakAlert } from '../alerts/leak-alert.ts';
 import { AccountLink, ConsentEvent, inOrder } from '../consent/consent-history.ts';
 import { participantPartition } from '../consent/consent-items.ts';
 import type { ConsentReader } from '../consent/consent-reader.ts';
 import { createDynamoDraftAttemptFinder } from '../drafts/draft-attempts.dynamodb.ts';
 import type { AccountId, ParticipantId } from '../ids.ts';
-import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { Profile } from '../people/profile.ts';
 import { PolicyAcknowledgement } from '../policy/acknowledgement.ts';
 import { DaySheet } from '../posts/day-sheet.ts';
@@ -97,13 +97,7 @@ const sheetsOf = async (
 };
 
 const alertsOf = async (parts: MyDataParts, participant: ParticipantId): Promise<readonly LeakAlert[]> => {
-  const items = await queryAll(parts.documents, {
-    TableName: parts.tables.alerts,
-    IndexName: ALERTS_BY_AUTHOR.index,
-    KeyConditionExpression: '#author = :own',
-    ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
-    ExpressionAttributeValues: { ':own': participant },
-  });
+  const items = await queryAll(parts.documents, alertsByAuthor(parts.tables.alerts, participant));
   return items.map((item) => parseItem(LeakAlert, item));
 };
 

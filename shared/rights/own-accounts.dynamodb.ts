@@ -1,9 +1,9 @@
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+import { alertsByAuthor } from '../alerts/alert-items.ts';
 import { LeakAlert } from '../alerts/leak-alert.ts';
 import { AccountLink } from '../consent/consent-history.ts';
 import { linkKey } from '../consent/consent-items.ts';
-import { ALERTS_BY_AUTHOR } from '../names.ts';
 import { translated } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll } from '../runtime/read.dynamodb.ts';
@@ -25,13 +25,7 @@ export const createDynamoOwnAccounts = ({ documents, tables }: OwnAccountsParts)
     });
     const { Item } = await translated(() => documents.send(request));
     if (Item === undefined) return undefined;
-    const alerts = await queryAll(documents, {
-      TableName: tables.alerts,
-      IndexName: ALERTS_BY_AUTHOR.index,
-      KeyConditionExpression: '#author = :own',
-      ExpressionAttributeNames: { '#author': ALERTS_BY_AUTHOR.partition },
-      ExpressionAttributeValues: { ':own': participant },
-    });
+    const alerts = await queryAll(documents, alertsByAuthor(tables.alerts, participant));
     return { link: parseItem(AccountLink, Item), alerts: alerts.map((alert) => parseItem(LeakAlert, alert)) };
   },
 });
