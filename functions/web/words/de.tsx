@@ -1709,7 +1709,7 @@ export const oversight: typeof en.oversight = {
     title: 'Änderungen',
     about:
       'Was wann wirksam wurde, wie es das öffentliche Protokoll Tag für Tag sagt; mit dessen eigenen Dateien kann das jede und jeder prüfen. Von einer Änderung stehen hier ihr Gegenstand und ihre Prüfsumme; ihr Wortlaut steht in dem Programm, das ausgeliefert wurde.',
-    none: 'In diesem Monat hat sich nichts geändert, was wirksam ist.',
+    none: 'In diesem Monat hat sich nach den Tagen, die das öffentliche Protokoll bisher versiegelt hat, nichts geändert, was wirksam ist. Ein Tag wird versiegelt, wenn er vorbei ist.',
     notYet: 'Das öffentliche Protokoll hat keinen Eintrag aus diesem Monat.',
     caption: (month) => `Was sich im ${month} geändert hat`,
     columns: ['Seit', 'Was', 'Vorher', 'Jetzt', 'Genehmigt von'],

@@ -1656,7 +1656,7 @@ export const oversight = {
     title: 'Changes',
     about:
       'What took effect when, as the public log says it, day by day; anybody can check that with the log’s own files. A change is told by what it was about and by its hash; what it says stands in the code that was deployed.',
-    none: 'Nothing that takes effect changed in this month.',
+    none: 'Nothing that takes effect changed in this month, by the days that the public log has sealed so far. A day is sealed once it is over.',
     notYet: 'The log has no entry of this month.',
     caption: (month: string) => `What changed in ${month}`,
     columns: ['Since', 'What', 'Before', 'Now', 'Approved by'],
