@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { copyLog } from './log/copy-log.ts';
-import { logQuestion, NO_KEY } from './log/log-question.ts';
+import { logQuestion } from './log/log-question.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor log export DIRECTORY --log DIRECTORY|URL --vkey KEY [--origin NAME]
@@ -46,8 +46,8 @@ export const runLog = async (args: readonly string[], output: Writable): Promise
     return 2;
   }
   const question = logQuestion(vkey, origin);
-  if (question === undefined) {
-    output.write(NO_KEY);
+  if (typeof question === 'string') {
+    output.write(question);
     return 2;
   }
   const { checkpoint, faults } = await copyLog(openLog(log), question, directory);

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { isVouchedFor, ReceiptFile, type Receipt } from '../shared/consent/receipt.ts';
-import { parseVerifierKey } from '../shared/signing/signed-note.ts';
+import { verifierKeyIn } from './log/log-question.ts';
 
 const USAGE = `Usage: candor receipt verify FILE --key KEY
 
@@ -65,9 +65,9 @@ export const runReceipt = (args: readonly string[], output: Writable): number =>
     output.write(USAGE);
     return BAD_INPUT;
   }
-  const key = parseVerifierKey(existsSync(values.key) ? readFileSync(values.key, 'utf8') : values.key);
-  if (key === undefined) {
-    output.write('The key is no verifier key: it reads <name>+<eight hexadecimal digits>+<base64>.\n');
+  const key = verifierKeyIn(values.key);
+  if (typeof key === 'string') {
+    output.write(key);
     return BAD_INPUT;
   }
   const given = jsonIn(file);

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
+import { verifierKeyText, type VerifierKey } from '../shared/signing/signed-note.ts';
 import type { Checkpoint } from '../shared/transparency/checkpoint.ts';
 import type { LogFiles } from '../shared/transparency/log-files.ts';
 import { verifyLog, type LogVerdict } from '../shared/transparency/verify-log.ts';
-import { logQuestion, NO_KEY, NO_WITNESS, witnessKey } from './log/log-question.ts';
+import { logQuestion, NO_WITNESS, witnessKey } from './log/log-question.ts';
 import { openingsFaults, type OpeningsAnswer } from './verify/openings-faults.ts';
 import { receiptAnswers, type ReceiptAnswer } from './verify/receipt-faults.ts';
 import { summaryFaults } from './verify/summary-faults.ts';
@@ -67,8 +68,8 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
     return 2;
   }
   const asked = logQuestion(vkey, origin);
-  if (asked === undefined) {
-    output.write(NO_KEY);
+  if (typeof asked === 'string') {
+    output.write(asked);
     return 2;
   }
   const witnesses = witness.map(witnessKey);
@@ -85,6 +86,7 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
   };
   const where = proofs === undefined ? undefined : openLog(proofs);
   const receipts = await receiptAnswers(named(receipt), { log: asked, proofs: where });
+  if (receipts.isOtherKey) output.write(otherKey(asked.key));
   if (log === undefined) return withoutLog(receipts, output);
   const claims = { since: named(since), proofs: receipts.entries };
   const files = openLog(log);
@@ -102,6 +104,9 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
     output.write(`${held}\n`);
   return 0;
 };
+
+const otherKey = (key: VerifierKey): string =>
+  `None of these is signed by the key ${verifierKeyText(key)}: compare it with the one that was kept. It is another log’s, or these are.\n`;
 
 /** What summaries and openings are worth beside a log that holds. */
 const besideLog = async (

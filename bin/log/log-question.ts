@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 import { parseWitnessKey } from '../../shared/signing/cosignature.ts';
-import { parseVerifierKey, type VerifierKey } from '../../shared/signing/signed-note.ts';
+import { readVerifierKey, type KeyFault, type VerifierKey } from '../../shared/signing/signed-note.ts';
 import type { LogQuestion } from '../../shared/transparency/verify-log.ts';
 
 const lineIn = (keyOrFile: string): string =>
@@ -14,11 +14,24 @@ export const witnessKey = (vkey: string): VerifierKey | undefined => parseWitnes
 export const NO_WITNESS =
   'A witness’s key reads <name>+<eight hexadecimal digits>+<base64>, and is of kind 4.\n';
 
-/** Whose log it is: by a verifier key, or a file that holds one, and the origin where that is not the key's name. */
-export const logQuestion = (vkey: string, origin: string | undefined): LogQuestion | undefined => {
-  const key = parseVerifierKey(lineIn(vkey));
-  return key === undefined ? undefined : { key, origin: origin ?? key.name };
+const KEY_FAULTS: Readonly<Record<KeyFault, string>> = {
+  'no-key': 'The key is no verifier key: it reads <name>+<eight hexadecimal digits>+<base64>.\n',
+  'no-key-mistyped':
+    'The key is mistyped or cut: its eight digits are not those of its name and its last part. Copy it anew, whole.\n',
+  'no-key-kind':
+    'The key is whole, but of another kind than the keys that sign logs and receipts: a witness’s, maybe.\n',
 };
 
-/** What is said of a text that is no verifier key. */
-export const NO_KEY = 'The key is no verifier key: it reads <name>+<eight hexadecimal digits>+<base64>.\n';
+/** The verifier key that a text is, or that a file of this name holds; or what is said of a text that is none. */
+export const verifierKeyIn = (keyOrFile: string): VerifierKey | string => {
+  const key = readVerifierKey(lineIn(keyOrFile));
+  if (typeof key !== 'string') return key;
+  const isNowhere = key === 'no-key' && !existsSync(keyOrFile);
+  return isNowhere ? `${KEY_FAULTS[key]}There is no file of this name either.\n` : KEY_FAULTS[key];
+};
+
+/** Whose log it is: by a verifier key, or a file that holds one, and the origin where that is not the key's name. */
+export const logQuestion = (vkey: string, origin: string | undefined): LogQuestion | string => {
+  const key = verifierKeyIn(vkey);
+  return typeof key === 'string' ? key : { key, origin: origin ?? key.name };
+};

@@ -23,6 +23,11 @@ export interface ReceiptAnswer {
   readonly holds: readonly string[];
 }
 
+/** What came of one part of a file; where the key was tried on it, whether it had signed it. */
+interface PartAnswer extends ReceiptAnswer {
+  readonly isOwnKey?: boolean;
+}
+
 type Named = readonly [name: string, text: string];
 
 const TLOG_PROOF = 'c2sp.org/tlog-proof@';
@@ -75,29 +80,32 @@ const completed = async (
   return proof.success ? { text: proofFileText(opening, proof.data) } : { what: PROOF_FAULTS['not-a-proof'] };
 };
 
-const answerTo = (where: string, text: string, log: LogNamed): ReceiptAnswer => {
+const answerTo = (where: string, text: string, log: LogNamed): PartAnswer => {
   const verdict = verifyProof(text, log);
   const entry = proofFileIn(text)?.entry;
   if (verdict.kind === 'fails' || entry === undefined) {
     const faults = verdict.kind === 'fails' ? verdict.faults : [];
-    return { faults: faults.map((fault) => ({ where, what: PROOF_FAULTS[fault] })), entries: [], holds: [] };
+    const isOwnKey = !faults.includes('checkpoint-not-signed');
+    return {
+      faults: faults.map((fault) => ({ where, what: PROOF_FAULTS[fault] })),
+      entries: [],
+      holds: [],
+      isOwnKey,
+    };
   }
   const { row, day, checkpoint } = verdict.proven;
   const about = row.inner === undefined ? '' : ` ${JSON.stringify(row.inner)}`;
   const held = `${where}: ${row.kind}, ${row.outcome}, of ${row.day}, in the entry of ${day.day} of ${checkpoint.origin}. It holds.${about}`;
-  return { faults: [], entries: [[where, entry]], holds: [held] };
+  return { faults: [], entries: [[where, entry]], holds: [held], isOwnKey: true };
 };
 
-const fault = (where: string, what: string): ReceiptAnswer => ({
+const fault = (where: string, what: string): PartAnswer => ({
   faults: [{ where, what }],
   entries: [],
   holds: [],
 });
 
-const answerOf = async (
-  [name, text]: Named,
-  question: ReceiptQuestion,
-): Promise<readonly ReceiptAnswer[]> => {
+const answerOf = async ([name, text]: Named, question: ReceiptQuestion): Promise<readonly PartAnswer[]> => {
   if (text.startsWith(TLOG_PROOF)) return [{ faults: [], entries: [[name, text]], holds: [] }];
   if (proofFileIn(text) !== undefined) return [answerTo(name, text, question.log)];
   const value = jsonIn(text);
@@ -105,7 +113,7 @@ const answerOf = async (
   // A proof file that was written otherwise than it was made out is not the one that was.
   if (parts.length === 0 || ProofFile.safeParse(value).success)
     return [fault(name, PROOF_FAULTS['not-a-proof'])];
-  const answers: ReceiptAnswer[] = [];
+  const answers: PartAnswer[] = [];
   for (const [nth, part] of parts.entries()) {
     const where = parts.length === 1 ? name : `${name}, entry ${nth + 1}`;
     if (part === 'broken') answers.push(fault(where, PROOF_FAULTS['not-a-proof']));
@@ -118,14 +126,16 @@ const answerOf = async (
   return answers;
 };
 
-/** Holds files of proofs, receipts and copies of somebody's data to a log's key, each entry on its own. */
+/** Holds files of proofs, receipts and copies of somebody's data to a log's key, each entry on its own; and whether it is another's. */
 export const receiptAnswers = async (
   files: readonly Named[],
   question: ReceiptQuestion,
-): Promise<ReceiptAnswer> => {
-  const answers: ReceiptAnswer[] = [];
+): Promise<ReceiptAnswer & { readonly isOtherKey: boolean }> => {
+  const answers: PartAnswer[] = [];
   for (const file of files) answers.push(...(await answerOf(file, question)));
+  const signed = answers.flatMap(({ isOwnKey }) => isOwnKey ?? []);
   return {
+    isOtherKey: signed.length > 1 && !signed.includes(true),
     faults: answers.flatMap(({ faults }) => faults),
     entries: answers.flatMap(({ entries }) => entries),
     holds: answers.flatMap(({ holds }) => holds),

@@ -1,6 +1,6 @@
 /** Names that a script calls its own by often, and no string, property or attribute is called by. */
 const OWN_NAMES =
-  /\b(?:canonicalIn|canonical|isIncluded|spelled32|spelled|isWhole|isPlain|isHash|isText|isShort|isDate|leafHash|decimalIn|leafFaults|openingsIn|outcomeOf|verdictOn|onClick|isOpening|checkpointOf)\b/gu;
+  /\b(?:canonicalIn|canonical|isIncluded|spelled32|spelled|isWhole|isPlain|isHash|isText|isShort|isDate|leafHash|decimalIn|leafFaults|openingsIn|outcomeOf|verdictOn|onClick|isOpening|checkpointOf|checkpointIn|verdictsOn|verdicts|verdict|bytes|button|lines|found|encoded|signatures|wrongKey|wrong|place|sorted|trimmed|sibling)\b/gu;
 
 const shortNames = new Map<string, string>();
 
@@ -144,10 +144,11 @@ const leafFaults = async ({ leaf: { index, size, proof } }, { outer, leaf }, { d
 const decimalIn = (text) => (/^(0|[1-9]\d{0,15})$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined);
 const keyIn = async (line) => {
   const [, name, id, encoded] = /^([^\s+]+)\+([\da-f]{8})\+(\S+)$/.exec(line.trim()) ?? [];
-  const bytes = encoded === undefined ? undefined : spelled(encoded);
-  if (bytes?.length !== 33 || bytes[0] !== 1) return undefined;
-  const own = (await sha256(utf8(name + '\n'), bytes)).subarray(0, 4);
-  return hexOf(own) === id ? { name, id: own, raw: bytes.subarray(1) } : undefined;
+  if (!id) return 'no-key';
+  const bytes = spelled(encoded);
+  const own = bytes && (await sha256(utf8(name + '\n'), bytes)).subarray(0, 4);
+  if (!own || hexOf(own) !== id) return 'no-key-mistyped';
+  return bytes.length === 33 && bytes[0] === 1 ? { name, id: own, raw: bytes.subarray(1) } : 'no-key-kind';
 };
 const isSigned = async (note, key) => {
   const end = note.lastIndexOf('\n\n');
@@ -182,7 +183,7 @@ const checkpointOf = async ({ entry, day }, key) => {
 };
 const verifyProof = async (text, keyLine) => {
   const key = await keyIn(keyLine);
-  if (key === undefined) return { faults: ['no-key'] };
+  if (!key.id) return { faults: [key] };
   const file = fileIn(text);
   if (file === undefined) return { faults: ['not-a-proof'] };
   const row = await rowOf(file.opening);

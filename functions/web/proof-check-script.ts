@@ -38,13 +38,19 @@ const tell = (verdict) => {
 };
 const sum = (verdicts) => {
   const held = verdicts.filter(({ faults }) => !faults[0]);
-  if (verdicts.length > 1) say(['total'], { held: held.length, all: verdicts.length });
+  const checked = verdicts.filter((verdict) => outcomeOf(verdict) !== 'unchecked');
+  const isOther = checked[0] && checked.every(({ faults }) => faults.includes('checkpoint-not-signed'));
+  if (verdicts[1]) say([isOther ? 'other-key' : 'total'], { held: held.length, all: verdicts.length });
 };
-const verdictOn = async (text) => {
-  return crypto.subtle ? verifyProof(text, part('key').value) : fault('no-ed25519');
+const verdictOn = (text) => verifyProof(text, part('key').value);
+const wrongKey = async () => {
+  const key = crypto.subtle ? await keyIn(part('key').value) : 'no-ed25519';
+  return key.id ? undefined : fault(key);
 };
 const verdictsOn = async (text) => {
   if (!/"outer"/.test(text)) return [fault(text.trim() ? 'no-file' : 'no-text')];
+  const wrong = await wrongKey();
+  if (wrong) return [wrong];
   let value;
   try { value = JSON.parse(text); } catch { value = text; }
   const found = value.leaf || fileIn(text) ? [] : openingsIn(value);
@@ -101,13 +107,15 @@ if (all && links[0]) {
   onClick(all, async () => {
     shown.replaceChildren();
     const verdicts = [];
+    const wrong = await wrongKey();
     for (const { get, mark } of links) {
-      const text = await get();
-      const verdict = text === undefined ? fault('no-answer') : await verdictOn(text);
+      const text = wrong ? '' : await get();
+      const verdict = wrong ?? (text ? await verdictOn(text) : fault('no-answer'));
       mark.textContent = said(place).find((line) => line.dataset.said === outcomeOf(verdict)).textContent;
       verdicts.push(verdict);
     }
-    sum(verdicts);
+    if (wrong) tell(wrong);
+    else sum(verdicts);
     shown.focus();
   });
 }

@@ -19,6 +19,8 @@ const Result: FC = () => {
     'no-text',
     'no-file',
     'no-key',
+    'no-key-mistyped',
+    'no-key-kind',
     'no-ed25519',
     'no-proof-yet',
     'no-answer',
@@ -37,6 +39,9 @@ const Result: FC = () => {
       </p>
       <p data-said="total">
         <strong>{words.total(<span data-fill="held" />, <span data-fill="all" />)}</strong>
+      </p>
+      <p data-said="other-key">
+        <strong>{words.otherKey}</strong>
       </p>
       <ul>
         {faults.map((name) => (

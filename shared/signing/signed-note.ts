@@ -32,16 +32,25 @@ export const verifierKeyText = (key: VerifierKey, algorithm: KeyAlgorithm = ED25
   return [key.name, keyIdOf(key, algorithm).toString('hex'), encoded].join('+');
 };
 
-/** The verifier key that a line spells; undefined for any other text, a key id that is not the key's own included. */
-export const parseVerifierKey = (
-  line: string,
-  algorithm: KeyAlgorithm = ED25519,
-): VerifierKey | undefined => {
-  const [, name = '', id = '', encoded = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(line.trim()) ?? [];
+/** In which way a text is no verifier key: of another form, mistyped somewhere, or whole and for something else. */
+export type KeyFault = 'no-key' | 'no-key-mistyped' | 'no-key-kind';
+
+/** The verifier key that a line spells, or why it spells none. One letter off, it is mistyped: its key id is not its own. */
+export const readVerifierKey = (line: string, algorithm: KeyAlgorithm = ED25519): VerifierKey | KeyFault => {
+  const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(line.trim()) ?? [];
+  if (name === undefined || encoded === undefined) return 'no-key';
   const bytes = Buffer.from(encoded, 'base64');
-  if (bytes.length !== PUBLIC_KEY_BYTES + 1 || bytes[0] !== algorithm) return undefined;
-  const key = { name, publicKey: new Uint8Array(bytes.subarray(1)) };
-  return keyIdOf(key, algorithm).toString('hex') === id ? key : undefined;
+  const own = createHash('sha256').update(`${name}\n`).update(bytes).digest('hex');
+  // Base64 is read without what does not belong in it.
+  if (bytes.toString('base64') !== encoded || own.slice(0, 2 * KEY_ID_BYTES) !== id) return 'no-key-mistyped';
+  if (bytes.length !== PUBLIC_KEY_BYTES + 1 || bytes[0] !== algorithm) return 'no-key-kind';
+  return { name, publicKey: new Uint8Array(bytes.subarray(1)) };
+};
+
+/** The verifier key that a line spells; undefined for any other text, a key id that is not the key's own included. */
+export const parseVerifierKey = (line: string, algorithm?: KeyAlgorithm): VerifierKey | undefined => {
+  const key = readVerifierKey(line, algorithm);
+  return typeof key === 'string' ? undefined : key;
 };
 
 /** Whether a name may sign notes: neither white space nor `+` in it. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { serveBench } from '../support/browser-bench.ts';
 import { hasChromium, launchChromium, patientPage } from '../support/chromium.ts';
+import { FakeNoteSigner } from '../support/fake-note-signer.ts';
 import { LOG_PATH, openOwnLog } from '../support/own-log-bench.ts';
 
 const ORIGIN = 'https://participant.example.com';
@@ -47,6 +48,25 @@ describe.skipIf(!hasChromium)('one’s own entries of the log, in a browser', ()
     await page.click('[data-proof-check] [data-part=check]');
     await page.locator('[data-part=shown] [data-said=fails]:visible').waitFor();
     expect(await shown(page)).toContain('The row is not in the tree that the day’s entry names.');
+  });
+
+  it('are not counted with a key that is mistyped or another log’s: the page says which', async () => {
+    const page = await open({ locale: 'de' });
+    const own = await page.inputValue('[data-part=key]');
+    await page.fill('[data-part=key]', `${own.slice(0, -1)}x`);
+    await page.click('[data-check-all]');
+    const mistyped = page.locator('[data-part=shown] [data-said=no-key-mistyped]:visible');
+    await mistyped.waitFor();
+    expect(await shown(page)).toMatch(
+      /^Nicht geprüft\.\s+Der Schlüssel oben ist vertippt oder abgeschnitten/u,
+    );
+    expect(new Set(await page.locator('td strong').allInnerTexts())).toEqual(new Set(['Nicht geprüft.']));
+    await page.fill('[data-part=key]', await new FakeNoteSigner(own.split('+')[0]).verifierKey());
+    await page.click('[data-check-all]');
+    await page.locator('[data-part=shown] [data-said=other-key]:visible').waitFor();
+    expect(await shown(page)).toMatch(
+      /^Keiner dieser Nachweise ist mit dem Schlüssel oben signiert\.[^\d]+$/u,
+    );
   });
 
   it('say without scripts how to check them without us, and offer nothing that needs one', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { seededRandom } from '../../infra/local/sample/seeded-random.ts';
-import { parseVerifierKey } from '../../shared/signing/signed-note.ts';
+import { readVerifierKey } from '../../shared/signing/signed-note.ts';
 import { verifyProof } from '../../shared/transparency/verify-proof.ts';
 import { hasChromium, launchChromium } from '../support/chromium.ts';
 import { PROOF_MUTATIONS, mutateProof, type MutatedProof } from '../support/mutated-proofs.ts';
@@ -30,8 +30,8 @@ const verdictOf = (faults: readonly string[]): string => (faults.length === 0 ? 
 
 /** What the command says of a proof file. */
 const byCommand = ({ text, vkey }: MutatedProof): string => {
-  const key = parseVerifierKey(vkey);
-  if (key === undefined) return 'no-key';
+  const key = readVerifierKey(vkey);
+  if (typeof key === 'string') return key;
   const verdict = verifyProof(text, { key, origin: key.name });
   return verdictOf(verdict.kind === 'fails' ? verdict.faults : []);
 };

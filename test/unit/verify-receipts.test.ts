@@ -7,8 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { runVerify } from '../../bin/verify-command.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { COSIGNATURE } from '../../shared/signing/cosignature.ts';
+import { parseVerifierKey, verifierKeyText } from '../../shared/signing/signed-note.ts';
 import { ProofFile, type LeafProof, type ProofOpening } from '../../shared/transparency/proof-file.ts';
 import { PROOF_FAULTS } from '../../shared/transparency/verify-proof.ts';
+import { FakeNoteSigner } from '../support/fake-note-signer.ts';
 import { proofVectors, type ProofVectors } from '../support/proof-vectors.ts';
 import { collectionOpening, leafOf, ProvenLog } from '../support/proof-scene.ts';
 import { onDisk } from '../support/written-log.ts';
@@ -113,6 +116,43 @@ describe('candor verify --receipt', () => {
     expect(code).toBe(1);
     expect(said.split('\n')[0]).toBe(`${path}, entry 2: ${PROOF_FAULTS['not-a-proof']}`);
     expect(said.match(/It holds\./gu)).toHaveLength(1);
+  });
+
+  it('says that none of several is signed by a key, before it says so of each; and nothing of the kind where one is', async () => {
+    const good = ProofFile.parse(JSON.parse(known.vectors[0]?.text ?? ''));
+    const path = file('copies.json', JSON.stringify({ entries: [good, opening] }));
+    const other = await new FakeNoteSigner('other.example/log').verifierKey();
+    const [code, said] = await run('--receipt', path, '--vkey', other, '--proofs', proofs);
+    const of = (nth: number) => `${path}, entry ${nth}: ${PROOF_FAULTS['checkpoint-not-signed']}\n`;
+    expect([code, said]).toEqual([
+      1,
+      `None of these is signed by the key ${other}: compare it with the one that was kept. It is another log’s, or these are.\n${of(1)}${of(2)}`,
+    ]);
+    const bad = { ...good, entry: good.entry.replace(/\n— (\S+) .{8}/u, '\n— $1 AAAAAAAA') };
+    const mixed = file('mixed.json', JSON.stringify({ entries: [good, bad] }));
+    const [, saidOfMixed] = await run('--receipt', mixed, '--vkey', known.vkey);
+    expect(saidOfMixed.split('\n')[0]).toBe(`${mixed}, entry 2: ${PROOF_FAULTS['checkpoint-not-signed']}`);
+    expect(saidOfMixed).toContain('It holds.');
+  });
+
+  it.each([
+    [
+      'nonsense',
+      'it reads <name>+<eight hexadecimal digits>+<base64>.\nThere is no file of this name either.',
+    ],
+    ['mistyped', 'The key is mistyped or cut: its eight digits are not those of its name and its last part.'],
+    ['a witness’s', 'The key is whole, but of another kind'],
+  ])('asks for another key where it is %s, and counts nothing', async (what, expected) => {
+    const key = parseVerifierKey(known.vkey) ?? { name: '', publicKey: new Uint8Array() };
+    const keys = new Map([
+      ['nonsense', 'nonsense'],
+      ['mistyped', `x${known.vkey}`],
+      ['a witness’s', verifierKeyText(key, COSIGNATURE)],
+    ]);
+    const path = file('proof.json', known.vectors[0]?.text ?? '');
+    const [code, said] = await run('--receipt', path, '--vkey', keys.get(what) ?? '');
+    expect([code, said]).toEqual([2, expect.stringContaining(expected)]);
+    expect(said).not.toContain(path);
   });
 
   it('refuses what holds no entry, and asks for the log where a proof needs it', async () => {

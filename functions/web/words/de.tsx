@@ -958,6 +958,8 @@ export const proofCheck: typeof en.proofCheck = {
       {held} von {all} stimmen.
     </>
   ),
+  otherKey:
+    'Keiner dieser Nachweise ist mit dem Schlüssel oben signiert. Vergleichen Sie ihn mit dem, den Sie aufgehoben haben: Er gehört zu einem anderen Protokoll, oder die Nachweise tun es.',
   opened: 'Das wurde festgehalten, Byte für Byte:',
   checked: {
     person:
@@ -989,6 +991,10 @@ export const proofCheck: typeof en.proofCheck = {
     'no-text': 'Es gibt noch nichts zu prüfen: Wählen Sie eine Datei, oder fügen Sie ein, was darin steht.',
     'no-file': 'Das ist weder ein Nachweis noch eine Quittung mit Einträgen.',
     'no-key': 'Der Schlüssel oben ist keiner: Er lautet Name+acht hexadezimale Ziffern+Base64.',
+    'no-key-mistyped':
+      'Der Schlüssel oben ist vertippt oder abgeschnitten: Seine acht Ziffern sind nicht die seines Namens und seines letzten Teils. Kopieren Sie ihn noch einmal ganz.',
+    'no-key-kind':
+      'Der Schlüssel oben ist vollständig, aber von anderer Art als Schlüssel, die Protokolle signieren: vielleicht der eines Zeugen.',
     'no-ed25519':
       'Dieser Browser kennt die Signaturen (Ed25519) nicht, mit denen das Protokoll signiert ist. Prüfen Sie mit der Befehlszeile.',
     'no-proof-yet':

@@ -941,6 +941,8 @@ export const proofCheck = {
       {held} of {all} hold.
     </>
   ),
+  otherKey:
+    'None of these is signed with the key above. Compare it with the key that you kept: it is another log’s, or these are.',
   opened: 'This is what was recorded, byte for byte:',
   checked: {
     person: 'What it says of the person is what the row commits to, and the row is what its leaf commits to.',
@@ -967,6 +969,10 @@ export const proofCheck = {
     'no-text': 'There is nothing to check yet: choose a file, or paste what is in one.',
     'no-file': 'This is neither a proof file nor a receipt that carries entries.',
     'no-key': 'The key above is no verifier key: it reads name+eight hexadecimal digits+base64.',
+    'no-key-mistyped':
+      'The key above is mistyped or cut: its eight digits are not those of its name and its last part. Copy it anew, whole.',
+    'no-key-kind':
+      'The key above is whole, but of another kind than the keys that sign logs: a witness’s, maybe.',
     'no-ed25519':
       'This browser does not know the signatures (Ed25519) that the log is signed with. Check it by command line.',
     'no-proof-yet':

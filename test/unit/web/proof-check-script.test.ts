@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { PROOF_CHECK_SCRIPT } from '../../../functions/web/proof-check-script.ts';
+import { COSIGNATURE } from '../../../shared/signing/cosignature.ts';
+import { parseVerifierKey, readVerifierKey, verifierKeyText } from '../../../shared/signing/signed-note.ts';
 import { faultsByPageScript } from '../../support/page-script.ts';
 import { proofVectors } from '../../support/proof-vectors.ts';
 
@@ -24,11 +26,28 @@ describe('the page’s script that checks proof files', () => {
     expect(missed).toEqual([]);
   });
 
-  it('checks nothing with a key that is none, or whose id is not its own', async () => {
+  it('checks nothing with a key that is none, is mistyped or of another kind, and says which as the command does', async () => {
     const { vkey, vectors } = await proofVectors();
     const [{ text } = { text: '' }] = vectors;
-    for (const key of ['', 'a key', vkey.replace(/\+[0-9a-f]/u, (id) => (id === '+0' ? '+1' : '+0'))])
-      expect(await faultsByPageScript(text, key)).toEqual(['no-key']);
+    const [name = '', id = '', encoded = ''] = vkey.split('+');
+    const known = parseVerifierKey(vkey) ?? { name: '', publicKey: new Uint8Array() };
+    const keys: readonly (readonly [string, string])[] = [
+      ['', 'no-key'],
+      ['a key', 'no-key'],
+      [name, 'no-key'],
+      [`${name}+${id.slice(1)}+${encoded}`, 'no-key'],
+      [`x${vkey}`, 'no-key-mistyped'],
+      [`${name}+${id.startsWith('0') ? '1' : '0'}${id.slice(1)}+${encoded}`, 'no-key-mistyped'],
+      [`${name}+${id}+${encoded.slice(0, -1)}`, 'no-key-mistyped'],
+      [`${name}+${id}+${encoded.slice(0, -4)}`, 'no-key-mistyped'],
+      [`${name}+${id}+${encoded.slice(0, 9)}-${encoded.slice(9)}`, 'no-key-mistyped'],
+      [verifierKeyText(known, COSIGNATURE), 'no-key-kind'],
+    ];
+    for (const [key, fault] of keys) {
+      expect([key, await faultsByPageScript(text, key)]).toEqual([key, [fault]]);
+      expect([key, readVerifierKey(key)]).toEqual([key, fault]);
+    }
+    expect(await faultsByPageScript(text, ` ${vkey}\n`)).toEqual([]);
   });
 
   it('fits into 10 KB', () => {

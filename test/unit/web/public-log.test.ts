@@ -115,7 +115,7 @@ describe('the page that checks proofs', () => {
       const html = await answer.text();
       expect(answer.status).toBe(200);
       expect(html.replaceAll('&#43;', '+')).toContain(vkey);
-      for (const fault of Object.keys(PROOF_FAULTS))
+      for (const fault of [...Object.keys(PROOF_FAULTS), 'no-key', 'no-key-mistyped', 'no-key-kind'])
         expect(html).toMatch(new RegExp(`<li data-said="${fault}">[^<]{20,}</li>`, 'u'));
       expect(html).not.toMatch(/<script(?! src="\/proof-check\.js\?v=[0-9a-f]{12}" defer="?")/u);
     }
