@@ -1,14 +1,15 @@
 import { addDays } from '../../shared/clock.ts';
 import type { DisclosurePolicy } from '../../shared/disclosure/policy.ts';
-import { Day } from '../../shared/ids.ts';
+import type { Day } from '../../shared/ids.ts';
 import { calendarDay } from '../../shared/posts/periods.ts';
 import type { AuditSummary, PeriodSummary } from '../../shared/summaries/audit-summary.ts';
+import { changesAskedFrom, loggedChanges } from '../../shared/summaries/logged-changes.ts';
 import { figuresFromRows, type RowFact } from '../../shared/summaries/row-figures.ts';
 import { summarise, type LoggedChanges } from '../../shared/summaries/summarise.ts';
 import { monthPeriod, periodBefore, type SummaryPeriod } from '../../shared/summaries/summary-period.ts';
 import type { SummaryShelf } from '../../shared/summaries/summary-shelf.ts';
 import type { SummarySources } from '../../shared/summaries/summary-sources.ts';
-import { changesBetween, inForceOn } from '../../shared/transparency/changes-in-force.ts';
+import { inForceOn } from '../../shared/transparency/changes-in-force.ts';
 import { daysInLog } from '../../shared/transparency/days-in-log.ts';
 import type { LogReader } from '../../shared/transparency/log-store.ts';
 
@@ -48,24 +49,10 @@ const rowsIn = async (
   return months;
 };
 
-/** A day that was sealed late says what was in force when it was sealed. */
-const SEALED_LATE_DAYS = 40;
-
-/**
- * What changed from the first moment of a period to its last: by the day on which the log noticed. At the hour at which a
- * summary is made, the last day but one is sealed.
- */
-const loggedIn = async ({ log }: ComposePorts, { from, to }: SummaryPeriod): Promise<LoggedChanges> => {
-  const early = calendarDay(addDays(startOf(from), -SEALED_LATE_DAYS));
-  const { entries = [], begins } = await daysInLog(log, early, to);
-  const known = entries.flatMap((entry) => inForceOn(entry) ?? []);
-  const until = known.at(-1)?.sealedOn;
-  if (begins === undefined || until === undefined || until < from) return { changes: [], isWhole: false };
-  return {
-    since: begins > from ? begins : Day.parse(from),
-    changes: changesBetween(known).filter(({ on }) => on >= from && on < to),
-    isWhole: begins < from && until >= calendarDay(addDays(startOf(to), -1)),
-  };
+/** What the log says at this hour. When a summary is made, the last day but one is sealed. */
+const loggedIn = async ({ log }: ComposePorts, period: SummaryPeriod): Promise<LoggedChanges> => {
+  const { entries = [], begins } = await daysInLog(log, changesAskedFrom(period), period.to);
+  return loggedChanges({ known: entries.flatMap((entry) => inForceOn(entry) ?? []), begins }, period);
 };
 
 const releasesIn = async ({ sources }: ComposePorts, { months }: SummaryPeriod) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { hashOf } from '../canonical-json.ts';
+import { MEASURED_QUALITY } from '../classification/measured-quality.ts';
 import { ALL_RULES } from '../classification/rules/all-rules.ts';
 import { noticeReference, NOTICES, STANDING_NOTICES } from '../consent/notice.ts';
 import { PURPOSE_DATA } from '../consent/purpose-data.ts';
@@ -8,6 +9,7 @@ import { Purpose, scopesFor, type Campaign } from '../consent/scope.ts';
 import { LADDER } from '../disclosure/ladder.ts';
 import { STANDARD_POLICY } from '../disclosure/policy.ts';
 import { STORES } from '../names.ts';
+import { attackFigures, COMMITTED_PARTS, limitsInForce } from '../summaries/limits-in-force.ts';
 import { storedFields } from './stored-fields.ts';
 
 const Words = z.string().trim().min(1).max(300);
@@ -39,7 +41,7 @@ export interface DeployedTexts {
 
 /**
  * Whatever takes effect by being deployed, with the hash of what it is now: the notice, which earlier ones go on standing, the
- * social media policy and the survey about it, each purpose, the fields of each store, each set of rules, the ladder and the policy of releases, and the settings that decide which posts count and who is told of them.
+ * social media policy and the survey about it, each purpose, the fields of each store, each set of rules, the ladder and the policy of releases, what summaries name of limits and of measured quality, and the settings that decide which posts count and who is told of them.
  */
 export const whatTakesEffect = (
   { campaign, alertThreshold }: WideningSettings,
@@ -62,6 +64,9 @@ export const whatTakesEffect = (
       (kind) => [`rules:${kind}`, hashOf(ALL_RULES.filter((rule) => rule.kind === kind))] as const,
     ),
     ['releases', hashOf({ ladder: LADDER, policy: STANDARD_POLICY })],
+    [COMMITTED_PARTS.rules, hashOf(limitsInForce(STANDARD_POLICY))],
+    [COMMITTED_PARTS.classifier, hashOf(MEASURED_QUALITY)],
+    [COMMITTED_PARTS.attack, hashOf(attackFigures())],
     ['setting:campaign', hashOf(campaign)],
     ['setting:alertThreshold', hashOf(alertThreshold)],
   ]);

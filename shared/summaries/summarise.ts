@@ -1,12 +1,10 @@
 import { hashOf } from '../canonical-json.ts';
 import { MEASURED_QUALITY } from '../classification/measured-quality.ts';
-import { LADDER } from '../disclosure/ladder.ts';
-import { MEASURED_ATTACK, MEASURED_ON } from '../disclosure/measured-attack.ts';
 import type { DisclosurePolicy } from '../disclosure/policy.ts';
 import type { ReleaseLine } from '../disclosure/release-line.ts';
-import { CLOSING_DAYS, FREEZE_AGE_DAYS } from '../posts/periods.ts';
 import type { ChangeInForce } from '../transparency/changes-in-force.ts';
 import { PeriodSummary, type AuditSummary } from './audit-summary.ts';
+import { attackFigures, limitsInForce } from './limits-in-force.ts';
 import { countKey, type RowFigures } from './row-figures.ts';
 import { movedSince } from './since-last.ts';
 import type { SummaryPeriod } from './summary-period.ts';
@@ -40,7 +38,7 @@ export interface SummaryParts {
 const CHANGES_LISTED = 100;
 
 /** What is not counted: no row says so, or the figure itself would tell who takes part. */
-const NOT_COUNTED = [
+export const NOT_COUNTED = [
   'standing accounts by purpose',
   'requests without a role',
   'employees’ posts that were read and not kept',
@@ -98,7 +96,16 @@ const neverIn = ({ counts }: RowFigures): readonly string[] =>
     return said === undefined || line.count.atMost !== 0 ? [] : [said];
   });
 
-const statementsOn = ({ releases, rows, logged, incidents }: SummaryParts): readonly string[] => {
+/** What statements are made from; of releases it matters only whether there are any. */
+export interface StatementParts {
+  readonly releases: readonly { readonly subject: Pick<ReleaseLine['subject'], 'kind'> }[];
+  readonly rows: RowFigures;
+  readonly logged: { readonly isWhole: boolean; readonly changes: readonly unknown[] };
+  readonly incidents: readonly unknown[];
+}
+
+/** What is said where nothing was published, done, changed or recorded. */
+export const statementsOn = ({ releases, rows, logged, incidents }: StatementParts): readonly string[] => {
   const isNone = (kind: ReleaseLine['subject']['kind']) =>
     !releases.some(({ subject }) => subject.kind === kind);
   const isUnchanged = logged.isWhole && logged.changes.length === 0;
@@ -111,7 +118,8 @@ const statementsOn = ({ releases, rows, logged, incidents }: SummaryParts): read
   ];
 };
 
-const changesOf = ({ since, isWhole, changes }: LoggedChanges): PeriodSummary['changes'] => ({
+/** What changed, as a summary lists it. */
+export const changesOf = ({ since, isWhole, changes }: LoggedChanges): PeriodSummary['changes'] => ({
   since: since ?? null,
   isWhole,
   listed: changes
@@ -125,24 +133,27 @@ const sinceLastOf = ({ before, rows, accounts }: SummaryParts): PeriodSummary['s
     ? null
     : { id: before.id, sha256: before.sha256, moved: movedSince(before, { rows, accounts }) };
 
-const publishedIn = ({ period, publishedAt, policy, ...parts }: SummaryParts) => {
-  const releases = parts.releases.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const { minimumGroup, groupDeviation } = policy;
-  const rules = { minimumGroup, groupDeviation, freezeAgeDays: FREEZE_AGE_DAYS, closingDays: CLOSING_DAYS };
+/** What a summary says of the releases that were published in its period, given in any order. */
+export const releasedBy = (published: readonly ReleaseLine[]) => {
+  const releases = published.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   return {
-    id: period.id,
-    period: period.kind,
-    from: period.from,
-    to: period.to,
-    publishedAt: publishedAt.toISOString(),
     advocacyReleases: advocacyLines(releases),
     officialAccounts: officialLines(releases),
     officialPosts: sumOf(releases, 'posts'),
     figuresReleased: sumOf(releases, 'figuresReleased'),
     figuresWithheld: sumOf(releases, 'figuresWithheld'),
-    rules: { ...rules, ladder: [...LADDER] },
   };
 };
+
+const publishedIn = ({ period, publishedAt, policy, releases }: SummaryParts) => ({
+  id: period.id,
+  period: period.kind,
+  from: period.from,
+  to: period.to,
+  publishedAt: publishedAt.toISOString(),
+  ...releasedBy(releases),
+  rules: limitsInForce(policy),
+});
 
 /** The summary of a period. The same parts give the same bytes. */
 export const summarise = (parts: SummaryParts): PeriodSummary => {
@@ -157,7 +168,7 @@ export const summarise = (parts: SummaryParts): PeriodSummary => {
     changes: changesOf(logged),
     incidents,
     classifier: MEASURED_QUALITY,
-    attack: { measuredOn: MEASURED_ON, ...MEASURED_ATTACK },
+    attack: attackFigures(),
     sinceLast: sinceLastOf(parts),
     statements: statementsOn(parts),
     notCounted: NOT_COUNTED,

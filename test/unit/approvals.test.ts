@@ -29,7 +29,7 @@ describe('what takes effect', () => {
     expect(() => requireApprovals(settings)).not.toThrow();
   });
 
-  it('is each purpose, the notice and those that go on standing, the fields of each store, each kind of rules, and what widens a stage', () => {
+  it('is each purpose, the notice and those that go on standing, the fields of each store, each kind of rules, what summaries name, and what widens a stage', () => {
     expect([...effects.keys()]).toEqual([
       'notice:en',
       'notice:de',
@@ -44,6 +44,9 @@ describe('what takes effect', () => {
       'rules:secret',
       'rules:topic',
       'releases',
+      'limits',
+      'measured:classifier',
+      'measured:attack',
       'setting:campaign',
       'setting:alertThreshold',
     ]);

@@ -1683,6 +1683,8 @@ export const oversight: typeof en.oversight = {
     fields: (name) => `Was der Speicher ${name} halten darf`,
     rules: (name) => `Regeln: ${name}`,
     releases: () => 'Die Stufen und die Grenzen der Veröffentlichungen',
+    limits: () => 'Die Grenzen, die Prüfberichte nennen',
+    measured: (name) => `Gemessene Werte: ${name}`,
     setting: (name) => `Einstellung „${name}“`,
   },
   subjectNames: {
@@ -1697,6 +1699,8 @@ export const oversight: typeof en.oversight = {
     topic: 'Themen',
     alertThreshold: 'Gewissheit, ab der die Sicherheitsabteilung einen Alarm bekommt',
     campaign: 'Was einen Beitrag zur Sache des Unternehmens macht',
+    classifier: 'wie gut Beiträge eingeordnet werden',
+    attack: 'der Angriff auf die Teilnahme',
   },
   ownRules: {
     title: 'Eigene Regeln des Unternehmens',

@@ -1629,6 +1629,8 @@ export const oversight = {
     fields: (name: string) => `What the store ${name} may hold`,
     rules: (name: string) => `Rules: ${name}`,
     releases: () => 'The ladder and the policy of releases',
+    limits: () => 'The limits that summaries name',
+    measured: (name: string) => `Figures as they were measured: ${name}`,
     setting: (name: string) => `Setting “${name}”`,
   },
   /** What subjects are about, where their own name is no word of people’s. */
@@ -1644,6 +1646,8 @@ export const oversight = {
     topic: 'topics',
     alertThreshold: 'confidence from which security is alerted',
     campaign: 'what makes a post the company’s business',
+    classifier: 'how well posts are classified',
+    attack: 'the participation attack',
   },
   ownRules: {
     title: 'The company’s own rules',
