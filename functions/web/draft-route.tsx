@@ -40,7 +40,10 @@ const refuse = (
     <DraftPage
       session={session}
       typed={typed}
-      refused={{ problems: [{ field: 'draft', message }], answers: new URLSearchParams() }}
+      refused={{
+        problems: [{ ...(status === 400 && { field: 'draft' }), message }],
+        answers: new URLSearchParams(),
+      }}
     />,
     status,
   );

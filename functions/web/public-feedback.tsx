@@ -30,7 +30,7 @@ const problemIn = ({ words, language }: Visit, read: Exclude<ReadForm, { kind: '
   const { number } = formatsIn(language);
   switch (read.kind) {
     case 'empty':
-      return { message: problems.empty };
+      return { field: 'survey', message: problems.empty };
     case 'unknown-answer':
       return { field: read.question, message: problems.unknownAnswer };
     case 'too-long':

@@ -21,6 +21,7 @@ import {
   type SiteParts,
   type Visit,
 } from './site-parts.ts';
+import { nameProblems } from './named-problems.ts';
 import { headersOf } from './security-headers.ts';
 import { STYLE } from './style.ts';
 import { giveBack, ofEarlierSignIn, typedIn, type KeptText } from './typed-before.tsx';
@@ -135,14 +136,15 @@ class Builder implements SiteBuilder {
       session,
       language,
       words: (catalogue) => catalogue[language],
-      page: (title, content, status = 200) => {
+      page: async (title, content, status = 200) => {
         context.header('cache-control', 'no-store');
         context.header('content-language', language);
         const { path, method } = context.req;
         const isAnswer = method === 'POST';
         const isRefused = status >= 400;
         const about = { site, company, publicSite, path, language, title, session, isAnswer, isRefused };
-        return context.html(<Page {...about}>{content}</Page>, status);
+        const shown = await context.html(<Page {...about}>{content}</Page>, status);
+        return isRefused ? new Response(nameProblems(await shown.text()), shown) : shown;
       },
     };
   }

@@ -8,6 +8,7 @@ import type { SignedInSite, Site } from '../../shared/names.ts';
 import { newSession, type Session } from '../../shared/session/session.ts';
 import { createJoseTokenSealer } from '../../shared/session/token-sealer.jose.ts';
 import { FakeRevocations } from './fake-site-stores.ts';
+import { unnamedProblems } from './unnamed-problems.ts';
 
 export const NOW = new Date('2026-03-10T12:00:00Z');
 const clock: Clock = { now: () => NOW };
@@ -63,8 +64,17 @@ export const siteParts = (
   },
 });
 
+/** What a form that was not taken says at its top leads to the field that it is about, and names it. */
+const requireNamed = async (answer: Response): Promise<Response> => {
+  const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
+  if (answer.status < 400 || !isPage) return answer;
+  const [unnamed] = unnamedProblems(await answer.clone().text());
+  if (unnamed !== undefined) throw new Error(`A problem ${unnamed}`);
+  return answer;
+};
+
 /** Asks a site as a browser does. */
-export const ask = (
+export const ask = async (
   site: SiteBuilder,
   path: string,
   request: {
@@ -75,15 +85,17 @@ export const ask = (
     readonly headers?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<Response> =>
-  site.fetch(
-    new Request(`https://any.example.com${path}`, {
-      method: request.form === undefined ? 'GET' : 'POST',
-      headers: {
-        ...request.headers,
-        ...(request.cookie !== undefined && { cookie: request.cookie }),
-        ...(request.origin !== undefined && { origin: request.origin }),
-        ...(request.encoding !== undefined && { 'accept-encoding': request.encoding }),
-      },
-      ...(request.form !== undefined && { body: new URLSearchParams(request.form).toString() }),
-    }),
+  requireNamed(
+    await site.fetch(
+      new Request(`https://any.example.com${path}`, {
+        method: request.form === undefined ? 'GET' : 'POST',
+        headers: {
+          ...request.headers,
+          ...(request.cookie !== undefined && { cookie: request.cookie }),
+          ...(request.origin !== undefined && { origin: request.origin }),
+          ...(request.encoding !== undefined && { 'accept-encoding': request.encoding }),
+        },
+        ...(request.form !== undefined && { body: new URLSearchParams(request.form).toString() }),
+      }),
+    ),
   );

@@ -55,7 +55,14 @@ const conclude = async (visit: SignedInVisit, parts: DraftingDeskParts): Promise
   if (proposal.by !== role) throw new ServiceError('not-permitted', 'another role made this proposal');
   const outcome = outcomeIn(visit, proposal, parts.clock.now());
   const { problems } = visit.words(DRAFTING);
-  const refuse = (problem: FormProblem) => showProposal(visit, { proposal, parts }, { status: 400, problem });
+  const refuse = (problem: FormProblem) =>
+    proposal.outcome === undefined
+      ? showProposal(visit, { proposal, parts }, { status: 400, problem })
+      : showProposal(
+          visit,
+          { proposal, parts },
+          { status: 409, problem: { message: problems.closedAlready } },
+        );
   if ('message' in outcome) return refuse(outcome);
   if (visit.form().get('sure') !== 'yes') return refuse({ field: 'sure', message: problems.sure });
   if ((await proposals.conclude(proposal, outcome)) === 'closed')

@@ -130,7 +130,7 @@ export const ProposalForm: FC<ProposalFormProps> = ({ session, answers, form, re
         <Lines {...said} name="title" label={words.titleLabel} rows={1} most={PROPOSAL_LIMITS.title} />
         <Lines {...said} name="why" label={words.whyLabel} rows={4} most={PROPOSAL_LIMITS.why} />
         <Weeks {...said} />
-        <h2>{words.changesTitle}</h2>
+        <h2 id="changes">{words.changesTitle}</h2>
         <div>
           {SECTIONS.map((section) => (
             <Lines

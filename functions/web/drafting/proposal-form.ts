@@ -79,16 +79,20 @@ const sectionsIn = (
 ): { readonly sections: readonly SectionChange[]; readonly problems: readonly FormProblem[] } => {
   const { policy, problems, formats } = context;
   const found = policyIn(policy, answers.get('language') ?? '');
-  if (found === undefined) return { sections: [], problems: [{ message: problems.nothingChanged }] };
+  if (found === undefined)
+    return { sections: [], problems: [{ field: 'changes', message: problems.nothingChanged }] };
   const changes = changesIn(answers, found.text, context);
   const wrong = changes.filter(isProblem);
   const sections = changes.flatMap((change) => (isProblem(change) ? [] : [change]));
   if (wrong.length > 0) return { sections, problems: wrong };
-  if (sections.length === 0) return { sections, problems: [{ message: problems.nothingChanged }] };
+  if (sections.length === 0)
+    return { sections, problems: [{ field: 'changes', message: problems.nothingChanged }] };
   const isTooLong = lengthOf(sections) > PROPOSAL_LIMITS.text;
   return {
     sections,
-    problems: isTooLong ? [{ message: problems.allTooLong(formats.number(PROPOSAL_LIMITS.text)) }] : [],
+    problems: isTooLong
+      ? [{ field: 'changes', message: problems.allTooLong(formats.number(PROPOSAL_LIMITS.text)) }]
+      : [],
   };
 };
 

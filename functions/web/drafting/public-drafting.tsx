@@ -16,7 +16,7 @@ import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../f
 import { useFormats, useWords } from '../language.tsx';
 import type { PageTitle } from '../layout.tsx';
 import type { OpenFormVisit, SiteBuilder, SiteParts, Visit } from '../site-parts.ts';
-import { TypedMark } from '../typed-before.tsx';
+import { KeptTexts, TypedMark } from '../typed-before.tsx';
 import { DRAFTING } from '../words/catalogues.ts';
 import { proposalIn, sectionIn, type AskedSection } from './asked.ts';
 import {
@@ -133,14 +133,7 @@ const TooLate: FC<Pick<SectionPageProps, 'refused'>> = ({ refused }) => {
   return (
     <>
       <p>{words.noMore}</p>
-      {refused !== undefined && (
-        <>
-          <label for="words">{words.commentLabel}</label>
-          <textarea id="words" rows={6} readonly>
-            {`\n${refused.answers.get('words') ?? ''}`}
-          </textarea>
-        </>
-      )}
+      <KeptTexts texts={[{ label: words.commentLabel, text: refused?.answers.get('words') ?? '' }]} />
     </>
   );
 };
@@ -238,7 +231,10 @@ export const addPublicDrafting = (site: SiteBuilder, parts: PublicDraftingParts)
     const outcome = await take(visit, parts, asked);
     if (outcome === 'taken') return visit.context.redirect('/drafting/thanks', 303);
     const { status, message } = outcome;
-    const refused = { problems: [{ field: 'words', message }], answers: visit.form() };
+    const refused = {
+      problems: [{ ...(status === 400 && { field: 'words' }), message }],
+      answers: visit.form(),
+    };
     const form = formIdIn(visit, parts);
     return visit.page(
       titleOf(visit, asked),

@@ -199,7 +199,7 @@ describe.each([
     const answer = await post(create(), person, '"><b>@x.com');
     expect(answer.status).toBe(400);
     const html = await answer.text();
-    expect(html).toMatch(/<a href="#name">X is not supported yet/u);
+    expect(html).toMatch(/<a href="#name">(?:Your|The organisation’s) account: X is not supported yet/u);
     expect(html).toMatch(/id="name-problem">X is not supported yet[^]*<input id="name"/u);
     expect(html).toContain('value="&quot;&gt;&lt;b&gt;@x.com" aria-describedby="name-hint name-problem"');
   });
@@ -216,7 +216,7 @@ describe.each([
     expect([answer.status, await answer.text()]).toEqual([
       400,
       expect.stringMatching(
-        /<a href="#name">You named @ann\.bsky\.social, and signed in as @bob\.bsky\.social\. Nothing was connected\./u,
+        /<a href="#name">(?:Your|The organisation’s) account: You named @ann\.bsky\.social, and signed in as @bob\.bsky\.social\. Nothing was connected\./u,
       ),
     ]);
   });

@@ -143,9 +143,14 @@ describe('the end of a proposal', () => {
   it('is adopted without a reason where nobody could see it', async () => {
     bench.now = new Date('2026-03-23T00:00:00Z');
     const adopted = { ...sure, kind: 'adopted', policyVersion: '2026-12.1', says: ' \u200b\u2060 ' };
+    expect((await bench.at('comms', path(), { ...adopted, kind: 'not-adopted' })).status).toBe(400);
     expect((await bench.at('comms', path(), adopted)).status).toBe(303);
     expect(bench.held.proposals.get(bench.proposal)?.outcome).toMatchObject({ says: '' });
-    expect((await bench.at('comms', path(), { ...adopted, kind: 'not-adopted' })).status).toBe(400);
+    const late = await bench.at('comms', path(), { ...adopted, kind: 'not-adopted' });
+    expect([late.status, late.html]).toEqual([
+      409,
+      expect.stringContaining('This proposal was closed before.'),
+    ]);
   });
 
   it('is refusal at any time, with a reason', async () => {

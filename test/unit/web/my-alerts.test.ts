@@ -58,7 +58,9 @@ describe('the page about one’s own alerts', () => {
     const refused = await answer('ann', 'it was my manager who told me to');
     expect([refused.status, await refused.text()]).toEqual([
       400,
-      expect.stringContaining(`<a href="#answer-${ID(1)}">Choose what you want to say.</a>`),
+      expect.stringContaining(
+        `<a href="#answer-${ID(1)}">What do you want to say? Choose what you want to say.</a>`,
+      ),
     ]);
     expect((await alert())?.history).toHaveLength(1);
   });

@@ -43,7 +43,7 @@ describe('who the author is, at the security site', () => {
     const refused = await name('sam', { ...ASK, reason: 'short' });
     const html = await refused.text();
     expect(refused.status).toBe(400);
-    expect(html).toContain('<a href="#ask-ground">Choose a reason');
+    expect(html).toContain('<a href="#ask-ground">For which reason: Choose a reason');
     expect(html).toContain('<option value="live-credential" selected="">');
     expect(html).toMatch(/<input id="ask-reason"[^>]* value="short"/u);
   });

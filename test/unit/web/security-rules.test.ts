@@ -60,7 +60,7 @@ describe('how right rules are', () => {
     });
     expect(answer.status).toBe(400);
     const html = await answer.text();
-    expect(html).toContain('<a href="#github-token-role">Say in which role they agreed');
+    expect(html).toContain('<a href="#github-token-role">In which role: Say in which role they agreed');
     expect(html).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
     expect(html).not.toContain('<script>alert');
     expect(await rules.read()).toEqual(new Set([RULE]));

@@ -107,7 +107,7 @@ describe('the security site', () => {
     const answer = await act('sam', { what: 'escalate', reason: '"<b>' });
     expect(answer.status).toBe(400);
     const html = await answer.text();
-    expect(html).toContain('<a href="#escalate-reason">Say why, in ten to five hundred characters.</a>');
+    expect(html).toContain('<a href="#escalate-reason">Why: Say why, in ten to five hundred characters.</a>');
     expect(html).toMatch(/<p class="problem" id="escalate-reason-problem">Say why/u);
     expect(html).toMatch(
       /<input id="escalate-reason"[^>]* value="&quot;&lt;b&gt;"[^>]* aria-describedby="escalate-reason-hint escalate-reason-problem" aria-invalid="true"/u,
@@ -122,7 +122,7 @@ describe('the security site', () => {
     const answer = await act('sam', { what: 'dismiss', dismissal: '' });
     expect([answer.status, await answer.text()]).toEqual([
       400,
-      expect.stringContaining('<a href="#dismissal">Choose why you dismiss it.</a>'),
+      expect.stringContaining('<a href="#dismissal">Why: Choose why you dismiss it.</a>'),
     ]);
   });
 });
