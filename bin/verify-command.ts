@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { verifierKeyText, type VerifierKey } from '../shared/signing/signed-note.ts';
 import type { Checkpoint } from '../shared/transparency/checkpoint.ts';
-import type { LogFiles } from '../shared/transparency/log-files.ts';
 import { verifyLog, type LogVerdict } from '../shared/transparency/verify-log.ts';
 import { logQuestion, NO_WITNESS, witnessKey } from './log/log-question.ts';
-import { openingsFaults, type OpeningsAnswer } from './verify/openings-faults.ts';
+import { besideLog } from './verify/beside-log.ts';
 import { receiptAnswers, type ReceiptAnswer } from './verify/receipt-faults.ts';
-import { summaryFaults } from './verify/summary-faults.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAME]
                      [--since CHECKPOINT]... [--receipt FILE]... [--proofs DIRECTORY|URL]
-                     [--summary FILE]... [--witness KEY]... [--openings FILE]...
+                     [--summary FILE]... [--release FILE]... [--openings FILE]...
+                     [--witness KEY]...
        candor verify --vkey KEY --receipt FILE... [--origin NAME] [--proofs DIRECTORY|URL]
 
   Verifies a transparency log of the C2SP formats, anybody's: the signature of its checkpoint, every
@@ -26,8 +26,12 @@ const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAM
   one’s data: of each entry in it, that it is what was recorded and in the log. A receipt’s proof is
   looked up under --proofs by the entry’s hash. Without --log it is held to the key alone.
 
+  A summary is computed anew from the log as far as it goes, and it is said what was not, and why. The
+  summary before it, those of its months and notes are wanted for all of it, and by --release what was
+  published, as comms download it (/releases.json). FILE may be a directory of these.
+
   What candor log openings wrote is held to the days of the log by --openings; their statements, and
-  the summaries that are given, are computed anew from it.
+  the rows that the given summaries count, are computed anew from it.
 
   KEY is a verifier key or a file that holds it; NAME is the log's origin
   where it is not the key's name. Exit code 0 where all of it holds, 1 where something does not, with
@@ -44,6 +48,7 @@ const OPTIONS = {
   summary: { type: 'string', multiple: true },
   witness: { type: 'string', multiple: true },
   openings: { type: 'string', multiple: true },
+  release: { type: 'string', multiple: true },
 } as const;
 
 /** Where the answer goes; a terminal is shown how far it has come. */
@@ -59,10 +64,21 @@ const bar = (tiles: number, of: number): string => {
 const named = (files: readonly string[]): readonly (readonly [string, string])[] =>
   files.map((file) => [file, readFileSync(file, 'utf8')]);
 
+/** A directory stands for every file of JSON in it. */
+const within = (paths: readonly string[]): readonly string[] =>
+  paths.flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path)
+          .filter((name) => name.endsWith('.json'))
+          .sort()
+          .map((name) => join(path, name))
+      : [path],
+  );
+
 /** `candor verify`: whether a log holds what it promises. Answers the exit code. */
 export const runVerify = async (args: readonly string[], output: Output): Promise<number> => {
   const { log, vkey, origin, proofs, ...more } = parseArgs({ args: [...args], options: OPTIONS }).values;
-  const { since = [], receipt = [], summary = [], witness = [], openings = [] } = more;
+  const { since = [], receipt = [], summary = [], witness = [], openings = [], release = [] } = more;
   if (vkey === undefined || (log === undefined && receipt.length === 0)) {
     output.write(USAGE);
     return 2;
@@ -95,7 +111,11 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
   const beside =
     checkpoint === undefined || ofLog.length > 0
       ? { faults: [], said: [] }
-      : await besideLog(files, checkpoint, { summaries: named(summary), openings: named(openings) });
+      : await besideLog(files, checkpoint, {
+          summaries: named(within(summary)),
+          openings: named(openings),
+          releases: named(within(release)),
+        });
   const faults = [...ofLog, ...receipts.faults, ...beside.faults];
   if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
   for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
@@ -107,17 +127,6 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
 
 const otherKey = (key: VerifierKey): string =>
   `None of these is signed by the key ${verifierKeyText(key)}: compare it with the one that was kept. It is another log’s, or these are.\n`;
-
-/** What summaries and openings are worth beside a log that holds. */
-const besideLog = async (
-  files: LogFiles,
-  checkpoint: Checkpoint,
-  beside: Parameters<typeof openingsFaults>[2],
-): Promise<OpeningsAnswer> => {
-  const faults = await summaryFaults(files, checkpoint, beside.summaries);
-  const opened = await openingsFaults(files, checkpoint, beside);
-  return { faults: [...faults, ...opened.faults], said: opened.said };
-};
 
 /** What a log that holds is said to be. */
 const standing = (

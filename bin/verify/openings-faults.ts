@@ -2,9 +2,6 @@ import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import { isIntact, publishedIn } from '../../shared/summaries/published.ts';
 import { checkOpenings } from '../../shared/transparency/check-openings.ts';
 import { dayAfter, type DayEntry } from '../../shared/transparency/day-entry.ts';
-import { dayEntryIn, readEntries } from '../../shared/transparency/log-entries.ts';
-import type { LogFiles } from '../../shared/transparency/log-files.ts';
-import type { TreeHead } from '../../shared/transparency/merkle-tree.ts';
 import { OpeningsFile } from '../../shared/transparency/openings-file.ts';
 import { statementFaults } from '../../shared/transparency/recompute-statements.ts';
 import type { LogFault } from '../../shared/transparency/verify-log.ts';
@@ -14,6 +11,8 @@ import { figureFaults } from './summary-figures.ts';
 export interface OpeningsAnswer {
   readonly faults: readonly LogFault[];
   readonly said: readonly string[];
+  /** The summaries whose figures were made anew, by their ids. */
+  readonly counted: ReadonlySet<string>;
 }
 
 type Named = readonly [name: string, text: string];
@@ -29,27 +28,19 @@ const parsed = <Value>(
   }
 };
 
-const daysOf = async (files: LogFiles, size: number): Promise<readonly DayEntry[]> => {
-  const days: DayEntry[] = [];
-  for await (const entry of readEntries(files, size)) {
-    const day = dayEntryIn(entry);
-    if (day !== undefined) days.push(day);
-  }
-  return days;
-};
-
-/** Holds files of openings, each by its name, to a log that holds, and makes its statements and these summaries anew from them. */
-export const openingsFaults = async (
-  files: LogFiles,
-  { size }: TreeHead,
+/**
+ * Holds files of openings, each by its name, to the days of a log that holds, and makes its statements and these summaries
+ * anew from them.
+ */
+export const openingsAnswer = (
+  days: readonly DayEntry[],
   { openings, summaries }: { readonly openings: readonly Named[]; readonly summaries: readonly Named[] },
-): Promise<OpeningsAnswer> => {
-  if (openings.length === 0) return { faults: [], said: [] };
-  const days = await daysOf(files, size);
+): OpeningsAnswer => {
   const answers = openings.map(([name, text]) => answerOn([name, text], days, summaries));
   return {
     faults: answers.flatMap(({ faults }) => faults),
     said: answers.flatMap(({ said }) => said),
+    counted: new Set(answers.flatMap(({ counted }) => [...counted])),
   };
 };
 
@@ -65,7 +56,8 @@ const answerOn = (
   summaries: readonly Named[],
 ): OpeningsAnswer => {
   const file = parsed(OpeningsFile, text);
-  if (file === undefined) return { faults: [{ where: name, what: 'is no file of openings' }], said: [] };
+  if (file === undefined)
+    return { faults: [{ where: name, what: 'is no file of openings' }], said: [], counted: new Set() };
   const inLog = new Map(days.map((day) => [String(day.day), day]));
   const { rows, faults, untold } = checkOpenings(file, inLog);
   const stated = statementFaults(days, rows, file);
@@ -75,9 +67,8 @@ const answerOn = (
     const hasCounts = read !== undefined && ('rows' in read || 'alertPostsOpened' in read) && isIntact(read);
     return hasCounts ? [{ where, summary: read }] : [];
   });
-  const within = counted
-    .filter(({ summary }) => covered(summary))
-    .map(({ where, summary }) => figureFaults(where, summary, rows));
+  const inFile = counted.filter(({ summary }) => covered(summary));
+  const within = inFile.map(({ where, summary }) => figureFaults(where, summary, rows));
   const beyond = counted.filter(({ summary }) => !covered(summary)).map(({ summary }) => summary.id);
   const figures = within.reduce((sum, { recomputed }) => sum + recomputed, 0);
   return {
@@ -92,5 +83,6 @@ const answerOn = (
         ? []
         : [`${name}: on ${untold.length} days nobody can tell whether an opening is missing.`]),
     ],
+    counted: new Set(inFile.map(({ summary }) => summary.id)),
   };
 };

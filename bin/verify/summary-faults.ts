@@ -1,47 +1,104 @@
-import { isIntact, publishedIn } from '../../shared/summaries/published.ts';
+import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
+import { isIntact, publishedIn, type Published } from '../../shared/summaries/published.ts';
 import type { DayEntry } from '../../shared/transparency/day-entry.ts';
-import { dayEntryIn, readEntries } from '../../shared/transparency/log-entries.ts';
-import type { LogFiles } from '../../shared/transparency/log-files.ts';
-import type { TreeHead } from '../../shared/transparency/merkle-tree.ts';
-import { releasesMissing } from '../../shared/transparency/published-days.ts';
 import type { LogFault } from '../../shared/transparency/verify-log.ts';
+import { heldReleases } from './given-releases.ts';
+import { changesPart, committedParts, fieldsPart } from './in-force-parts.ts';
+import { incidentsPart, monthsPart, namedIn, sinceLastPart, type NamedOn } from './named-parts.ts';
+import { periodNamed, together, type PartAnswer, type SummaryQuestion } from './part-answer.ts';
+import { releasedPart } from './released-part.ts';
+import { periodPart, statementsPart } from './said-parts.ts';
 
-/** The days of a log. */
-const daysOf = async (files: LogFiles, size: number): Promise<readonly DayEntry[]> => {
-  const days: DayEntry[] = [];
-  for await (const entry of readEntries(files, size)) {
-    const day = dayEntryIn(entry);
-    if (day !== undefined) days.push(day);
-  }
-  return days;
+type Named = readonly [name: string, text: string];
+
+/** What is held to the days of a log. */
+export interface GivenSummaries {
+  readonly summaries: readonly Named[];
+  readonly releases: readonly Named[];
+  /** The summaries whose rows were counted anew from openings, by their ids. */
+  readonly counted: ReadonlySet<string>;
+}
+
+/** What is said of summaries beside a log that holds. */
+export interface SummaryAnswer {
+  readonly faults: readonly LogFault[];
+  readonly said: readonly string[];
+}
+
+/** What the log does not let stand of a file; undefined where it is what the log names. */
+const unnamed = (published: Published, named: ReadonlyMap<string, NamedOn>): string | undefined => {
+  if (!isIntact(published)) return 'does not have the hash it says: it was changed';
+  const inLog = named.get(published.id);
+  if (inLog === undefined) return `the log names no ${published.id}`;
+  if (inLog.sha256 !== published.sha256) return `is not the ${published.id} that the log names`;
+  return published.publishedAt.startsWith(inLog.day)
+    ? undefined
+    : `says that it was published at ${published.publishedAt}; the log names it on ${inLog.day}`;
 };
 
-/** What audit summaries these days name, by their ids. The first word stands: a summary is published once. */
-const summariesNamed = (days: readonly DayEntry[]): ReadonlyMap<string, string> =>
-  new Map(
-    days
-      .flatMap(({ summaries }) => summaries)
-      .toReversed()
-      .map(({ id, sha256 }) => [id, sha256]),
-  );
+const ROWS = 'what is counted of rows';
 
-/** What does not hold of audit summaries, each a file by its name, beside a log that holds. */
-export const summaryFaults = async (
-  files: LogFiles,
-  { size }: TreeHead,
-  summaries: readonly (readonly [name: string, text: string])[],
-): Promise<readonly LogFault[]> => {
-  if (summaries.length === 0) return [];
-  const days = await daysOf(files, size);
-  const named = summariesNamed(days);
-  return summaries.flatMap(([where, text]) => {
-    const summary = publishedIn(text);
-    if (summary === undefined) return [{ where, what: 'is no audit summary' }];
-    if (!isIntact(summary)) return [{ where, what: 'does not have the hash it says: it was changed' }];
-    const sha256 = named.get(summary.id);
-    if (sha256 === undefined) return [{ where, what: `the log names no ${summary.id}` }];
-    if (sha256 !== summary.sha256) return [{ where, what: `is not the ${summary.id} that the log names` }];
-    if (!('advocacyReleases' in summary)) return [];
-    return releasesMissing(days, summary).map((fault) => ({ where, what: `${fault.where} ${fault.what}` }));
+const rowsPart = ({ id }: AuditSummary, counted: ReadonlySet<string>): PartAnswer =>
+  counted.has(id)
+    ? { faults: [], anew: [ROWS], untold: [] }
+    : { faults: [], anew: [], untold: [`${ROWS} (needs --openings of all its days)`] };
+
+/** Everything but what is counted of rows. */
+const fromLog = (question: SummaryQuestion): PartAnswer => {
+  const { summary } = question;
+  const always = [
+    periodPart(question),
+    releasedPart(question),
+    committedParts(question),
+    statementsPart(question),
+  ];
+  if (summary.version === 1) return together(always);
+  const present = { ...question, summary };
+  return together([
+    ...always,
+    changesPart(present),
+    fieldsPart(present),
+    monthsPart(present),
+    sinceLastPart(present),
+    incidentsPart(present),
+  ]);
+};
+
+const saidOf = (where: string, { anew, untold }: PartAnswer): readonly string[] => [
+  `${where}: computed anew, and as published: ${anew.join('; ')}.`,
+  ...(untold.length === 0 ? [] : [`${where}: not computed anew: ${untold.join('; ')}.`]),
+];
+
+/** Holds audit summaries, and notes on them, each a file by its name, to the days of a log, and computes them anew from these. */
+export const summaryAnswer = (
+  days: readonly DayEntry[],
+  { summaries, releases: files, counted }: GivenSummaries,
+): SummaryAnswer => {
+  const { faults: ofReleases, releases } = heldReleases(days, files);
+  const named = namedIn(days);
+  const read = summaries.map(([where, text]) => {
+    const published = publishedIn(text);
+    return {
+      where,
+      published,
+      fault: published === undefined ? 'is no audit summary' : unnamed(published, named),
+    };
   });
+  const given = new Map(
+    read.flatMap(({ published, fault }) =>
+      published === undefined || fault !== undefined ? [] : [[published.id, published] as const],
+    ),
+  );
+  const answers = read.map(({ where, published, fault }) => {
+    if (published === undefined || fault !== undefined)
+      return { faults: [{ where, what: fault ?? '' }], said: [] };
+    if (!('advocacyReleases' in published)) return { faults: [], said: [] };
+    const question = { summary: published, period: periodNamed(published), days, given, releases };
+    const answer = together([fromLog(question), rowsPart(published, counted)]);
+    return { faults: answer.faults.map((what) => ({ where, what })), said: saidOf(where, answer) };
+  });
+  return {
+    faults: [...ofReleases, ...answers.flatMap(({ faults }) => faults)],
+    said: answers.flatMap(({ said }) => said),
+  };
 };

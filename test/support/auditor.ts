@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-import { openingsFaults } from '../../bin/verify/openings-faults.ts';
+import { openingsAnswer } from '../../bin/verify/openings-faults.ts';
 import { Day } from '../../shared/ids.ts';
 import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import { exportOpenings } from '../../shared/transparency/export-openings.ts';
@@ -36,7 +36,7 @@ export const audit = async (
     origin: ORIGIN,
   });
   if (checkpoint === undefined || ofLog.length > 0) throw new Error('the log itself does not hold');
-  const { faults, said } = await openingsFaults(world.bucket, checkpoint, {
+  const { faults, said } = openingsAnswer(world.entries(), {
     openings: [['file', JSON.stringify(file)]],
     summaries: summaries.map((summary) => [summary.id, JSON.stringify(summary)]),
   });

@@ -58,6 +58,8 @@ export class LogWorld {
   witnesses: readonly Witness[] = [];
   /** Leaves of the days that are sealed from now on. */
   treeSize: DayTreeSize = DAY_LEAVES;
+  /** What takes effect, as the days say that are sealed from now on. */
+  inForce: Readonly<Record<string, string>> = IN_FORCE;
   fetch: SafeFetch = () => Promise.reject(new ServiceError('unavailable', 'nobody is there'));
 
   /** A run of the job; `wrap` goes around every port that it awaits. */
@@ -70,10 +72,10 @@ export class LogWorld {
     const awaited = wrap({ store, places: store, bucket, signer, sources, summaries });
     const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
     const meter = { count: (outcome: string) => void this.counted.push(outcome) };
-    const { fetch, witnesses } = this;
+    const { fetch, witnesses, inForce } = this;
     const run = createSealDay(
       { ...awaited, random, meter, fetch },
-      { origin: ORIGIN, inForce: IN_FORCE, witnesses, treeSize: this.treeSize },
+      { origin: ORIGIN, inForce, witnesses, treeSize: this.treeSize },
     );
     return run(new Date(now));
   }
