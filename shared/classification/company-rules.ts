@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 import { OWN } from './masking.ts';
 import { createScanner, type Scanner } from './matcher.ts';
-import { compileGiven } from './given-pattern.ts';
+import { compileGiven, GivenPatternFault } from './given-pattern.ts';
+import type { OwnRuleFault } from './rule-faults.ts';
 import { Rule } from './rule.ts';
 
 const MODES: ReadonlySet<string> = new Set(['prefix', 'assignment', 'window']);
@@ -19,12 +20,12 @@ const patternsOf = (rule: Rule): readonly (readonly [string, string])[] => [
   ),
 ];
 
-const faultOf = (pattern: string, group: number): string | undefined => {
+const faultOf = (pattern: string, group: number): GivenPatternFault | undefined => {
   try {
     compileGiven(pattern, { ignoreCase: true, group });
     return undefined;
   } catch (fault) {
-    if (fault instanceof SyntaxError) return fault.message;
+    if (fault instanceof GivenPatternFault) return fault;
     throw fault;
   }
 };
@@ -34,16 +35,19 @@ const faultOf = (pattern: string, group: number): string | undefined => {
  * `window`), with patterns that RE2 reads. It is itself secret.
  */
 export const CompanyRule = Rule.superRefine((rule, context) => {
-  const refuse = (field: string, message: string): void =>
-    context.addIssue({ code: 'custom', path: [field], message });
-  if (!rule.id.startsWith(OWN)) refuse('id', `the id of a rule of your own begins with ${OWN}`);
+  const refuse = (field: string, message: string, params: OwnRuleFault): void =>
+    context.addIssue({ code: 'custom', path: [field], message, params });
+  if (!rule.id.startsWith(OWN))
+    refuse('id', `the id of a rule of your own begins with ${OWN}`, { kind: 'own-id' });
   if (!MODES.has(rule.mode))
-    refuse('mode', 'a rule of your own is started by a keyword: prefix, assignment or window');
+    refuse('mode', 'a rule of your own is started by a keyword: prefix, assignment or window', {
+      kind: 'own-mode',
+    });
   if (rule.kind === 'topic' && Math.max(rule.confidence, rule.atMost) >= TOPICS_BELOW)
-    refuse('atMost', `a topic alone never alerts: below ${TOPICS_BELOW}, please`);
+    refuse('atMost', `a topic alone never alerts: below ${TOPICS_BELOW}, please`, { kind: 'topic-alerts' });
   for (const [field, pattern] of patternsOf(rule)) {
     const fault = faultOf(pattern, field === 'pattern' ? rule.group : 0);
-    if (fault !== undefined) refuse(field, fault);
+    if (fault !== undefined) refuse(field, fault.message, fault.fault);
   }
 });
 
@@ -51,7 +55,10 @@ export const CompanyRule = Rule.superRefine((rule, context) => {
 export const CompanyRules = z
   .array(CompanyRule)
   .max(RULES_AT_MOST)
-  .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'two rules share an id');
+  .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, {
+    message: 'two rules share an id',
+    params: { kind: 'shared-id' } satisfies OwnRuleFault,
+  });
 
 /** Reads texts by the company's rules, under RE2. */
 export const createCompanyScanner = (rules: readonly Rule[]): Scanner => createScanner(rules, compileGiven);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { FindingKind } from './classification.ts';
+import type { OwnRuleFault } from './rule-faults.ts';
 import { VALIDATOR_NAMES } from './validators.ts';
 
 const Pattern = z.string().min(1).max(600);
@@ -64,11 +65,14 @@ export const Rule = z
     positives: z.array(z.string().max(2000)).min(1).max(100),
     negatives: z.array(z.string().max(2000)).max(100),
   })
-  .refine(
-    ({ mode, trigger }) => (mode === 'shape') === (trigger !== undefined),
-    'shape and trigger go together',
-  )
-  .refine(({ mode, keywords }) => mode === 'shape' || keywords.length > 0, 'keywords are missing');
+  .refine(({ mode, trigger }) => (mode === 'shape') === (trigger !== undefined), {
+    message: 'shape and trigger go together',
+    params: { kind: 'trigger' } satisfies OwnRuleFault,
+  })
+  .refine(({ mode, keywords }) => mode === 'shape' || keywords.length > 0, {
+    message: 'keywords are missing',
+    params: { kind: 'keywords' } satisfies OwnRuleFault,
+  });
 export type Rule = z.infer<typeof Rule>;
 
 /** A list of rules with ids of their own. */

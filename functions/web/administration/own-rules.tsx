@@ -4,8 +4,9 @@ import type { Clock } from '../../../shared/clock.ts';
 import { dayOf } from '../../../shared/clock.ts';
 import { areApproved, rulesHash, type RulesApproval } from '../../../shared/classification/rules-approval.ts';
 import type { RulesDesk, StandingRules } from '../../../shared/classification/rules-desk.ts';
-import { readWrittenRules } from '../../../shared/classification/written-rules.ts';
+import { readWrittenRules, type WrittenFault } from '../../../shared/classification/written-rules.ts';
 import { ServiceError } from '../../../shared/errors.ts';
+import { formatsIn } from '../../../shared/formats.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
 import { useWords } from '../language.tsx';
@@ -13,6 +14,7 @@ import { FormToken } from '../layout.tsx';
 import { OwnRules } from '../own-rules-table.tsx';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
 import { TypedMark } from '../typed-before.tsx';
+import { ruleFaultIn } from './rule-faults.ts';
 import { ADMINISTRATION, OWN_RULES } from '../words/catalogues.ts';
 
 /** What own rules are worked on with. */
@@ -95,10 +97,12 @@ export const approvalOfProposal = (
 const show = async (
   visit: SignedInVisit,
   { rules, clock }: OwnRulesParts,
-  faults?: readonly string[],
+  faults?: readonly WrittenFault[],
 ): Promise<Response> => {
   const standing = await rules.read();
-  const problems = faults?.map((message) => ({ field: 'rules', message }));
+  const said = visit.words(ADMINISTRATION).rules.faults;
+  const formats = formatsIn(visit.language);
+  const problems = faults?.map((fault) => ({ field: 'rules', message: ruleFaultIn(fault, said, formats) }));
   return visit.page(
     visit.words(ADMINISTRATION).rules.title,
     <RulesPage

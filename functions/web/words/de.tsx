@@ -1866,10 +1866,93 @@ export const administration: typeof en.administration = {
     about:
       'Eigene Regeln des Unternehmens laufen unter RE2, in einer Zeit, die mit der Länge eines Beitrags wächst und nicht schneller. Sie werden wirksam, wenn der Betriebsrat sie auf der Aufsichtsseite genehmigt hat und sie danach hier in Kraft gesetzt werden. Wer sie beantragt, kann sie nicht genehmigen.',
     ask: 'Regeln beantragen',
-    list: 'Alle Regeln, als Liste in JSON, in der Form, die „candor catalogue“ liest',
-    hint: 'Was Sie beantragen, ersetzt alles, was in Kraft ist; gehen Sie von dem aus, was hier steht. Jede Regel wird an ihren eigenen Beispielen erprobt, ehe sie angenommen wird.',
+    list: 'Regeln als JSON',
+    hint: 'Alle, als Liste in der Form, die „candor catalogue“ liest. Was Sie beantragen, ersetzt alles, was in Kraft ist; gehen Sie von dem aus, was hier steht. Jede Regel wird an ihren eigenen Beispielen erprobt, ehe sie angenommen wird.',
     send: 'Diese Regeln beantragen',
     putIntoForce: 'In Kraft setzen',
+    faults: {
+      list: 'Die Liste',
+      rule: (number, id) => (id === '' ? `Regel ${number}` : `Regel ${number} (${id})`),
+      entry: (number) => `Eintrag ${number}`,
+      named: (name) => `„${name}“`,
+      long: (most) =>
+        `Das ist länger als ${most} Zeichen. Lassen Sie Beispiele oder Schlüsselwörter weg, die es nicht braucht.`,
+      json: 'Das ist kein JSON. Suchen Sie nach einem Komma, einem Anführungszeichen oder einer Klammer, die fehlt oder zu viel ist.',
+      jsonAt: (line, character) =>
+        `Ab Zeile ${line}, Zeichen ${character} lässt es sich nicht weiterlesen; der Fehler kann kurz davor liegen.`,
+      types: {
+        string: 'Schreiben Sie hier einen Text, in Anführungszeichen.',
+        number: 'Schreiben Sie hier eine Zahl, ohne Anführungszeichen.',
+        int: 'Schreiben Sie hier eine ganze Zahl, ohne Anführungszeichen.',
+        boolean: 'Schreiben Sie hier true oder false, ohne Anführungszeichen.',
+        array: 'Schreiben Sie hier eine Liste, in eckigen Klammern.',
+        object: 'Schreiben Sie hier Felder mit ihren Werten, in geschweiften Klammern.',
+      },
+      choice: (values) => `Schreiben Sie eines davon: ${values}.`,
+      little: {
+        string: (bound) => `Schreiben Sie hier mindestens ${bound} Zeichen.`,
+        number: (bound) => `Schreiben Sie eine Zahl ab ${bound}.`,
+        array: (bound) => `Zählen Sie hier mindestens ${bound} auf.`,
+      },
+      much: {
+        string: (bound) => `Schreiben Sie hier höchstens ${bound} Zeichen.`,
+        number: (bound) => `Schreiben Sie eine Zahl bis ${bound}.`,
+        array: (bound) => `Zählen Sie hier höchstens ${bound} auf.`,
+      },
+      unknown: (names) =>
+        `Keine Regel hat ${names}. Nehmen Sie es heraus, oder sehen Sie nach, wie es geschrieben wird.`,
+      noGroup: (group) =>
+        `Das Muster hat keine Gruppe ${group}. Nennen Sie unter „group“ eine, die es hat, oder klammern Sie eine ein.`,
+      fromCharacter: (at) => `RE2 kann dieses Muster ab Zeichen ${at} nicht lesen.`,
+      pattern: 'Schreiben Sie es so, wie RE2 Muster liest.',
+      patterns: {
+        'duplicate capture group name': 'Zwei Gruppen heißen gleich: Geben Sie einer einen anderen Namen.',
+        'expression nests too deeply':
+          'Seine Klammern sind zu tief ineinander verschachtelt: Schreiben Sie es flacher.',
+        'expression too large': 'Es ist zu groß: Kürzen Sie es, oder wiederholen Sie weniger.',
+        'invalid character class range':
+          'Eine Menge in eckigen Klammern ist keine: Sehen Sie sich ihre Bereiche an, wie in [a-z].',
+        'invalid escape sequence':
+          'Es gibt nichts, wofür dieser Backslash steht; auf eine Gruppe zurückverweisen kann man nicht.',
+        'invalid named capture': 'Der Name einer Gruppe ist nicht wie in (?P<name>…) geschrieben.',
+        'invalid nested repetition operator':
+          'Eine Wiederholung wird wiederholt: Setzen Sie die innere in Klammern.',
+        'invalid or unsupported Perl syntax':
+          'Das gibt es in RE2 nicht, das weder voraus- noch zurückschaut: Nehmen Sie „near“, „unless“ oder „excludes“.',
+        'invalid repeat count':
+          'Etwas wiederholt sich mehr als 1000-mal, oder mindestens öfter als höchstens.',
+        'missing argument to repetition operator':
+          'Davor steht nichts, was sich wiederholen ließe: Setzen Sie einen Backslash vor das Zeichen, wenn es selbst gemeint ist.',
+        'missing closing )':
+          'Eine runde Klammer wird nicht geschlossen: Schließen Sie sie, oder setzen Sie einen Backslash davor.',
+        'missing closing ]':
+          'Eine eckige Klammer wird nicht geschlossen: Schließen Sie sie, oder setzen Sie einen Backslash davor.',
+        'trailing backslash at end of expression':
+          'Das Muster endet mit einem Backslash: Schreiben Sie zwei, wenn das Zeichen selbst gemeint ist.',
+        'unexpected )':
+          'Eine runde Klammer schließt, die nicht geöffnet wurde: Nehmen Sie sie heraus, oder setzen Sie einen Backslash davor.',
+      },
+      plain: {
+        missing: 'Das fehlt. Fügen Sie es hinzu.',
+        form: 'Schreiben Sie Kleinbuchstaben, in einer id auch Ziffern, mit einzelnen Bindestrichen zwischen den Teilen.',
+        other: 'Das passt nicht. Vergleichen Sie es mit einer Regel, die in Kraft ist.',
+        repeats: 'Das Muster wiederholt zu viel: Kürzen Sie seine Wiederholungen.',
+        'own-id': 'Die id einer eigenen Regel beginnt mit own-. Setzen Sie das davor.',
+        'own-mode':
+          'Eine eigene Regel beginnt mit einem Schlüsselwort. Schreiben Sie prefix, assignment oder window.',
+        'topic-alerts':
+          'Ein Thema allein löst nie einen Alarm aus. Schreiben Sie unter „confidence“ und „atMost“ Zahlen unter 0.8.',
+        'shared-id': 'Zwei Regeln haben dieselbe id. Geben Sie einer eine andere.',
+        trigger:
+          '„trigger“ ist für Regeln der Art shape, die es als eigene nicht gibt. Nehmen Sie es heraus.',
+        keywords: 'Sie hat keine Schlüsselwörter. Zählen Sie unter „keywords“ auf, womit sie beginnt.',
+      },
+      examples: {
+        positives: 'Die Regel findet dieses Beispiel nicht. Ändern Sie die Regel oder das Beispiel.',
+        negatives:
+          'Die Regel findet dieses Beispiel, das sie übergehen soll. Ändern Sie die Regel oder das Beispiel.',
+      },
+    },
   },
 };
 

@@ -1804,10 +1804,84 @@ export const administration = {
     about:
       'Rules of the company’s own run under RE2, in time linear in a post. They take effect once the works council has approved them at the oversight site, and then somebody has put them into force here. Whoever asks cannot approve.',
     ask: 'Ask for rules',
-    list: 'All rules, as a list in JSON, in the form that “candor catalogue” reads',
-    hint: 'What you ask for replaces what is in force, all of it; start from what stands here. Each rule is tried on its own examples before it is taken.',
+    list: 'Rules as JSON',
+    hint: 'All of them, as a list in the form that “candor catalogue” reads. What you ask for replaces what is in force, all of it; start from what stands here. Each rule is tried on its own examples before it is taken.',
     send: 'Ask for these rules',
     putIntoForce: 'Put them into force',
+    faults: {
+      list: 'The list',
+      rule: (number: string, id: string) => (id === '' ? `Rule ${number}` : `Rule ${number} (${id})`),
+      entry: (number: string) => `entry ${number}`,
+      named: (name: string) => `“${name}”`,
+      long: (most: string) =>
+        `This is longer than ${most} characters. Leave out examples or keywords that are not needed.`,
+      json: 'This is not JSON. Look for a comma, a quotation mark or a bracket that is missing or one too many.',
+      jsonAt: (line: string, character: string) =>
+        `It cannot be read on from line ${line}, character ${character}; the fault may be just before.`,
+      types: {
+        string: 'Write a text here, in quotation marks.',
+        number: 'Write a number here, without quotation marks.',
+        int: 'Write a whole number here, without quotation marks.',
+        boolean: 'Write true or false here, without quotation marks.',
+        array: 'Write a list here, in square brackets.',
+        object: 'Write fields with their values here, in curly brackets.',
+      },
+      choice: (values: string) => `Write one of these: ${values}.`,
+      little: {
+        string: (bound: string) => `Write ${bound} or more characters here.`,
+        number: (bound: string) => `Write a number from ${bound} on.`,
+        array: (bound: string) => `List ${bound} or more here.`,
+      },
+      much: {
+        string: (bound: string) => `Write at most ${bound} characters here.`,
+        number: (bound: string) => `Write a number up to ${bound}.`,
+        array: (bound: string) => `List at most ${bound} here.`,
+      },
+      unknown: (names: string) => `No rule has ${names}. Take it out, or look how it is spelled.`,
+      noGroup: (group: string) =>
+        `The pattern has no group ${group}. Name one that it has under “group”, or put one in brackets.`,
+      fromCharacter: (at: string) => `RE2 cannot read this pattern from character ${at} on.`,
+      pattern: 'Write it as RE2 reads patterns.',
+      patterns: {
+        'duplicate capture group name': 'Two groups have one name: give one of them another.',
+        'expression nests too deeply': 'Its brackets nest too deep: write it flatter.',
+        'expression too large': 'It is too large: make it shorter, or repeat less.',
+        'invalid character class range': 'A set in square brackets is none: look at its ranges, as in [a-z].',
+        'invalid escape sequence':
+          'There is nothing that this backslash stands for; there are no references back to a group.',
+        'invalid named capture': 'A group’s name is not written as in (?P<name>…).',
+        'invalid nested repetition operator': 'A repetition is repeated: put the inner one in brackets.',
+        'invalid or unsupported Perl syntax':
+          'This is not in RE2, which looks neither ahead nor behind: use “near”, “unless” or “excludes”.',
+        'invalid repeat count':
+          'Something repeats more than 1,000 times, or more often at least than at most.',
+        'missing argument to repetition operator':
+          'There is nothing before it to repeat: put a backslash before the sign if it is meant itself.',
+        'missing closing )': 'A round bracket is not closed: close it, or put a backslash before it.',
+        'missing closing ]': 'A square bracket is not closed: close it, or put a backslash before it.',
+        'trailing backslash at end of expression':
+          'The pattern ends with a backslash: write two for the sign itself.',
+        'unexpected )':
+          'A round bracket closes that was not opened: take it out, or put a backslash before it.',
+      } satisfies Readonly<Record<string, string>>,
+      plain: {
+        missing: 'This is missing. Add it.',
+        form: 'Write lower-case letters, in an id digits too, with single hyphens between parts.',
+        other: 'This does not fit. Compare it with a rule that is in force.',
+        repeats: 'The pattern repeats too much: make its repetitions shorter.',
+        'own-id': 'The id of a rule of your own begins with own-. Put that before it.',
+        'own-mode': 'A rule of your own is started by a keyword. Write prefix, assignment or window.',
+        'topic-alerts':
+          'A topic alone never alerts. Write numbers below 0.8 under “confidence” and “atMost”.',
+        'shared-id': 'Two rules have the same id. Give one of them another.',
+        trigger: '“trigger” is for rules of the mode shape, which none of your own has. Take it out.',
+        keywords: 'It has no keywords. List what starts it under “keywords”.',
+      },
+      examples: {
+        positives: 'The rule does not find this example. Change the rule or the example.',
+        negatives: 'The rule finds this example, which it should pass over. Change the rule or the example.',
+      },
+    },
   },
 };
 

@@ -226,9 +226,9 @@ describe('own rules', () => {
 
   it.each([
     ['a pattern that RE2 cannot read, with the place', { pattern: 'wbk-(?=x)' }, 'from character 5 on'],
-    ['a pattern that repeats too much', { pattern: '((a{30}){30}){30}' }, '0.pattern'],
-    ['an example that is not found', { positives: ['nothing here'] }, 'positives[0] is not found'],
-    ['an id of another kind', { id: 'mine' }, 'begins with own-'],
+    ['a pattern that repeats too much', { pattern: '((a{30}){30}){30}' }, '“pattern”: RE2 cannot'],
+    ['an example that is not found', { positives: ['nothing here'] }, 'entry 1: The rule does not find this'],
+    ['an id of another kind', { id: 'mine' }, 'begins with own-. Put that before it.'],
   ])('refuse %s', async (_, change, message) => {
     const { rules, post } = await open();
     const answer = await post(['administration', '/rules/ask'], {
@@ -242,9 +242,6 @@ describe('own rules', () => {
   it('that are no JSON are refused with line and character', async () => {
     const { post } = await open();
     const answer = await post(['administration', '/rules/ask'], { rules: '[\n  {"id" "x"}\n]' });
-    expect([answer.status, (await answer.text()).includes('not JSON, line 2, character 9')]).toEqual([
-      400,
-      true,
-    ]);
+    expect([answer.status, (await answer.text()).includes('from line 2, character 9')]).toEqual([400, true]);
   });
 });
