@@ -94,6 +94,7 @@ export const ACCESS: Readonly<Record<Site, Readonly<Record<string, AccessRule>>>
     'GET /official/:account': COMMS,
     'GET /chart.js': 'anyone',
     'GET /releases.csv': COMMS,
+    'GET /releases.json': COMMS,
     'GET /campaigns': COMMS,
     'GET /campaigns/new': COMMS,
     'POST /campaigns': COMMS,

@@ -9,6 +9,7 @@ import { addCampaigns } from './comms/campaign-routes.tsx';
 import { readOfficialReport } from './comms/official-report.ts';
 import { speechOf } from './comms/parts.tsx';
 import { readReportQuery } from './comms/report-query.ts';
+import { addReleaseFiles } from './comms/release-files.tsx';
 import { addOfficialFiles, addReports, type ReportParts } from './comms/report-routes.tsx';
 import { Leaving } from './connecting-pages.tsx';
 import {
@@ -42,6 +43,7 @@ export const createCommsSite = (parts: CommsParts): SiteBuilder => {
   addReports(site, parts);
   addOfficial(site, parts);
   addOfficialFiles(site, parts);
+  addReleaseFiles(site, parts);
   addCampaigns(site, parts);
   addRegistration(site, parts);
   addDraftingDesk(site, parts);

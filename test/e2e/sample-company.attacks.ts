@@ -5,6 +5,7 @@ import type { Page } from '../../infra/local/sample/browser.ts';
 import { Staff } from '../../infra/local/sample/play.ts';
 import { siteUrl } from '../../infra/stages.ts';
 import { ConsentRecord } from '../../shared/consent/consent-record.ts';
+import { dayOf } from '../../shared/clock.ts';
 import type { Site } from '../../shared/names.ts';
 import { PeriodSummary } from '../../shared/summaries/audit-summary.ts';
 import { attackOnSample } from '../support/attack-on-sample.ts';
@@ -14,9 +15,10 @@ import { rankSumZ } from '../support/rank-sum.ts';
 import { Visitor } from '../support/sample-visitor.ts';
 import { stored } from '../support/stored.ts';
 
+const RELEASES = '/releases.json?month=LAST';
 /** What somebody may fetch who wants to know who takes part: by site, and as whom of the sample. */
 const ADVERSARIES = [
-  { site: 'comms', person: 'imogen', paths: ['/', '/official', '/releases.csv'] },
+  { site: 'comms', person: 'imogen', paths: ['/', '/official', '/releases.csv', RELEASES] },
   {
     site: 'public',
     person: undefined,
@@ -50,12 +52,14 @@ type Who = 'participant' | 'nobody';
 export const proveAttacks = (played: () => PlayedSample): void => {
   const tried: string[] = [];
   const origin = (name: Site): string => siteUrl(played().running.settings, name);
+  const month = (): string => dayOf(played().running.sample.moment(60)).slice(0, 7);
   const looks = async (): Promise<ReadonlyMap<string, string>> => {
     const seen = new Map<string, string>();
     for (const { site, person, paths } of ADVERSARIES) {
       const visitor = new Visitor(origin(site));
       if (person !== undefined) await visitor.signIn(person);
-      for (const { path, status, html } of await visitor.lookEverywhere(paths))
+      const asked = paths.map((path) => path.replace('LAST', month()));
+      for (const { path, status, html } of await visitor.lookEverywhere(asked))
         seen.set(`${site} ${path}`, `${status} ${withoutTokens(html)}`);
     }
     return seen;

@@ -102,6 +102,7 @@ export const EXPECTED: Readonly<Record<Site, Readonly<Record<string, readonly Ro
     'GET /official/:account': COMMS,
     'GET /chart.js': EVERYBODY,
     'GET /releases.csv': COMMS,
+    'GET /releases.json': COMMS,
     'GET /campaigns': COMMS,
     'GET /campaigns/new': COMMS,
     'POST /campaigns': COMMS,

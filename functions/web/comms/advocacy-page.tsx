@@ -12,6 +12,7 @@ import {
 import { figureInWords } from '../../../shared/weekly/figure-words.ts';
 import { periodInWords } from '../../../shared/weekly/week-sentences.ts';
 import { PrivacyCostTable } from './privacy-cost-table.tsx';
+import { ReleaseFiles } from './release-files.tsx';
 import { categoryInWords } from './speech.ts';
 import { ChartFigure, ReportForm, useSpeech } from './parts.tsx';
 
@@ -116,10 +117,11 @@ const Headlines: FC<{ readonly report: AdvocacyReport | undefined; readonly quer
 };
 
 /** What is published of people who take part: nothing here is about one of them. */
-export const AdvocacyPage: FC<{ readonly releases: readonly Release[]; readonly query: AdvocacyQuery }> = ({
-  releases,
-  query,
-}) => {
+export const AdvocacyPage: FC<{
+  readonly releases: readonly Release[];
+  readonly query: AdvocacyQuery;
+  readonly now: Date;
+}> = ({ releases, query, now }) => {
   const speech = useSpeech();
   const { words } = speech;
   const ordered = newestFirst(releases);
@@ -140,6 +142,7 @@ export const AdvocacyPage: FC<{ readonly releases: readonly Release[]; readonly 
         </>
       )}
       <PrivacyCostTable />
+      <ReleaseFiles now={now} />
     </>
   );
 };

@@ -44,7 +44,7 @@ export const addReports = (site: SiteBuilder, parts: ReportParts): void => {
     const query = readAdvocacyQuery(visit.context.req.url);
     const releases = await advocacy(parts);
     const { title } = speechOf(visit).words.advocacy;
-    return visit.page(title, <AdvocacyPage releases={releases} query={query} />);
+    return visit.page(title, <AdvocacyPage releases={releases} query={query} now={parts.clock.now()} />);
   });
 
   site.guarded('GET /advocacy.svg', async (visit) => {

@@ -2666,6 +2666,13 @@ export const comms: typeof en.comms = {
     },
     headlineNone: 'Für diese Zeiträume ist keine Gesamtzahl veröffentlicht, wohl aber die Tabellen unten.',
   },
+  released: {
+    title: 'Veröffentlichungen im Wortlaut',
+    about:
+      'Alles, was in einem Monat veröffentlicht wurde, Zahlen über Menschen, die mitmachen, und Tage offizieller Konten mit den Kennungen ihrer Beiträge, als eine Datei in JSON. Das öffentliche Protokoll nennt jede Veröffentlichung mit ihrer Prüfsumme. Wer einen Prüfbericht prüft, kann die Datei daran messen und jede Zahl neu zählen („candor verify --release“).',
+    month: 'Veröffentlicht im Monat',
+    download: 'Als JSON herunterladen',
+  },
 };
 
 export const myPosts: typeof en.myPosts = {

@@ -2568,6 +2568,13 @@ export const comms = {
     },
     headlineNone: 'No headline is published of these periods; the tables below are.',
   },
+  released: {
+    title: 'Releases as they were hashed',
+    about:
+      'Everything that was published in a month, figures of people who take part and days of official accounts with their posts’ ids, as one file of JSON. The public log names each release by its hash, so that whoever verifies an audit summary can hold the file to it and count every figure anew (“candor verify --release”).',
+    month: 'Published in',
+    download: 'Download as JSON',
+  },
 };
 
 export const myPosts = {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 
 import { accountPart } from '../../../functions/web/account-path.ts';
+import { isReleaseIntact } from '../../../shared/disclosure/publish.ts';
+import { Release } from '../../../shared/disclosure/release.ts';
 import { AccountId } from '../../../shared/ids.ts';
 import {
   advocacyFigure,
@@ -131,6 +134,7 @@ describe('the comms site', () => {
   it.each([
     ['/releases.csv', 'text/csv; charset=utf-8', 'candor-releases.csv'],
     ['/official.csv', 'text/csv; charset=utf-8', 'candor-official.csv'],
+    ['/releases.json?month=2026-02', 'application/json; charset=utf-8', 'candor-releases-2026-02.json'],
     ['/official-posts.csv', 'text/csv; charset=utf-8', 'candor-official-posts.csv'],
     ['/official.svg', 'image/svg+xml; charset=utf-8', 'candor-official.svg'],
     ['/advocacy.svg?measure=posts', 'image/svg+xml; charset=utf-8', 'candor-advocacy-posts.svg'],
@@ -172,6 +176,40 @@ describe('the comms site', () => {
       expect(await answer.text()).not.toMatch(/alert\(1\)/u);
     },
   );
+
+  it('gives what was published in a month as it was hashed, of every account that was ever registered', async () => {
+    const { read } = await open([official(1), official(2, { status: 'asked' })]);
+    const published = async (query: string) =>
+      z.array(Release).parse(JSON.parse(await read(`/releases.json?${query}`)));
+    const all = await published('month=2026-03');
+    // No December is folded in March: its rows are gone by then.
+    const inMarch = RELEASES.filter(({ from }) => from >= '2026-01-01');
+    expect(inMarch.map(({ publishedAt }) => publishedAt.slice(0, 7))).toEqual(inMarch.map(() => '2026-03'));
+    expect(all.map(({ sha256 }) => sha256).sort()).toEqual(inMarch.map(({ sha256 }) => sha256).sort());
+    expect(all.every(isReleaseIntact)).toBe(true);
+    const one = await published('month=2026-03&account=mastodon:social.example/1');
+    expect(one.every(({ subject }) => subject.kind === 'official' && subject.account.endsWith('/1'))).toBe(
+      true,
+    );
+    expect(await published('month=2024-01')).toEqual([]);
+  });
+
+  it.each(['', '?month=', '?month=2026-13', `?month=${encodeURIComponent(HOSTILE)}`])(
+    'asks which month is meant by /releases.json%s',
+    async (query) => {
+      const { get } = await open();
+      const answer = await get(`/releases.json${query}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).not.toMatch(/alert\(1\)/u);
+    },
+  );
+
+  it('offers the file by month beneath the figures of people who take part, also where there are none', async () => {
+    for (const releases of [RELEASES, []])
+      expect(await (await open([], releases)).read('/advocacy')).toMatch(
+        /action="\/releases\.json"[^]*<option value="2026-02" selected/u,
+      );
+  });
 
   it('writes a hostile handle as text', async () => {
     const { read } = await open([official(1, { handle: HOSTILE, status: 'asked' }), official(2)]);
