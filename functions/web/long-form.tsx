@@ -1,5 +1,5 @@
 import { formatsIn } from '../../shared/formats.ts';
-import type { OpenFormVisit } from './site-parts.ts';
+import type { OpenFormVisit, Visit } from './site-parts.ts';
 import { KeptTexts, SHOWN_CHARACTERS } from './typed-before.tsx';
 import { SITE } from './words/catalogues.ts';
 
@@ -21,5 +21,27 @@ export const refuseLongForm = (visit: OpenFormVisit): Response | Promise<Respons
       <KeptTexts texts={texts.map((text) => ({ label: words.longestText, text }))} />
     </>,
     400,
+  );
+};
+
+/**
+ * Says of a form that was left out of its request, as it is larger than any may be, that nothing of it was taken. What was
+ * written is in the browser alone, where it is found by going back.
+ */
+export const tooLargeForm = (
+  { words, language, page }: Visit,
+  { most, backTo }: { readonly most: number; readonly backTo: string },
+): Response | Promise<Response> => {
+  const { tooLarge } = words(SITE);
+  return page(
+    tooLarge.title,
+    <>
+      <p>{tooLarge.what(formatsIn(language).number(most))}</p>
+      <p>{tooLarge.back}</p>
+      <p>
+        <a href={backTo}>{tooLarge.anew}</a>
+      </p>
+    </>,
+    413,
   );
 };

@@ -34,6 +34,9 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
+/** What a fault says of a form that cannot be read; pages say it in their own language. */
+export const UNREADABLE_FORM = 'the form cannot be read: it is not whole, or has parts it should not have';
+
 /** A form as it was sent. */
 export interface SentForm {
   readonly fields: URLSearchParams;
@@ -68,7 +71,7 @@ export interface Visit {
   readonly page: (
     title: PageTitle,
     content: Child,
-    status?: 200 | 400 | 403 | 404 | 409 | 429 | 500 | 503,
+    status?: 200 | 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503,
   ) => Response | Promise<Response>;
 }
 

@@ -1,19 +1,21 @@
 import { Hono, type Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { getCookie } from 'hono/cookie';
 
 import { isServiceError, ServiceError } from '../../shared/errors.ts';
+import { TOO_LARGE } from '../../shared/runtime/http.ts';
 import { faultName } from '../../shared/runtime/logger.ts';
 import { Session } from '../../shared/session/session.ts';
 import { ACCESS, isAllowed, type AccessRule } from './access.ts';
 import { Failed, forOthers, tooMany } from './failed-page.tsx';
-import { detectLanguage, LANGUAGE_COOKIE, languageOf } from './language.tsx';
-import { isLongForm, refuseLongForm } from './long-form.tsx';
-import { languageNamed } from '../../shared/languages.ts';
+import { detectLanguage, languageOf } from './language.tsx';
+import { addLanguages } from './language-route.ts';
+import { isLongForm, refuseLongForm, tooLargeForm } from './long-form.tsx';
 import { Page } from './layout.tsx';
 import { isForPrograms, problem, RETRY_AFTER_SECONDS, STATUS } from './problem-details.ts';
 import { addSignIn } from './sign-in.tsx';
 import {
   SESSION,
+  UNREADABLE_FORM,
   type OpenFormVisit,
   type SentForm,
   type SignedInVisit,
@@ -28,8 +30,6 @@ import { giveBack, ofEarlierSignIn, typedIn, type KeptText } from './typed-befor
 import { askedFor, wantedPage, wayBack } from './way-back.ts';
 import { SITE } from './words/catalogues.ts';
 
-const A_YEAR = 31_536_000;
-
 /** A site with sign-in, sign-out, its style sheet and nothing else yet. */
 export const createSite = (parts: SiteParts): SiteBuilder => {
   const app = new Hono();
@@ -39,6 +39,14 @@ export const createSite = (parts: SiteParts): SiteBuilder => {
     for (const [name, value] of Object.entries(headersOf(parts))) context.res.headers.set(name, value);
   });
   app.use(detectLanguage());
+  // Before any route: what was sent is not there to be read.
+  app.use(async (context, next) => {
+    const most = Number(context.req.header(TOO_LARGE));
+    if (!(most > 0)) return next();
+    const address = new URL(`${parts.publicUrl}${askedFor(context, parts.publicUrl)}`);
+    const backTo = wayBack(parts.site, address).href;
+    return tooLargeForm(await builder.visitOfWhoeverAsks(context), { most, backTo });
+  });
   app.notFound(async (context) => {
     const visit = await builder.visitOfWhoeverAsks(context);
     const words = visit.words(SITE);
@@ -55,25 +63,6 @@ export const createSite = (parts: SiteParts): SiteBuilder => {
   if (parts.signIn !== undefined) addSignIn(builder, parts, parts.signIn);
   return builder;
 };
-
-/** Where somebody chooses a language; it leads back to where they were. */
-const addLanguages = (builder: SiteBuilder, { site, publicUrl }: SiteParts): void =>
-  builder.open('GET /language/:language', ({ context }) => {
-    const language = languageNamed(context.req.param('language'));
-    if (language === undefined) throw new ServiceError('not-found', 'no page speaks this language');
-    setCookie(context, LANGUAGE_COOKIE, language, {
-      prefix: 'host',
-      path: '/',
-      secure: true,
-      httpOnly: true,
-      sameSite: 'Lax',
-      maxAge: A_YEAR,
-    });
-    const referer = context.req.header('referer') ?? '';
-    // All of it, not its path: a path that begins with two slashes would name another host.
-    const isOurs = referer.startsWith(`${publicUrl}/`);
-    return context.redirect(isOurs ? wayBack(site, new URL(referer)).href : '/', 303);
-  });
 
 const notOurs = (): ServiceError =>
   new ServiceError('not-permitted', 'the form does not come from this site');
@@ -158,14 +147,16 @@ class Builder implements SiteBuilder {
     const kind = isServiceError(fault) ? fault.kind : 'invariant';
     const requestId = context.req.header('x-request-id') ?? '';
     if (STATUS[kind] >= 500) this.#parts.warn('request.failed', { kind, requestId, fault: faultName(fault) });
-    const why = isServiceError(fault, 'invalid-input') ? fault.message : '';
     if (kind === 'unavailable') context.header('retry-after', RETRY_AFTER_SECONDS);
     if (isForPrograms(context.req.path)) return problem(context, kind, requestId);
     // Where something of ours is down, nothing more is asked of it.
     const visit =
       STATUS[kind] >= 500 ? this.visit(context, undefined) : await this.visitOfWhoeverAsks(context);
+    const { failed, incomplete } = visit.words(SITE);
+    const said = isServiceError(fault, 'invalid-input') ? fault.message : '';
+    const why = said === UNREADABLE_FORM ? incomplete.form : said;
     return visit.page(
-      visit.words(SITE).failed,
+      failed,
       <Failed {...{ kind, why, requestId, texts: await this.#typed(context) }} session={visit.session} />,
       STATUS[kind],
     );

@@ -25,8 +25,19 @@ const HttpRequest = z.object({
 });
 type HttpRequest = z.infer<typeof HttpRequest>;
 
-/** Answers requests. `x-request-id` carries the id under which faults are logged; it never comes from outside. */
+/**
+ * Answers requests. `x-request-id` carries the id under which faults are logged, and `TOO_LARGE` that the body was left
+ * out; neither ever comes from outside.
+ */
 export type Fetch = (request: Request) => Promise<Response>;
+
+// No page is asked, or none answers, so these are said in every language at once.
+const UNREADABLE = 'This request cannot be read.\n\nDiese Anfrage lässt sich nicht lesen.';
+const wrong = (id: string): string =>
+  `Something went wrong. Request ${id}.\n\nEtwas ist schiefgegangen. Anfrage ${id}.`;
+
+/** The header of a request whose body is more than is taken: how many bytes it may have. The body itself is left out. */
+export const TOO_LARGE = 'x-form-too-large';
 
 const BODILESS = new Set(['GET', 'HEAD']);
 
@@ -40,18 +51,27 @@ const TOO_MUCH: Readonly<Record<Language, (most: string) => string>> = {
     `Dieses Formular ist zu groß, und nichts davon wurde angenommen: So, wie es gesendet wird, darf es ${most} Bytes haben. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.`,
 };
 
+/** How many bytes a form may have as it is sent, if this one has more. */
+const tooLargeFor = ({ body = '', isBase64Encoded }: HttpRequest): number | undefined => {
+  if (Buffer.byteLength(body) <= BODY_BYTES_AT_MOST) return undefined;
+  return isBase64Encoded ? (BODY_BYTES_AT_MOST / 4) * 3 : BODY_BYTES_AT_MOST;
+};
+
 const toRequest = (event: HttpRequest): Request => {
+  const tooLarge = tooLargeFor(event);
   const headers = new Headers();
   for (const [name, value] of Object.entries(event.headers)) {
     if (value !== undefined) headers.set(name, value);
   }
   if (event.cookies !== undefined) headers.set('cookie', event.cookies.join('; '));
   headers.set('x-request-id', event.requestContext.requestId);
+  headers.delete(TOO_LARGE);
+  if (tooLarge !== undefined) headers.set(TOO_LARGE, String(tooLarge));
   const host = event.headers['host'] ?? event.requestContext.domainName;
   const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
   const { method } = event.requestContext.http;
   const body =
-    event.body === undefined || BODILESS.has(method)
+    event.body === undefined || tooLarge !== undefined || BODILESS.has(method)
       ? null
       : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   return new Request(`https://${host}${event.rawPath}${query}`, { method, headers, body });
@@ -84,9 +104,8 @@ const plain = (statusCode: number, body: string): APIGatewayProxyStructuredResul
   body,
 });
 
-/** No page is asked, so it is said in every language at once. */
-const tooMuch = ({ isBase64Encoded }: HttpRequest): APIGatewayProxyStructuredResultV2 => {
-  const most = isBase64Encoded ? (BODY_BYTES_AT_MOST / 4) * 3 : BODY_BYTES_AT_MOST;
+/** Where no page says it, it is said in every language at once. */
+const tooMuch = (most: number): APIGatewayProxyStructuredResultV2 => {
   const inWords = LANGUAGES.map((language) => TOO_MUCH[language](formatsIn(language).number(most)));
   return plain(413, inWords.join('\n\n'));
 };
@@ -98,19 +117,21 @@ const tooMuch = ({ isBase64Encoded }: HttpRequest): APIGatewayProxyStructuredRes
 export const httpHandler = (fetch: Fetch, log: Log) =>
   middy<unknown, APIGatewayProxyStructuredResultV2>().handler(async (event: unknown) => {
     const parsed = HttpRequest.safeParse(event);
-    if (!parsed.success) return plain(400, 'This request cannot be read.');
+    if (!parsed.success) return plain(400, UNREADABLE);
     const { requestId } = parsed.data.requestContext;
     let request: Request;
     try {
       request = toRequest(parsed.data);
     } catch {
-      return plain(400, 'This request cannot be read.');
+      return plain(400, UNREADABLE);
     }
-    if (Buffer.byteLength(parsed.data.body ?? '') > BODY_BYTES_AT_MOST) return tooMuch(parsed.data);
+    const most = tooLargeFor(parsed.data);
     try {
-      return await toResult(await fetch(request));
+      const answer = await fetch(request);
+      return most === undefined || answer.status === 413 ? await toResult(answer) : tooMuch(most);
     } catch (fault) {
+      if (most !== undefined) return tooMuch(most);
       log('request.failed', { requestId, kind: 'unknown', fault: faultName(fault) });
-      return plain(500, `Something went wrong. Request ${requestId}.`);
+      return plain(500, wrong(requestId));
     }
   });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { createSite } from '../../functions/web/site.tsx';
 import { ServiceError, type ErrorKind } from '../../shared/errors.ts';
-import { httpHandler, type Fetch } from '../../shared/runtime/http.ts';
+import { httpHandler, TOO_LARGE, type Fetch } from '../../shared/runtime/http.ts';
 import type { LogEvent, LogFields } from '../../shared/runtime/logger.ts';
 import { LAMBDA_CONTEXT } from '../support/lambda-context.ts';
 import { siteParts } from '../support/site-bench.ts';
@@ -102,6 +102,19 @@ describe('a request', () => {
     expect(answer.statusCode).toBe(status);
   });
 
+  it('asks for a page about a body that is too large, without it, and for no other whatever its sender says', async () => {
+    const huge = event({ body: 'x'.repeat(262_148), isBase64Encoded: true }, 'POST');
+    const asked: (readonly [string | null, string])[] = [];
+    const page: Fetch = async (request) => {
+      asked.push([request.headers.get(TOO_LARGE), await request.text()]);
+      return new Response('<p>too large</p>', { status: 413, headers: { 'content-type': 'text/html' } });
+    };
+    const answer = await call(page, huge);
+    expect([answer.statusCode, answer.body, asked]).toEqual([413, '<p>too large</p>', [['196608', '']]]);
+    const { headers } = await echoed(event({ headers: { host: 'h.example', [TOO_LARGE]: '7' } }));
+    expect(headers[TOO_LARGE]).toBeUndefined();
+  });
+
   it('says in each language how much a form may have, as it was before it was put into base64', async () => {
     const huge = (isBase64Encoded: boolean) =>
       call(
@@ -153,7 +166,10 @@ describe('an answer', () => {
       override readonly name = 'SecretFault';
     }
     const { logs, ...answer } = await call(() => Promise.reject(new SecretFault('ann@social.example')));
-    expect([answer.statusCode, answer.body]).toEqual([500, 'Something went wrong. Request request-1.']);
+    expect([answer.statusCode, answer.body]).toEqual([
+      500,
+      'Something went wrong. Request request-1.\n\nEtwas ist schiefgegangen. Anfrage request-1.',
+    ]);
     expect(logs).toEqual([
       ['request.failed', { requestId: 'request-1', kind: 'unknown', fault: 'SecretFault' }],
     ]);

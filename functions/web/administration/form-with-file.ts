@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 
 import { ServiceError } from '../../../shared/errors.ts';
-import type { SentForm } from '../site-parts.ts';
+import { UNREADABLE_FORM, type SentForm } from '../site-parts.ts';
 
 /** The one route to which a file may be sent. */
 const WITH_FILE = '/documents/add';
@@ -9,13 +9,7 @@ const WITH_FILE = '/documents/add';
 const PARTS_AT_MOST = 6;
 
 const unreadable = (cause?: unknown): ServiceError =>
-  new ServiceError(
-    'invalid-input',
-    'the form cannot be read: it is not whole, or has parts it should not have',
-    {
-      cause,
-    },
-  );
+  new ServiceError('invalid-input', UNREADABLE_FORM, { cause });
 
 /** A control that no file was chosen in sends an empty one without a name. */
 const isChosen = ({ name, size }: File): boolean => name !== '' || size > 0;

@@ -1232,6 +1232,13 @@ export const site: typeof en.site = {
   failed: 'Das hat nicht geklappt',
   longForm: (most) =>
     `Dieses Formular ist, so wie es gesendet wird, größer als ${most} Bytes; nichts davon wurde angenommen. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.`,
+  tooLarge: {
+    title: 'Dieses Formular ist zu groß',
+    what: (most) =>
+      `Ein Formular darf, so wie es gesendet wird, ${most} Bytes haben, und dieses hat mehr. Nichts davon wurde angenommen, und nichts wurde geändert.`,
+    back: 'Was Sie geschrieben haben, ist nur noch in Ihrem Browser: Gehen Sie mit dessen Zurück-Knopf zurück, kürzen Sie es und senden Sie es noch einmal.',
+    anew: 'Die Seite neu öffnen, ohne das Geschriebene',
+  },
   longestText: 'Ihr längster Text, zum Kopieren, bevor Sie zurückgehen',
   tooMany: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',
   ended: {
@@ -1248,6 +1255,7 @@ export const site: typeof en.site = {
     back: 'Die Seite neu öffnen',
   },
   incomplete: {
+    form: 'Das Formular lässt sich nicht lesen: Es ist nicht vollständig oder hat Teile, die es nicht haben sollte. Nichts davon wurde angenommen. Öffnen Sie die Seite neu und senden Sie es noch einmal.',
     noTerm: 'Das Formular nennt keinen Begriff.',
     noDocument: 'Das Formular nennt kein Dokument.',
     noMoment: 'Das Formular nennt keinen Zeitpunkt.',

@@ -1198,6 +1198,13 @@ export const site = {
   failed: 'This did not work',
   longForm: (most: string) =>
     `This form is larger than ${most} bytes, as it is sent; nothing of it was taken. Go back, shorten it and send it again.`,
+  tooLarge: {
+    title: 'This form is too large',
+    what: (most: string) =>
+      `A form may have ${most} bytes, as it is sent, and this one has more. Nothing of it was taken, and nothing was changed.`,
+    back: 'What you wrote is in your browser alone: go back with its back button, shorten it, and send it again.',
+    anew: 'Open the page anew, without what you wrote',
+  },
   longestText: 'Your longest text, to be copied before you go back',
   tooMany: 'Too many requests in a short time. Please wait a minute.',
   ended: {
@@ -1214,6 +1221,7 @@ export const site = {
     back: 'Open the page anew',
   },
   incomplete: {
+    form: 'The form cannot be read: it is not whole, or has parts it should not have. Nothing of it was taken. Open the page anew, and send it once more.',
     noTerm: 'The form names no term.',
     noDocument: 'The form names no document.',
     noMoment: 'The form names no moment.',

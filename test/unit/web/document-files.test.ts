@@ -176,7 +176,7 @@ describe('a document that is sent as a file', () => {
     const { desk, send } = await open();
     const answer = await send(sent);
     expect([answer.status, desk.pages.size]).toEqual([400, 0]);
-    expect(await answer.text()).toContain('the form cannot be read');
+    expect(await answer.text()).toContain('The form cannot be read');
   });
 
   it.each([
