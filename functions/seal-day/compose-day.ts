@@ -3,15 +3,10 @@ import { daysOf } from '../../shared/disclosure/release-period.ts';
 import type { Day } from '../../shared/ids.ts';
 import type { Meter } from '../../shared/runtime/metrics.ts';
 import { Month } from '../../shared/summaries/summary-period.ts';
-import { bandOf } from '../../shared/summaries/band.ts';
+import { bandIn } from '../../shared/summaries/band.ts';
 import type { SummaryReader } from '../../shared/summaries/summary-reader.ts';
 import type { SummarySources } from '../../shared/summaries/summary-sources.ts';
-import {
-  dayEntryText,
-  STATED_WEEKLY,
-  weekEndingOn,
-  type Statement,
-} from '../../shared/transparency/day-entry.ts';
+import { dayEntryText, ENTRY_FORM, statedOn, type Statement } from '../../shared/transparency/day-entry.ts';
 import { dayTreeOf, type DayTreeSize } from '../../shared/transparency/day-tree.ts';
 import { ledgerCommitment, ledgerDay, type LedgerEntry } from '../../shared/transparency/ledger-entry.ts';
 import type { Backlog, LogHead, SealedDay } from '../../shared/transparency/log-head.ts';
@@ -96,15 +91,15 @@ const summariesOf = async ({ summaries }: ComposePorts, day: Day) => {
     .map(({ id, sha256 }) => ({ id, sha256 }));
 };
 
-/** What is said of people on this day: for each kind how often in the week that ends with it, also where never. */
+/** What is said of people on this day: of each kind in which range it lies how often it was done, also where never. */
 const statementsOn = async ({ sources }: ComposePorts, day: Day): Promise<readonly Statement[]> => {
-  const week = weekEndingOn(day);
-  if (week === undefined) return [];
   const statements: Statement[] = [];
-  for (const { kind, outcome } of STATED_WEEKLY) {
-    let count = 0;
-    for (const each of daysOf(week)) count += await sources.ledgerCount(each, kind, outcome);
-    statements.push({ kind, outcome, from: week.from, to: week.to, count: bandOf(count) });
+  for (const { from, to, kinds, ranges } of statedOn(day, ENTRY_FORM)) {
+    for (const { kind, outcome } of kinds) {
+      let count = 0;
+      for (const each of daysOf({ from, to })) count += await sources.ledgerCount(each, kind, outcome);
+      statements.push({ kind, outcome, from, to, count: bandIn(ranges, count) });
+    }
   }
   return statements;
 };

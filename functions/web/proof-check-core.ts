@@ -124,7 +124,7 @@ const isIncluded = async ({ index, size, leaf, root }, proof) => {
 const isHex = (text) => isText(text) && /^[\da-f]{64}$/.test(text);
 const NAMED = [{ id: isText, sha256: isHex }];
 const DAY = {
-  version: isOne, day: isDate, sealedOn: isDate, releases: NAMED, summaries: NAMED,
+  version: (form) => [1, 2].includes(form), day: isDate, sealedOn: isDate, releases: NAMED, summaries: NAMED,
   officialReleases: { count: isWhole, sha256: isHex }, inForce: (all) => isPlain(all) && Object.values(all).every(isHex),
   statements: [{ kind: isShort, outcome: isShort, from: isDate, to: isDate, count: { atLeast: isWhole, atMost: (most) => most === null || isWhole(most) } }],
   leaves: { size: (size) => [4096, 8192, 16384, 32768, 65536].includes(size), root: isHash, movedOn: (full) => typeof full === 'boolean' },

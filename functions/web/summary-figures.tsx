@@ -5,7 +5,7 @@ import type { Band } from '../../shared/summaries/band.ts';
 import { countKey } from '../../shared/summaries/row-figures.ts';
 import { useFormats, useWords } from './language.tsx';
 import { Table } from './layout.tsx';
-import { figureIn, rangeIn } from './summary-lines.ts';
+import { figureIn, rangeIn, type SummaryWords } from './summary-lines.ts';
 import { SUMMARIES } from './words/catalogues.ts';
 
 const HASH_DIGITS = 12;
@@ -114,6 +114,12 @@ const Fields: FC<Parts> = ({ summary: { fieldsKept } }) => {
   );
 };
 
+/** In which ranges a summary of its form tells what. */
+const aboutRanges = ({ version, period }: PeriodSummary, { ranges }: SummaryWords): string => {
+  if (version === 4) return period === 'month' ? ranges.aboutMonth : ranges.aboutQuarter;
+  return period === 'month' ? ranges.aboutMonthBefore : ranges.aboutQuarterBefore;
+};
+
 const Measured: FC<Parts> = ({ summary: { classifier, attack } }) => {
   const words = useWords(SUMMARIES);
   const { share, day } = useFormats();
@@ -138,7 +144,7 @@ export const SummaryFigures: FC<Parts> = ({ summary }) => {
     <details>
       <summary>{words.allFigures}</summary>
       <Counts summary={summary} />
-      <p>{summary.period === 'month' ? words.ranges.aboutMonth : words.ranges.aboutQuarter}</p>
+      <p>{aboutRanges(summary, words)}</p>
       {summary.officialAccounts.length > 0 && <p>{words.officialPosts(number(summary.officialPosts))}</p>}
       <Changes summary={summary} />
       <Fields summary={summary} />

@@ -34,6 +34,7 @@ const openedIn = (summary: AuditSummary, words: SummaryWords, { number }: Format
   if (band === undefined) return [];
   const { atLeast, atMost } = band;
   if (atMost === 0) return [words.openedNone];
+  if (atLeast === 0 && atMost !== null) return [words.openedUpTo(number(atMost))];
   return [
     atMost === null
       ? words.openedFrom(number(atLeast))

@@ -8,7 +8,7 @@ import type { ReleasedDays } from './released-days.ts';
 /** Marks of released days in the `Releases` store. */
 export const createDynamoReleasedDays = (documents: DynamoDBDocumentClient, table: string): ReleasedDays => ({
   areReleased: async ({ from, to }) => {
-    const days = daysOf({ kind: 'week', from, to });
+    const days = daysOf({ from, to });
     const marked = await queryAll(documents, {
       TableName: table,
       KeyConditionExpression: 'pk = :done AND sk BETWEEN :first AND :last',

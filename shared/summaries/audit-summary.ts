@@ -37,7 +37,7 @@ const AttackFigures = z.strictObject({
  * none. `version`: by which form rows are counted. `sha256` is over everything else, as canonical JSON.
  */
 export const PeriodSummary = z.strictObject({
-  version: z.literal([2, 3]),
+  version: z.literal([2, 3, 4]),
   period: z.enum(['month', 'quarter']),
   ...PUBLISHED,
   months: z.array(Named).max(3),
@@ -58,7 +58,7 @@ export const PeriodSummary = z.strictObject({
   incidents: z.array(Named).max(20),
   classifier: MeasuredQuality,
   attack: AttackFigures,
-  /** Null for the first of its kind. */
+  /** Null for the first of its kind and form: ranges of another form are no comparison. */
   sinceLast: z.strictObject({ id: SummaryId, sha256: Sha256, moved: z.array(Moved).max(70) }).nullable(),
 });
 export type PeriodSummary = z.infer<typeof PeriodSummary>;

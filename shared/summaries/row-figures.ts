@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { TimeTaken } from '../transparency/time-taken.ts';
-import { Band, bandOf, peopleBandOf, sumOfBands, TOLD_FROM } from './band.ts';
+import { Band, bandIn, sumOfBands, timesToldFrom, type Ranges } from './band.ts';
 import { COUNTED, type Counted } from './counted.ts';
 import type { SummaryPeriod } from './summary-period.ts';
 
@@ -32,7 +32,7 @@ export const CountLine = z.strictObject({
 export type CountLine = z.infer<typeof CountLine>;
 
 /**
- * What the rows of a period give. Each median is null in a month, and where fewer than ten are told of: from the end of a
+ * What the rows of a period give. Each median is null in a month, and of fewer than the first range of its count ends with: from the end of a
  * consent to its erasure, from the raising of an alert until somebody took it, and until it was closed.
  */
 export const RowFigures = z.strictObject({
@@ -71,38 +71,44 @@ const lineOf = ({ kind, outcome, role, of }: Counted, count: Band): CountLine =>
   count,
 });
 
-const countedIn = (counted: Counted, rows: readonly RowFact[]): CountLine => {
-  const count = rows.filter(counts(counted)).length;
-  return lineOf(counted, counted.about === 'staff' ? bandOf(count) : peopleBandOf(count));
+const countedIn = (counted: Counted, rows: readonly RowFact[]): CountLine =>
+  lineOf(counted, bandIn(counted.ranges, rows.filter(counts(counted)).length));
+
+/** By which ranges a kind of thing is told that people did. */
+const rangesOf = (kind: string, all: readonly Counted[]): Exclude<Ranges, 'done'> => {
+  const ranges = all.find((counted) => counted.kind === kind)?.ranges;
+  return ranges === undefined || ranges === 'done' ? 'posted' : ranges;
 };
 
 /** The class that the middle one lies in, the longer of two; null for fewer than are told. */
-const medianOf = (times: readonly (TimeTaken | undefined)[]): TimeTaken | null => {
+const medianOf = (times: readonly (TimeTaken | undefined)[], from: number): TimeTaken | null => {
   const classes = times.flatMap((took) => (took === undefined ? [] : [TimeTaken.options.indexOf(took)]));
-  if (classes.length < TOLD_FROM) return null;
+  if (classes.length < from) return null;
   const middle = classes.sort((one, other) => one - other)[Math.floor(classes.length / 2)];
   return TimeTaken.options[middle ?? -1] ?? null;
 };
 
 /** Of erasures all must say how long they took: one that does not could be the longest. */
-const medianErasureIn = (rows: readonly RowFact[]): TimeTaken | null => {
+const medianErasureIn = (rows: readonly RowFact[], all: readonly Counted[]): TimeTaken | null => {
   const times = rows.filter(({ kind }) => kind === 'erasure').map(({ took }) => took);
-  return times.includes(undefined) ? null : medianOf(times);
+  return times.includes(undefined) ? null : medianOf(times, timesToldFrom(rangesOf('erasure', all)));
 };
 
 /** Of steps of alerts those say it that are the first of their kind. */
-const medianOfSteps = (rows: readonly RowFact[], steps: readonly string[]): TimeTaken | null =>
-  medianOf(
-    rows.filter(({ kind, outcome }) => kind === 'alert' && steps.includes(outcome)).map(({ took }) => took),
-  );
+const mediansOfAlerts = (rows: readonly RowFact[], all: readonly Counted[]) => {
+  const from = timesToldFrom(rangesOf('alert', all));
+  const of = (...steps: readonly string[]): TimeTaken | null =>
+    medianOf(
+      rows.filter(({ kind, outcome }) => kind === 'alert' && steps.includes(outcome)).map(({ took }) => took),
+      from,
+    );
+  return { medianTaking: of('acknowledged'), medianClosing: of('dismissed', 'resolved') };
+};
 
 /** The second form told no times of alerts. */
 const mediansIn = (rows: readonly RowFact[], all: readonly Counted[]): Omit<RowFigures, 'counts'> => ({
-  medianErasure: medianErasureIn(rows),
-  ...(all.some(({ since }) => since === 3) && {
-    medianTaking: medianOfSteps(rows, ['acknowledged']),
-    medianClosing: medianOfSteps(rows, ['dismissed', 'resolved']),
-  }),
+  medianErasure: medianErasureIn(rows, all),
+  ...(all.some(({ since }) => since === 3) && mediansOfAlerts(rows, all)),
 });
 
 /** Whether every row of a choice says which purposes it opens and closes: those from before this was said do not. */

@@ -46,10 +46,6 @@ export const NOT_COUNTED = [
 
 /** What is said where something that those who run Candor may do was not done. */
 const NEVER_DONE: Readonly<Record<string, string>> = {
-  'personal-data-read|alert-post-opened|security': 'Security opened no post behind an alert.',
-  'personal-data-read|alert-author-named|security': 'Security was shown nobody’s sign-in.',
-  'personal-data-refused|alert-post-refused|security': 'Security was refused no post.',
-  'personal-data-refused|alert-author-refused|security': 'Security was refused nobody’s sign-in.',
   'openings-read|openings-exported|auditor': 'No auditor was given what opens the log.',
   'rule-changed|rule-demoted|program': 'No rule was demoted.',
   'rule-changed|rule-restored|security-lead': 'No rule was restored.',
@@ -129,7 +125,7 @@ export const changesOf = ({ since, isWhole, changes }: LoggedChanges): PeriodSum
 });
 
 const sinceLastOf = ({ before, rows, accounts }: SummaryParts): PeriodSummary['sinceLast'] =>
-  before === undefined || before.version === 1
+  before?.version !== 4
     ? null
     : { id: before.id, sha256: before.sha256, moved: movedSince(before, { rows, accounts }) };
 
@@ -159,7 +155,7 @@ const publishedIn = ({ period, publishedAt, policy, releases }: SummaryParts) =>
 export const summarise = (parts: SummaryParts): PeriodSummary => {
   const { rows, accounts, fieldsKept, logged, incidents, months } = parts;
   const draft = {
-    version: 3,
+    version: 4,
     ...publishedIn(parts),
     months: months.map(({ id, sha256 }) => ({ id, sha256 })),
     rows,

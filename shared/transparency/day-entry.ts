@@ -6,7 +6,8 @@ import type { ReleaseLine } from '../disclosure/release-line.ts';
 import { periodsBetween, type ReleasePeriod } from '../disclosure/release-period.ts';
 import { Day } from '../ids.ts';
 import { calendarDay } from '../posts/periods.ts';
-import { Band } from '../summaries/band.ts';
+import { Band, type Ranges } from '../summaries/band.ts';
+import { Month, quarterEndingWith } from '../summaries/summary-period.ts';
 import { hashIn } from './checkpoint.ts';
 import { DayTreeSize, type DayTree } from './day-tree.ts';
 import { LEDGER_KINDS, type LedgerKind } from './ledger-entry.ts';
@@ -26,10 +27,10 @@ export type Statement = z.infer<typeof Statement>;
 
 /**
  * What the log says of a day: one entry, public, also of a day on which nothing happened. Releases, summaries and what
- * was in force are exact; of people there are ranges over whole weeks, and the root of the day's tree of commitments.
+ * was in force are exact; of people there are ranges over whole weeks and quarters, and the root of the day's tree of commitments.
  */
 export const DayEntry = z.strictObject({
-  version: z.literal(1),
+  version: z.literal([1, 2]),
   day: Day,
   /** When it was sealed: the day after, unless runs failed. */
   sealedOn: Day,
@@ -51,11 +52,17 @@ export const DayEntry = z.strictObject({
 });
 export type DayEntry = z.infer<typeof DayEntry>;
 
-/**
- * What rows are stated by, whatever there is, each over a week from Monday to Monday: reading follows what somebody posted, and a
- * figure for a single day would tell which day.
- */
-export const STATED_WEEKLY: readonly LedgerKind[] = LEDGER_KINDS;
+/** Of which rows a day states how often there were any, over which time, and in which ranges. */
+export interface Stated extends Pick<ReleasePeriod, 'from' | 'to'> {
+  readonly kinds: readonly LedgerKind[];
+  readonly ranges: Ranges;
+}
+
+/** The form that entries are written in now. */
+export const ENTRY_FORM = 2;
+
+const READS = ['personal-data-read', 'personal-data-refused'];
+const isRead = ({ kind }: LedgerKind): boolean => READS.includes(kind);
 
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
@@ -66,6 +73,30 @@ export const dayAfter = (day: Day): Day => calendarDay(addDays(midnight(day), 1)
 export const weekEndingOn = (day: Day): ReleasePeriod | undefined => {
   const [week] = periodsBetween('week', day, day);
   return week?.to === dayAfter(day) ? week : undefined;
+};
+
+/** The quarter whose last day this is; undefined on any other day. */
+const quarterEndingOn = (day: Day): Pick<ReleasePeriod, 'from' | 'to'> | undefined => {
+  const period = quarterEndingWith(Month.parse(day.slice(0, 7)));
+  return period?.to === dayAfter(day)
+    ? { from: Day.parse(period.from), to: Day.parse(period.to) }
+    : undefined;
+};
+
+/**
+ * What is stated on a day. On Sundays how often in the week rules were demoted or restored and openings handed out; on a
+ * quarter's last day how often in it personal data was read, or asked for and refused, which follows what somebody posted.
+ * Entries of the first form stated all of it by the week.
+ */
+export const statedOn = (day: Day, form: DayEntry['version']): readonly Stated[] => {
+  const [week, quarter] = [weekEndingOn(day), quarterEndingOn(day)];
+  const byWeek = form === 1 ? LEDGER_KINDS : LEDGER_KINDS.filter((kind) => !isRead(kind));
+  return [
+    ...(week === undefined ? [] : [{ ...week, kinds: byWeek, ranges: 'done' } as const]),
+    ...(quarter === undefined || form === 1
+      ? []
+      : [{ ...quarter, kinds: LEDGER_KINDS.filter(isRead), ranges: 'posted' } as const]),
+  ];
 };
 
 /** What an entry is made from. */
@@ -91,7 +122,7 @@ export const dayEntryText = (parts: DayParts): string => {
     namesOf(releases.filter(({ subject }) => subject.kind === kind));
   const official = ofKind('official').map(({ sha256 }) => sha256);
   const entry: DayEntry = {
-    version: 1,
+    version: ENTRY_FORM,
     day,
     sealedOn,
     releases: ofKind('advocacy'),

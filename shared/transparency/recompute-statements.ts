@@ -1,6 +1,7 @@
-import { bandOf, type Band } from '../summaries/band.ts';
+import { bandIn, isSameBand, type Band } from '../summaries/band.ts';
+import { statedOn, type DayEntry, type Stated } from './day-entry.ts';
 import type { OpeningsPeriod } from './export-openings.ts';
-import { dayAfter, STATED_WEEKLY, weekEndingOn, type DayEntry } from './day-entry.ts';
+import type { LedgerKind } from './ledger-entry.ts';
 import type { CountedRow } from './openings-file.ts';
 import type { LogFault } from './verify-log.ts';
 
@@ -10,44 +11,67 @@ export const bandText = ({ atLeast, atMost }: Band): string => {
   return atMost === null ? `${atLeast} or more` : `${atLeast} to ${atMost}`;
 };
 
-/** Whether two ranges are the same. */
-const isSame = (one: Band, other: Band): boolean =>
-  one.atLeast === other.atLeast && one.atMost === other.atMost;
+/** Of a row what its statement counts. */
+type StatedRow = Pick<CountedRow, 'kind' | 'outcome' | 'day'>;
+
+/** Whether two are of the same kind. */
+const isOf =
+  (one: LedgerKind) =>
+  ({ kind, outcome }: { readonly kind: unknown; readonly outcome: unknown }): boolean =>
+    kind === one.kind && outcome === one.outcome;
+
+/** What is wrong with what an entry says of these rows over a time; undefined for nothing. */
+const faultIn = (
+  { statements }: DayEntry,
+  { from, to, ranges, kinds }: Stated,
+  rows: readonly StatedRow[],
+): readonly string[] =>
+  kinds.flatMap((kind) => {
+    const counted = rows.filter((row) => row.day >= from && row.day < to).filter(isOf(kind)).length;
+    const [said, ...more] = statements.filter(isOf(kind)).filter((one) => one.from === from && one.to === to);
+    if (said === undefined)
+      return counted === 0 ? [] : [`says nothing of ${kind.outcome}; the openings give ${counted}`];
+    if (more.length > 0) return [`says more than once how often there was ${kind.outcome}`];
+    if (isSameBand(said.count, bandIn(ranges, counted))) return [];
+    return [`says ${bandText(said.count)} for ${kind.outcome}; the openings give ${counted}`];
+  });
+
+/** Statements that nobody makes on that day. */
+const unfounded = ({ statements }: DayEntry, stated: readonly Stated[]): readonly string[] =>
+  statements
+    .filter(
+      (one) =>
+        !stated.some(
+          ({ from, to, kinds }) =>
+            one.from === from && one.to === to && kinds.some((kind) => isOf(kind)(one)),
+        ),
+    )
+    .map(
+      ({ outcome, from, to }) => `says something of ${outcome} from ${from} to ${to}, which is not said then`,
+    );
 
 /**
- * Makes every statement of the weeks in a period anew from rows, and says which is another, and which is left out though
- * there are rows of its kind.
+ * Makes every statement over a time in a period anew from rows, and says which is another, which is left out though there
+ * are rows of its kind, and which nobody makes.
  */
 export const statementFaults = (
   entries: readonly DayEntry[],
-  rows: readonly CountedRow[],
+  rows: readonly StatedRow[],
   { from, to }: OpeningsPeriod,
 ): { readonly faults: readonly LogFault[]; readonly recomputed: number } => {
-  const faults: LogFault[] = [];
-  let recomputed = 0;
-  for (const { day, statements } of entries) {
-    const week = weekEndingOn(day);
-    if (week === undefined || week.from < from || week.to > dayAfter(to)) continue;
-    const ofWeek = rows.filter((row) => row.day >= week.from && row.day < week.to);
-    for (const { kind, outcome, count, ...stated } of statements) {
-      const counted = ofWeek.filter((row) => row.kind === kind && row.outcome === outcome).length;
-      const isOfWeek = stated.from === week.from && stated.to === week.to;
-      if (!isOfWeek || !isSame(count, bandOf(counted)))
-        faults.push({
-          where: `entry of ${day}`,
-          what: `says ${bandText(count)} for ${outcome}; the openings give ${counted}`,
-        });
-      recomputed += 1;
-    }
-    for (const { kind, outcome } of STATED_WEEKLY) {
-      const isStated = statements.some((one) => one.kind === kind && one.outcome === outcome);
-      const there = ofWeek.filter((row) => row.kind === kind && row.outcome === outcome).length;
-      if (!isStated && there > 0)
-        faults.push({
-          where: `entry of ${day}`,
-          what: `says nothing of ${outcome}; the openings give ${there}`,
-        });
-    }
-  }
-  return { faults, recomputed };
+  const checked = entries
+    .filter(({ day }) => day >= from && day <= to)
+    .map((entry) => {
+      const stated = statedOn(entry.day, entry.version);
+      const within = stated.filter((one) => one.from >= from || from === entries[0]?.day);
+      const what = [...within.flatMap((one) => faultIn(entry, one, rows)), ...unfounded(entry, stated)];
+      return {
+        faults: what.map((text) => ({ where: `entry of ${entry.day}`, what: text })),
+        recomputed: within.reduce((sum, { kinds }) => sum + kinds.length, 0),
+      };
+    });
+  return {
+    faults: checked.flatMap(({ faults }) => faults),
+    recomputed: checked.reduce((sum, one) => sum + one.recomputed, 0),
+  };
 };

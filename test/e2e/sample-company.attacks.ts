@@ -233,7 +233,7 @@ export const proveAttacks = (played: () => PlayedSample): void => {
       );
       expect(summaries.length).toBeGreaterThan(1);
       expect(withLog).toBeLessThanOrEqual(0.7);
-      // Of a log that begins within a quarter the range is of few days, and tells a little (record 75).
+      expect(gain).toBeLessThanOrEqual(2 * error);
       expect(figures).toBeGreaterThan(0);
       expect(published).toBeLessThanOrEqual(0.7);
       // The same attack succeeds on what products without noise publish, so that its failure says something.

@@ -1,6 +1,6 @@
 import type { SumKnown } from '../../shared/disclosure/attack/participation-attack.ts';
 import type { DayPosts } from '../../shared/disclosure/programme.ts';
-import { bandOf, peopleBandOf, type Band } from '../../shared/summaries/band.ts';
+import { bandIn, type Band, type Ranges } from '../../shared/summaries/band.ts';
 
 /** What an attacker counts of somebody's public posts, as the log's rows count it of those who take part. */
 type Counting = (posts: readonly DayPosts[]) => number;
@@ -36,6 +36,7 @@ export const knownFrom = ({ atLeast, atMost }: Band, weigh: Counting): readonly 
   return [{ target: (atLeast + atMost) / 2, deviation: Math.sqrt((values ** 2 - 1) / 12 + 1 / 12), weigh }];
 };
 
+const finer = (count: number): Band => bandIn('finer', count);
 const exactly = (count: number): Band => ({ atLeast: count, atMost: count });
 
 /** What the participants' own rows come to, summed over people, and what is told of it. */
@@ -54,59 +55,71 @@ const told = (
   });
 };
 
-/** How security reads: this share of the posts behind alerts, each up to so many days after it was posted. */
+/** How security reads: this share of the posts behind alerts, each up to so many days after it was posted; and how it is told. */
 export interface Reading {
   readonly share: number;
   readonly withinDays: number;
   readonly chance: () => number;
+  readonly told: 'weekly' | 'quarterly';
+  readonly ranges: Ranges;
 }
 
-const weekAt = (start: number): readonly [from: number, to: number] => [start, start + WEEK];
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const DAY = WEEK / 7;
 
-/** What the log tells by the week of posts that security opened, and how an attacker weighs whose they may be. */
+/** The week or quarter of a moment, from its first moment to the one after its last. */
+const windowOf = (moment: number, told: Reading['told']): readonly [from: number, to: number] => {
+  if (told === 'weekly') {
+    const from = MONDAY + Math.floor((moment - MONDAY) / WEEK) * WEEK;
+    return [from, from + WEEK];
+  }
+  const [year, month] = [new Date(moment).getUTCFullYear(), new Date(moment).getUTCMonth()];
+  const first = month - (month % 3);
+  return [Date.UTC(year, first, 1), Date.UTC(year, first + 3, 1)];
+};
+
+const windowsOf = (days: readonly string[], told: Reading['told']) => {
+  const last = at(days.at(-1) ?? '');
+  const windows = [windowOf(at(days[0] ?? ''), told)];
+  for (let end = windows[0]?.[1] ?? last; end <= last; end = windows.at(-1)?.[1] ?? last)
+    windows.push(windowOf(end, told));
+  return windows;
+};
+
+/** What is told of posts that security opened, and how an attacker weighs whose they may be. */
 const readingsTold = (
   participants: readonly DayPosts[],
   finds: Finds,
-  reading: Reading,
+  { share, withinDays, chance, told: by, ranges }: Reading,
 ): readonly SumKnown[] => {
-  const { share, withinDays, chance } = reading;
   const found = (posts: readonly DayPosts[]): readonly string[] =>
     posts.flatMap(({ day, posts: own }) => own.filter((post) => finds(post, day)).map(() => day));
   const opened = found(participants)
     .filter(() => chance() < share)
     .map((day) => at(day) + Math.floor(chance() * withinDays) * DAY);
-  const days = daysIn(participants);
-  const [first = '', last = ''] = [days[0], days.at(-1)];
-  const sums: SumKnown[] = [];
-  for (
-    let start = MONDAY + Math.floor((at(first) - MONDAY) / WEEK) * WEEK;
-    start <= at(last);
-    start += WEEK
-  ) {
-    const [from, to] = weekAt(start);
-    const band = bandOf(opened.filter((moment) => moment >= from && moment < to).length);
-    /** The chance that a post of some day is opened in this week, if its author takes part. */
+  return windowsOf(daysIn(participants), by).flatMap(([from, to]) => {
+    const band = bandIn(ranges, opened.filter((moment) => moment >= from && moment < to).length);
+    /** The chance that a post of some day is opened in this time, if its author takes part. */
     const chanceOf = (day: string): number => {
       const overlap = Math.min(to, at(day) + withinDays * DAY) - Math.max(from, at(day));
       return (share * Math.max(0, overlap)) / (withinDays * DAY);
     };
     const weigh: Counting = (posts) => found(posts).reduce((sum, day) => sum + chanceOf(day), 0);
     const spread = found(participants).reduce((sum, day) => sum + chanceOf(day) * (1 - chanceOf(day)), 0);
-    for (const known of knownFrom(band, weigh))
-      sums.push({ ...known, deviation: Math.sqrt(known.deviation ** 2 + spread) });
-  }
-  return sums;
+    return knownFrom(band, weigh).map((known) => ({
+      ...known,
+      deviation: Math.sqrt(known.deviation ** 2 + spread),
+    }));
+  });
 };
 
 /** What a log may tell; this one tells summaries and readings. */
 export interface LogTells {
-  /** Days of posts collected and alerts by the quarter, raised, confirmed and dismissed, in ranges, as summaries do. */
-  readonly summaries?: boolean;
+  /** Days of posts collected and alerts by the quarter, raised, confirmed and dismissed, in these ranges. */
+  readonly summaries?: { readonly collected: Ranges; readonly alerts: Ranges };
   /** Days of posts collected by the month, in ranges. */
   readonly months?: boolean;
-  /** Posts behind alerts that security opened, by the week, as the log does. */
+  /** Posts behind alerts that security opened. */
   readonly readings?: Reading;
   readonly exactMonths?: boolean;
   /** How many rows of collection each day has: the leaves of a tree without padding. */
@@ -119,6 +132,7 @@ export const logKnowledge = (
   tells: LogTells,
   finds: Finds = () => false,
 ): readonly SumKnown[] => {
+  const { summaries: ranges } = tells;
   const days = daysIn(participants);
   const months = [...new Set(days.map(monthOf))];
   const quarters = [...new Set(days.map(quarterOf))];
@@ -136,15 +150,18 @@ export const logKnowledge = (
       );
   const onDay = (day: string): Counting => collections((other) => other === day);
   return [
-    ...(tells.months === true ? told(participants, months, { counting: collected, band: peopleBandOf }) : []),
-    ...(tells.summaries === true
-      ? [
-          ...told(participants, quarters, { counting: inQuarter, band: peopleBandOf }),
+    ...(tells.months === true ? told(participants, months, { counting: collected, band: finer }) : []),
+    ...(ranges === undefined
+      ? []
+      : [
+          ...told(participants, quarters, {
+            counting: inQuarter,
+            band: (count) => bandIn(ranges.collected, count),
+          }),
           ...[raised, became(0), became(1)].flatMap((counting) =>
-            told(participants, quarters, { counting, band: peopleBandOf }),
+            told(participants, quarters, { counting, band: (count) => bandIn(ranges.alerts, count) }),
           ),
-        ]
-      : []),
+        ]),
     ...(tells.readings === undefined ? [] : readingsTold(participants, finds, tells.readings)),
     ...(tells.exactMonths === true ? told(participants, months, { counting: collected, band: exactly }) : []),
     ...(tells.exactDays === true ? told(participants, days, { counting: onDay, band: exactly }) : []),

@@ -12,6 +12,14 @@ export const opened = (times: number): readonly RowFact[] =>
     role: 'security',
   }));
 
+/** Openings that an auditor was handed. */
+export const handedOut = (times: number): readonly RowFact[] =>
+  Array.from({ length: times }, () => ({
+    kind: 'openings-read',
+    outcome: 'openings-exported',
+    role: 'auditor',
+  }));
+
 const NOTHING: Omit<SummaryParts, 'period' | 'rows' | 'publishedAt'> = {
   releases: [],
   accounts: [],

@@ -5,9 +5,9 @@ import type { OpeningsFile } from '../../shared/transparency/openings-file.ts';
 import { audit, handOut } from '../support/auditor.ts';
 import { FakeOpeningsSource } from '../support/fake-openings-source.ts';
 import { FollowedWorld } from '../support/followed-world.ts';
-import { openedPost } from '../support/ledger-builder.ts';
+import { handedOpenings, openedPost } from '../support/ledger-builder.ts';
 import { LogWorld } from '../support/log-world.ts';
-import { opened, summaryOf } from '../support/summary-builder.ts';
+import { handedOut, summaryOf } from '../support/summary-builder.ts';
 
 /** Monday to Sunday. */
 const WEEK = ['2026-11-09', '2026-11-15'] as const;
@@ -35,7 +35,7 @@ describe('openings of a week', () => {
     const { faults, said } = await audit(world, file);
     expect(faults).toEqual([]);
     expect(said).toEqual([
-      'file: 12 rows opened, 2026-11-09 to 2026-11-15. 7 statements and 0 figures of 0 summaries computed anew: all as published.',
+      'file: 12 rows opened, 2026-11-09 to 2026-11-15. 3 statements and 0 figures of 0 summaries computed anew: all as published.',
     ]);
   });
 
@@ -128,25 +128,25 @@ describe('openings of a week', () => {
   it('of a week that says something else than its rows are told apart, figure by figure', async () => {
     const lying = new LogWorld();
     await lying.seal('2026-11-09T03:30:00Z');
-    for (let nth = 0; nth < 12; nth += 1) lying.add(openedPost('2026-11-12T12:00:00.000Z', ID(nth)));
+    for (let nth = 0; nth < 12; nth += 1) lying.add(handedOpenings('2026-11-12T12:00:00.000Z', ID(nth)));
     lying.sources.ledger.splice(5);
     for (let day = 10; day <= 16; day += 1) await lying.seal(`2026-11-${day}T03:30:00Z`);
     expect((await audit(lying, await handOut(lying, WEEK))).faults).toEqual([
-      'file: entry of 2026-11-15: says 1 to 9 for alert-post-opened; the openings give 12',
+      'file: entry of 2026-11-15: says 1 to 9 for openings-exported; the openings give 12',
     ]);
   });
 
   it('give the figures of a month’s summary anew', async () => {
     const month = new FollowedWorld();
     await month.standAt('2026-10-30', 2);
-    for (let nth = 0; nth < 12; nth += 1) month.add(openedPost('2026-11-12T12:00:00.000Z', ID(nth)));
+    for (let nth = 0; nth < 12; nth += 1) month.add(handedOpenings('2026-11-12T12:00:00.000Z', ID(nth)));
     for (let day = 2; day <= 31; day += 1)
       await month.seal(new Date(Date.UTC(2026, 10, day, 3, 30)).toISOString());
     const openings = await handOut(month, ['2026-11-01', '2026-11-30']);
     const summary = (rows: number) =>
-      summaryOf('2026-11', { publishedAt: '2026-12-02T02:00:00.000Z', rows: opened(rows) });
+      summaryOf('2026-11', { publishedAt: '2026-12-02T02:00:00.000Z', rows: handedOut(rows) });
     expect((await audit(month, openings, [summary(0)])).faults).toEqual([
-      'file: summary-2026-11: says none for personal-data-read|alert-post-opened|security; the openings give 10 to 19',
+      'file: summary-2026-11: says none for openings-read|openings-exported|auditor; the openings give 10 to 19',
     ]);
     const { faults, said } = await audit(month, openings, [summary(12)]);
     expect(faults).toEqual([]);
@@ -156,10 +156,10 @@ describe('openings of a week', () => {
   it('give a month anew that the log begins in, and say of which summaries they have not all days', async () => {
     const log = new FollowedWorld();
     await log.seal('2026-11-10T03:30:00Z');
-    log.add(openedPost('2026-11-12T12:00:00.000Z', ID(1)));
+    log.add(handedOpenings('2026-11-12T12:00:00.000Z', ID(1)));
     for (let day = 11; day <= 31; day += 1)
       await log.seal(new Date(Date.UTC(2026, 10, day, 3, 30)).toISOString());
-    const of = (month: string, rows: number) => summaryOf(month, { rows: opened(rows) });
+    const of = (month: string, rows: number) => summaryOf(month, { rows: handedOut(rows) });
     const whole = await handOut(log, ['2026-11-09', '2026-11-30']);
     expect(await audit(log, whole, [of('2026-10', 0), of('2026-11', 1)])).toMatchObject({
       faults: [],
@@ -222,7 +222,7 @@ describe('handing openings out', () => {
   it('hands out what moved on to the next day with the day that it went to', async () => {
     const world = new LogWorld();
     await world.seal('2026-11-09T03:30:00Z');
-    for (let nth = 0; nth < 4100; nth += 1) world.add(openedPost('2026-11-09T12:00:00.000Z', ID(nth)));
+    for (let nth = 0; nth < 4100; nth += 1) world.add(handedOpenings('2026-11-09T12:00:00.000Z', ID(nth)));
     for (const day of ['10', '11']) await world.seal(`2026-11-${day}T03:30:00Z`);
     const [first, second] = [
       await handOut(world, ['2026-11-09', '2026-11-09']),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noteOf } from '../../shared/summaries/summary-note.ts';
 import type { ReleaseLine } from '../../shared/disclosure/release-line.ts';
 import { daysFrom, IN_FORCE, LogWorld } from '../support/log-world.ts';
-import { openedPost } from '../support/ledger-builder.ts';
+import { handedOpenings, openedPost } from '../support/ledger-builder.ts';
 import { summaryOf } from '../support/summary-builder.ts';
 
 /** A Sunday. */
@@ -116,53 +116,54 @@ describe('sealing', () => {
     [1, { atLeast: 1, atMost: 9 }],
     [9, { atLeast: 1, atMost: 9 }],
     [10, { atLeast: 10, atMost: 19 }],
-  ])('says of %i readings in a week, on its Sunday, what range they are in', async (count, band) => {
-    const world = new LogWorld();
-    world.add(openedPost('2026-11-08T23:59:59.000Z'));
-    for (let nth = 0; nth < count; nth += 1)
-      world.add(openedPost(`2026-11-${String(9 + (nth % 7)).padStart(2, '0')}T12:00:00.000Z`));
-    world.add(openedPost('2026-11-16T00:00:00.000Z'));
-    await world.seal(AFTER_SUNDAY);
-    expect(world.entries()[0]).toMatchObject({
-      day: SUNDAY,
-      statements: [
-        {
-          kind: 'personal-data-read',
-          outcome: 'alert-post-opened',
-          from: '2026-11-09',
-          to: '2026-11-16',
-          count: band,
-        },
-        {
-          kind: 'personal-data-read',
-          outcome: 'alert-author-named',
-          from: '2026-11-09',
-          to: '2026-11-16',
-          count: { atLeast: 0, atMost: 0 },
-        },
-        ...['alert-post-refused', 'alert-author-refused'].map((outcome) => ({
-          kind: 'personal-data-refused',
-          outcome,
-          from: '2026-11-09',
-          to: '2026-11-16',
-          count: { atLeast: 0, atMost: 0 },
-        })),
+  ])(
+    'says of openings handed out %i times in a week, on its Sunday, what range that is',
+    async (count, band) => {
+      const world = new LogWorld();
+      world.add(handedOpenings('2026-11-08T23:59:59.000Z'));
+      for (let nth = 0; nth < count; nth += 1)
+        world.add(handedOpenings(`2026-11-${String(9 + (nth % 7)).padStart(2, '0')}T12:00:00.000Z`));
+      world.add(handedOpenings('2026-11-16T00:00:00.000Z'));
+      world.add(openedPost('2026-11-10T12:00:00.000Z'));
+      await world.seal(AFTER_SUNDAY);
+      const week = { from: '2026-11-09', to: '2026-11-16' };
+      expect(world.entries()[0]).toMatchObject({ version: 2, day: SUNDAY });
+      expect(world.entries()[0]?.statements).toEqual([
         ...['rule-demoted', 'rule-restored'].map((outcome) => ({
           kind: 'rule-changed',
           outcome,
-          from: '2026-11-09',
-          to: '2026-11-16',
+          ...week,
           count: { atLeast: 0, atMost: 0 },
         })),
-        {
-          kind: 'openings-read',
-          outcome: 'openings-exported',
-          from: '2026-11-09',
-          to: '2026-11-16',
-          count: { atLeast: 0, atMost: 0 },
-        },
-      ],
-    });
+        { kind: 'openings-read', outcome: 'openings-exported', ...week, count: band },
+      ]);
+    },
+  );
+
+  it.each([
+    [0, { atLeast: 0, atMost: 99 }],
+    [99, { atLeast: 0, atMost: 99 }],
+    [100, { atLeast: 100, atMost: 999 }],
+  ])('says of %i readings in a quarter, on its last day, what range they are in', async (count, band) => {
+    const world = new LogWorld();
+    world.add(openedPost('2026-09-30T23:59:59.000Z'));
+    for (let nth = 0; nth < count; nth += 1)
+      world.add(openedPost(`2026-1${nth % 3}-${nth % 2 === 0 ? '01' : '30'}T12:00:00.000Z`));
+    world.add(openedPost('2027-01-01T00:00:00.000Z'));
+    await world.seal('2027-01-01T03:30:00Z');
+    const quarter = { from: '2026-10-01', to: '2027-01-01' };
+    const none = { atLeast: 0, atMost: 99 };
+    expect(world.entries()[0]?.day).toBe('2026-12-31');
+    expect(world.entries()[0]?.statements).toEqual([
+      { kind: 'personal-data-read', outcome: 'alert-post-opened', ...quarter, count: band },
+      { kind: 'personal-data-read', outcome: 'alert-author-named', ...quarter, count: none },
+      ...['alert-post-refused', 'alert-author-refused'].map((outcome) => ({
+        kind: 'personal-data-refused',
+        outcome,
+        ...quarter,
+        count: none,
+      })),
+    ]);
   });
 
   it('says nothing of people on any other day', async () => {

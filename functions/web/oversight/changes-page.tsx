@@ -2,9 +2,8 @@ import type { FC } from 'hono/jsx';
 
 import { NamedRows } from '../named-rows.tsx';
 import type { Approval } from '../../../shared/processing/approvals.ts';
-import { postsOpenedIn, type AuditSummary } from '../../../shared/summaries/audit-summary.ts';
+import type { AuditSummary } from '../../../shared/summaries/audit-summary.ts';
 import type { Month } from '../../../shared/summaries/summary-period.ts';
-import { countKey } from '../../../shared/summaries/row-figures.ts';
 import type { Band } from '../../../shared/summaries/band.ts';
 import type { ChangeInForce } from '../../../shared/transparency/changes-in-force.ts';
 import { approvalOf } from './approvals-page.tsx';
@@ -57,12 +56,6 @@ const bandInWords = (band: Band | undefined, number: (value: number) => string):
   return atMost === null ? `≥ ${number(atLeast)}` : `${number(atLeast)}–${number(atMost)}`;
 };
 
-/** Alerts that were raised in a summary's time; a first summary counted none. */
-const alertsRaised = (summary: AuditSummary): Band | undefined =>
-  summary.version === 1
-    ? undefined
-    : summary.rows.counts.find((line) => countKey(line) === 'alert|raised')?.count;
-
 const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) => {
   const { words, formats } = useSpeech();
   const { effect, effectAbout, effectCaption, effectColumns, effectNone } = words.changes;
@@ -81,8 +74,6 @@ const Effect: FC<{ readonly around: readonly AuditSummary[] }> = ({ around }) =>
             formats.month(summary.from),
             number(summary.figuresReleased),
             number(summary.figuresWithheld),
-            bandInWords(alertsRaised(summary), number),
-            bandInWords(postsOpenedIn(summary), number),
             number(summary.rules.minimumGroup),
             summary.rules.ladder.map((step) => number(step.from)).join(', '),
           ])}

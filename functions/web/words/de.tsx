@@ -155,8 +155,8 @@ export const about: typeof en.about = {
   ],
   tellsTitle: 'Was das Protokoll über Sie verrät',
   tells: [
-    'Was Sie betrifft, ist eine zufällig aussehende Zahl unter Tausenden, an jedem Tag gleich vielen. Wie viele Tage mit Beiträgen erhoben wurden und wie viele Einwilligungen und Löschungen es gab, steht nur je Quartal da, in weiten Spannen. In unseren Simulationen halfen diese Spannen nicht zu nennen, wer mitmacht.',
-    'Eines kann helfen: Jede Woche steht darin, ob die Sicherheit den Beitrag hinter einem Alarm geöffnet hat: nie, ein- bis neunmal und so fort. Wer wüsste, dass nur Ihr Beitrag einen Alarm ausgelöst haben kann und dass die Sicherheit jeden öffnet, erfährt daraus, ob Sie mitmachen. Wir sagen es trotzdem, weil sonst niemand prüfen könnte, dass es selten geschieht.',
+    'Was Sie betrifft, ist eine zufällig aussehende Zahl unter Tausenden, an jedem Tag gleich vielen. Wie viele Tage mit Beiträgen erhoben wurden, wie viele Alarme, Einwilligungen und Löschungen es gab und wie oft die Sicherheit einen Beitrag öffnete, steht nur je Quartal da, in weiten Spannen. In unseren Simulationen halfen diese Spannen nicht zu nennen, wer mitmacht, gleich wie viele Beiträge Alarme auslösen und selbst wenn die Sicherheit jeden öffnet.',
+    'Dass die Sicherheit keinen geöffnet hat, erfährt nie jeder. Wer wüsste, dass Ihr Beitrag einen Alarm ausgelöst haben kann und dass die Sicherheit jeden öffnet, erführe aus „keinen“, dass Sie nicht mitmachen. Sie sehen jedes Öffnen eines Beitrags von Ihnen, und wer prüft, zählt alle.',
   ],
   law: 'Ein Ja gegenüber dem Arbeitgeber ist nicht immer ein freies (so auch der Europäische Datenschutzausschuss in seinen Leitlinien 05/2020). Deshalb hat ein Nein keine Folgen, deshalb erfährt niemand davon, und deshalb braucht die Suche nach Vertraulichem zusätzlich eine Betriebsvereinbarung oder eine Abschätzung ihrer Risiken.',
 };
@@ -1087,6 +1087,8 @@ export const summaries: typeof en.summaries = {
   openedNone: 'Die Sicherheit hat keinen Beitrag hinter einem Alarm geöffnet.',
   openedBetween: (from, to) =>
     `Die Sicherheit hat ${from}- bis ${to}-mal einen Beitrag hinter einem Alarm geöffnet.`,
+  openedUpTo: (to) =>
+    `Die Sicherheit hat höchstens ${to}-mal einen Beitrag hinter einem Alarm geöffnet, vielleicht nie.`,
   openedFrom: (from) =>
     `Die Sicherheit hat mindestens ${from}-mal einen Beitrag hinter einem Alarm geöffnet.`,
   never: {
@@ -1127,10 +1129,8 @@ export const summaries: typeof en.summaries = {
   },
   taking: (time) => `Von den Alarmen, die jemand übernahm, wurde der mittlere ${time} übernommen.`,
   closing: (time) => `Von den Alarmen, die geschlossen wurden, wurde der mittlere ${time} geschlossen.`,
-  takingWithheld:
-    'Weniger als zehn Alarme wurden übernommen, oder keiner: Wie lange das dauerte, wird zurückgehalten.',
-  closingWithheld:
-    'Weniger als zehn Alarme wurden geschlossen, oder keiner: Wie lange das dauerte, wird zurückgehalten.',
+  takingWithheld: 'Zu wenige Alarme wurden übernommen, oder keiner, um zu sagen, wie lange das dauerte.',
+  closingWithheld: 'Zu wenige Alarme wurden geschlossen, oder keiner, um zu sagen, wie lange das dauerte.',
   firstOfItsKind: 'Vor ihm gibt es keinen Bericht dieser Form, mit dem er zu vergleichen wäre.',
   nothingMoved: 'Jede Spanne ist dieselbe wie im Bericht davor.',
   moved: (count) => `Spannen, die andere sind als im Bericht davor: ${count}.`,
@@ -1141,8 +1141,12 @@ export const summaries: typeof en.summaries = {
     between: (from, to) => `${from} bis ${to}`,
     from: (from) => `${from} oder mehr`,
     aboutMonth:
-      'Was jene taten, die Candor betreiben, steht da als keine, eine bis neun und immer weitere Spannen. Bei dem, was Teilnehmende taten, ist „keine“ nicht von „wenige“ zu unterscheiden: Wer Ihre Beiträge kennt, könnte aus „keine“ schließen, dass Sie nicht teilnehmen.',
+      'Was jene von sich aus taten, die Candor betreiben, steht da als keine, eine bis neun und immer weitere Spannen. Was Teilnehmende taten und was ihren Beiträgen folgt, darunter Alarme und wie oft die Sicherheit einen Beitrag öffnete, steht nur je Quartal da.',
     aboutQuarter:
+      'Was nach Monaten dasteht, ist Spanne für Spanne zusammengezählt, sodass das Quartal nicht mehr sagt als seine Monate. Alles andere ist nur für das Quartal gezählt, in weiten Spannen, in denen „keine“ nicht von „wenige“ zu unterscheiden ist: Wer Ihre Beiträge kennt, könnte aus „keine“ schließen, dass Sie nicht teilnehmen.',
+    aboutMonthBefore:
+      'Was jene taten, die Candor betreiben, steht da als keine, eine bis neun und immer weitere Spannen. Bei dem, was Teilnehmende taten, ist „keine“ nicht von „wenige“ zu unterscheiden: Wer Ihre Beiträge kennt, könnte aus „keine“ schließen, dass Sie nicht teilnehmen.',
+    aboutQuarterBefore:
       'Was nach Monaten dasteht, ist Spanne für Spanne zusammengezählt, sodass das Quartal nicht mehr sagt als seine Monate. Erhobene Tage, Alarme, Beitritte, Austritte und Löschungen sind nur für das Quartal gezählt.',
   },
   allFigures: 'Alle Zahlen',
@@ -1743,17 +1747,9 @@ export const oversight: typeof en.oversight = {
     rulesNone: 'Das öffentliche Protokoll sagt nichts über eine Woche, die in diesem Monat endete.',
     effect: 'Was folgte',
     effectAbout:
-      'Zahlen der Prüfberichte um diesen Monat. Eine Regel oder ein Schwellenwert zeigt sich daran, wie oft die Sicherheitsabteilung einen Beitrag öffnete, die Stufen daran, wie viele Zahlen veröffentlicht wurden. Anzahlen zu Alarmen von Menschen sind Spannen.',
+      'Zahlen der Prüfberichte um diesen Monat. Die Stufen zeigen sich daran, wie viele Zahlen veröffentlicht wurden. Alarme und wie oft die Sicherheitsabteilung einen Beitrag öffnete, stehen nicht nach Monaten da.',
     effectCaption: 'Die Monate darum',
-    effectColumns: [
-      'Monat',
-      'Zahlen veröffentlicht',
-      'Zahlen zurückgehalten',
-      'Alarme ausgelöst',
-      'Beiträge hinter Alarmen geöffnet',
-      'Kleinste Gruppe',
-      'Stufen',
-    ],
+    effectColumns: ['Monat', 'Zahlen veröffentlicht', 'Zahlen zurückgehalten', 'Kleinste Gruppe', 'Stufen'],
     effectNone: 'Aus diesen Monaten ist noch kein Prüfbericht veröffentlicht.',
     cases: 'Wie Regeln bei Prüffällen abschnitten',
     casesAbout:

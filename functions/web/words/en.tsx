@@ -154,8 +154,8 @@ export const about = {
   ],
   tellsTitle: 'What the log tells about you',
   tells: [
-    'What is yours is a random-looking number among thousands, as many on every day. How many days of posts were collected, how many consents and erasures there were, is told by the quarter alone, in wide ranges. In our simulations these ranges did not help to name who takes part.',
-    'One thing can: the log says each week whether security opened the post behind an alert: none, one to nine, and so on. Whoever could tell that your post was the only one that may have raised an alert, and that security opens all of them, learns from it whether you take part. We say it all the same, since otherwise nobody could check that it is seldom done.',
+    'What is yours is a random-looking number among thousands, as many on every day. How many days of posts were collected, how many alerts, consents and erasures there were, and how often security opened a post, is told by the quarter alone, in wide ranges. In our simulations these ranges did not help to name who takes part, however many posts raise alerts and even if security opens each.',
+    'That security opened none is never told to everybody. Whoever could tell that your post may have raised an alert, and that security opens all of them, would learn from “none” that you take no part. You see each reading of a post of yours, and an auditor counts all of them.',
   ],
   law: 'A yes to one’s employer is not always a free one (the European data protection board says so in its guidelines 05/2020). That is why a no has no consequence, why nobody learns of it, and why looking for confidential matters also wants a works agreement or an assessment of its risks.',
 };
@@ -1065,6 +1065,7 @@ export const summaries = {
     `Figures published: ${released}; withheld to protect people: ${withheld}.`,
   openedNone: 'Security opened no post behind an alert.',
   openedBetween: (from: string, to: string) => `Security opened posts behind alerts ${from} to ${to} times.`,
+  openedUpTo: (to: string) => `Security opened posts behind alerts ${to} times or fewer, perhaps never.`,
   openedFrom: (from: string) => `Security opened posts behind alerts ${from} times or more.`,
   never: {
     'personal-data-read|alert-author-named|security': 'Security learnt of nobody who an author is.',
@@ -1099,8 +1100,8 @@ export const summaries = {
   },
   taking: (time: string) => `Of the alerts that somebody took, the middle one was taken ${time}.`,
   closing: (time: string) => `Of the alerts that were closed, the middle one was closed ${time}.`,
-  takingWithheld: 'Fewer than ten alerts were taken, or none: how long that took is withheld.',
-  closingWithheld: 'Fewer than ten alerts were closed, or none: how long that took is withheld.',
+  takingWithheld: 'Too few alerts were taken, or none, to tell how long that took.',
+  closingWithheld: 'Too few alerts were closed, or none, to tell how long that took.',
   firstOfItsKind: 'There is no summary of this form before it to compare with.',
   nothingMoved: 'Every range is the same as in the summary before.',
   moved: (count: string) => `Ranges that are another than in the summary before: ${count}.`,
@@ -1111,8 +1112,12 @@ export const summaries = {
     between: (from: string, to: string) => `${from} to ${to}`,
     from: (from: string) => `${from} or more`,
     aboutMonth:
-      'What those who run Candor did is told as none, one to nine, and ever wider ranges. Of what people did who take part, none is not told from few: whoever knows your posts could conclude from “none” that you take no part.',
+      'What those who run Candor did of their own accord is told as none, one to nine, and ever wider ranges. What people did who take part, and what follows their posts, alerts and how often security opened one among it, is told by the quarter alone.',
     aboutQuarter:
+      'What is told by the month is added up, range by range, so that the quarter tells no more than its months. All else is counted for the quarter alone, in wide ranges that do not tell none from few: whoever knows your posts could conclude from “none” that you take no part.',
+    aboutMonthBefore:
+      'What those who run Candor did is told as none, one to nine, and ever wider ranges. Of what people did who take part, none is not told from few: whoever knows your posts could conclude from “none” that you take no part.',
+    aboutQuarterBefore:
       'What is told by the month is added up, range by range, so that the quarter tells no more than its months. Days of posts collected, alerts, joining, leaving and erasures are counted for the quarter alone.',
   },
   allFigures: 'All figures',
@@ -1690,17 +1695,9 @@ export const oversight = {
     rulesNone: 'The log has no statement of a week that ended in this month.',
     effect: 'What followed',
     effectAbout:
-      'Figures of the audit summaries around this month. A rule or a threshold shows in how often security opened a post, the ladder in how many figures were released. Counts of people’s alerts are ranges.',
+      'Figures of the audit summaries around this month. The ladder shows in how many figures were released. Alerts, and how often security opened a post, are not told by the month.',
     effectCaption: 'The months around it',
-    effectColumns: [
-      'Month',
-      'Figures released',
-      'Figures withheld',
-      'Alerts raised',
-      'Posts behind alerts opened',
-      'Smallest group',
-      'Steps of the ladder',
-    ],
+    effectColumns: ['Month', 'Figures released', 'Figures withheld', 'Smallest group', 'Steps of the ladder'],
     effectNone: 'No audit summary of these months is published yet.',
     cases: 'How rules did on test cases',
     casesAbout:

@@ -32,7 +32,7 @@ describe('periods', () => {
   });
 
   it('lists every day of a period once', () => {
-    expect(daysOf({ kind: 'week', ...week })).toEqual([
+    expect(daysOf(week)).toEqual([
       '2026-02-23',
       '2026-02-24',
       '2026-02-25',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
-import { bandOf, peopleBandOf, type Band } from '../../../shared/summaries/band.ts';
+import { bandIn, type Band } from '../../../shared/summaries/band.ts';
 import { COUNTED, COUNTED_BY_FORM } from '../../../shared/summaries/counted.ts';
 import { countKey, figuresFromRows, type RowFact } from '../../../shared/summaries/row-figures.ts';
 import { timeTakenOf, type TimeTaken } from '../../../shared/transparency/time-taken.ts';
@@ -11,9 +11,16 @@ const rows = (count: number, row: RowFact): readonly RowFact[] => Array.from({ l
 
 const RAISED: RowFact = { kind: 'alert', outcome: 'raised' };
 const OPENED: RowFact = { kind: 'personal-data-read', outcome: 'alert-post-opened', role: 'security' };
+const REFUSED: RowFact = {
+  kind: 'personal-data-refused',
+  outcome: 'alert-post-refused',
+  role: 'security',
+};
+const EXPORTED: RowFact = { kind: 'openings-read', outcome: 'openings-exported', role: 'auditor' };
+const COLLECTED: RowFact = { kind: 'collection', outcome: 'collected' };
 const WITHDRAWN: RowFact = { kind: 'consent', outcome: 'withdrawn' };
 
-const bandIn = (figures: ReturnType<typeof figuresFromRows>, key: string): Band | undefined =>
+const toldIn = (figures: ReturnType<typeof figuresFromRows>, key: string): Band | undefined =>
   figures.counts.find((line) => countKey(line) === key)?.count;
 
 const month = (...all: (readonly RowFact[])[]) => figuresFromRows({ kind: 'month' }, [all.flat()]);
@@ -31,29 +38,54 @@ describe('figures from rows', () => {
   });
 
   it('are the same for the same rows in any order, and nothing counts what it does not name', () => {
-    const some = [...rows(12, OPENED), ...rows(11, RAISED), { ...OPENED, role: 'somebody-else' }];
-    expect(month(some)).toEqual(month(some.toReversed()));
-    expect(bandIn(month(some), 'personal-data-read|alert-post-opened|security')).toEqual({
+    const some = [
+      ...rows(105, OPENED),
+      ...rows(11, RAISED),
+      ...rows(12, EXPORTED),
+      { ...EXPORTED, role: 'other' },
+    ];
+    expect(quarter(some)).toEqual(quarter(some.toReversed()));
+    expect(toldIn(month(some), 'openings-read|openings-exported|auditor')).toEqual({
       atLeast: 10,
       atMost: 19,
     });
-    expect(bandIn(quarter(some), 'alert|raised')).toEqual({ atLeast: 10, atMost: 19 });
+    expect(toldIn(quarter(some), 'personal-data-read|alert-post-opened|security')).toEqual({
+      atLeast: 100,
+      atMost: 999,
+    });
+    expect(toldIn(quarter(some), 'alert|raised')).toEqual({ atLeast: 0, atMost: 99 });
   });
 
-  it('tell of people’s own doing none as they tell few', () => {
-    for (const count of [0, 1, 9]) {
-      expect(bandIn(quarter(rows(count, RAISED)), 'alert|raised')).toEqual({ atLeast: 0, atMost: 9 });
-      expect(peopleBandOf(count)).toEqual({ atLeast: 0, atMost: 9 });
+  it('tell of what follows posts fewer than a hundred as they tell none, and by the quarter alone', () => {
+    for (const [kind, row] of [
+      ['alert|raised', RAISED],
+      ['personal-data-read|alert-post-opened|security', OPENED],
+      ['personal-data-refused|alert-post-refused|security', REFUSED],
+    ] as const) {
+      for (const count of [0, 1, 9, 10, 99])
+        expect(toldIn(quarter(rows(count, row)), kind)).toEqual({ atLeast: 0, atMost: 99 });
+      expect(toldIn(quarter(rows(100, row)), kind)).toEqual({ atLeast: 100, atMost: 999 });
+      expect(toldIn(month(rows(100, row)), kind)).toBeUndefined();
     }
-    expect(peopleBandOf(10)).toEqual(bandOf(10));
+    expect(toldIn(quarter(rows(9_999, COLLECTED)), 'collection|collected')).toEqual({
+      atLeast: 0,
+      atMost: 9_999,
+    });
+    expect(toldIn(month(rows(9_999, COLLECTED)), 'collection|collected')).toBeUndefined();
+  });
+
+  it('tell of what people decided fewer than ten as they tell none, and no finer than tens and hundreds', () => {
+    for (const count of [0, 1, 9]) expect(bandIn('chosen', count)).toEqual({ atLeast: 0, atMost: 9 });
+    for (const count of [10, 49, 99]) expect(bandIn('chosen', count)).toEqual({ atLeast: 10, atMost: 99 });
+    expect(bandIn('chosen', 12_000)).toEqual({ atLeast: 10_000, atMost: null });
   });
 
   it('say of joining and leaving nothing in a month', () => {
-    expect(bandIn(month(rows(30, WITHDRAWN)), 'consent|withdrawn')).toBeUndefined();
+    expect(toldIn(month(rows(30, WITHDRAWN)), 'consent|withdrawn')).toBeUndefined();
     expect(month(rows(30, WITHDRAWN))).toEqual(month());
-    expect(bandIn(quarter([], rows(30, WITHDRAWN), []), 'consent|withdrawn')).toEqual({
-      atLeast: 20,
-      atMost: 49,
+    expect(toldIn(quarter([], rows(30, WITHDRAWN), []), 'consent|withdrawn')).toEqual({
+      atLeast: 10,
+      atMost: 99,
     });
   });
 
@@ -84,14 +116,30 @@ describe('figures of alerts', () => {
     ...(took !== undefined && { took }),
   });
 
-  it('give the middle time of ten first takings and of ten closings, and of nine nothing', () => {
-    const taken = rows(9, step('acknowledged', 'within-an-hour'));
+  it('give the middle time of a hundred first takings and of a hundred closings, and of fewer nothing', () => {
+    const taken = rows(99, step('acknowledged', 'within-an-hour'));
     expect(quarter(taken, rows(50, step('acknowledged')), []).medianTaking).toBeNull();
     expect(quarter(taken, [step('acknowledged', 'longer')], []).medianTaking).toBe('within-an-hour');
-    const closed = [...rows(5, step('dismissed', 'within-a-day')), ...rows(5, step('resolved', 'longer'))];
+    const closed = [...rows(50, step('dismissed', 'within-a-day')), ...rows(50, step('resolved', 'longer'))];
     expect(quarter(closed, [], []).medianClosing).toBe('longer');
     expect(quarter(closed, [], []).medianTaking).toBeNull();
     expect(month(closed).medianClosing).toBeNull();
+  });
+
+  it('were told of ten in the third form, in finer ranges, and reads by the month', () => {
+    const [third, ...more] = COUNTED_BY_FORM[3];
+    expect(more).toEqual([]);
+    const taken = rows(12, step('acknowledged', 'longer'));
+    const figures = figuresFromRows({ kind: 'quarter' }, [[...taken, ...rows(21, OPENED)], [], []], third);
+    expect(figures.medianTaking).toBe('longer');
+    expect(toldIn(figures, 'alert|acknowledged')).toEqual({ atLeast: 10, atMost: 19 });
+    expect(toldIn(figures, 'personal-data-read|alert-post-opened|security')).toEqual({
+      atLeast: 20,
+      atMost: 49,
+    });
+    const one = figuresFromRows({ kind: 'month' }, [[]], third);
+    expect(toldIn(one, 'personal-data-read|alert-post-opened|security')).toEqual({ atLeast: 0, atMost: 0 });
+    expect(toldIn(one, 'alert|acknowledged')).toBeUndefined();
   });
 
   it('are told by the month in a summary of the second form, as published, and without times', () => {
@@ -119,14 +167,14 @@ describe('figures of purposes', () => {
   it('count by the quarter for how many accounts each was switched on and off', () => {
     const figures = quarter(rows(12, given), rows(10, narrowed), others);
     const keys = ['opened|engagement', 'opened|sentiment', 'opened|confidentiality', 'closed|sentiment'];
-    expect(keys.map((key) => bandIn(figures, `purpose|${key}`)?.atLeast)).toEqual([10, 10, 0, 10]);
-    expect(bandIn(month(rows(12, given)), 'purpose|opened|engagement')).toBeUndefined();
+    expect(keys.map((key) => toldIn(figures, `purpose|${key}`)?.atLeast)).toEqual([10, 10, 0, 10]);
+    expect(toldIn(month(rows(12, given)), 'purpose|opened|engagement')).toBeUndefined();
   });
 
   it('are left out where one row is from before they were said', () => {
     const figures = quarter(rows(12, given), [{ kind: 'consent', outcome: 'given' }], []);
     expect(figures.counts.filter(({ kind }) => kind === 'purpose')).toEqual([]);
-    expect(bandIn(figures, 'consent|given')).toEqual({ atLeast: 10, atMost: 19 });
+    expect(toldIn(figures, 'consent|given')).toEqual({ atLeast: 10, atMost: 99 });
   });
 });
 

@@ -6,7 +6,7 @@ import type { Statement } from '../../../shared/transparency/day-entry.ts';
 import { openedPost } from '../../support/ledger-builder.ts';
 import { FACTS, FakeLedgerReads, logOf, oversightParts } from '../../support/oversight-bench.ts';
 import { ask, signedIn } from '../../support/site-bench.ts';
-import { opened, summaryOf } from '../../support/summary-builder.ts';
+import { summaryOf } from '../../support/summary-builder.ts';
 
 const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)];
 
@@ -131,12 +131,12 @@ describe('changes', () => {
     expect(await page('/changes')).toContain('has no entry of this month');
   });
 
-  it('stand beside what the summaries around them count, people’s alerts as ranges', async () => {
-    const summary = summaryOf('2026-02', { rows: opened(7) });
+  it('stand beside what the summaries around them release, and nothing that follows people’s posts', async () => {
+    const summary = summaryOf('2026-02');
     const html = await page('/changes?month=2026-03', {
       summaries: { list: () => Promise.resolve([summary]) },
     });
-    expect(html).toContain('February 2026</th><td>0</td><td>0</td><td>–</td><td>1–9</td><td>10</td>');
+    expect(html).toContain('February 2026</th><td>0</td><td>0</td><td>10</td>');
   });
 
   it('of rules are judged by published test cases, month by month, never by alerts of people by rule', async () => {

@@ -9,7 +9,7 @@ import { AuditSummary } from '../../../shared/summaries/audit-summary.ts';
 import { noteOf, type SummaryNote } from '../../../shared/summaries/summary-note.ts';
 import { closedPublicParts } from '../../support/closed-ports.ts';
 import { ask } from '../../support/site-bench.ts';
-import { opened, quarterSummaryOf, summaryOf } from '../../support/summary-builder.ts';
+import { handedOut, opened, quarterSummaryOf, summaryOf } from '../../support/summary-builder.ts';
 
 /** Months from the newest back: 2026-10, 2026-09 … */
 const monthsBack = (count: number): readonly AuditSummary[] =>
@@ -32,10 +32,11 @@ const textOf = async (all: readonly AuditSummary[], path: string, language = 'en
 
 describe('audit summaries', () => {
   it('are told in sentences, with what was not counted and the hash', async () => {
-    const summary = summaryOf('2026-10', { rows: opened(12) });
+    const summary = summaryOf('2026-10', { rows: handedOut(12) });
     const html = await textOf([summary], '/summaries');
     expect(html).toContain('<h2>October 2026</h2>');
-    expect(html).toContain('Security opened posts behind alerts 10 to 19 times.');
+    expect(html).not.toContain('Security opened posts');
+    expect(html).toContain('No rule was given back to security.');
     expect(html).toContain('No figures about official accounts were published.');
     expect(html).toContain('Smallest group that a figure could be about: 10 people.');
     expect(html).toContain(
@@ -45,13 +46,12 @@ describe('audit summaries', () => {
   });
 
   it.each([
-    [0, 'Die Sicherheit hat keinen Beitrag hinter einem Alarm geöffnet.'],
-    [3, 'Die Sicherheit hat 1- bis 9-mal einen Beitrag'],
+    [0, 'Die Sicherheit hat höchstens 99-mal einen Beitrag hinter einem Alarm geöffnet, vielleicht nie.'],
+    [100, 'Die Sicherheit hat 100- bis 999-mal einen Beitrag'],
     [10_000, 'Die Sicherheit hat mindestens 10.000-mal einen Beitrag'],
-  ])('say in German how often posts were opened: %d', async (times, words) => {
-    expect(await textOf([summaryOf('2026-10', { rows: opened(times) })], '/summaries', 'de')).toContain(
-      words,
-    );
+  ])('say of a quarter in German how often posts were opened: %d', async (times, words) => {
+    const summary = quarterSummaryOf('2026-09', { rows: opened(times) });
+    expect(await textOf([summary], '/summaries', 'de')).toContain(words);
   });
 
   it('have words for all that no summary counts yet', async () => {
@@ -101,15 +101,15 @@ describe('audit summaries', () => {
   });
 
   it('show every figure, and what it was before where it is another', async () => {
-    const before = summaryOf('2026-09', { rows: opened(12) });
+    const before = summaryOf('2026-09', { rows: handedOut(12) });
     const html = await textOf([summaryOf('2026-10', { before })], '/summaries');
     expect(html).toContain(
-      '<th scope="row">Security opened the post behind an alert</th><td>none</td><td>10 to 19</td>',
+      '<th scope="row">An auditor was given what opens the log of some days</th><td>none</td><td>10 to 19</td>',
     );
     expect(html).toContain('<th scope="row">A rule alerts security again</th><td>none</td><td>the same</td>');
     expect(html).not.toContain('Alerts raised');
     const ofQuarter = await textOf([quarterSummaryOf('2026-09')], '/summaries');
-    expect(ofQuarter).toContain('<th scope="row">Alerts raised</th><td>9 or fewer, perhaps none</td>');
+    expect(ofQuarter).toContain('<th scope="row">Alerts raised</th><td>99 or fewer, perhaps none</td>');
     expect(html).toContain('Ranges that are another than in the summary before: 1.');
   });
 
