@@ -26,7 +26,6 @@ export const Saying: FC<{
         id="says"
         name="says"
         rows={10}
-        maxlength={REPORT_LIMITS.characters}
         required
         autocomplete="off"
         {...describing(refused, 'says', 'says-hint')}

@@ -21,7 +21,6 @@ export const AccountName: FC<{ readonly label: string; readonly refused: Refused
       name="name"
       type="text"
       required
-      maxlength={300}
       autocomplete="off"
       autocapitalize="none"
       spellcheck={false}

@@ -170,7 +170,6 @@ export const DraftPage: FC<{
           name={FIELD}
           class="draft"
           rows={10}
-          maxlength={DRAFT_CHARACTERS_AT_MOST}
           required
           autocomplete="off"
           {...describing(refused, FIELD, 'draft-hint')}

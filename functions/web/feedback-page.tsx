@@ -64,7 +64,6 @@ const OwnWords: FC<{ readonly text: Text; readonly refused: RefusedForm | undefi
         id={field}
         name={field}
         rows={6}
-        maxlength={WORDS_AT_MOST}
         autocomplete="off"
         {...describing(refused, field, 'words-hint')}
       >

@@ -59,7 +59,6 @@ const Field: FC<{
         id={id}
         name={name}
         type="text"
-        maxlength={RECOGNITION_LIMITS[name]}
         autocomplete="off"
         value={refused?.answers.get(name) ?? was ?? ''}
         {...describing(refused, id, `${id}-hint`)}

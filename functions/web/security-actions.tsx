@@ -47,7 +47,6 @@ const ReasonField: FC<FormProps> = (props) => {
         type="text"
         required
         minlength={10}
-        maxlength={500}
         value={answerTo(props, 'reason')}
         {...describing(refused, id, `${id}-hint`)}
       />

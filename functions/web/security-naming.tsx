@@ -36,7 +36,6 @@ const Asking: FC<AlertPageProps> = ({ alert, now, refused }) => {
         type="text"
         required
         minlength={10}
-        maxlength={500}
         value={refused?.answers.get('ground') === undefined ? '' : (refused.answers.get('reason') ?? '')}
         {...describing(refused, 'ask-reason', 'ask-reason-hint')}
       />

@@ -7,7 +7,7 @@ import { CAMPAIGN_KEPT_DAYS } from './campaign-record.ts';
 export const CLICK_DAYS_AT_MOST = 800;
 const CLICKS_AT_MOST = 1_000_000_000;
 /** What an import may be long: 800 lines of the longest kind, with room. */
-export const CLICKS_TEXT_AT_MOST = 40_000;
+const CLICKS_TEXT_AT_MOST = 40_000;
 
 /** How often one campaign's link was opened on a day, by whomever in the world. */
 export const DayClicks = z.object({ day: z.iso.date(), clicks: z.int().nonnegative().max(CLICKS_AT_MOST) });

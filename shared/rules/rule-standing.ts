@@ -3,7 +3,10 @@ import * as z from 'zod';
 import { seenLine } from '../feedback/plain-words.ts';
 import { RuleName, type Verdict } from './verdict.ts';
 
-const Words = seenLine({ most: 300 });
+/** How long what is said of an approval may be, in characters. */
+export const APPROVAL_WORDS_AT_MOST = 300;
+
+const Words = seenLine({ most: APPROVAL_WORDS_AT_MOST });
 
 /** Who agreed that a rule alerts security again: somebody's name or office, their role, and where that is kept. */
 export const RestoringApproval = z.strictObject({ by: Words, role: Words, reference: Words });

@@ -32,8 +32,6 @@ const NAME_AT_MOST = 200;
  * part by part.
  */
 const BYTES_AT_MOST = 190_000;
-/** Letters that take more than a byte leave room for fewer; whatever is too long all the same is told so. */
-const CHARACTERS_AT_MOST = 180_000;
 const TEXT_FILE = /\.(?:txt|md)$/iu;
 
 interface Props {
@@ -50,15 +48,17 @@ const AddDocument: FC<Pick<Props, 'session' | 'refused'>> = ({ session, refused 
       <fieldset>
         <legend>{words.add}</legend>
         <label for="name">{words.name}</label>
+        <p id="name-hint" class="small">
+          {useWords(SITE).upTo(String(NAME_AT_MOST))}
+        </p>
         <FieldProblem refused={refused} field="name" />
         <input
           type="text"
           id="name"
           name="name"
           required
-          maxlength={NAME_AT_MOST}
           value={refused?.answers.get('name') ?? ''}
-          {...describing(refused, 'name')}
+          {...describing(refused, 'name', 'name-hint')}
         />
         <TypedMark name="name" label={words.name} />
         <label for="text">{words.text}</label>
@@ -67,7 +67,6 @@ const AddDocument: FC<Pick<Props, 'session' | 'refused'>> = ({ session, refused 
           id="text"
           name="text"
           rows={8}
-          maxlength={CHARACTERS_AT_MOST}
           spellcheck={false}
           {...describing(refused, 'text', 'text-hint')}
         ></textarea>

@@ -4,18 +4,19 @@ import type { Clock } from '../../../shared/clock.ts';
 import { dayOf } from '../../../shared/clock.ts';
 import { areApproved, rulesHash, type RulesApproval } from '../../../shared/classification/rules-approval.ts';
 import type { RulesDesk, StandingRules } from '../../../shared/classification/rules-desk.ts';
+import { PROPOSAL_CHARACTERS_AT_MOST } from '../../../shared/classification/rules-proposal.ts';
 import { readWrittenRules, type WrittenFault } from '../../../shared/classification/written-rules.ts';
 import { ServiceError } from '../../../shared/errors.ts';
 import { formatsIn } from '../../../shared/formats.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
-import { useWords } from '../language.tsx';
+import { useFormats, useWords } from '../language.tsx';
 import { FormToken } from '../layout.tsx';
 import { OwnRules } from '../own-rules-table.tsx';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
 import { TypedMark } from '../typed-before.tsx';
 import { ruleFaultIn } from './rule-faults.ts';
-import { ADMINISTRATION, OWN_RULES } from '../words/catalogues.ts';
+import { ADMINISTRATION, OWN_RULES, SITE } from '../words/catalogues.ts';
 
 /** What own rules are worked on with. */
 export interface OwnRulesParts {
@@ -76,7 +77,7 @@ const RulesPage: FC<Props> = (props) => {
           </textarea>
           <TypedMark name="rules" label={words.list} was={written} answers={refused?.answers} />
           <p class="small" id="rules-hint">
-            {words.hint}
+            {`${words.hint} ${useWords(SITE).upTo(useFormats().number(PROPOSAL_CHARACTERS_AT_MOST))}`}
           </p>
           <button type="submit">{words.send}</button>
         </fieldset>

@@ -28,14 +28,16 @@ const Names: FC<{
 }> = ({ name, label, refused }) => (
   <>
     <label for={name}>{label}</label>
+    <p id={`${name}-hint`} class="small">
+      {useWords(ADMINISTRATION).terms.linesHint}
+    </p>
     <FieldProblem refused={refused} field={name} />
     <textarea
       id={name}
       name={name}
       rows={3}
-      maxlength={20_000}
       spellcheck={false}
-      {...describing(refused, name)}
+      {...describing(refused, name, `${name}-hint`)}
     >
       {refused?.answers.get(name) ?? ''}
     </textarea>
@@ -53,16 +55,18 @@ const AddTerm: FC<Pick<TermsProps, 'session' | 'refused'>> = ({ session, refused
       <fieldset>
         <legend>{words.add}</legend>
         <label for="term">{words.term}</label>
+        <p id="term-hint" class="small">
+          {words.termHint}
+        </p>
         <FieldProblem refused={refused} field="term" />
         <input
           type="text"
           id="term"
           name="term"
           required
-          maxlength={200}
           spellcheck={false}
           value={given('term')}
-          {...describing(refused, 'term')}
+          {...describing(refused, 'term', 'term-hint')}
         />
         <TypedMark name="term" label={words.term} />
         <Names name="aliases" label={words.aliases} refused={refused} />

@@ -42,10 +42,9 @@ const Hint: FC<Pick<FieldProps, 'name' | 'hint' | 'most'>> = ({ name, hint, most
   );
 };
 
-/** What ties a control to its hint, its problem and its room. */
+/** What ties a control to its hint and its problem. */
 const tied = ({ name, hint, most, refused }: FieldProps) => ({
   ...describing(refused, name, hint === undefined && most === undefined ? undefined : hintId(name)),
-  ...(most !== undefined && { maxlength: most }),
 });
 
 const Mark: FC<FieldProps> = ({ name, label, answers, refused }) => (

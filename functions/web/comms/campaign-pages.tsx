@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx';
 
 import { campaignState, type CampaignRecord } from '../../../shared/campaigns/campaign-record.ts';
-import { CLICKS_TEXT_AT_MOST } from '../../../shared/campaigns/clicks.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../form-problems.tsx';
 import { useFormats, useWords } from '../language.tsx';
@@ -75,7 +74,6 @@ const ImportClicks: FC<CampaignPageProps> = ({ campaign, session, refused }) => 
         id={FIELD}
         name={FIELD}
         rows={6}
-        maxlength={CLICKS_TEXT_AT_MOST}
         autocomplete="off"
         {...describing(refused, FIELD, `${FIELD}-hint`)}
       >

@@ -68,7 +68,6 @@ const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) =>
             type={FIELDS[name]}
             autocomplete="off"
             value={said(name)}
-            {...(name === 'title' && { maxlength: RECOGNITION_LIMITS.title })}
             {...describing(refused, name, name === 'title' ? 'title-hint' : undefined)}
           />
         </div>
@@ -81,7 +80,6 @@ const StartForm: FC<Omit<PageProps, 'rounds'>> = ({ session, form, refused }) =>
         id="about"
         name="about"
         rows={4}
-        maxlength={RECOGNITION_LIMITS.about}
         autocomplete="off"
         {...describing(refused, 'about', 'about-hint')}
       >

@@ -35,7 +35,6 @@ const Answering: FC<{
         id={field}
         name="words"
         rows={3}
-        maxlength={PROPOSAL_LIMITS.answer}
         autocomplete="off"
         {...describing(refused, field, `${field}-hint`)}
       >

@@ -80,7 +80,6 @@ const Lines: FC<FieldProps> = ({ name, label, hint, rows, most, lang, was, answe
         id={name}
         name={name}
         rows={rows}
-        maxlength={most}
         {...(lang !== undefined && { lang, class: 'draft' })}
         autocomplete="off"
         {...describing(refused, name, `${name}-hint`)}

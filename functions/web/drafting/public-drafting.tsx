@@ -112,7 +112,6 @@ const CommentForm: FC<SectionPageProps> = ({ asked: { proposal, change }, form, 
         id="words"
         name="words"
         rows={6}
-        maxlength={COMMENT_AT_MOST}
         autocomplete="off"
         {...describing(refused, 'words', 'words-hint')}
       >

@@ -19,7 +19,7 @@ import { FormToken } from '../layout.tsx';
 import { OwnRules } from '../own-rules-table.tsx';
 import type { SignedInVisit, SiteBuilder } from '../site-parts.ts';
 import { TypedMark } from '../typed-before.tsx';
-import { OVERSIGHT, OWN_RULES } from '../words/catalogues.ts';
+import { OVERSIGHT, OWN_RULES, SITE } from '../words/catalogues.ts';
 
 /** What the approval of the company's own rules works with. */
 export interface OwnRulesApprovalParts {
@@ -28,6 +28,9 @@ export interface OwnRulesApprovalParts {
 }
 
 const APPROVE = 'POST /own-rules/approve';
+
+/** How long it may be where a decision is kept. */
+const REFERENCE_AT_MOST = 300;
 
 interface Props {
   readonly standing: StandingRules;
@@ -55,15 +58,17 @@ const Approve: FC<Pick<Props, 'session' | 'refused'> & { readonly sha256: string
       <fieldset>
         <legend>{words.approve}</legend>
         <label for="reference">{words.reference}</label>
+        <p id="reference-hint" class="small">
+          {useWords(SITE).upTo(String(REFERENCE_AT_MOST))}
+        </p>
         <FieldProblem refused={refused} field="reference" />
         <input
           type="text"
           id="reference"
           name="reference"
           required
-          maxlength={300}
           value={refused?.answers.get('reference') ?? ''}
-          {...describing(refused, 'reference')}
+          {...describing(refused, 'reference', 'reference-hint')}
         />
         <TypedMark name="reference" label={words.reference} />
         <button type="submit">{words.give}</button>
@@ -127,7 +132,7 @@ const show = async (
     failure?.status ?? 200,
   );
 
-const Reference = seenLine({ most: 300 });
+const Reference = seenLine({ most: REFERENCE_AT_MOST });
 
 /** The company's own rules: seen by who oversees, approved by the works council, never by who asked for them. */
 export const addOwnRulesApproval = (site: SiteBuilder, parts: OwnRulesApprovalParts): void => {

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 
 import { JUDGED_BY, shareOf, type Precision } from '../../../shared/rules/precision.ts';
-import type { RuleStanding } from '../../../shared/rules/rule-standing.ts';
+import { APPROVAL_WORDS_AT_MOST, type RuleStanding } from '../../../shared/rules/rule-standing.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { RuleName } from '../alert-words.tsx';
 import { LineChart } from '../charts/line-chart.tsx';
@@ -9,7 +9,7 @@ import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../f
 import { useFormats, useWords } from '../language.tsx';
 import { Columns, FormToken, Table } from '../layout.tsx';
 import { TypedMark } from '../typed-before.tsx';
-import { RULES } from '../words/catalogues.ts';
+import { RULES, SITE } from '../words/catalogues.ts';
 import type { RuleRow, RulesReport } from './rules-report.ts';
 
 /** What the page of rules shows. */
@@ -118,6 +118,7 @@ const ByRule: FC<{ readonly report: RulesReport }> = ({ report: { rows, all, qua
 
 const Restoring: FC<RulesPageProps & { readonly row: RuleRow }> = ({ row: { rule }, session, refused }) => {
   const { restore } = useWords(RULES);
+  const { upTo } = useWords(SITE);
   const own = refused?.rule === rule ? refused : undefined;
   return (
     <form method="post" action={`/rules/${rule}/restore`}>
@@ -127,15 +128,17 @@ const Restoring: FC<RulesPageProps & { readonly row: RuleRow }> = ({ row: { rule
         return (
           <>
             <label for={id}>{restore.fields[field]}</label>
+            <p id={`${id}-hint`} class="small">
+              {upTo(String(APPROVAL_WORDS_AT_MOST))}
+            </p>
             <FieldProblem refused={own} field={id} />
             <input
               id={id}
               name={field}
               type="text"
               required
-              maxlength={300}
               value={own?.answers.get(field) ?? ''}
-              {...describing(own, id)}
+              {...describing(own, id, `${id}-hint`)}
             />
             <TypedMark name={field} label={restore.fields[field]} />
           </>

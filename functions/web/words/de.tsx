@@ -1511,7 +1511,7 @@ export const security: typeof en.security = {
   },
   why: 'Warum',
   whyOpen: 'Warum Sie den Beitrag sehen müssen; das liest, wer ihn geschrieben hat',
-  whyHint: 'Zehn Zeichen oder mehr.',
+  whyHint: 'Zehn bis fünfhundert Zeichen.',
   choose: 'Bitte wählen',
   missing: {
     dismissal: 'Wählen Sie, warum Sie ihn verwerfen.',
@@ -1827,6 +1827,8 @@ export const administration: typeof en.administration = {
     previous: 'Vorige Seite',
     next: 'Nächste Seite',
     pageOf: (page, pages) => `Seite ${page} von ${pages}`,
+    termHint: '2 bis 200 Zeichen.',
+    linesHint: 'Bis zu 50 Zeilen von je 2 bis 200 Zeichen.',
     unfit: {
       name: (length) => `Schreiben Sie hier 2 bis 200 Zeichen; jetzt sind es ${length}.`,
       line: (line, length) => `Zeile ${line}: Eine Zeile hat 2 bis 200 Zeichen; diese hat ${length}.`,
@@ -2736,7 +2738,7 @@ export const campaigns: typeof en.campaigns = {
   to: 'Letzter Tag',
   link: 'Der Link zum Teilen',
   linkHint:
-    'Eine Adresse für alle, mit https. Machen Sie keine für einzelne Personen oder Teams: Wer geklickt hat, wäre dann, wer geteilt hat.',
+    'Eine Adresse für alle, mit https, bis zu 500 Zeichen lang. Machen Sie keine für einzelne Personen oder Teams: Wer geklickt hat, wäre dann, wer geteilt hat.',
   material: 'Material zum Teilen',
   materialHint:
     'Texte, die man kopieren und ändern darf. Schlagwort und Link kommen dazu, wo ein Text sie nicht hat.',
@@ -2782,7 +2784,7 @@ export const campaigns: typeof en.campaigns = {
   importAbout:
     'Fügen Sie die Summen Ihres Kurzlinks oder Ihrer Webstatistik ein: eine Zeile je Tag, der Tag und eine ganze Zahl. Ein Tag, der schon da ist, wird ersetzt. Übernommen werden nur Tag und Zahl: Woher Klicks kamen, würde mehr verraten, als jemand wissen sollte.',
   importLabel: 'Tag und Klicks',
-  importHint: 'Zum Beispiel: 2026-03-09,120',
+  importHint: 'Zum Beispiel: 2026-03-09,120. Höchstens 800 Tage auf einmal.',
   import: 'Übernehmen',
   clicksFaults: {
     nothing: 'Da ist keine Zeile mit einem Tag und einer Zahl.',

@@ -1475,7 +1475,7 @@ export const security = {
   },
   why: 'Why',
   whyOpen: 'Why you must see the post; its author reads this',
-  whyHint: 'Ten characters or more.',
+  whyHint: 'Ten to five hundred characters.',
   choose: 'Please choose',
   missing: {
     dismissal: 'Choose why you dismiss it.',
@@ -1765,6 +1765,8 @@ export const administration = {
     previous: 'Previous page',
     next: 'Next page',
     pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
+    termHint: '2 to 200 characters.',
+    linesHint: 'Up to 50 lines, each of 2 to 200 characters.',
     unfit: {
       name: (length: string) => `Write 2 to 200 characters here; there are ${length} now.`,
       line: (line: string, length: string) =>
@@ -2639,7 +2641,7 @@ export const campaigns = {
   to: 'Last day',
   link: 'The link to share',
   linkHint:
-    'One address for everybody, with https. Do not make one for each person or team: who clicked would be who shared.',
+    'One address for everybody, with https, of up to 500 characters. Do not make one for each person or team: who clicked would be who shared.',
   material: 'Material to share',
   materialHint:
     'Texts that people may copy and change. The tag and the link are added where a text does not have them.',
@@ -2684,7 +2686,7 @@ export const campaigns = {
   importAbout:
     'Paste the totals of your link shortener or web statistics: a line a day, the day and a whole number. A day that is there already is replaced. Nothing but day and number is taken: where clicks came from would tell more than anybody should know.',
   importLabel: 'Day and clicks',
-  importHint: 'For example: 2026-03-09,120',
+  importHint: 'For example: 2026-03-09,120. At most 800 days at once.',
   import: 'Import',
   clicksFaults: {
     nothing: 'There is no line with a day and a number.',

@@ -98,7 +98,7 @@ describe('a comment', () => {
     expect([long.status, await long.text()]).toEqual([400, expect.stringContaining('y'.repeat(1001))]);
     expect(await (await bench.comment({ words: '' })).text()).toContain('<title>Error: ');
     expect((await bench.see(`/drafting/${bench.proposal}/do`)).html).toMatch(
-      /<textarea id="words"[^>]* maxlength="1000"/u,
+      /id="words-hint"[^>]*>[^<]*1,000/u,
     );
     const huge = await bench.comment({ words: 'x'.repeat(70_000) });
     expect([huge.status, await huge.text()]).toEqual([
