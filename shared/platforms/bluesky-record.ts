@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-import { addDays } from '../clock.ts';
 import { PostId } from '../ids.ts';
 import type { ContentKind, Counts, SourcePost } from '../posts/post.ts';
+import { upToNow } from './moment-posted.ts';
 
 /** The collection that holds an account's posts. */
 export const POSTS = 'app.bsky.feed.post';
@@ -46,12 +46,6 @@ export const timeOfKey = (key: string): Date | undefined => {
 
 /** The key of a record: the last part of its `at://` address. */
 export const keyOfUri = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
-
-/** A moment that can be: clocks differ a little, so what lies within a day ahead is taken for now. */
-const upToNow = (moment: Date | undefined, now: Date): Date | undefined => {
-  if (moment === undefined || moment > addDays(now, 1)) return undefined;
-  return moment > now ? now : moment;
-};
 
 /**
  * When a post counts as posted: the time of its record's key, which is what its repository is ordered by. Its author

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { PostId } from '../ids.ts';
 import { Counts, type ContentKind, type SourcePost } from '../posts/post.ts';
 import { htmlToText, linksInHtml } from './html-text.ts';
+import { upToNow } from './moment-posted.ts';
 
 const Web = z.url({ protocol: /^https?$/u }).max(2000);
 
@@ -64,19 +65,30 @@ const contentOf = (status: z.infer<typeof Status>): ContentKind => {
   return linksOf(status).length > 0 ? 'link' : 'text';
 };
 
-/** Reads one status as a post of the account `own` at `host`. Boosts and other people's posts are not the account's. */
-export const readStatus = (value: unknown, { own, host }: { own: string; host: string }): ReadStatus => {
+/** Whose status is read, at which server, and when. */
+export interface StatusContext {
+  readonly own: string;
+  readonly host: string;
+  readonly now: Date;
+}
+
+/**
+ * Reads one status as a post of the account `own` at `host`. Boosts and other people's posts are not the account's; one that its
+ * server dates more than a day ahead is none that can be.
+ */
+export const readStatus = (value: unknown, { own, host, now }: StatusContext): ReadStatus => {
   const parsed = Status.safeParse(value);
   if (!parsed.success) return { kind: 'malformed' };
   const status = parsed.data;
   const isBoost = status.reblog !== null && status.reblog !== undefined;
   if (isBoost || status.account.id !== own || !PUBLIC.includes(status.visibility)) return { kind: 'not-own' };
   const url = [status.url, status.uri].find((address) => Web.safeParse(address).success);
-  if (typeof url !== 'string') return { kind: 'malformed' };
+  const postedAt = upToNow(new Date(status.created_at), now);
+  if (typeof url !== 'string' || postedAt === undefined) return { kind: 'malformed' };
   const post: SourcePost = {
     id: status.id,
     author: status.account.id,
-    postedAt: new Date(status.created_at),
+    postedAt,
     url,
     text: htmlToText(status.content),
     tags: (status.tags ?? []).map(({ name }) => name.toLowerCase()),

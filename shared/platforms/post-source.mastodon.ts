@@ -90,7 +90,10 @@ const list = async (parts: MastodonParts, request: ListRequest): Promise<Listing
     const answer = await ask(parts, pageUrl(account, cursor?.before));
     if (answer.kind === 'rate-limited') return answer;
     if (answer.kind === 'gone') return { kind: 'account-gone' };
-    cursor = takePage(pageItems(answer.body, account), progress, { since: request.since, asked: cursor });
+    cursor = takePage(pageItems(answer.body, account, parts.clock.now()), progress, {
+      since: request.since,
+      asked: cursor,
+    });
     if (cursor === undefined) return listed(progress);
     if (request.enough !== undefined && progress.posts.size >= request.enough) break;
   }
@@ -115,13 +118,13 @@ const pageUrl = ({ origin, id }: MastodonAccount, before: string | undefined): U
 const Named = z.object({ id: PostId });
 const Dated = z.object({ created_at: z.string() });
 
-const pageItems = (body: unknown, { id: own, host }: MastodonAccount): readonly PageItem[] => {
+const pageItems = (body: unknown, { id: own, host }: MastodonAccount, now: Date): readonly PageItem[] => {
   if (!Array.isArray(body)) throw new ServiceError('unavailable', 'the server answers with no list');
   const items: readonly unknown[] = body;
   return items.map((item) => ({
     id: Named.safeParse(item).data?.id,
     at: Date.parse(Dated.safeParse(item).data?.created_at ?? ''),
-    read: readStatus(item, { own, host }),
+    read: readStatus(item, { own, host, now }),
   }));
 };
 
@@ -172,13 +175,18 @@ const lookUp = (
   return lookUpEach(request, async (id) => {
     const answer = await ask(parts, new URL(`/api/v1/statuses/${encodeURIComponent(id)}`, account.origin));
     if (answer.kind === 'rate-limited') return answer.kind;
-    return answer.kind === 'gone' ? { kind: 'not-found' } : lookupOf(answer.body, { id, account });
+    return answer.kind === 'gone'
+      ? { kind: 'not-found' }
+      : lookupOf(answer.body, { id, account, now: parts.clock.now() });
   });
 };
 
 /** An answer that is not the post asked for says nothing: servers give a 200 with an error inside. */
-const lookupOf = (body: unknown, { id, account }: { id: PostId; account: MastodonAccount }): Lookup => {
-  const read = readStatus(body, { own: account.id, host: account.host });
+const lookupOf = (
+  body: unknown,
+  { id, account, now }: { id: PostId; account: MastodonAccount; now: Date },
+): Lookup => {
+  const read = readStatus(body, { own: account.id, host: account.host, now });
   return read.kind === 'own' && read.post.id === id
     ? { kind: 'found', post: read.post }
     : { kind: 'unknown' };

@@ -20,8 +20,7 @@ export interface RowsWanted {
  * Reads the log's rows about somebody's account, opened with the key of the consent that stands: what was decided and what
  * was collected, and what became of alerts for as long as these are there. Strongly consistent for rows of days that ended less
  * than an hour ago; an older day's are not written any more. Where no consent stands there is no key, and nothing is found:
- * what was recorded before stays in the log, and nobody can say of whom. A post that a platform dates more than a day ahead has
- * rows that are not found.
+ * what was recorded before stays in the log, and nobody can say of whom.
  *
  * @throws ServiceError `unavailable` when a store or the key service does not answer.
  */

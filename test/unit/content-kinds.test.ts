@@ -22,7 +22,7 @@ const statusWith = (more: object) => {
       account: { id: '7' },
       ...more,
     },
-    { own: '7', host: 'social.example' },
+    { own: '7', host: 'social.example', now: NOW },
   );
   return read.kind === 'own' ? read.post.content : read.kind;
 };

@@ -39,6 +39,35 @@ const hasDocumented = existsSync(documented);
 if (!hasDocumented)
   console.warn(`SKIPPED: the documented answers of Mastodon are not at ${documented}; set CANDOR_DATA`);
 
+const NOW = new Date('2026-03-10T12:00:00Z');
+
+describe('a status that its server dates', () => {
+  const readAt = (moment: string) => {
+    const status = {
+      id: '1',
+      created_at: moment,
+      visibility: 'public',
+      uri: 'https://s.example/1',
+      content: '<p>Words</p>',
+      account: { id: '7' },
+    };
+    return readStatus(status, { own: '7', host: 's.example', now: NOW });
+  };
+
+  it('up to a day ahead is taken for now, as clocks differ', () => {
+    for (const moment of ['2026-03-10T12:00:01Z', '2026-03-11T12:00:00Z'])
+      expect(readAt(moment)).toMatchObject({ kind: 'own', post: { postedAt: NOW } });
+    expect(readAt('2026-03-10T11:59:59Z')).toMatchObject({
+      post: { postedAt: new Date('2026-03-10T11:59:59Z') },
+    });
+  });
+
+  it('further ahead is none that can be', () => {
+    for (const moment of ['2026-03-11T12:00:01Z', '2126-03-10T12:00:00Z', '9999-12-31T23:59:59Z'])
+      expect(readAt(moment)).toEqual({ kind: 'malformed' });
+  });
+});
+
 describe.skipIf(!hasDocumented)('the documented answers', () => {
   const Case = z.object({ case: z.string(), body: z.unknown() });
   const cases = hasDocumented
@@ -58,7 +87,7 @@ describe.skipIf(!hasDocumented)('the documented answers', () => {
     expect(cases.length).toBeGreaterThan(200);
     for (const { body } of cases)
       expect(['own', 'not-own', 'malformed']).toContain(
-        readStatus(body, { own: '1', host: 's.example' }).kind,
+        readStatus(body, { own: '1', host: 's.example', now: NOW }).kind,
       );
   });
 
@@ -72,7 +101,9 @@ describe.skipIf(!hasDocumented)('the documented answers', () => {
           : [];
       });
     expect(statuses.length).toBeGreaterThan(2);
-    const kinds = statuses.map(({ body, own }) => readStatus(body, { own, host: 's.example' }).kind);
+    const kinds = statuses.map(
+      ({ body, own }) => readStatus(body, { own, host: 's.example', now: NOW }).kind,
+    );
     expect(kinds.filter((kind) => kind === 'malformed')).toEqual([]);
   });
 });
