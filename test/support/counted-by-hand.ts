@@ -22,11 +22,22 @@ const rangeOf = (count: number): Range => {
   return [low, high === Infinity ? null : high - 1];
 };
 
-/** Of what people did, none is not told from few. */
-const peopleRange = (count: number): Range => (count < 10 ? [0, 9] : rangeOf(count));
+/** Few, not told from none, then tens, hundreds, thousands, and ten thousand or more. */
+const tensOf = (count: number, few: number): Range => {
+  if (count <= few) return [0, few];
+  const low = 10 ** (String(count).length - 1);
+  return low >= 10_000 ? [10_000, null] : [low, 10 * low - 1];
+};
 
-const BY_QUARTER = ['alert', 'collection', 'consent', 'erasure', 'purpose'];
-const BY_STAFF = ['personal-data-read', 'personal-data-refused', 'openings-read', 'rule-changed'];
+const BY_MONTH = ['openings-read', 'rule-changed'];
+
+/** The range of what people decided, of what follows their posts, and of days of posts. */
+const toldOf = (kind: string): ((count: number) => Range) => {
+  if (BY_MONTH.includes(kind)) return rangeOf;
+  if (kind === 'collection') return (count) => (count <= 9_999 ? [0, 9_999] : [10_000, 99_999]);
+  if (['consent', 'erasure', 'purpose'].includes(kind)) return (count) => tensOf(count, 9);
+  return (count) => tensOf(count, 99);
+};
 
 const sum = (ranges: readonly Range[]): Range => [
   ranges.reduce((total, [low]) => total + low, 0),
@@ -64,8 +75,8 @@ export const countedByHand = (
     const own = rows.filter((row) => isOne(row, { kind, outcome, role, of }));
     const inMonth = months.map((month) => own.filter(({ at }) => at.startsWith(month)).length);
     const whole = inMonth.reduce((total, count) => total + count, 0);
-    const told = BY_STAFF.includes(kind) ? rangeOf : peopleRange;
-    const range = BY_QUARTER.includes(kind) ? told(whole) : sum(inMonth.map(told));
+    const told = toldOf(kind);
+    const range = BY_MONTH.includes(kind) ? sum(inMonth.map(told)) : told(whole);
     return {
       key: [kind, outcome, ...(role === null ? [] : [role]), ...(of === undefined ? [] : [of])].join('|'),
       range,
@@ -84,7 +95,7 @@ const wordsFor = ([low, high]: Range): string => {
 
 /** A summary, which is of the present form. */
 export const inPresentForm = (summary: AuditSummary): PeriodSummary => {
-  if (summary.version !== 3) throw new Error(`${summary.id} is of an earlier form`);
+  if (summary.version !== 4) throw new Error(`${summary.id} is of an earlier form`);
   return summary;
 };
 
