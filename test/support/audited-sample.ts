@@ -157,6 +157,18 @@ export class Auditor {
       ]),
     );
   }
+
+  /** What comms download: everything that was published in each of these months, a file each, in one directory. */
+  async releases(months: readonly string[]): Promise<string> {
+    const comms = new Visitor(siteUrl(this.#running.settings, 'comms'));
+    await comms.signIn('imogen');
+    mkdirSync(this.path('releases'), { recursive: true });
+    for (const month of months) {
+      const { html } = await comms.open(`/releases.json?month=${month}`);
+      this.write(join('releases', `${month}.json`), html);
+    }
+    return this.path('releases');
+  }
 }
 
 /** The statements of the role that the documentation gives an auditor, for this table. */

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { Beside } from '../../bin/verify/beside-log.ts';
+import { canonicalJson, hashOf } from '../../shared/canonical-json.ts';
+import type { Release } from '../../shared/disclosure/release.ts';
+import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
+import type { DayEntry } from '../../shared/transparency/day-entry.ts';
+import { left, named, naming, sealed, summaryIn, told } from '../support/beside-builders.ts';
+import { SummarisedWorld } from '../support/summarised-world.ts';
+
+let world: SummarisedWorld;
+let days: readonly DayEntry[];
+let all: Beside & { readonly published: readonly AuditSummary[] };
+beforeAll(async () => {
+  world = await SummarisedWorld.play();
+  all = await world.everything();
+  days = world.entries();
+}, 60_000);
+
+const summary = (id: string): AuditSummary => summaryIn(all.published, id);
+
+describe('releases beside the log', () => {
+  const official = (): Release => {
+    const found = world.releases.find(({ subject }) => subject.kind === 'official');
+    if (found === undefined) throw new Error('no official release');
+    return found;
+  };
+  const files = (releases: unknown): Partial<Beside> => ({
+    releases: [['r.json', JSON.stringify(releases)]],
+  });
+  const resealed = ({ sha256: _, ...draft }: Release): Release => ({ ...draft, sha256: hashOf(draft) });
+
+  it('are taken one by one or in a list, in any order, and twice', () => {
+    const releases = world.releases.toReversed();
+    const [first] = releases;
+    const given = [...releases.slice(1).map(named), ['list', canonicalJson([first, first])] as const];
+    expect(
+      told(days, { ...all, openings: [], releases: given }).filter((line) => line.includes('--release')),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['something else', '{"version":1}'],
+    ['a list of something else', '[1]'],
+  ])('are refused where a file holds %s', (_, text) => {
+    expect(told(days, { releases: [['r.json', text]] })).toEqual([
+      'r.json: is no release, nor a list of them',
+    ]);
+  });
+
+  it('are named where one was changed', () => {
+    const one = official();
+    expect(told(days, files([{ ...one, figures: [] }]))).toEqual([
+      `r.json: ${one.id} does not have the hash it says: it was changed`,
+    ]);
+  });
+
+  it('are named where one was made up, by the day that does not name it', () => {
+    const one = official();
+    const day = one.publishedAt.slice(0, 10);
+    const others = world.releases.filter(
+      ({ subject, publishedAt }) => subject.kind === 'official' && publishedAt.startsWith(day),
+    );
+    expect(told(days, files(others.map((release) => resealed({ ...release, figures: [] }))))).toEqual([
+      `r.json: has other releases of official accounts of ${day} than the ${others.length} that the log names`,
+    ]);
+    const [advocacy] = world.releases;
+    if (advocacy === undefined) throw new Error('no release');
+    expect(told(days, files(resealed({ ...advocacy, figures: [] })))).toEqual([
+      'r.json: advocacy-week-2026-07-06 is not among the releases that the log names on 2026-07-21',
+    ]);
+  });
+
+  it('that lack one of a day leave figures uncounted, and what is there is compared line by line', () => {
+    const truth = summary('summary-2026-08');
+    const [line, ...lines] = truth.advocacyReleases;
+    const lie = sealed({
+      ...truth,
+      advocacyReleases: [{ ...line, figuresReleased: 0, figuresWithheld: 2 }, ...lines],
+    });
+    const some = world.releases.filter(({ subject }) => subject.kind === 'advocacy');
+    const answers = told(naming(days, lie), { ...files(some), summaries: [named(lie)] });
+    expect(answers).toEqual(
+      expect.arrayContaining([
+        `summary-2026-08.json: says 0 for ${line?.id ?? ''}.figuresReleased; computed anew it is 1`,
+        `summary-2026-08.json: says ${truth.figuresWithheld} for figuresWithheld; computed anew it is ${truth.figuresWithheld + 1}`,
+      ]),
+    );
+    const honest = told(days, { ...files(some), summaries: [named(truth)] });
+    expect(left(honest).find((what) => what.includes('--release'))).toMatch(/2026-08-\d\d and \d+ more\)$/u);
+  });
+
+  it('of a month that the log begins in count, where it names them and where they are older', () => {
+    const log = days.filter(({ day }) => day >= '2026-08-10');
+    const files = { summaries: [named(summary('summary-2026-08'))], releases: all.releases };
+    // All but what it says of changes, which another log than this knew.
+    expect(told(log, files).filter((line) => line.includes('says'))).toEqual([
+      'summary-2026-08.json: says "2026-08-01" for changes.since; computed anew it is "2026-08-10"',
+      'summary-2026-08.json: says true for changes.isWhole; computed anew it is false',
+    ]);
+  });
+});
