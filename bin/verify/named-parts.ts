@@ -1,4 +1,5 @@
 import type { PeriodSummary } from '../../shared/summaries/audit-summary.ts';
+import type { Published } from '../../shared/summaries/published.ts';
 import { movedSince } from '../../shared/summaries/since-last.ts';
 import { monthPeriod, periodBefore, type SummaryPeriod } from '../../shared/summaries/summary-period.ts';
 import type { DayEntry } from '../../shared/transparency/day-entry.ts';
@@ -69,6 +70,10 @@ export const monthsPart = (question: Question): PartAnswer => {
   return { ...together([{ ...order, anew: [] }, each]), anew: isWhole ? order.anew : [] };
 };
 
+/** From the fourth form on ranges are compared with those of the same form alone. */
+const areComparable = (summary: PeriodSummary, before: Published): boolean =>
+  summary.version < 4 ? before.version !== 1 : before.version === summary.version;
+
 const SINCE = 'what moved since the summary before';
 
 /** What moved since the summary before it. */
@@ -88,14 +93,15 @@ export const sinceLastPart = (question: Question): PartAnswer => {
   if (sinceLast === null) {
     if (given === undefined)
       return untold(`why it compares itself with no ${before.id} (give it with --summary)`);
-    return given.version === 1
+    return !areComparable(summary, given)
       ? computed(SINCE)
       : faulty(`compares itself with nothing, though the log names ${before.id}`);
   }
   if (sinceLast.id !== before.id || sinceLast.sha256 !== named.sha256)
     return faulty(`compares itself with another summary than the ${before.id} that the log names`);
   if (given === undefined) return untold(`${SINCE} (give ${before.id} with --summary)`);
-  if (!('rows' in given)) return faulty(`compares itself with ${before.id}, whose form has no such ranges`);
+  if (!('rows' in given) || !areComparable(summary, given))
+    return faulty(`compares itself with ${before.id}, whose form has other ranges`);
   return compared(SINCE, 'sinceLast.moved', [sinceLast.moved, movedSince(given, summary)]);
 };
 

@@ -1,6 +1,6 @@
 import type { AuditSummary, PeriodSummary } from '../../shared/summaries/audit-summary.ts';
-import { notCountedBy } from '../../shared/summaries/not-counted.ts';
 import { countKey } from '../../shared/summaries/row-figures.ts';
+import { neverDoneBy, notCountedBy } from '../../shared/summaries/said-earlier.ts';
 import { statementsOn } from '../../shared/summaries/summarise.ts';
 import { compared, differences, together, type PartAnswer, type SummaryQuestion } from './part-answer.ts';
 
@@ -46,7 +46,7 @@ const statementsBy = (summary: AuditSummary): readonly string[] => {
   }
   const { rows, changes, incidents } = summary;
   const logged = { isWhole: changes.isWhole, changes: changes.listed };
-  return statementsOn({ releases, rows, logged, incidents });
+  return statementsOn({ releases, rows, logged, incidents, never: neverDoneBy(summary.version) });
 };
 
 /** Each thing is counted on one line; accounts that stand are counted by no form. */

@@ -45,7 +45,7 @@ export const NOT_COUNTED = [
 ];
 
 /** What is said where something that those who run Candor may do was not done. */
-const NEVER_DONE: Readonly<Record<string, string>> = {
+export const NEVER_DONE: Readonly<Record<string, string>> = {
   'openings-read|openings-exported|auditor': 'No auditor was given what opens the log.',
   'rule-changed|rule-demoted|program': 'No rule was demoted.',
   'rule-changed|rule-restored|security-lead': 'No rule was restored.',
@@ -86,9 +86,9 @@ const sumOf = (
   field: 'figuresReleased' | 'figuresWithheld' | 'posts',
 ): number => releases.reduce((sum, line) => sum + (line[field] ?? 0), 0);
 
-const neverIn = ({ counts }: RowFigures): readonly string[] =>
+const neverIn = ({ counts }: RowFigures, never: StatementParts['never'] = NEVER_DONE): readonly string[] =>
   counts.flatMap((line) => {
-    const said = NEVER_DONE[countKey(line)];
+    const said = never[countKey(line)];
     return said === undefined || line.count.atMost !== 0 ? [] : [said];
   });
 
@@ -98,17 +98,25 @@ export interface StatementParts {
   readonly rows: RowFigures;
   readonly logged: { readonly isWhole: boolean; readonly changes: readonly unknown[] };
   readonly incidents: readonly unknown[];
+  /** What is said where something was never done, by what counts it; of an earlier form another than now. */
+  readonly never?: Readonly<Record<string, string>>;
 }
 
 /** What is said where nothing was published, done, changed or recorded. */
-export const statementsOn = ({ releases, rows, logged, incidents }: StatementParts): readonly string[] => {
+export const statementsOn = ({
+  releases,
+  rows,
+  logged,
+  incidents,
+  never,
+}: StatementParts): readonly string[] => {
   const isNone = (kind: ReleaseLine['subject']['kind']) =>
     !releases.some(({ subject }) => subject.kind === kind);
   const isUnchanged = logged.isWhole && logged.changes.length === 0;
   return [
     ...(isNone('advocacy') ? ['No figures about advocacy accounts were published.'] : []),
     ...(isNone('official') ? ['No figures about official accounts were published.'] : []),
-    ...neverIn(rows),
+    ...neverIn(rows, never),
     ...(isUnchanged ? ['Nothing that takes effect by being deployed changed.'] : []),
     ...(incidents.length === 0 ? ['No incident was recorded.'] : []),
   ];

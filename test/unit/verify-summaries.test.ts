@@ -102,24 +102,53 @@ describe('a summary by itself', () => {
 });
 
 describe('summaries of earlier forms', () => {
-  it('of the second are verified as they were', () => {
-    const truth = summary('summary-2026-07');
-    const [all2 = []] = COUNTED_BY_FORM[2];
+  const said = [
+    'Security was shown nobody’s sign-in.',
+    'No auditor was given what opens the log.',
+    'No rule was demoted.',
+    'No rule was restored.',
+    'No incident was recorded.',
+  ];
+  const refused = ['Security was refused no post.', 'Security was refused nobody’s sign-in.'];
+  it.each([
+    [2, said, ['accounts by purpose', 'refused requests', 'posts that were read and not kept']],
+    [
+      3,
+      [...said.slice(0, 1), ...refused, ...said.slice(1)],
+      [
+        'standing accounts by purpose',
+        'requests without a role',
+        'employees’ posts that were read and not kept',
+      ],
+    ],
+  ] as const)('of form %i are verified as they were', (version, statements, notCounted) => {
+    const [counted = []] = COUNTED_BY_FORM[version];
     const rows = world.sources.ledger.filter(({ day }) => day.startsWith('2026-07'));
-    const second = sealed({
-      ...truth,
-      version: 2,
-      rows: figuresFromRows({ kind: 'month' }, [rows], all2),
-      statements: truth.statements.filter((said) => !said.includes('refused')),
-      notCounted: ['accounts by purpose', 'refused requests', 'posts that were read and not kept'],
+    const earlier = sealed({
+      ...summary('summary-2026-07'),
+      version,
+      rows: figuresFromRows({ kind: 'month' }, [rows], counted),
+      statements,
+      notCounted,
     });
-    const answers = told(naming(days, second), { ...all, summaries: [named(second)] });
+    const answers = told(naming(days, earlier), { ...all, summaries: [named(earlier)] });
     expect(answers.filter((line) => line.startsWith('summary-2026-07'))).toEqual([
       expect.stringContaining(
         'computed anew, and as published: period; what was published, and all its figures;',
       ),
       'summary-2026-07.json: not computed anew: the hour of its publication (the log tells the day).',
     ]);
+    // The summary after it compares itself with nothing, as its ranges are others.
+    const after = sealed({ ...summary('summary-2026-08'), sinceLast: null });
+    const both = told(naming(naming(days, earlier), after), { summaries: [named(earlier), named(after)] });
+    expect(both.filter((line) => line.includes('compares'))).toEqual([]);
+    expect(
+      told(naming(naming(days, earlier), summary('summary-2026-08')), {
+        summaries: [named(earlier), named(summary('summary-2026-08'))],
+      }),
+    ).toContain(
+      'summary-2026-08.json: compares itself with another summary than the summary-2026-07 that the log names',
+    );
   });
 
   it('of the first are verified as they were, and a lie in what they say is named', () => {
