@@ -12,6 +12,7 @@ import type { FormProblem } from './form-problems.tsx';
 import { formatsIn } from '../../shared/formats.ts';
 import { languageOf } from './language.tsx';
 import type { OpenFormVisit, SiteBuilder, SiteParts, Visit } from './site-parts.ts';
+import { isJustTaken, takenAt } from './thanks.ts';
 import { FEEDBACK } from './words/catalogues.ts';
 
 /** What feedback works with. */
@@ -39,18 +40,20 @@ const problemIn = ({ words, language }: Visit, read: Exclude<ReadForm, { kind: '
 };
 
 interface Refusal {
-  readonly status: 400 | 429 | 503;
+  readonly status: 400 | 409 | 429 | 503;
   readonly problem: FormProblem;
+  /** What the form begins with in place of what was sent: a new one, as the old was taken with other answers. */
+  readonly anew?: URLSearchParams;
 }
 
 /** The page with all that was filled in, and why it was not taken. */
 const refuse = (
   visit: OpenFormVisit,
   parts: FeedbackPageParts,
-  { status, problem }: Refusal,
+  { status, problem, anew }: Refusal,
 ): Response | Promise<Response> => {
-  const refused = { problems: [problem], answers: visit.form() };
-  const form = formIdIn(visit, parts);
+  const refused = { problems: [problem], answers: anew ?? visit.form() };
+  const form = anew === undefined ? formIdIn(visit, parts) : parts.newId();
   return visit.page(
     titleIn(visit, parts.survey),
     <FeedbackPage survey={parts.survey} form={form} shownOn={shownOn(parts)} refused={refused} />,
@@ -71,7 +74,12 @@ const take = async (visit: OpenFormVisit, parts: FeedbackPageParts): Promise<Res
     const outcome = await parts.feedback.put({ id: formIdIn(visit, parts), said: read.said });
     if (outcome === 'full')
       return await refuse(visit, parts, { status: 429, problem: { message: problems.full } });
-    return visit.context.redirect('/feedback/thanks', 303);
+    if (outcome === 'differs') {
+      const anew = new URLSearchParams([[OWN_WORDS, visit.form().get(OWN_WORDS) ?? '']]);
+      const problem = { field: OWN_WORDS, message: problems.differs };
+      return await refuse(visit, parts, { status: 409, problem, anew });
+    }
+    return visit.context.redirect(takenAt('/feedback/thanks', parts.clock.now()), 303);
   } catch (fault) {
     if (!isServiceError(fault, 'unavailable', 'conflict')) throw fault;
     parts.warn('request.failed', {
@@ -120,10 +128,11 @@ export const addFeedback = (site: SiteBuilder, parts: FeedbackPageParts): void =
   site.open('GET /feedback/thanks', (visit) => {
     const words = visit.words(FEEDBACK);
     const { day } = formatsIn(visit.language);
+    const isTaken = isJustTaken(visit, parts.clock.now());
     return visit.page(
-      words.thanksTitle,
+      isTaken ? words.thanksTitle : words.name,
       <>
-        <p>{words.thanks(day(shownOn(parts)))}</p>
+        <p>{isTaken ? words.thanks(day(shownOn(parts))) : words.notJustSent}</p>
         <p>
           <a href="/feedback/answers">{words.earlier}</a> · <a href="/policy">{words.policy}</a>
         </p>

@@ -78,7 +78,24 @@ const counting = ({ table, clock }: CommentParts): TransactItems[number] => {
   };
 };
 
-const put = async (parts: CommentParts, sent: SentComment): Promise<'taken' | 'full' | undefined> => {
+/** The words that were taken with a form. */
+const wordsAt = async (
+  { documents, table }: CommentParts,
+  { pk, sk }: { readonly pk: string; readonly sk: string },
+): Promise<string | undefined> => {
+  const [item] = await queryAll(documents, {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :part AND sk = :place',
+    ExpressionAttributeValues: { ':part': pk, ':place': sk },
+  });
+  return item === undefined ? undefined : parseItem(Comment, item).words;
+};
+
+const put = async (
+  parts: CommentParts,
+  sent: SentComment,
+): Promise<'taken' | 'full' | 'differs' | undefined> => {
   const { proposal, section, words } = sent;
   const comment: Comment = {
     version: 1,
@@ -95,6 +112,6 @@ const put = async (parts: CommentParts, sent: SentComment): Promise<'taken' | 'f
   ]);
   if (outcome.kind === 'committed') return 'taken';
   const [week, own] = outcome.reasons;
-  if (own === 'condition-failed') return 'taken';
+  if (own === 'condition-failed') return (await wordsAt(parts, Item)) === words ? 'taken' : 'differs';
   return week === 'condition-failed' ? 'full' : undefined;
 };

@@ -18,8 +18,11 @@ export interface SentComment {
  * once), `conflict` after many lost races.
  */
 export interface CommentBox {
-  /** `full` once as many came this week, on all proposals, as are taken. */
-  put(comment: SentComment): Promise<'taken' | 'full'>;
+  /**
+   * `full` once as many came this week, on all proposals, as are taken; `differs` where the same form was taken with other
+   * words, which stay.
+   */
+  put(comment: SentComment): Promise<'taken' | 'full' | 'differs'>;
 }
 
 /** Reads comments whose week is over. */

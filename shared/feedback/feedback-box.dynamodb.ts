@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { epochSeconds, type Clock } from '../clock.ts';
@@ -43,15 +45,35 @@ const counting = ({ table, clock }: FeedbackParts, round: Round): TransactItems[
   };
 };
 
-const put = async (parts: FeedbackParts, form: FilledForm): Promise<'taken' | 'full' | undefined> => {
+type Items = ReturnType<typeof answerItems>;
+
+/** Whether all that a form says was taken, as it says it. */
+const areHeld = async ({ documents, table }: FeedbackParts, items: Items): Promise<boolean> => {
+  for (const { pk, sk, says } of items) {
+    const [held] = await queryAll(documents, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :round AND sk = :place',
+      ExpressionAttributeValues: { ':round': pk, ':place': sk },
+    });
+    if (held === undefined || !isDeepStrictEqual(parseItem(FeedbackAnswer, held).says, says)) return false;
+  }
+  return true;
+};
+
+const put = async (
+  parts: FeedbackParts,
+  form: FilledForm,
+): Promise<'taken' | 'full' | 'differs' | undefined> => {
   const round = roundOf(parts.clock.now());
-  const puts = answerItems(form, round).map((Item) => ({
+  const items = answerItems(form, round);
+  const puts = items.map((Item) => ({
     Put: { TableName: parts.table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
   }));
   const outcome = await transact(parts.documents, [counting(parts, round), ...puts]);
   if (outcome.kind === 'committed') return 'taken';
   const [week, ...answers] = outcome.reasons;
-  if (answers.includes('condition-failed')) return 'taken';
+  if (answers.includes('condition-failed')) return (await areHeld(parts, items)) ? 'taken' : 'differs';
   return week === 'condition-failed' ? 'full' : undefined;
 };
 

@@ -8,8 +8,11 @@ import type { Round } from './round.ts';
  * counts once), `conflict` after many lost races.
  */
 export interface FeedbackBox {
-  /** All answers of a form or none; `full` once as many forms came this week as are taken. */
-  put(form: FilledForm): Promise<'taken' | 'full'>;
+  /**
+   * All answers of a form or none; `full` once as many forms came this week as are taken; `differs` where the same form was
+   * taken with other answers, which stay.
+   */
+  put(form: FilledForm): Promise<'taken' | 'full' | 'differs'>;
 }
 
 /** Reads what was said in a round that is over. */

@@ -181,7 +181,7 @@ describe.skipIf(!hasChromium)('every page of every site', () => {
     await anybody.goto(`${stage.site('public')}${path}/appliesTo`);
     await anybody.fill('#words', 'Does an account under another name count?');
     await anybody.click('main form button[type=submit]');
-    await anybody.waitForURL(/\/thanks$/u);
+    await anybody.waitForURL(/\/thanks\?taken=\d+$/u);
     expect(await faultsOf(anybody)).toEqual([]);
     await anybody.goto(`${stage.site('public')}/concern`);
     await anybody.fill('#says', 'Somebody promised that bad news would be left out.');

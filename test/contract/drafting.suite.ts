@@ -143,6 +143,22 @@ export const keepsComments = (
       expect(await box.read(proposal.id, 'do')).toHaveLength(1);
     });
 
+    it('keep the first words of a form, and say that they are others where it is sent with others', async () => {
+      let now = SUNDAY;
+      const box = await create({ now: () => now });
+      const form = randomUUID();
+      expect([await box.put(sent('First.', form)), await box.put(sent('Second.', form))]).toEqual([
+        'taken',
+        'differs',
+      ]);
+      now = MONDAY;
+      expect((await box.read(proposal.id, 'do')).map(({ words }) => words)).toEqual(['First.']);
+      expect([await box.put(sent('First.', form)), await box.put(sent('Third.', form))]).toEqual([
+        'taken',
+        'differs',
+      ]);
+    });
+
     it('are full for the rest of a week after two hundred, on whichever proposals', async () => {
       let now = SUNDAY;
       const box = await create({ now: () => now });

@@ -54,6 +54,24 @@ export const keepsFeedback = (
       expect(await box.read(quarter)).toHaveLength(2);
     });
 
+    it('keeps the first answers of a form, and says that they are others where it is sent with others', async () => {
+      let now = OPEN;
+      const box = await create({ now: () => now });
+      const first = formOf({ clear: 'no', 'own-words': 'First.' });
+      expect(await box.put(first)).toBe('taken');
+      for (const other of [{ clear: 'yes' }, { clear: 'no', 'own-words': 'Second.' }])
+        expect(await box.put(formOf(other, first.id))).toBe('differs');
+      expect(await box.put(first)).toBe('taken');
+      now = CLOSED;
+      const said = JSON.stringify(await box.read(quarter));
+      expect([
+        said.includes('First.'),
+        said.includes('"no"'),
+        said.includes('Second.'),
+        said.includes('"yes"'),
+      ]).toEqual([true, true, false, false]);
+    });
+
     it('is full for the rest of a week after three hundred forms, and takes one that it has already', async () => {
       let now = OPEN;
       const box = await create({ now: () => now });

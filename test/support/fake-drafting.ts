@@ -117,7 +117,7 @@ export class FakeComments implements CommentBox, CommentReader {
     this.#clock = clock;
   }
 
-  put({ form, proposal, section, words }: SentComment): Promise<'taken' | 'full'> {
+  put({ form, proposal, section, words }: SentComment): Promise<'taken' | 'full' | 'differs'> {
     const fault = this.failNext;
     this.failNext = undefined;
     const down = () => Promise.reject(new ServiceError('unavailable', 'the store did not do it'));
@@ -125,7 +125,9 @@ export class FakeComments implements CommentBox, CommentReader {
     const place = `${proposal.id}#${section}`;
     const key = `${form}#${place}`;
     const week = weekOf(this.#clock.now());
-    if (!this.#held.has(key)) {
+    const held = this.#held.get(key);
+    if (held !== undefined && held.words !== words) return Promise.resolve('differs');
+    if (held === undefined) {
       const sameWeek = [...this.#held.values()].filter((one) => one.week === week);
       if (sameWeek.length >= COMMENTS_PER_WEEK) return Promise.resolve('full');
       // Any order will do that is not that of arrival: here by the form's random id.

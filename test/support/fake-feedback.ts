@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { Clock } from '../../shared/clock.ts';
 import { ServiceError } from '../../shared/errors.ts';
 import { answersOf, FORMS_PER_WEEK, type FilledForm } from '../../shared/feedback/answer.ts';
@@ -17,7 +19,7 @@ export class FakeFeedback implements FeedbackBox, FeedbackReader {
     this.#clock = clock;
   }
 
-  put(form: FilledForm): Promise<'taken' | 'full'> {
+  put(form: FilledForm): Promise<'taken' | 'full' | 'differs'> {
     const fault = this.failNext;
     this.failNext = undefined;
     const broken = Promise.reject(new ServiceError('unavailable', 'the store did not do it'));
@@ -26,7 +28,11 @@ export class FakeFeedback implements FeedbackBox, FeedbackReader {
     const now = this.#clock.now();
     const week = weekOf(now);
     const forms = this.#weeks.get(week) ?? 0;
-    if (!this.#forms.has(form.id)) {
+    const held = this.#forms.get(form.id);
+    const isHeld = ({ question, says }: Held): boolean =>
+      held?.some((one) => one.question === question && isDeepStrictEqual(one.says, says)) === true;
+    if (held !== undefined && !answersOf(form, roundOf(now)).every(isHeld)) return Promise.resolve('differs');
+    if (held === undefined) {
       if (forms >= FORMS_PER_WEEK) return Promise.resolve('full');
       this.#weeks.set(week, forms + 1);
       this.#forms.set(form.id, answersOf(form, roundOf(now)));

@@ -16,6 +16,7 @@ import { describing, FieldProblem, ProblemSummary, type RefusedForm } from '../f
 import { useFormats, useWords } from '../language.tsx';
 import type { PageTitle } from '../layout.tsx';
 import type { OpenFormVisit, SiteBuilder, SiteParts, Visit } from '../site-parts.ts';
+import { isJustTaken, takenAt } from '../thanks.ts';
 import { KeptTexts, TypedMark } from '../typed-before.tsx';
 import { DRAFTING } from '../words/catalogues.ts';
 import { proposalIn, sectionIn, type AskedSection } from './asked.ts';
@@ -157,14 +158,14 @@ const SectionPage: FC<SectionPageProps> = (props) => {
 const titleOf = (visit: Visit, { proposal, change }: AskedSection): PageTitle =>
   proposalTitle(proposal, visit.words(DRAFTING).sections[change.section]);
 
-const formIdIn = (visit: OpenFormVisit, { newId }: PublicDraftingParts): string => {
-  const given = z.uuid().safeParse(visit.form().get('form'));
-  return given.success ? given.data : newId();
-};
+const formIdIn = (visit: OpenFormVisit, { newId }: PublicDraftingParts): string =>
+  z.uuid().safeParse(visit.form().get('form')).data ?? newId();
 
 interface Refusal {
   readonly status: 400 | 409 | 429 | 503;
   readonly message: string;
+  /** Whether the form that is shown again is another: this one was taken with other words. */
+  readonly isAnew?: true;
 }
 
 /** Takes a comment, or says why not. */
@@ -184,6 +185,7 @@ const take = async (
   const form = formIdIn(visit, parts);
   try {
     const outcome = await parts.comments.put({ form, proposal, section: change.section, words: read.words });
+    if (outcome === 'differs') return { status: 409, message: problems.differs, isAnew: true };
     return outcome === 'full' ? { status: 429, message: problems.full } : 'taken';
   } catch (fault) {
     if (!isServiceError(fault, 'unavailable', 'conflict')) throw fault;
@@ -191,6 +193,20 @@ const take = async (
     parts.warn('request.failed', { kind: fault.kind, requestId });
     return { status: 503, message: problems.notNow };
   }
+};
+
+const showThanks = (visit: Visit, now: Date): Response | Promise<Response> => {
+  const words = visit.words(DRAFTING);
+  const isTaken = isJustTaken(visit, now);
+  return visit.page(
+    isTaken ? words.thanksTitle : words.title,
+    <>
+      <p>{isTaken ? words.thanks(formatsIn(visit.language).day(shownFrom(now))) : words.notJustSent}</p>
+      <p>
+        <a href="/drafting">{words.all}</a>
+      </p>
+    </>,
+  );
 };
 
 /** Proposals to change the policy, for everybody to read and comment on: nobody signs in, and nothing of who asked is kept. */
@@ -206,17 +222,7 @@ export const addPublicDrafting = (site: SiteBuilder, parts: PublicDraftingParts)
       </>,
     ),
   );
-  site.open('GET /drafting/thanks', ({ page, words, language }) =>
-    page(
-      words(DRAFTING).thanksTitle,
-      <>
-        <p>{words(DRAFTING).thanks(formatsIn(language).day(shownFrom(clock.now())))}</p>
-        <p>
-          <a href="/drafting">{words(DRAFTING).all}</a>
-        </p>
-      </>,
-    ),
-  );
+  site.open('GET /drafting/thanks', (visit) => showThanks(visit, clock.now()));
   site.open('GET /drafting/:proposal', async (visit) => {
     const proposal = await proposalIn(visit, proposals);
     return visit.page(proposalTitle(proposal), <ProposalPage proposal={proposal} now={clock.now()} />);
@@ -228,13 +234,13 @@ export const addPublicDrafting = (site: SiteBuilder, parts: PublicDraftingParts)
   site.openForm('POST /drafting/:proposal/:section', async (visit) => {
     const asked = await sectionIn(visit, parts);
     const outcome = await take(visit, parts, asked);
-    if (outcome === 'taken') return visit.context.redirect('/drafting/thanks', 303);
-    const { status, message } = outcome;
+    if (outcome === 'taken') return visit.context.redirect(takenAt('/drafting/thanks', clock.now()), 303);
+    const { status, message, isAnew } = outcome;
     const refused = {
       problems: [{ ...(status === 400 && { field: 'words' }), message }],
       answers: visit.form(),
     };
-    const form = formIdIn(visit, parts);
+    const form = isAnew === true ? newId() : formIdIn(visit, parts);
     return visit.page(
       titleOf(visit, asked),
       <SectionPage asked={asked} form={form} now={clock.now()} refused={refused} />,

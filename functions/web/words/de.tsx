@@ -483,6 +483,8 @@ export const feedback: typeof en.feedback = {
   wordsHint: (most) =>
     `Bis zu ${most} Zeichen. Nach dem Ende des Quartals sehen es alle; bitte nennen Sie niemanden.`,
   send: 'Ohne Namen senden',
+  notJustSent:
+    'Gerade wurde nichts gesendet. Sobald Antworten von Ihnen angenommen sind, sagt es diese Seite fünf Minuten lang.',
   thanksTitle: 'Danke',
   thanks: (shownOn) =>
     `Ihre Antworten sind angekommen. Ab ${shownOn} können alle lesen, was gesagt wurde, wo es genügend Antworten gibt.`,
@@ -506,6 +508,8 @@ export const feedback: typeof en.feedback = {
   mood: 'Für eine Antwort meldet sich niemand an, jemand kann also mehrmals geantwortet haben: Das ist eine Stimmung, keine Abstimmung.',
   giveFeedback: 'Sagen Sie, was Sie denken',
   problems: {
+    differs:
+      'Eine erste Fassung Ihrer Antworten wurde schon angenommen und bleibt. Was Sie geändert haben, wurde nicht angenommen: Ihr Text steht unten; lassen Sie stehen, was der ersten Fassung fehlt, und senden Sie das. Wählen Sie nichts noch einmal aus, sonst zählt es doppelt.',
     empty: 'Es ist noch nichts ausgefüllt. Beantworten Sie mindestens eine Frage, oder schreiben Sie etwas.',
     unknownAnswer: 'Wählen Sie eine der Antworten, die da sind.',
     tooLong: (characters, most) =>
@@ -574,6 +578,8 @@ export const drafting: typeof en.drafting = {
   commentLabel: 'Was halten Sie von diesem Teil?',
   commentHint: (most, from) => `Bis zu ${most} Zeichen. Ab ${from} für alle zu sehen, ohne Namen.`,
   send: 'Ohne Namen absenden',
+  notJustSent:
+    'Gerade wurde nichts gesendet. Sobald ein Kommentar von Ihnen angenommen ist, sagt es diese Seite fünf Minuten lang.',
   thanksTitle: 'Danke',
   thanks: (from) => `Ihr Kommentar wurde angenommen. Ab ${from} können ihn alle lesen.`,
   noMore: 'Zu diesem Vorschlag werden keine Kommentare mehr angenommen.',
@@ -608,6 +614,8 @@ export const drafting: typeof en.drafting = {
   outcomeButton: (title) => `„${title}“ abschließen`,
   othersClose: (who) => `Abschließen kann diesen Vorschlag nur, wer ihn gemacht hat: ${who}.`,
   problems: {
+    differs:
+      'Eine erste Fassung Ihres Kommentars wurde schon angenommen und bleibt. Was Sie geändert haben, wurde nicht angenommen: Lassen Sie unten stehen, was der ersten Fassung fehlt, und senden Sie es als weiteren Kommentar.',
     empty: 'Noch steht nichts da.',
     tooLong: (characters, most) => `Das sind ${characters} Zeichen; Platz ist für ${most}. Bitte kürzen Sie.`,
     full: 'In dieser Woche kamen so viele Kommentare, wie angenommen werden können. Bitte kommen Sie nächste Woche wieder; von dem, was Sie schickten, wurde nichts behalten.',

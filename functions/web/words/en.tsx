@@ -477,6 +477,8 @@ export const feedback = {
   wordsHint: (most: string) =>
     `Up to ${most} characters. It is shown to everybody once the quarter is over; please name nobody.`,
   send: 'Send without a name',
+  notJustSent:
+    'Nothing was sent just now. Once answers of yours are taken, this page says so for five minutes.',
   thanksTitle: 'Thank you',
   thanks: (shownOn: string) =>
     `Your answers were taken. From ${shownOn} on everybody can read what staff said, where there are enough answers.`,
@@ -498,6 +500,8 @@ export const feedback = {
   mood: 'Nobody signs in to answer, so somebody may have answered more than once: this is a mood, not a vote.',
   giveFeedback: 'Say what you think',
   problems: {
+    differs:
+      'A first version of your answers was taken before, and stays. What you changed was not taken: your words stand below; leave what the first version lacks, and send it. Choose nothing again, or it counts twice.',
     empty: 'Nothing is filled in yet. Answer at least one question, or write something.',
     unknownAnswer: 'Choose one of the answers that are there.',
     tooLong: (characters: string, most: string) =>
@@ -566,6 +570,8 @@ export const drafting = {
   commentHint: (most: string, from: string) =>
     `Up to ${most} characters. Shown to everybody from ${from} on, without a name.`,
   send: 'Send without a name',
+  notJustSent:
+    'Nothing was sent just now. Once a comment of yours is taken, this page says so for five minutes.',
   thanksTitle: 'Thank you',
   thanks: (from: string) => `Your comment was taken. From ${from} on everybody can read it.`,
   noMore: 'Comments on this proposal are no longer taken.',
@@ -600,6 +606,8 @@ export const drafting = {
   outcomeButton: (title: string) => `Close “${title}”`,
   othersClose: (who: string) => `Only ${who} can close this proposal, having made it.`,
   problems: {
+    differs:
+      'A first version of your comment was taken before, and stays. What you changed was not taken: leave below what the first version lacks, and send it as another comment.',
     empty: 'Nothing is written yet.',
     tooLong: (characters: string, most: string) =>
       `This is ${characters} characters long; there is room for ${most}. Please shorten it.`,

@@ -78,13 +78,43 @@ describe('what everybody sees of proposals', () => {
 describe('a comment', () => {
   it('is taken without a name or a cookie and shown from Monday on, escaped', async () => {
     const answer = await bench.comment({ form: randomUUID(), words: '<script>alert(1)</script> Ann' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/drafting/thanks']);
+    const to = answer.headers.get('location') ?? '';
+    expect([answer.status, to]).toEqual([303, expect.stringMatching(/^\/drafting\/thanks\?taken=\d+$/u)]);
+    expect((await bench.see(to)).html).toContain('Your comment was taken.');
+    const never = ['', '?taken=', '?taken=x', '?taken=0', '?taken=99999999999', '?taken=Infinity'];
+    for (const query of never)
+      expect((await bench.see(`/drafting/thanks${query}`)).html).not.toContain('was taken');
     expect(answer.headers.get('set-cookie')).toBeNull();
     expect((await bench.see(`/drafting/${bench.proposal}/do`)).html).not.toContain('alert(1)');
     bench.now = new Date('2026-03-16T00:00:00Z');
     const { html } = await bench.see(`/drafting/${bench.proposal}/do`);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; Ann');
     expect(html).not.toContain('<script>');
+  });
+
+  it('is said to be taken for five minutes, and then no more', async () => {
+    const to = (await bench.comment({ words: 'Good.' })).headers.get('location') ?? '';
+    const sent = bench.now;
+    bench.now = new Date(sent.getTime() + 299_000);
+    expect((await bench.see(to)).html).toContain('Your comment was taken.');
+    bench.now = new Date(sent.getTime() + 301_000);
+    expect((await bench.see(to)).html).toContain('Nothing was sent just now.');
+  });
+
+  it('that comes again with other words is given back, and the first stays', async () => {
+    const form = randomUUID();
+    expect((await bench.comment({ form, words: 'First.' })).status).toBe(303);
+    const again = await bench.comment({ form, words: 'Second.' });
+    const html = await again.text();
+    expect([again.status, html]).toEqual([
+      409,
+      expect.stringContaining('A first version of your comment was taken'),
+    ]);
+    expect(html).toMatch(/<textarea id="words"[^>]*>\s*Second\.</u);
+    expect(html).not.toContain(form);
+    bench.now = new Date('2026-03-16T00:00:00Z');
+    const shown = (await bench.see(`/drafting/${bench.proposal}/do`)).html;
+    expect([shown.includes('First.'), shown.includes('Second.')]).toEqual([true, false]);
   });
 
   it('from another site is not taken', async () => {

@@ -70,9 +70,26 @@ describe('the page for feedback', () => {
 describe('sending feedback', () => {
   it('takes it and leads to thanks, setting no cookie', async () => {
     const answer = await send({ form: randomUUID(), clear: 'no' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/feedback/thanks']);
+    const to = answer.headers.get('location') ?? '';
+    expect([answer.status, to]).toEqual([303, expect.stringMatching(/^\/feedback\/thanks\?taken=\d+$/u)]);
     expect(answer.headers.get('set-cookie')).toBeNull();
-    expect(await see('/feedback/thanks')).toContain('From 1 January 2027 on everybody can read');
+    expect(await see(to)).toContain('From 1 January 2027 on everybody can read');
+    expect(await see('/feedback/thanks')).toContain('Nothing was sent just now.');
+  });
+
+  it('says that the first answers of a form were taken where it comes again with others, and gives back what is new', async () => {
+    const form = randomUUID();
+    await send({ form, clear: 'no', 'own-words': 'First.' });
+    const again = await send({ form, clear: 'yes', 'own-words': 'Second.' });
+    const html = await again.text();
+    expect([again.status, html]).toEqual([
+      409,
+      expect.stringContaining('A first version of your answers was taken'),
+    ]);
+    expect(html).toMatch(/<textarea id="own-words"[^>]*>\s*Second\.</u);
+    expect(html).not.toContain(form);
+    expect(html).not.toContain('checked');
+    expect((await send({ form, clear: 'no', 'own-words': 'First.' })).status).toBe(303);
   });
 
   it.each(['https://evil.example', 'null', 'https://public.example.com.evil.example'])(
