@@ -47,6 +47,22 @@ const officialOn = (entry: DayEntry, releases: readonly Release[]): 'whole' | 'p
   return releases.length === count && hashOf(hashes) === sha256 ? 'whole' : 'others';
 };
 
+/** What came of holding releases to a log, and what is said where all of them hold. */
+interface HeldAnswer {
+  readonly faults: readonly LogFault[];
+  readonly releases: HeldReleases;
+  readonly said: readonly string[];
+}
+
+const saidOf = (named: number, others: number): readonly string[] => [
+  ...(named === 0 ? [] : [`Releases as the log names them: ${named}.`]),
+  ...(others === 0
+    ? []
+    : [
+        `Releases that cannot be held to the log, which has not their day, or as others of it were not given: ${others}.`,
+      ]),
+];
+
 /**
  * Holds releases to the days on which they were published: those about people one by one, those of official accounts by the
  * day. What is from before the log begins nobody can hold to it.
@@ -54,7 +70,7 @@ const officialOn = (entry: DayEntry, releases: readonly Release[]): 'whole' | 'p
 export const heldReleases = (
   days: readonly DayEntry[],
   files: readonly (readonly [name: string, text: string])[],
-): { readonly faults: readonly LogFault[]; readonly releases: HeldReleases } => {
+): HeldAnswer => {
   const { faults: unread, releases } = read(files);
   const faults: LogFault[] = [...unread];
   const entries = new Map(days.map((entry) => [String(entry.day), entry]));
@@ -89,5 +105,10 @@ export const heldReleases = (
         what: `has other releases of official accounts of ${day} than the ${entry.officialReleases.count} that the log names`,
       });
   }
-  return { faults, releases: { held, whole, areGiven: releases.size > 0 } };
+  const named = held.filter((release) => dayOf(release) >= begins).length;
+  return {
+    faults,
+    releases: { held, whole, areGiven: releases.size > 0 },
+    said: faults.length > 0 ? [] : saidOf(named, releases.size - named),
+  };
 };

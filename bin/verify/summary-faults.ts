@@ -74,7 +74,7 @@ export const summaryAnswer = (
   days: readonly DayEntry[],
   { summaries, releases: files, counted }: GivenSummaries,
 ): SummaryAnswer => {
-  const { faults: ofReleases, releases } = heldReleases(days, files);
+  const { faults: ofReleases, releases, said: ofHeld } = heldReleases(days, files);
   const named = namedIn(days);
   const read = summaries.map(([where, text]) => {
     const published = publishedIn(text);
@@ -99,6 +99,6 @@ export const summaryAnswer = (
   });
   return {
     faults: [...ofReleases, ...answers.flatMap(({ faults }) => faults)],
-    said: answers.flatMap(({ said }) => said),
+    said: [...ofHeld, ...answers.flatMap(({ said }) => said)],
   };
 };

@@ -39,6 +39,17 @@ describe('releases beside the log', () => {
     ).toEqual([]);
   });
 
+  it('are said to be as the log names them, or not to be held to it', () => {
+    expect(told(days, { releases: all.releases })).toEqual([
+      `Releases as the log names them: ${world.releases.length}.`,
+    ]);
+    const one = world.releases.filter(({ id }) => id === official().id);
+    const [last] = days;
+    expect(told(last === undefined ? [] : [last], files(one))).toEqual([
+      'Releases that cannot be held to the log, which has not their day, or as others of it were not given: 1.',
+    ]);
+  });
+
   it.each([
     ['no JSON', '{'],
     ['something else', '{"version":1}'],

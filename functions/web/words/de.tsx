@@ -135,7 +135,7 @@ export const about: typeof en.about = {
     ],
     [
       'Eine Zahl veröffentlichen, die sich aus den Aufzeichnungen nicht ergibt, oder einen Bericht nachträglich ändern.',
-      'Wer prüft, zählt nach. Das Protokoll nennt jeden Bericht mit seiner Prüfsumme, sodass jede Person eine Änderung bemerkt, die die Datei hat.',
+      'Wer prüft, rechnet jede Zahl nach; vieles davon kann jede Person, aus dem Protokoll allein. Das Protokoll nennt jeden Bericht mit seiner Prüfsumme, sodass jede Person eine Änderung bemerkt, die die Datei hat.',
     ],
     [
       'Einen alten Tag neu schreiben oder ein altes Protokoll noch einmal zeigen.',

@@ -134,7 +134,7 @@ export const about = {
     ],
     [
       'Publish a count that the records do not give, or change a summary later.',
-      'An auditor counts anew. The log names each summary by its hash, so that anybody notices a change who has the file.',
+      'An auditor computes every figure anew, and anybody much of it, from the log alone. The log names each summary by its hash, so that anybody notices a change who has the file.',
     ],
     [
       'Write an old day anew, or show an old log again.',
