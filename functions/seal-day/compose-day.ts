@@ -17,7 +17,7 @@ import type { Hash } from '../../shared/transparency/merkle-tree.ts';
 /** What an entry is composed from. */
 export interface ComposePorts {
   readonly store: LogStore;
-  readonly sources: Pick<SummarySources, 'releasesOf' | 'ledgerCount'>;
+  readonly sources: Pick<SummarySources, 'releasesOf' | 'rowsOf'>;
   readonly summaries: SummaryReader;
   readonly random: RandomBytes;
   readonly meter: Pick<Meter, 'count'>;
@@ -91,14 +91,27 @@ const summariesOf = async ({ summaries }: ComposePorts, day: Day) => {
     .map(({ id, sha256 }) => ({ id, sha256 }));
 };
 
+const keyOf = ({ kind, outcome }: Pick<Statement, 'kind' | 'outcome'>): string => `${kind}|${outcome}`;
+
+/** How many rows of each kind and outcome there are from a day to another, which are read a day at a time: there may be many. */
+const countsOver = async (
+  { sources }: ComposePorts,
+  period: Pick<Statement, 'from' | 'to'>,
+): Promise<ReadonlyMap<string, number>> => {
+  const counts = new Map<string, number>();
+  for (const day of daysOf(period))
+    for (const row of await sources.rowsOf(day)) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return counts;
+};
+
 /** What is said of people on this day: of each kind in which range it lies how often it was done, also where never. */
-const statementsOn = async ({ sources }: ComposePorts, day: Day): Promise<readonly Statement[]> => {
+const statementsOn = async (ports: ComposePorts, day: Day): Promise<readonly Statement[]> => {
   const statements: Statement[] = [];
   for (const { from, to, kinds, ranges } of statedOn(day, ENTRY_FORM)) {
+    const counts = await countsOver(ports, { from, to });
     for (const { kind, outcome } of kinds) {
-      let count = 0;
-      for (const each of daysOf({ from, to })) count += await sources.ledgerCount(each, kind, outcome);
-      statements.push({ kind, outcome, from, to, count: bandIn(ranges, count) });
+      const count = bandIn(ranges, counts.get(keyOf({ kind, outcome })) ?? 0);
+      statements.push({ kind, outcome, from, to, count });
     }
   }
   return statements;

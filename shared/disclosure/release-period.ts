@@ -75,7 +75,7 @@ export const periodsBetween = (
 };
 
 /** The calendar days of a period, in order. */
-export const daysOf = ({ from, to }: Pick<ReleasePeriod, 'from' | 'to'>): readonly Day[] => {
+export const daysOf = ({ from, to }: { readonly from: string; readonly to: string }): readonly Day[] => {
   const days: Day[] = [];
   for (let day = startOf(from); day < startOf(to); day = addDays(day, 1)) days.push(calendarDay(day));
   return days;

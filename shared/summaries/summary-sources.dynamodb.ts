@@ -1,9 +1,8 @@
-import { paginateQuery, type DynamoDBDocumentClient, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 import { publishedPartition } from '../disclosure/release-items.ts';
 import { ReleaseLine } from '../disclosure/release-line.ts';
-import { translateFault } from '../runtime/faults.dynamodb.ts';
 import { parseItem } from '../runtime/parse-item.ts';
 import { queryAll } from '../runtime/read.dynamodb.ts';
 import { ledgerPartition } from '../transparency/ledger-entry.ts';
@@ -50,24 +49,5 @@ export const createDynamoSummarySources = (
       ConsistentRead: true,
     });
     return items.map((item) => parseItem(RowFact, item));
-  },
-
-  ledgerCount: async (day, kind, outcome) => {
-    const request: QueryCommandInput = {
-      TableName: tables.ledger,
-      KeyConditionExpression: 'pk = :day',
-      FilterExpression: '#kind = :kind AND #outcome = :outcome',
-      ExpressionAttributeNames: { '#kind': 'kind', '#outcome': 'outcome' },
-      ExpressionAttributeValues: { ':day': ledgerPartition(day), ':kind': kind, ':outcome': outcome },
-      ConsistentRead: true,
-      Select: 'COUNT',
-    };
-    let count = 0;
-    try {
-      for await (const page of paginateQuery({ client: documents }, request)) count += page.Count ?? 0;
-    } catch (fault) {
-      throw translateFault(fault);
-    }
-    return count;
   },
 });

@@ -13,6 +13,4 @@ export interface SummarySources {
   releasesOf(month: Month): Promise<readonly ReleaseLine[]>;
   /** What the ledger's rows of a day are counted by, in no order that means anything. */
   rowsOf(day: Day): Promise<readonly RowFact[]>;
-  /** How many ledger rows of a day have this kind and outcome. */
-  ledgerCount(day: Day, kind: string, outcome: string): Promise<number>;
 }

@@ -130,17 +130,6 @@ export const holdsSummarySources = (name: string, create: () => Promise<SummaryS
       expect(await subject.sources.rowsOf(day('2026-09-08'))).toEqual([read]);
       expect(await subject.sources.rowsOf(day('2026-09-10'))).toEqual([]);
     });
-
-    it('count a day’s ledger rows by kind and outcome', async () => {
-      for (const at of ['2026-09-08T00:00:00.000Z', '2026-09-08T23:59:59.000Z', '2026-09-09T00:00:00.000Z']) {
-        await subject.open(at);
-      }
-      const count = (kind: string, outcome: string) =>
-        subject.sources.ledgerCount(day('2026-09-08'), kind, outcome);
-      expect(await count('personal-data-read', 'alert-post-opened')).toBe(2);
-      expect(await count('personal-data-read', 'something-else')).toBe(0);
-      expect(await count('something-else', 'alert-post-opened')).toBe(0);
-    });
   });
 
 /** Public files, and how anybody reads them. */

@@ -27,11 +27,6 @@ export class FakeSummarySources implements SummarySources {
       this.ledger.filter(({ day }) => day === wanted).map(({ day: _, ...fact }) => fact),
     );
   }
-
-  ledgerCount(...[day, kind, outcome]: Parameters<SummarySources['ledgerCount']>): Promise<number> {
-    const rows = this.ledger.filter((row) => row.day === day && row.kind === kind && row.outcome === outcome);
-    return Promise.resolve(rows.length);
-  }
 }
 
 /** Makes a run die right after a step took effect, once. */
