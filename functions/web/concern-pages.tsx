@@ -2,10 +2,10 @@ import type { FC } from 'hono/jsx';
 
 import type { Conversation } from '../../shared/reports/concern.ts';
 import { writeCode, type ReportCode } from '../../shared/reports/report-code.ts';
-import { ACKNOWLEDGE_DAYS, ANSWER_MONTHS, KEPT_DAYS } from '../../shared/reports/report.ts';
+import { ACKNOWLEDGE_DAYS, ANSWER_MONTHS, KEPT_DAYS, REPORT_LIMITS } from '../../shared/reports/report.ts';
 import { Said, Saying, Unsent } from './concern-parts.tsx';
 import { describing, FieldProblem, ProblemSummary, type RefusedForm } from './form-problems.tsx';
-import { useWords } from './language.tsx';
+import { useFormats, useWords } from './language.tsx';
 import { CONCERNS } from './words/catalogues.ts';
 
 const Lines: FC<{ readonly lines: readonly string[] }> = ({ lines }) => (
@@ -23,6 +23,7 @@ export const ConcernPage: FC<{
   readonly message: string;
   readonly refused?: RefusedForm | undefined;
 }> = ({ recipient, code, message, refused }) => {
+  const { number } = useFormats();
   const words = useWords(CONCERNS);
   return (
     <>
@@ -53,7 +54,7 @@ export const ConcernPage: FC<{
         <Saying label={words.says} hint={words.saysHint} refused={refused} />
         <label for="contact">{words.contactLabel}</label>
         <p id="contact-hint" class="small">
-          {words.contactHint}
+          {words.contactHint(number(REPORT_LIMITS.contact))}
         </p>
         <FieldProblem refused={refused} field="contact" />
         <input

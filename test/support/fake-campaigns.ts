@@ -44,7 +44,7 @@ export class FakeCampaigns implements Campaigns {
 
   readonly find: Campaigns['find'] = (id) => Promise.resolve(this.#kept.get(id));
 
-  readonly save: Campaigns['save'] = (next, readAs) => {
+  save: Campaigns['save'] = (next, readAs) => {
     const held = this.#kept.get(next.id);
     if (held?.revision === next.revision) return Promise.resolve({ kind: 'saved' });
     if (readAs === undefined && this.#kept.size >= CAMPAIGN_LIMITS.campaigns)

@@ -50,14 +50,14 @@ const resultsOf = async (campaign: CampaignRecord, parts: ReportParts): Promise<
 const showCampaign = async (
   visit: SignedInVisit,
   parts: ReportParts,
-  refused?: RefusedForm,
+  refused?: RefusedForm & { readonly status?: 409 },
 ): Promise<Response> => {
   const campaign = await campaignIn(visit, parts);
   const shown = { campaign, results: await resultsOf(campaign, parts), session: visit.session, refused };
   return visit.page(
     campaign.title,
     <CampaignPage {...shown} now={parts.clock.now()} />,
-    refused === undefined ? 200 : 400,
+    refused === undefined ? 200 : (refused.status ?? 400),
   );
 };
 
@@ -83,11 +83,13 @@ export const addCampaigns = (site: SiteBuilder, parts: ReportParts): void => {
   site.guarded('POST /campaigns/:campaign/end', async (visit) => {
     const campaign = await campaignIn(visit, parts);
     const ended = endCampaign(campaign, parts.newId(), parts.clock.now());
-    if (campaign.endedOn === undefined) {
-      const { kind } = await parts.campaigns.save(ended, campaign.revision);
-      if (kind !== 'saved') throw new ServiceError('conflict', 'the campaign was changed meanwhile');
-    }
-    return visit.context.redirect(campaignPath(campaign), 303);
+    if (campaign.endedOn !== undefined) return visit.context.redirect(campaignPath(campaign), 303);
+    const { kind } = await parts.campaigns.save(ended, campaign.revision);
+    if (kind === 'saved') return visit.context.redirect(campaignPath(campaign), 303);
+    const { endedOn } = await campaignIn(visit, parts);
+    const { notEnded, endedAlready } = visit.words(CAMPAIGNS);
+    const problems = [{ message: endedOn === undefined ? notEnded : endedAlready }];
+    return showCampaign(visit, parts, { problems, answers: visit.form(), status: 409 });
   });
 };
 

@@ -829,8 +829,8 @@ export const concerns: typeof en.concerns = {
   saysHint: (most) => `Bis zu ${most} Zeichen. Was, wann, wo, wer könnte es bestätigen; so viel Sie möchten.`,
   addHint: (most) => `Bis zu ${most} Zeichen. Was neu ist oder eine Rückfrage beantwortet.`,
   contactLabel: 'Wie sind Sie zu erreichen? (nur wenn Sie möchten)',
-  contactHint:
-    'Ein Name, eine Nummer, eine Adresse. Lassen Sie es leer, um unbekannt zu bleiben; der Code genügt zum Sprechen.',
+  contactHint: (most) =>
+    `Ein Name, eine Nummer, eine Adresse, bis zu ${most} Zeichen. Lassen Sie es leer, um unbekannt zu bleiben; der Code genügt zum Sprechen.`,
   contact: 'Zu erreichen',
   send: 'An die empfangende Person allein senden',
   takenTitle: 'Ihre Meldung ist angekommen',
@@ -2809,6 +2809,10 @@ export const campaigns: typeof en.campaigns = {
     never: (line) => `Zeile ${line}: Diese Kampagne wurde vor ihrem ersten Tag beendet; kein Tag hat Klicks.`,
     twice: (line) => `Zeile ${line}: Dieser Tag steht weiter oben schon. Lassen Sie eine Zeile davon.`,
   },
+  endedAlready:
+    'Diese Kampagne wurde einen Moment vorher schon beendet. Es ist nichts mehr zu tun; um weiterzumachen, schreiben Sie eine neue Kampagne.',
+  notEnded:
+    'Diese Kampagne wurde einen Moment vorher geändert und deshalb nicht beendet. Sehen Sie sich an, wie sie jetzt ist, und beenden Sie sie noch einmal, wenn Sie es noch wollen.',
   endTitle: 'Die Kampagne beenden',
   endAbout: 'Teilnehmende sehen ihr Material von da an nicht mehr. Ihre Ergebnisse bleiben.',
   end: (campaign) => `„${campaign}“ jetzt beenden`,

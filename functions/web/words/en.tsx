@@ -817,7 +817,8 @@ export const concerns = {
     `Up to ${most} characters. What, when, where, who could confirm it; as much as you like.`,
   addHint: (most: string) => `Up to ${most} characters. Whatever is new, or answers a question.`,
   contactLabel: 'How can the recipient reach you? (only if you like)',
-  contactHint: 'A name, a number, an address. Leave it empty to stay unknown; the code is enough to talk.',
+  contactHint: (most: string) =>
+    `A name, a number, an address, up to ${most} characters. Leave it empty to stay unknown; the code is enough to talk.`,
   contact: 'Can be reached',
   send: 'Send to the recipient alone',
   takenTitle: 'Your report has arrived',
@@ -2711,6 +2712,10 @@ export const campaigns = {
       `Line ${line}: this campaign was ended before its first day, so no day has clicks.`,
     twice: (line: string) => `Line ${line}: this day stands further up already. Leave one line of it.`,
   },
+  endedAlready:
+    'This campaign was ended already, a moment before. There is nothing left to do; to go on, write a new campaign.',
+  notEnded:
+    'This campaign was changed a moment before, so it was not ended. Look at it as it is now, and end it again if you still want to.',
   endTitle: 'End the campaign',
   endAbout: 'Participants do not see its material any more from that moment on. Its results stay.',
   end: (campaign: string) => `End “${campaign}” now`,

@@ -47,6 +47,14 @@ describe('the page to report a concern', () => {
     expect(await see('/concern', 'de')).toContain('EU-Richtlinie 2019/1937');
   });
 
+  it('says beside each field how much has room, and refuses more with what was typed', async () => {
+    const html = await see('/concern', 'de');
+    expect(html).toMatch(/id="says-hint"[^>]*>[^<]*4\.000/u);
+    expect(html).toMatch(/id="contact-hint"[^>]*>[^<]*bis zu 200 Zeichen/u);
+    const long = await send('/concern', { says: 'x', contact: 'y'.repeat(201) });
+    expect([long.status, long.html]).toEqual([400, expect.stringContaining(`value="${'y'.repeat(201)}"`)]);
+  });
+
   it('is led to from the foot of every page', async () => {
     expect(await see('/policy')).toContain('<a href="https://public.example/concern">Report a concern</a>');
   });
