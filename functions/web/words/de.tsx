@@ -156,7 +156,7 @@ export const about: typeof en.about = {
   tellsTitle: 'Was das Protokoll über Sie verrät',
   tells: [
     'Was Sie betrifft, ist eine zufällig aussehende Zahl unter Tausenden, an jedem Tag gleich vielen. Wie viele Tage mit Beiträgen erhoben wurden, wie viele Alarme, Einwilligungen und Löschungen es gab und wie oft die Sicherheit einen Beitrag öffnete, steht nur je Quartal da, in weiten Spannen. In unseren Simulationen halfen diese Spannen nicht zu nennen, wer mitmacht, gleich wie viele Beiträge Alarme auslösen und selbst wenn die Sicherheit jeden öffnet.',
-    'Dass die Sicherheit keinen geöffnet hat, erfährt nie jeder. Wer wüsste, dass Ihr Beitrag einen Alarm ausgelöst haben kann und dass die Sicherheit jeden öffnet, erführe aus „keinen“, dass Sie nicht mitmachen. Sie sehen jedes Öffnen eines Beitrags von Ihnen, und wer prüft, zählt alle.',
+    'Dass die Sicherheit keinen geöffnet hat, erfährt nie jeder. Wer wüsste, dass Ihr Beitrag einen Alarm ausgelöst haben kann und dass die Sicherheit jeden öffnet, erführe aus „keinen“, dass Sie nicht mitmachen. Sie sehen jedes Öffnen eines Beitrags von Ihnen, und wer prüft, zählt alle. Betriebsrat und Prüfende sehen je Woche, wie oft es geschah, um darüber zu wachen; sie könnten denselben Schluss ziehen.',
   ],
   law: 'Ein Ja gegenüber dem Arbeitgeber ist nicht immer ein freies (so auch der Europäische Datenschutzausschuss in seinen Leitlinien 05/2020). Deshalb hat ein Nein keine Folgen, deshalb erfährt niemand davon, und deshalb braucht die Suche nach Vertraulichem zusätzlich eine Betriebsvereinbarung oder eine Abschätzung ihrer Risiken.',
 };

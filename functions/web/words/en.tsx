@@ -155,7 +155,7 @@ export const about = {
   tellsTitle: 'What the log tells about you',
   tells: [
     'What is yours is a random-looking number among thousands, as many on every day. How many days of posts were collected, how many alerts, consents and erasures there were, and how often security opened a post, is told by the quarter alone, in wide ranges. In our simulations these ranges did not help to name who takes part, however many posts raise alerts and even if security opens each.',
-    'That security opened none is never told to everybody. Whoever could tell that your post may have raised an alert, and that security opens all of them, would learn from “none” that you take no part. You see each reading of a post of yours, and an auditor counts all of them.',
+    'That security opened none is never told to everybody. Whoever could tell that your post may have raised an alert, and that security opens all of them, would learn from “none” that you take no part. You see each reading of a post of yours, and an auditor counts all of them. The works council and auditors see by the week how often it was done, to watch over it; they could conclude the same.',
   ],
   law: 'A yes to one’s employer is not always a free one (the European data protection board says so in its guidelines 05/2020). That is why a no has no consequence, why nobody learns of it, and why looking for confidential matters also wants a works agreement or an assessment of its risks.',
 };
