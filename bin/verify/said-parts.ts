@@ -1,4 +1,5 @@
 import type { AuditSummary, PeriodSummary } from '../../shared/summaries/audit-summary.ts';
+import { COUNTED_BY_FORM } from '../../shared/summaries/counted.ts';
 import { countKey } from '../../shared/summaries/row-figures.ts';
 import { neverDoneBy, notCountedBy } from '../../shared/summaries/said-earlier.ts';
 import { statementsOn } from '../../shared/summaries/summarise.ts';
@@ -49,11 +50,32 @@ const statementsBy = (summary: AuditSummary): readonly string[] => {
   return statementsOn({ releases, rows, logged, incidents, never: neverDoneBy(summary.version) });
 };
 
-/** Each thing is counted on one line; accounts that stand are counted by no form. */
-const onceEach = ({ rows, accounts }: PeriodSummary): PartAnswer => {
-  const keys = rows.counts.map(countKey);
-  const twice = keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `counts ${key} twice`);
-  return { faults: [...twice, ...differences('accounts', accounts, [])], anew: [], untold: [] };
+/** What a summary of a form and kind has a line for, at least and at most: of purposes a quarter may say nothing. */
+const linesOf = ({ version, period }: PeriodSummary) => {
+  const told = COUNTED_BY_FORM[version].map((all) =>
+    all.filter((counted) => period === 'quarter' || counted.told === 'monthly'),
+  );
+  const [latest = []] = told;
+  return {
+    // The second form came to count more as it went.
+    owed: version === 2 ? [] : latest.filter(({ by }) => by === null).map(countKey),
+    known: new Set(told.flat().map(countKey)),
+  };
+};
+
+/** Each thing that the form counts is on one line, and nothing else; accounts that stand are counted by no form. */
+const onceEach = (summary: PeriodSummary): PartAnswer => {
+  const keys = summary.rows.counts.map(countKey);
+  const { owed, known } = linesOf(summary);
+  const faults = [
+    ...keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `counts ${key} twice`),
+    ...keys.filter((key) => !known.has(key)).map((key) => `counts ${key}, which its form does not`),
+    ...owed
+      .filter((key) => !keys.includes(key))
+      .map((key) => `says nothing of ${key}, which its form counts`),
+    ...differences('accounts', summary.accounts, []),
+  ];
+  return { faults, anew: [], untold: [] };
 };
 
 /** What a summary says in sentences of its own figures, and what it says that it does not count. */

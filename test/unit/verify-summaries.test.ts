@@ -68,6 +68,22 @@ describe('a summary by itself', () => {
     );
   });
 
+  it('has a line for all that its form counts, and no other', () => {
+    const third = sealed({ ...summary(SEPTEMBER), version: 3 });
+    const faults = told(naming(days, third), { summaries: [named(third)] });
+    const reads = ['personal-data-read|alert-post-opened', 'personal-data-refused|alert-author-refused'];
+    for (const key of reads)
+      expect(faults).toContain(`${SEPTEMBER}.json: says nothing of ${key}|security, which its form counts`);
+    const truth = summary(SEPTEMBER);
+    if (truth.version === 1) throw new Error('of the first form');
+    const [line] = truth.rows.counts;
+    const more = { ...line, kind: 'salary' };
+    const lie = sealed({ ...truth, rows: { ...truth.rows, counts: [...truth.rows.counts, more] } });
+    expect(told(naming(days, lie), { summaries: [named(lie)] })[0]).toMatch(
+      /: counts salary\|.*, which its form does not$/u,
+    );
+  });
+
   it('says of which stores this code cannot tell the number of fields', () => {
     const truth = summary(SEPTEMBER);
     if (truth.version === 1) throw new Error('of the first form');
