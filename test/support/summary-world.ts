@@ -37,7 +37,7 @@ const official = (on: string) =>
 export const RELEASED = [line({}), official('2026-09-08'), official('2026-09-09')];
 
 /** Stores in memory, with a run that can be made to die half way. */
-export const summaryWorld = (lines: readonly ReleaseLine[] = RELEASED, openedOn: readonly string[] = []) => {
+export const summaryWorld = (lines: readonly ReleaseLine[] = RELEASED, handedOn: readonly string[] = []) => {
   const stops = new StopsAfter();
   const [sources, shelf, bucket] = [
     new FakeSummarySources(),
@@ -45,8 +45,8 @@ export const summaryWorld = (lines: readonly ReleaseLine[] = RELEASED, openedOn:
     new FakePublicFiles(stops),
   ];
   sources.lines.push(...lines);
-  const row = { kind: 'personal-data-read', outcome: 'alert-post-opened', role: 'security' };
-  sources.ledger.push(...openedOn.map((day) => ({ ...row, day: Day.parse(day) })));
+  const row = { kind: 'openings-read', outcome: 'openings-exported', role: 'auditor' };
+  sources.ledger.push(...handedOn.map((day) => ({ ...row, day: Day.parse(day) })));
   const log = new FakeLogStore();
   const ports = { sources, shelf, files: bucket, log };
   const publish = (now: Date, inLog: FakeLogStore = log) =>
@@ -68,8 +68,8 @@ export const inPresentForm = (summary: AuditSummary | undefined): PeriodSummary 
 export const times = (count: number, day: string): readonly string[] =>
   Array.from({ length: count }, () => day);
 
-/** What posts behind alerts are counted by that security opened. */
-export const OPENED = 'personal-data-read|alert-post-opened|security';
+/** What openings are counted by that an auditor was handed. */
+export const HANDED = 'openings-read|openings-exported|auditor';
 /** In which range a summary says that something lies. */
 export const countOf = (summary: AuditSummary | undefined, key: string) =>
   inPresentForm(summary).rows.counts.find((line) => countKey(line) === key)?.count;
