@@ -17,23 +17,23 @@ const legendAt = (html: string, at: number): string | undefined => {
 };
 
 /** A label that several controls have says by itself not which of them is meant; the legend around it does. */
-const whole = (html: string, at: number, label: string): string => {
+const whole = (html: string, at: number, label: string): readonly string[] => {
   const isOnlyOne = html.indexOf(`>${label}</label>`) === html.lastIndexOf(`>${label}</label>`);
   const legend = isOnlyOne ? undefined : legendAt(html, at);
-  return legend === undefined ? label : `${legend}, ${label}`;
+  return legend === undefined ? [label] : [legend, label];
 };
 
-/** What a page calls the control with an id: by its label, or the legend of its group. */
-const nameOf = (html: string, id: string): string | undefined => {
+/** What a page calls the control with an id, from the whole to the part: by its label, or the legend of its group. */
+const namesOf = (html: string, id: string): readonly (string | undefined)[] => {
   const label = html.indexOf(`<label for="${id}"`);
   if (label >= 0) return whole(html, label, between(html, label, '</label>'));
   const at = html.indexOf(` id="${id}"`);
   const tag = html.slice(html.lastIndexOf('<', at));
-  if (at < 0) return undefined;
-  if (tag.startsWith('<fieldset')) return legendAt(html, at);
-  if (!tag.startsWith('<input')) return undefined;
+  if (at < 0) return [];
+  if (tag.startsWith('<fieldset')) return [legendAt(html, at)];
+  if (!tag.startsWith('<input')) return [];
   const around = html.lastIndexOf('<label', at);
-  return /^[^>]* type="radio"/u.test(tag) ? legendAt(html, at) : between(html, around, '</label>');
+  return [/^[^>]* type="radio"/u.test(tag) ? legendAt(html, at) : between(html, around, '</label>')];
 };
 
 const SUMMARY = /<div class="problems"[^>]*>.*?<\/div>/su;
@@ -46,8 +46,10 @@ const ENTRY = /<a href="#(?<id>[^"]+)">(?<message>.*?)<\/a>/gsu;
 export const nameProblems = (html: string): string =>
   html.replace(SUMMARY, (summary) =>
     summary.replaceAll(ENTRY, (entry, id: string, message: string) => {
-      const name = nameOf(html, id);
-      if (name === undefined || name === '' || message.includes(name)) return entry;
+      const name = namesOf(html, id)
+        .filter((part) => part !== undefined && !message.includes(part))
+        .join(', ');
+      if (name === '') return entry;
       const mark = /[.:?!…]$/u.test(name) ? '' : ':';
       return `<a href="#${id}">${name}${mark} ${message}</a>`;
     }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { TimeTaken } from '../transparency/time-taken.ts';
-import { Band, bandIn, sumOfBands, timesToldFrom, type Ranges } from './band.ts';
+import { Band, bandIn, sumOfBands, timesToldFrom } from './band.ts';
 import { COUNTED, type Counted } from './counted.ts';
 import type { SummaryPeriod } from './summary-period.ts';
 
@@ -74,11 +74,9 @@ const lineOf = ({ kind, outcome, role, of }: Counted, count: Band): CountLine =>
 const countedIn = (counted: Counted, rows: readonly RowFact[]): CountLine =>
   lineOf(counted, bandIn(counted.ranges, rows.filter(counts(counted)).length));
 
-/** By which ranges a kind of thing is told that people did. */
-const rangesOf = (kind: string, all: readonly Counted[]): Exclude<Ranges, 'done'> => {
-  const ranges = all.find((counted) => counted.kind === kind)?.ranges;
-  return ranges === undefined || ranges === 'done' ? 'posted' : ranges;
-};
+/** From how many on it is told how long alerts took: by a form's ranges of them. */
+const alertTimesFrom = (all: readonly Counted[]): number =>
+  timesToldFrom(all.some(({ ranges }) => ranges === 'finer') ? 'finer' : 'posted');
 
 /** The class that the middle one lies in, the longer of two; null for fewer than are told. */
 const medianOf = (times: readonly (TimeTaken | undefined)[], from: number): TimeTaken | null => {
@@ -89,14 +87,14 @@ const medianOf = (times: readonly (TimeTaken | undefined)[], from: number): Time
 };
 
 /** Of erasures all must say how long they took: one that does not could be the longest. */
-const medianErasureIn = (rows: readonly RowFact[], all: readonly Counted[]): TimeTaken | null => {
+const medianErasureIn = (rows: readonly RowFact[]): TimeTaken | null => {
   const times = rows.filter(({ kind }) => kind === 'erasure').map(({ took }) => took);
-  return times.includes(undefined) ? null : medianOf(times, timesToldFrom(rangesOf('erasure', all)));
+  return times.includes(undefined) ? null : medianOf(times, timesToldFrom('chosen'));
 };
 
 /** Of steps of alerts those say it that are the first of their kind. */
 const mediansOfAlerts = (rows: readonly RowFact[], all: readonly Counted[]) => {
-  const from = timesToldFrom(rangesOf('alert', all));
+  const from = alertTimesFrom(all);
   const of = (...steps: readonly string[]): TimeTaken | null =>
     medianOf(
       rows.filter(({ kind, outcome }) => kind === 'alert' && steps.includes(outcome)).map(({ took }) => took),
@@ -107,7 +105,7 @@ const mediansOfAlerts = (rows: readonly RowFact[], all: readonly Counted[]) => {
 
 /** The second form told no times of alerts. */
 const mediansIn = (rows: readonly RowFact[], all: readonly Counted[]): Omit<RowFigures, 'counts'> => ({
-  medianErasure: medianErasureIn(rows, all),
+  medianErasure: medianErasureIn(rows),
   ...(all.some(({ since }) => since === 3) && mediansOfAlerts(rows, all)),
 });
 

@@ -50,7 +50,7 @@ describe('a choice that is not taken', () => {
     expect(page).toContain('<option value="chosen-posts" selected="">');
     expect(page).toContain('https://s.example/@ann/&lt;/textarea&gt;</textarea>');
     expect(page).toMatch(
-      /<a href="#sentiment-scope">Choose which posts count[^]*<a href="#confidentiality-yes">Say yes/u,
+      /<a href="#sentiment-scope">If yes, which posts: Choose which posts count[^]*<a href="#confidentiality-yes">Say yes/u,
     );
     expect(page).toMatch(
       /id="sentiment-scope-problem">Choose[^]*<select id="sentiment-scope"[^>]* aria-invalid="true"/u,

@@ -54,4 +54,21 @@ export const concepts: Readonly<Record<string, Concept>> = {
     tests: ['unit/classification/{masking,number-checks}'],
     least: 93,
   },
+  summaries: {
+    mutate: [
+      'summaries/band',
+      'summaries/row-figures',
+      'summaries/since-last',
+      'transparency/day-entry',
+      'transparency/recompute-statements',
+    ],
+    tests: [
+      'unit/summaries/*',
+      'unit/publish-summary',
+      'unit/transparency/recompute-statements',
+      'unit/openings*',
+      'unit/seal-day',
+    ],
+    least: 84,
+  },
 };

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { bandIn, type Band } from '../../../shared/summaries/band.ts';
 import { COUNTED, COUNTED_BY_FORM } from '../../../shared/summaries/counted.ts';
 import { countKey, figuresFromRows, type RowFact } from '../../../shared/summaries/row-figures.ts';
-import { timeTakenOf, type TimeTaken } from '../../../shared/transparency/time-taken.ts';
+import type { TimeTaken } from '../../../shared/transparency/time-taken.ts';
 import { LEDGER_KINDS, PersonalRow } from '../../../shared/transparency/ledger-entry.ts';
 
 const rows = (count: number, row: RowFact): readonly RowFact[] => Array.from({ length: count }, () => row);
@@ -54,6 +54,30 @@ describe('figures from rows', () => {
       atMost: 999,
     });
     expect(toldIn(quarter(some), 'alert|raised')).toEqual({ atLeast: 0, atMost: 99 });
+  });
+
+  it('count rows of one kind, outcome and role, and no others', () => {
+    const others = [
+      { ...EXPORTED, role: 'other' },
+      { ...EXPORTED, outcome: 'other' },
+      { ...EXPORTED, kind: 'other' },
+    ];
+    const figures = month([...rows(9, EXPORTED), ...others]);
+    expect(toldIn(figures, 'openings-read|openings-exported|auditor')).toEqual({ atLeast: 1, atMost: 9 });
+    const [raised, ofAnother] = [rows(99, RAISED), { kind: 'other', outcome: 'raised' }];
+    expect(toldIn(quarter([...raised, ofAnother]), 'alert|raised')).toEqual({ atLeast: 0, atMost: 99 });
+  });
+
+  it('add a quarter up from its months’ ranges where months are told, however many there are', () => {
+    const key = 'openings-read|openings-exported|auditor';
+    expect(toldIn(quarter(rows(3, EXPORTED), [], rows(4, EXPORTED)), key)).toEqual({
+      atLeast: 2,
+      atMost: 18,
+    });
+    expect(toldIn(quarter(rows(1, EXPORTED), rows(10_000, EXPORTED), []), key)).toEqual({
+      atLeast: 10_001,
+      atMost: null,
+    });
   });
 
   it('tell of what follows posts fewer than a hundred as they tell none, and by the quarter alone', () => {
@@ -174,39 +198,13 @@ describe('figures of purposes', () => {
   it('are left out where one row is from before they were said', () => {
     const figures = quarter(rows(12, given), [{ kind: 'consent', outcome: 'given' }], []);
     expect(figures.counts.filter(({ kind }) => kind === 'purpose')).toEqual([]);
+    for (const half of [
+      { kind: 'consent', outcome: 'changed', opened: ['engagement'] },
+      { kind: 'consent', outcome: 'given', closed: [] },
+    ]) {
+      const { counts } = quarter(rows(12, given), [half], []);
+      expect(counts.filter(({ kind }) => kind === 'purpose')).toEqual([]);
+    }
     expect(toldIn(figures, 'consent|given')).toEqual({ atLeast: 10, atMost: 99 });
-  });
-});
-
-describe('the time of an erasure', () => {
-  it.each([
-    ['2026-09-01T11:00:00.000Z', 'within-an-hour'],
-    ['2026-09-01T10:59:59.999Z', 'within-a-day'],
-    ['2026-08-31T12:00:00.000Z', 'within-a-day'],
-    ['2026-08-25T12:00:00.000Z', 'within-a-week'],
-    ['2026-08-25T11:59:59.000Z', 'longer'],
-    // Clocks differ: an end that was noted later than its erasure.
-    ['2026-09-01T12:00:01.000Z', 'within-an-hour'],
-  ])('since %s is told as %s', (since, took) => {
-    expect(timeTakenOf(since, new Date('2026-09-01T12:00:00Z'))).toBe(took);
-  });
-});
-
-describe('the median time of erasures', () => {
-  const erased = (took: TimeTaken): RowFact => ({ kind: 'erasure', outcome: 'erased', took });
-  const HOUR = erased('within-an-hour');
-
-  it('is withheld for fewer than ten, in a month, and where one row says nothing of it', () => {
-    expect(quarter(rows(9, HOUR), [], []).medianErasure).toBeNull();
-    expect(month(rows(30, HOUR)).medianErasure).toBeNull();
-    expect(
-      quarter([...rows(30, HOUR), { kind: 'erasure', outcome: 'erased' }], [], []).medianErasure,
-    ).toBeNull();
-  });
-
-  it('is the class of the middle one, of an even number the longer', () => {
-    expect(quarter(rows(10, HOUR), [], []).medianErasure).toBe('within-an-hour');
-    expect(quarter(rows(5, HOUR), rows(5, erased('longer')), []).medianErasure).toBe('longer');
-    expect(quarter(rows(6, HOUR), rows(5, erased('within-a-week')), []).medianErasure).toBe('within-an-hour');
   });
 });

@@ -57,6 +57,38 @@ describe('statements made anew', () => {
     ]);
   });
 
+  it('count from the first day of their time to its last, and each kind by itself', () => {
+    const said = (count: { atLeast: number; atMost: number }, to = WEEK.to) =>
+      entryOf(2, SUNDAY, [{ ...HANDED, from: WEEK.from, to, count }]);
+    const [within, outside] = [
+      [row(HANDED, '2026-11-09'), row(HANDED, '2026-11-15')],
+      [
+        row(HANDED, '2026-11-08'),
+        row(HANDED, '2026-11-16'),
+        row({ ...HANDED, outcome: 'rule-demoted' }, '2026-11-10'),
+        row({ ...HANDED, kind: 'rule-changed' }, '2026-11-10'),
+      ],
+    ];
+    expect(faultsOf(said({ atLeast: 1, atMost: 9 }), within)).toEqual([]);
+    expect(faultsOf(said(NONE), within)).toEqual(['says none for openings-exported; the openings give 2']);
+    expect(faultsOf(said(NONE), outside)).toEqual([]);
+    expect(faultsOf(said(NONE, '2026-11-17'), within)).toEqual([
+      'says nothing of openings-exported; the openings give 2',
+      'says something of openings-exported from 2026-11-09 to 2026-11-17, which is not said then',
+    ]);
+  });
+
+  it('are those whose time openings cover, from the day on which the log begins', () => {
+    const entries = ['2026-11-11', SUNDAY].map((day) =>
+      entryOf(2, day, day === SUNDAY ? [{ ...HANDED, ...WEEK, count: NONE }] : []),
+    );
+    const rows = [row(HANDED, '2026-11-12')];
+    const from = (day: string) => statementFaults(entries, rows, { from: Day.parse(day), to: SUNDAY });
+    expect(from('2026-11-12')).toEqual({ faults: [], recomputed: 0 });
+    expect(from('2026-11-11').faults).toHaveLength(1);
+    expect(from('2026-11-09').recomputed).toBe(3);
+  });
+
   it('count a day of both a week and a quarter for each by its own rows', () => {
     // The last of September 2029 is a Sunday.
     const day = Day.parse('2029-09-30');
