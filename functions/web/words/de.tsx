@@ -135,7 +135,7 @@ export const about: typeof en.about = {
     ],
     [
       'Eine Zahl veröffentlichen, die sich aus den Aufzeichnungen nicht ergibt, oder einen Bericht nachträglich ändern.',
-      'Wer prüft, rechnet jede Zahl nach; vieles davon kann jede Person, aus dem Protokoll allein. Das Protokoll nennt jeden Bericht mit seiner Prüfsumme, sodass jede Person eine Änderung bemerkt, die die Datei hat.',
+      'Wer prüft, rechnet mit den veröffentlichten Zahlen und dem, was das Protokoll öffnet, jede Zahl nach. Aus dem Protokoll allein sieht jede Person, was sich änderte, welche Felder aufbewahrt werden und dass die Grenzen die geltenden sind. Es nennt jeden Bericht mit seiner Prüfsumme: Wer die Datei hat, bemerkt eine Änderung.',
     ],
     [
       'Einen alten Tag neu schreiben oder ein altes Protokoll noch einmal zeigen.',
@@ -155,8 +155,9 @@ export const about: typeof en.about = {
   ],
   tellsTitle: 'Was das Protokoll über Sie verrät',
   tells: [
-    'Was Sie betrifft, ist eine zufällig aussehende Zahl unter Tausenden, an jedem Tag gleich vielen. Wie viele Tage mit Beiträgen erhoben wurden, wie viele Alarme, Einwilligungen und Löschungen es gab und wie oft die Sicherheit einen Beitrag öffnete, steht nur je Quartal da, in weiten Spannen. In unseren Simulationen halfen diese Spannen nicht zu nennen, wer mitmacht, gleich wie viele Beiträge Alarme auslösen und selbst wenn die Sicherheit jeden öffnet.',
-    'Dass die Sicherheit keinen geöffnet hat, erfährt nie jeder. Wer wüsste, dass Ihr Beitrag einen Alarm ausgelöst haben kann und dass die Sicherheit jeden öffnet, erführe aus „keinen“, dass Sie nicht mitmachen. Sie sehen jedes Öffnen eines Beitrags von Ihnen, und wer prüft, zählt alle. Betriebsrat und Prüfende sehen je Woche, wie oft es geschah, um darüber zu wachen; sie könnten denselben Schluss ziehen.',
+    'Was über Sie festgehalten wurde, ist jeweils eine von Tausenden zufällig aussehender Zahlen; jeder Tag hat gleich viele. Wie viele Tage mit Beiträgen erhoben wurden, wie viele Alarme, Einwilligungen und Löschungen es gab und wie oft die Sicherheit einen Beitrag öffnete, steht nur je Quartal da, in weiten Spannen. In unseren Simulationen halfen diese Spannen nicht zu nennen, wer mitmacht, gleich wie viele Beiträge Alarme auslösen und selbst wenn die Sicherheit jeden öffnet.',
+    'Kein Bericht sagt mehr, dass die Sicherheit keinen Beitrag geöffnet hat. Wer wüsste, dass Ihr Beitrag einen Alarm ausgelöst haben kann und dass die Sicherheit jeden öffnet, erführe aus „keinen“, dass Sie nicht mitmachen. Sie sehen jedes Öffnen eines Beitrags von Ihnen, und wer prüft, zählt alle. Betriebsrat und Prüfende sehen je Woche, wie oft es geschah, um darüber zu wachen; sie könnten denselben Schluss ziehen.',
+    'Je Woche sagt das Protokoll in Spannen, wie oft der Sicherheit eine Regel genommen wurde, weil sie zu oft irrte, oder zurückgegeben, und wie oft jemand zum Prüfen bekam, was das Protokoll öffnet.',
   ],
   law: 'Ein Ja gegenüber dem Arbeitgeber ist nicht immer ein freies (so auch der Europäische Datenschutzausschuss in seinen Leitlinien 05/2020). Deshalb hat ein Nein keine Folgen, deshalb erfährt niemand davon, und deshalb braucht die Suche nach Vertraulichem zusätzlich eine Betriebsvereinbarung oder eine Abschätzung ihrer Risiken.',
 };

@@ -134,7 +134,7 @@ export const about = {
     ],
     [
       'Publish a count that the records do not give, or change a summary later.',
-      'An auditor computes every figure anew, and anybody much of it, from the log alone. The log names each summary by its hash, so that anybody notices a change who has the file.',
+      'An auditor computes every figure anew, with the published figures and what opens the log at hand; from the log alone anybody sees what changed, which fields are kept and that limits are those in force. The log names each summary by its hash, so that whoever has the file notices a change.',
     ],
     [
       'Write an old day anew, or show an old log again.',
@@ -154,8 +154,9 @@ export const about = {
   ],
   tellsTitle: 'What the log tells about you',
   tells: [
-    'What is yours is a random-looking number among thousands, as many on every day. How many days of posts were collected, how many alerts, consents and erasures there were, and how often security opened a post, is told by the quarter alone, in wide ranges. In our simulations these ranges did not help to name who takes part, however many posts raise alerts and even if security opens each.',
-    'That security opened none is never told to everybody. Whoever could tell that your post may have raised an alert, and that security opens all of them, would learn from “none” that you take no part. You see each reading of a post of yours, and an auditor counts all of them. The works council and auditors see by the week how often it was done, to watch over it; they could conclude the same.',
+    'Each thing that was recorded about you is one of thousands of random-looking numbers, of which every day has equally many. How many days of posts were collected, how many alerts, consents and erasures there were, and how often security opened a post, is told by the quarter alone, in wide ranges. In our simulations these ranges did not help to name who takes part, however many posts raise alerts and even if security opens each.',
+    'No summary says any more that security opened none. Whoever could tell that your post may have raised an alert, and that security opens all of them, would learn from “none” that you take no part. You see each reading of a post of yours, and an auditor counts all of them. The works council and auditors see by the week how often it was done, to watch over it; they could conclude the same.',
+    'By the week the log tells, as ranges, how often a rule was taken from security for being wrong, or given back, and how often an auditor was given what opens the log.',
   ],
   law: 'A yes to one’s employer is not always a free one (the European data protection board says so in its guidelines 05/2020). That is why a no has no consequence, why nobody learns of it, and why looking for confidential matters also wants a works agreement or an assessment of its risks.',
 };
@@ -1121,7 +1122,7 @@ export const summaries = {
     between: (from: string, to: string) => `${from} to ${to}`,
     from: (from: string) => `${from} or more`,
     aboutMonth:
-      'What those who run Candor did of their own accord is told as none, one to nine, and ever wider ranges. What people did who take part, and what follows their posts, alerts and how often security opened one among it, is told by the quarter alone.',
+      'What those who run Candor did of their own accord is told as none, one to nine, and ever wider ranges. What people did who take part is told by the quarter alone, and so is what follows their posts: alerts, and how often security opened a post.',
     aboutQuarter:
       'What is told by the month is added up, range by range, so that the quarter tells no more than its months. All else is counted for the quarter alone, in wide ranges that do not tell none from few: whoever knows your posts could conclude from “none” that you take no part.',
     aboutMonthBefore:
