@@ -92,8 +92,13 @@ const complain = (fault: unknown): number => {
   return isUsage ? 2 : 1;
 };
 
-// Whoever reads no further, as `head` does, has had enough.
-process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1));
+/** What shells say of a program that a closed pipe ends: 128 and the number of SIGPIPE. */
+const CUT_OFF = 141;
+
+// Whoever reads no further, as `head` does, has had enough; but nobody may take half an answer for a good one.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) =>
+  process.exit(fault.code === 'EPIPE' ? CUT_OFF : 1),
+);
 
 try {
   process.exitCode = await run();

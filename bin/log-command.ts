@@ -25,11 +25,16 @@ const OPTIONS = {
   ledger: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** `candor log`: keeps a log, or what opens it. Answers the exit code. */
 export const runLog = async (args: readonly string[], output: Writable): Promise<number> => {
   const { positionals, values } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  if (values.help === true) {
+    output.write(USAGE);
+    return 0;
+  }
   const [action, directory, ...more] = positionals;
   const { log, vkey, origin, ledger, from, to } = values;
   const isOpenings = action === 'openings' && more.length === 0;

@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { isVouchedFor, ReceiptFile, type Receipt } from '../shared/consent/receipt.ts';
 import { verifierKeyIn } from './log/log-question.ts';
+import { textOfFile } from './verify/given-files.ts';
+import { jsonFault } from './verify/json-once.ts';
 
 const USAGE = `Usage: candor receipt verify FILE --key KEY
 
@@ -16,24 +17,12 @@ const USAGE = `Usage: candor receipt verify FILE --key KEY
 const BAD_INPUT = 2;
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** Members of a JSON value, at whatever depth. */
-const membersIn = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  const parts = Object.values(value).reduce<number>((sum, part) => sum + membersIn(part), 0);
-  return parts + (Array.isArray(value) ? 0 : Object.keys(value).length);
-};
-
-/** Strings of a JSON text that stand before a colon, which only names of members do. */
-const NAMES = /"(?:[^"\\]|\\.)*"\s*:/gu;
-
 /** What a file holds; undefined for none, for no JSON, and where a member is named twice, since readers differ on which counts. */
 const jsonIn = (file: string): unknown => {
   try {
-    if (statSync(file).size > MOST_BYTES) return undefined;
-    const text = readFileSync(file, 'utf8');
+    const text = textOfFile(file, MOST_BYTES);
     const value: unknown = JSON.parse(text);
-    // A string that holds a quoted name with its colon has its quotes escaped, so that it is one match or none.
-    return [...text.matchAll(NAMES)].length === membersIn(value) ? value : undefined;
+    return jsonFault(text) === undefined ? value : undefined;
   } catch {
     return undefined;
   }

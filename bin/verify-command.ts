@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
 
 import { verifierKeyText, type VerifierKey } from '../shared/signing/signed-note.ts';
 import type { Checkpoint } from '../shared/transparency/checkpoint.ts';
-import { verifyLog, type LogVerdict } from '../shared/transparency/verify-log.ts';
+import { verifyLog, type LogQuestion, type LogVerdict } from '../shared/transparency/verify-log.ts';
 import { logQuestion, NO_WITNESS, witnessKey } from './log/log-question.ts';
 import { besideLog } from './verify/beside-log.ts';
+import { filesAt, NotTaken, NOTE_BYTES_AT_MOST, readOnce, within } from './verify/given-files.ts';
+import { misasked, verifyOptions } from './verify/options.ts';
 import { receiptAnswers, type ReceiptAnswer } from './verify/receipt-faults.ts';
 import { openLog } from './verify/read-log.ts';
 
@@ -28,28 +27,15 @@ const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAM
 
   A summary is computed anew from the log as far as it goes, and it is said what was not, and why. The
   summary before it, those of its months and notes are wanted for all of it, and by --release what was
-  published, as comms download it (/releases.json). FILE may be a directory of these.
+  published, as comms download it (/releases.json). FILE may be a directory of these (.json).
 
   What candor log openings wrote is held to the days of the log by --openings; their statements, and
   the rows that the given summaries count, are computed anew from it.
 
   KEY is a verifier key or a file that holds it; NAME is the log's origin
   where it is not the key's name. Exit code 0 where all of it holds, 1 where something does not, with
-  a line for each; 2 for what is no question.
+  a line for each; 2 for what is no question; 141 where whoever reads the answer closed it before its end.
 `;
-
-const OPTIONS = {
-  log: { type: 'string' },
-  vkey: { type: 'string' },
-  origin: { type: 'string' },
-  since: { type: 'string', multiple: true },
-  receipt: { type: 'string', multiple: true },
-  proofs: { type: 'string' },
-  summary: { type: 'string', multiple: true },
-  witness: { type: 'string', multiple: true },
-  openings: { type: 'string', multiple: true },
-  release: { type: 'string', multiple: true },
-} as const;
 
 /** Where the answer goes; a terminal is shown how far it has come. */
 type Output = Writable & { readonly isTTY?: boolean };
@@ -61,38 +47,45 @@ const bar = (tiles: number, of: number): string => {
   return `\r[${'#'.repeat(done)}${' '.repeat(WIDTH - done)}] ${tiles} of ${of} tiles`;
 };
 
-const named = (files: readonly string[]): readonly (readonly [string, string])[] =>
-  files.map((file) => [file, readFileSync(file, 'utf8')]);
-
-/** A directory stands for every file of JSON in it. */
-const within = (paths: readonly string[]): readonly string[] =>
-  paths.flatMap((path) =>
-    statSync(path).isDirectory()
-      ? readdirSync(path)
-          .filter((name) => name.endsWith('.json'))
-          .sort()
-          .map((name) => join(path, name))
-      : [path],
-  );
-
 /** `candor verify`: whether a log holds what it promises. Answers the exit code. */
 export const runVerify = async (args: readonly string[], output: Output): Promise<number> => {
-  const { log, vkey, origin, proofs, ...more } = parseArgs({ args: [...args], options: OPTIONS }).values;
-  const { since = [], receipt = [], summary = [], witness = [], openings = [], release = [] } = more;
-  if (vkey === undefined || (log === undefined && receipt.length === 0)) {
-    output.write(USAGE);
-    return 2;
+  const given = verifyOptions(args);
+  const { log, vkey, help } = given;
+  if (help || vkey === undefined || (log === undefined && given.receipt.length === 0)) {
+    const wrong = help ? undefined : misasked(given);
+    output.write(wrong ?? USAGE);
+    return help ? 0 : 2;
   }
-  const asked = logQuestion(vkey, origin);
+  const asked = misasked(given) ?? logQuestion(vkey, given.origin);
   if (typeof asked === 'string') {
     output.write(asked);
     return 2;
   }
-  const witnesses = witness.map(witnessKey);
-  if (witnesses.includes(undefined)) {
-    output.write(NO_WITNESS);
+  try {
+    return await answer({ ...given, asked }, output);
+  } catch (fault) {
+    if (!(fault instanceof NotTaken)) throw fault;
+    output.write(`${fault.message}\n`);
     return 2;
   }
+};
+
+type Question = ReturnType<typeof verifyOptions> & { readonly asked: LogQuestion };
+
+/** What is held to the days of a log, and what is wrong with it whatever they say. */
+const filesBeside = ({ summary, openings, release }: Question) => {
+  const read = (paths: readonly string[]) => readOnce(filesAt(within(paths)));
+  const [summaries, opened, releases] = [read(summary), read(openings), read(release)];
+  return {
+    beside: { summaries: summaries.files, openings: opened.files, releases: releases.files },
+    unsound: [...summaries.faults, ...opened.faults, ...releases.faults],
+  };
+};
+
+const answer = async (given: Question, output: Output): Promise<number> => {
+  const { asked, log, proofs, since, receipt, witness } = given;
+  const witnesses = witness.map(witnessKey);
+  if (witnesses.includes(undefined)) throw new NotTaken(NO_WITNESS.trimEnd());
   const question = {
     ...asked,
     witnesses: witnesses.filter((key) => key !== undefined),
@@ -100,23 +93,20 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
       onProgress: (tiles: number, of: number) => void output.write(bar(tiles, of)),
     }),
   };
+  const { beside: held, unsound } = filesBeside(given);
   const where = proofs === undefined ? undefined : openLog(proofs);
-  const receipts = await receiptAnswers(named(receipt), { log: asked, proofs: where });
+  const receipts = await receiptAnswers(filesAt(receipt), { log: asked, proofs: where });
   if (receipts.isOtherKey) output.write(otherKey(asked.key));
   if (log === undefined) return withoutLog(receipts, output);
-  const claims = { since: named(since), proofs: receipts.entries };
+  const claims = { since: filesAt(since, NOTE_BYTES_AT_MOST), proofs: receipts.entries };
   const files = openLog(log);
   const { checkpoint, cosigned, faults: ofLog } = await verifyLog(files, question, claims);
   // What a log that does not hold says of a summary is worth nothing.
   const beside =
     checkpoint === undefined || ofLog.length > 0
       ? { faults: [], said: [] }
-      : await besideLog(files, checkpoint, {
-          summaries: named(within(summary)),
-          openings: named(openings),
-          releases: named(within(release)),
-        });
-  const faults = [...ofLog, ...receipts.faults, ...beside.faults];
+      : await besideLog(files, checkpoint, held);
+  const faults = [...ofLog, ...receipts.faults, ...unsound, ...beside.faults];
   if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
   for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
   if (faults.length > 0 || checkpoint === undefined) return 1;

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 
 import { parseWitnessKey } from '../../shared/signing/cosignature.ts';
 import { readVerifierKey, type KeyFault, type VerifierKey } from '../../shared/signing/signed-note.ts';
 import type { LogQuestion } from '../../shared/transparency/verify-log.ts';
+import { NOTE_BYTES_AT_MOST, NotTaken, textOfFile } from '../verify/given-files.ts';
 
 const lineIn = (keyOrFile: string): string =>
-  existsSync(keyOrFile) ? readFileSync(keyOrFile, 'utf8') : keyOrFile;
+  existsSync(keyOrFile) ? textOfFile(keyOrFile, NOTE_BYTES_AT_MOST) : keyOrFile;
 
 /** Who cosigns: a witness's verifier key, or a file that holds one. */
 export const witnessKey = (vkey: string): VerifierKey | undefined => parseWitnessKey(lineIn(vkey));
@@ -22,9 +23,20 @@ const KEY_FAULTS: Readonly<Record<KeyFault, string>> = {
     'The key is whole, but of another kind than the keys that sign logs and receipts: a witness’s, maybe.\n',
 };
 
+const keptLine = (keyOrFile: string): string | NotTaken => {
+  try {
+    return lineIn(keyOrFile);
+  } catch (fault) {
+    if (fault instanceof NotTaken) return fault;
+    throw fault;
+  }
+};
+
 /** The verifier key that a text is, or that a file of this name holds; or what is said of a text that is none. */
 export const verifierKeyIn = (keyOrFile: string): VerifierKey | string => {
-  const key = readVerifierKey(lineIn(keyOrFile));
+  const line = keptLine(keyOrFile);
+  if (line instanceof NotTaken) return `${line.message}\n`;
+  const key = readVerifierKey(line);
   if (typeof key !== 'string') return key;
   const isNowhere = key === 'no-key' && !existsSync(keyOrFile);
   return isNowhere ? `${KEY_FAULTS[key]}There is no file of this name either.\n` : KEY_FAULTS[key];

@@ -8,6 +8,7 @@ import {
   verifyProof,
   type LogNamed,
 } from '../../shared/transparency/verify-proof.ts';
+import { jsonFault } from './json-once.ts';
 
 /** What files of receipts and proofs are held to. */
 export interface ReceiptQuestion {
@@ -52,8 +53,11 @@ const partsIn = (value: unknown): readonly Part[] => {
   if ('outer' in value) {
     const { outer } = value;
     const salt = 'salt' in value ? value.salt : undefined;
-    const inner =
-      'inner' in value && 'innerSalt' in value ? { inner: value.inner, innerSalt: value.innerSalt } : {};
+    // One without the other opens nothing, and is what its owner believes to be shown.
+    const inner = {
+      ...('inner' in value && { inner: value.inner }),
+      ...('innerSalt' in value && { innerSalt: value.innerSalt }),
+    };
     const opening = ProofOpening.safeParse({ salt, outer, ...inner });
     return [opening.success ? opening.data : 'broken'];
   }
@@ -76,8 +80,11 @@ const completed = async (
   const bytes = await proofs.read(Buffer.from(row.commitment).toString('hex'));
   if (bytes === undefined)
     return { what: 'no proof is there: its day is not sealed yet, or it was never recorded' };
-  const proof = LeafProof.safeParse(jsonIn(Buffer.from(bytes).toString()));
-  return proof.success ? { text: proofFileText(opening, proof.data) } : { what: PROOF_FAULTS['not-a-proof'] };
+  const found = Buffer.from(bytes).toString();
+  const proof = LeafProof.safeParse(jsonIn(found));
+  return proof.success && jsonFault(found) === undefined
+    ? { text: proofFileText(opening, proof.data) }
+    : { what: PROOF_FAULTS['not-a-proof'] };
 };
 
 const answerTo = (where: string, text: string, log: LogNamed): PartAnswer => {
@@ -109,10 +116,13 @@ const answerOf = async ([name, text]: Named, question: ReceiptQuestion): Promise
   if (text.startsWith(TLOG_PROOF)) return [{ faults: [], entries: [[name, text]], holds: [] }];
   if (proofFileIn(text) !== undefined) return [answerTo(name, text, question.log)];
   const value = jsonIn(text);
-  const parts = partsIn(value);
+  const noProof = [fault(name, PROOF_FAULTS['not-a-proof'])];
   // A proof file that was written otherwise than it was made out is not the one that was.
-  if (parts.length === 0 || ProofFile.safeParse(value).success)
-    return [fault(name, PROOF_FAULTS['not-a-proof'])];
+  if (ProofFile.safeParse(value).success) return noProof;
+  const unsound = jsonFault(text);
+  if (unsound !== undefined) return [fault(name, unsound)];
+  const parts = partsIn(value);
+  if (parts.length === 0) return noProof;
   const answers: PartAnswer[] = [];
   for (const [nth, part] of parts.entries()) {
     const where = parts.length === 1 ? name : `${name}, entry ${nth + 1}`;

@@ -110,12 +110,26 @@ describe('candor verify --receipt', () => {
     ['a salt that is none', { salt: 'zzz' }],
     ['no salt', { salt: undefined }],
     ['an entry that is no text', { outer: 7 }],
+    [
+      'what it says of a person, and no salt for it',
+      { innerSalt: undefined, inner: '{"account":"bluesky:x"}' },
+    ],
+    ['a salt that salts nothing', { innerSalt: Buffer.alloc(32).toString('base64'), inner: undefined }],
   ])('passes over no entry of a copy, be it one with %s', async (_, damage) => {
     const path = file('damaged.json', JSON.stringify({ entries: [opening, { ...opening, ...damage }] }));
     const [code, said] = await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs);
     expect(code).toBe(1);
     expect(said.split('\n')[0]).toBe(`${path}, entry 2: ${PROOF_FAULTS['not-a-proof']}`);
     expect(said.match(/It holds\./gu)).toHaveLength(1);
+  });
+
+  it('holds an entry that names something twice to nothing', async () => {
+    const text = JSON.stringify({ entries: [opening] });
+    const path = file('twice.json', text.replace('"outer":', '"outer":"another","outer":'));
+    expect(await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs)).toEqual([
+      1,
+      `${path}: names "outer" twice\n`,
+    ]);
   });
 
   it('says that none of several is signed by a key, before it says so of each; and nothing of the kind where one is', async () => {
