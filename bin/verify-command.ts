@@ -27,7 +27,8 @@ const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAM
 
   A summary is computed anew from the log as far as it goes, and it is said what was not, and why. The
   summary before it, those of its months and notes are wanted for all of it, and by --release what was
-  published, as comms download it (/releases.json). FILE may be a directory of these (.json).
+  published, as comms download it (/releases.json). FILE may be a directory of these (.json), or a list as
+  the public site answers it (/summaries.json).
 
   What candor log openings wrote is held to the days of the log by --openings; their statements, and
   the rows that the given summaries count, are computed anew from it.

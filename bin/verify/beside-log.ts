@@ -2,6 +2,7 @@ import { dayEntryIn, readEntries } from '../../shared/transparency/log-entries.t
 import type { DayEntry } from '../../shared/transparency/day-entry.ts';
 import type { LogFiles } from '../../shared/transparency/log-files.ts';
 import type { TreeHead } from '../../shared/transparency/merkle-tree.ts';
+import { oneByOne } from './one-by-one.ts';
 import { openingsAnswer } from './openings-faults.ts';
 import { summaryAnswer, type SummaryAnswer } from './summary-faults.ts';
 
@@ -15,7 +16,8 @@ export interface Beside {
 }
 
 /** What summaries, openings and releases are worth beside these days. */
-export const besideDays = (days: readonly DayEntry[], beside: Beside): SummaryAnswer => {
+export const besideDays = (days: readonly DayEntry[], given: Beside): SummaryAnswer => {
+  const beside = { ...given, summaries: oneByOne(given.summaries) };
   const opened = openingsAnswer(days, beside);
   const summed = summaryAnswer(days, { ...beside, counted: opened.counted });
   return { faults: [...summed.faults, ...opened.faults], said: [...opened.said, ...summed.said] };
