@@ -2,10 +2,11 @@ import type { Writable } from 'node:stream';
 
 import { verifierKeyText, type VerifierKey } from '../shared/signing/signed-note.ts';
 import type { Checkpoint } from '../shared/transparency/checkpoint.ts';
-import { verifyLog, type LogQuestion, type LogVerdict } from '../shared/transparency/verify-log.ts';
+import type { LogQuestion } from '../shared/transparency/verify-log.ts';
 import { logQuestion, NO_WITNESS, witnessKey } from './log/log-question.ts';
-import { besideLog } from './verify/beside-log.ts';
+import { besideDays } from './verify/beside-log.ts';
 import { filesAt, NotTaken, NOTE_BYTES_AT_MOST, readOnce, within } from './verify/given-files.ts';
+import { holdLog, type HeldLog } from './verify/hold-log.ts';
 import { misasked, verifyOptions } from './verify/options.ts';
 import { receiptAnswers, type ReceiptAnswer } from './verify/receipt-faults.ts';
 import { openLog } from './verify/read-log.ts';
@@ -43,10 +44,12 @@ type Output = Writable & { readonly isTTY?: boolean };
 
 const WIDTH = 30;
 
-const bar = (tiles: number, of: number): string => {
-  const done = Math.round((WIDTH * tiles) / of);
-  return `\r[${'#'.repeat(done)}${' '.repeat(WIDTH - done)}] ${tiles} of ${of} tiles`;
-};
+const bar =
+  (output: Output, what: string) =>
+  (read: number, of: number): void => {
+    const done = Math.round((WIDTH * read) / of);
+    output.write(`\r[${'#'.repeat(done)}${' '.repeat(WIDTH - done)}] ${read} of ${of} ${what}`);
+  };
 
 /** `candor verify`: whether a log holds what it promises. Answers the exit code. */
 export const runVerify = async (args: readonly string[], output: Output): Promise<number> => {
@@ -78,7 +81,7 @@ const filesBeside = ({ summary, openings, release }: Question) => {
   const read = (paths: readonly string[]) => readOnce(filesAt(within(paths)));
   const [summaries, opened, releases] = [read(summary), read(openings), read(release)];
   return {
-    beside: { summaries: summaries.files, openings: opened.files, releases: releases.files },
+    files: { summaries: summaries.files, openings: opened.files, releases: releases.files },
     unsound: [...summaries.faults, ...opened.faults, ...releases.faults],
   };
 };
@@ -91,28 +94,27 @@ const answer = async (given: Question, output: Output): Promise<number> => {
     ...asked,
     witnesses: witnesses.filter((key) => key !== undefined),
     ...(output.isTTY === true && {
-      onProgress: (tiles: number, of: number) => void output.write(bar(tiles, of)),
+      onProgress: bar(output, 'tiles'),
+      onCheckpoint: bar(output, 'checkpoints'),
     }),
   };
-  const { beside: held, unsound } = filesBeside(given);
+  const { files, unsound } = filesBeside(given);
   const where = proofs === undefined ? undefined : openLog(proofs);
   const receipts = await receiptAnswers(filesAt(receipt), { log: asked, proofs: where });
   if (receipts.isOtherKey) output.write(otherKey(asked.key));
   if (log === undefined) return withoutLog(receipts, output);
   const claims = { since: filesAt(since, NOTE_BYTES_AT_MOST), proofs: receipts.entries };
-  const files = openLog(log);
-  const { checkpoint, cosigned, faults: ofLog } = await verifyLog(files, question, claims);
+  const held = await holdLog(openLog(log), question, claims);
+  const { checkpoint, faults: ofLog } = held;
   // What a log that does not hold says of a summary is worth nothing.
   const beside =
-    checkpoint === undefined || ofLog.length > 0
-      ? { faults: [], said: [] }
-      : await besideLog(files, checkpoint, held);
+    checkpoint === undefined || ofLog.length > 0 ? { faults: [], said: [] } : besideDays(held.days, files);
   const faults = [...ofLog, ...receipts.faults, ...unsound, ...beside.faults];
   if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
   for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
   if (faults.length > 0 || checkpoint === undefined) return 1;
-  for (const held of [...standing(checkpoint, cosigned), ...receipts.holds, ...beside.said])
-    output.write(`${held}\n`);
+  for (const line of [...standing(checkpoint, held), ...receipts.holds, ...beside.said])
+    output.write(`${line}\n`);
   return 0;
 };
 
@@ -120,12 +122,10 @@ const otherKey = (key: VerifierKey): string =>
   `None of these is signed by the key ${verifierKeyText(key)}: compare it with the one that was kept. It is another log’s, or these are.\n`;
 
 /** What a log that holds is said to be. */
-const standing = (
-  { origin, size, root }: Checkpoint,
-  cosigned: LogVerdict['cosigned'],
-): readonly string[] => [
+const standing = ({ origin, size, root }: Checkpoint, { cosigned, said }: HeldLog): readonly string[] => [
   `${origin}: ${size} entries, root ${Buffer.from(root).toString('base64')}. All of it holds.`,
   ...cosigned.map(({ name, at }) => `Cosigned by ${name} at ${at.toISOString()}.`),
+  ...said,
 ];
 
 /** What files say by themselves: a proof of an entry alone says nothing without the log that it is of. */

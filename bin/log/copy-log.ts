@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { verifierKeyText } from '../../shared/signing/signed-note.ts';
-import { dayEntryIn, readEntries } from '../../shared/transparency/log-entries.ts';
 import type { LogFiles } from '../../shared/transparency/log-files.ts';
 import { entriesPath, tilePath, tilesSince } from '../../shared/transparency/tiles.ts';
-import { verifyLog, type LogQuestion, type LogVerdict } from '../../shared/transparency/verify-log.ts';
+import type { LogQuestion, LogVerdict } from '../../shared/transparency/verify-log.ts';
+import { holdLog } from '../verify/hold-log.ts';
 
 /** Files as they are read, kept under the paths they were read by: what is verified is what is written. */
 const remembering = (files: LogFiles) => {
@@ -20,16 +20,6 @@ const remembering = (files: LogFiles) => {
   return { source, read };
 };
 
-/** The checkpoints that a log of days was sealed with, by the entries' own days. */
-const checkpointsOf = async (files: LogFiles, size: number): Promise<readonly string[]> => {
-  const paths: string[] = [];
-  for await (const entry of readEntries(files, size)) {
-    const day = dayEntryIn(entry)?.day;
-    if (day !== undefined) paths.push(`checkpoints/${day}`);
-  }
-  return paths;
-};
-
 /**
  * Copies a log into a directory, if all of it holds: its checkpoint, tiles and entries, the earlier checkpoints it still
  * shows, and the key it was verified with. Nothing is written of a log that does not hold.
@@ -40,26 +30,17 @@ export const copyLog = async (
   directory: string,
 ): Promise<LogVerdict> => {
   const { source, read } = remembering(files);
-  const verdict = await verifyLog(source, question);
+  const verdict = await holdLog(source, question);
   if (verdict.checkpoint === undefined || verdict.faults.length > 0) return verdict;
-  const { size } = verdict.checkpoint;
-  const tiles = tilesSince(0, size);
-  const earlier = await checkpointsOf(source, size);
-  for (const path of earlier) await source.read(path);
-  const since = earlier.flatMap((path) => {
-    const note = read.get(path);
-    return note === undefined ? [] : [[path, Buffer.from(note).toString('utf8')] as const];
-  });
-  const held = await verifyLog(source, question, { since, proofs: [] });
-  if (held.faults.length > 0) return held;
+  const tiles = tilesSince(0, verdict.checkpoint.size);
   const wanted = new Set([
     'checkpoint',
     ...tiles.flatMap((tile) => [tilePath(tile), entriesPath(tile)]),
-    ...earlier,
+    ...verdict.there,
   ]);
   for (const [path, bytes] of read) if (wanted.has(path)) write(directory, path, bytes);
   write(directory, 'vkey', Buffer.from(`${verifierKeyText(question.key)}\n`));
-  return held;
+  return verdict;
 };
 
 const write = (directory: string, path: string, bytes: Uint8Array): void => {

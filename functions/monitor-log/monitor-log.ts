@@ -3,10 +3,11 @@ import { calendarDay } from '../../shared/posts/periods.ts';
 import type { Meter } from '../../shared/runtime/metrics.ts';
 import { parseVerifierKey } from '../../shared/signing/signed-note.ts';
 import { dayAfter, type DayEntry } from '../../shared/transparency/day-entry.ts';
+import { earlierCheckpoints, pinned } from '../../shared/transparency/earlier-checkpoints.ts';
 import type { FollowedLog, FollowedLogKeeper } from '../../shared/transparency/followed-log.ts';
 import type { LogFiles } from '../../shared/transparency/log-files.ts';
-import { daysIn, missingOf } from '../../shared/transparency/published-days.ts';
-import { verifyLog, type LogFault } from '../../shared/transparency/verify-log.ts';
+import { collectDays, missingOf } from '../../shared/transparency/published-days.ts';
+import { verifyLog } from '../../shared/transparency/verify-log.ts';
 
 /** What following works with: what everybody can read, and a place of its own. */
 export interface MonitorPorts {
@@ -71,36 +72,26 @@ const look = async ({ log }: MonitorPorts, { vkey, origin, last }: Known): Promi
   const key = parseVerifierKey(vkey);
   // Somebody who fetches the key today must get the one that was fetched first.
   if (key === undefined || (await textOf(log, 'vkey')) !== vkey) return INCONSISTENT;
-  const standing = pinned(log, await log.read('checkpoint'));
+  const bytes = await log.read('checkpoint');
+  const files = pinned(log, bytes);
   const since = last === undefined ? [] : [['seen last', last.note] as const];
-  const { checkpoint, faults } = await verifyLog(standing.files, { key, origin }, { since, proofs: [] });
+  const { take, collected } = collectDays();
+  const { checkpoint, faults } = await verifyLog(
+    files,
+    { key, origin, onEntry: take },
+    { since, proofs: [] },
+  );
   if (checkpoint === undefined || checkpoint.size === 0 || faults.length > 0) return INCONSISTENT;
-  const { days, faults: ofDays } = await daysIn(log, checkpoint.size);
-  const ofNotes = await earlierFaults(standing.files, { key, origin }, days);
-  return ofDays.length + ofNotes.length > 0 ? INCONSISTENT : { kind: 'holds', days, note: standing.note };
+  const { days, faults: ofDays } = collected();
+  const earlier = await earlierCheckpoints(files, { key, origin }, days.slice(-NOTES_LOOKED_AT));
+  const isAllThere = days.length === checkpoint.size && earlier.missing.length === 0;
+  return isAllThere && ofDays.length + earlier.faults.length === 0
+    ? { kind: 'holds', days, note: Buffer.from(bytes ?? []).toString('utf8') }
+    : INCONSISTENT;
 };
-
-/** The log under one checkpoint, though another is published meanwhile. */
-const pinned = (log: LogFiles, bytes: Uint8Array | undefined) => ({
-  note: Buffer.from(bytes ?? []).toString('utf8'),
-  files: { read: (path: string) => (path === 'checkpoint' ? Promise.resolve(bytes) : log.read(path)) },
-});
 
 /** Days whose own checkpoint is looked at again; each was looked at when it was new. */
 const NOTES_LOOKED_AT = 40;
-
-const earlierFaults = async (
-  files: LogFiles,
-  question: Parameters<typeof verifyLog>[1],
-  days: readonly DayEntry[],
-): Promise<readonly LogFault[]> => {
-  const since: (readonly [string, string])[] = [];
-  for (const { day } of days.slice(-NOTES_LOOKED_AT)) {
-    const bytes = await files.read(`checkpoints/${day}`);
-    since.push([`checkpoints/${day}`, Buffer.from(bytes ?? []).toString('utf8')]);
-  }
-  return (await verifyLog(files, question, { since, proofs: [] })).faults;
-};
 
 /** Whether a day is not there that should be, or came since the last look and says itself that it was sealed late. */
 const isLate = (days: readonly DayEntry[], sizeBefore: number, now: Date): boolean => {

@@ -1,34 +1,57 @@
+import type { Day } from '../ids.ts';
 import type { AuditSummary } from '../summaries/audit-summary.ts';
 import { fileNameOf, isIntact, publishedIn } from '../summaries/published.ts';
 import { dayAfter, type DayEntry } from './day-entry.ts';
-import { dayEntryIn, readEntries } from './log-entries.ts';
+import { dayEntryIn } from './log-entries.ts';
 import type { LogFiles } from './log-files.ts';
 import type { LogFault } from './verify-log.ts';
 
-/** The days of a log that holds, and whatever its entries are not that a log of days must be: one a day, none left out. */
-export const daysIn = async (
-  files: LogFiles,
-  size: number,
-): Promise<{ readonly days: readonly DayEntry[]; readonly faults: readonly LogFault[] }> => {
+/** The days that a log is of, and whatever its entries are not that a log of days must be: one a day, none left out. */
+export interface LogDays {
+  /** None where no entry is of a day: it is no log of Candor's. */
+  readonly days: readonly DayEntry[];
+  readonly faults: readonly LogFault[];
+}
+
+/** As many faults are kept of a log; of another kind of log, every entry is one. */
+const FAULTS_AT_MOST = 100;
+
+/** Takes a log's entries, one after another, and tells the days in them: worth something where the log holds. */
+export const collectDays = (): {
+  readonly take: (entry: Uint8Array) => void;
+  readonly collected: () => LogDays;
+} => {
   const days: DayEntry[] = [];
   const faults: LogFault[] = [];
-  let index = 0;
-  for await (const bytes of readEntries(files, size)) {
-    const day = dayEntryIn(bytes);
-    const before = days.at(-1);
-    if (day === undefined) faults.push({ where: `entry ${index}`, what: 'is no day’s entry' });
-    else {
-      if (before !== undefined && day.day !== dayAfter(before.day))
-        faults.push({
-          where: `entry ${index}`,
-          what: `is of ${day.day}, which does not follow ${before.day}`,
-        });
-      days.push(day);
-    }
-    index += 1;
-  }
-  return { days, faults };
+  let index = -1;
+  let unread = 0;
+  let due: Day | undefined;
+  const found = (what: string): void => {
+    if (faults.length < FAULTS_AT_MOST) faults.push({ where: `entry ${index}`, what });
+  };
+  return {
+    take: (entry) => {
+      index += 1;
+      const day = dayEntryIn(entry);
+      if (day === undefined) {
+        unread += 1;
+        found(due === undefined ? 'is no day’s entry' : `is no day’s entry: it should be that of ${due}`);
+      } else {
+        const before = days.at(-1)?.day;
+        if (due !== undefined && day.day !== due)
+          found(`is of ${day.day}, which does not follow ${before ?? ''}${between(unread)}`);
+        days.push(day);
+        unread = 0;
+      }
+      const last = day?.day ?? due;
+      due = last === undefined ? undefined : dayAfter(last);
+    },
+    collected: () => ({ days, faults: days.length === 0 ? [] : faults }),
+  };
 };
+
+const between = (unread: number): string =>
+  unread === 0 ? '' : ` and the ${unread} between that are no days’ entries`;
 
 interface Named {
   readonly id: string;

@@ -26,6 +26,8 @@ export interface LogQuestion {
   /** Who must have cosigned what the log shows. */
   readonly witnesses?: readonly VerifierKey[];
   readonly onProgress?: (tiles: number, of: number) => void;
+  /** Told each entry as it is read, in their order: where the log holds, these are the entries that its root is of. */
+  readonly onEntry?: (entry: Uint8Array) => void;
 }
 
 /**
@@ -145,13 +147,14 @@ const placesOf = (heads: readonly TreeHead[], claims: readonly Claim[]): Readonl
 interface Reading {
   readonly found: Found;
   readonly onProgress?: LogQuestion['onProgress'];
+  readonly onEntry?: LogQuestion['onEntry'];
 }
 
 /** Reads every tile and bundle, lowest level first, and holds each to what is below it. */
 const readTree = async (
   files: LogFiles,
   { size, wanted }: { readonly size: number; readonly wanted: ReadonlySet<string> },
-  { found, onProgress }: Reading,
+  { found, onProgress, onEntry }: Reading,
 ): Promise<Tree> => {
   const tiles = tilesSince(0, size);
   const kept = new Map<string, readonly Hash[]>();
@@ -161,7 +164,7 @@ const readTree = async (
     const served = await readTile(files, tile, found);
     const hashes =
       tile.level === 0
-        ? ((await readLeaves(files, tile, found)) ?? served)
+        ? ((await readLeaves(files, tile, { found, onEntry })) ?? served)
         : above[tile.level]?.slice(tile.index * TILE_WIDTH, tile.index * TILE_WIDTH + tile.width);
     if (hashes?.length === tile.width) {
       if (served !== undefined && !served.every((hash, at) => isSameHash(hash, hashes[at] ?? hash)))
@@ -188,8 +191,15 @@ const told = <Part>(read: WholeFile<Part>, found: Found): readonly Part[] | unde
 const readTile = async (files: LogFiles, tile: Tile, found: Found): Promise<readonly Hash[] | undefined> =>
   told(await readHashes(files, tile), found);
 
-const readLeaves = async (files: LogFiles, tile: Tile, found: Found): Promise<readonly Hash[] | undefined> =>
-  told(await readBundle(files, tile), found)?.map(leafHash);
+const readLeaves = async (
+  files: LogFiles,
+  tile: Tile,
+  { found, onEntry }: Reading,
+): Promise<readonly Hash[] | undefined> => {
+  const entries = told(await readBundle(files, tile), found);
+  for (const entry of entries ?? []) onEntry?.(entry);
+  return entries?.map(leafHash);
+};
 
 const isRootOf = (tree: Tree, { size, root }: TreeHead): boolean => {
   const parts = rootParts(size).map(({ tile, from, to }) => tree.get(placeOf(tile))?.slice(from, to));
