@@ -3,7 +3,7 @@ import type { Published } from '../../shared/summaries/published.ts';
 import { movedSince } from '../../shared/summaries/since-last.ts';
 import { monthPeriod, periodBefore, type SummaryPeriod } from '../../shared/summaries/summary-period.ts';
 import type { DayEntry } from '../../shared/transparency/day-entry.ts';
-import { compared, together, type PartAnswer, type SummaryQuestion } from './part-answer.ts';
+import { compared, sinceLogBegins, together, type PartAnswer, type SummaryQuestion } from './part-answer.ts';
 
 /** A summary or a note as the log names it. */
 export interface NamedOn {
@@ -146,5 +146,5 @@ export const incidentsPart = (question: Question): PartAnswer => {
         return kind === 'incident' ? faulty(`leaves the incident ${id} out`) : NOTHING;
       }),
   ]);
-  return each.faults.length + each.untold.length === 0 ? computed('incidents') : each;
+  return each.faults.length + each.untold.length === 0 ? sinceLogBegins('incidents', question) : each;
 };

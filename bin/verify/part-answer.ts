@@ -40,6 +40,18 @@ export const periodNamed = ({ id }: Pick<AuditSummary, 'id'>): SummaryPeriod => 
   return (id.includes('Q') ? quarterEndingWith(month) : undefined) ?? monthPeriod(month);
 };
 
+/** The answer for a part that holds as far as the log goes: of what lies before it begins nothing is computed. */
+export const sinceLogBegins = (
+  name: string,
+  { period, days }: Pick<SummaryQuestion, 'period' | 'days'>,
+): PartAnswer => {
+  const begins = String(days[0]?.day ?? '');
+  if (begins <= period.from) return { faults: [], anew: [name], untold: [] };
+  return begins < period.to
+    ? { faults: [], anew: [`${name}, from ${begins} on (the log begins then)`], untold: [] }
+    : { faults: [], anew: [], untold: [`${name} (the log begins later, on ${begins})`] };
+};
+
 /** Answers as one. */
 export const together = (answers: readonly PartAnswer[]): PartAnswer => ({
   faults: answers.flatMap(({ faults }) => faults),

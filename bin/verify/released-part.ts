@@ -1,7 +1,13 @@
 import { lineOf } from '../../shared/disclosure/release-line.ts';
 import { releasedBy } from '../../shared/summaries/summarise.ts';
 import { releasesMissing } from '../../shared/transparency/published-days.ts';
-import { differences, type PartAnswer, type SummaryQuestion } from './part-answer.ts';
+import {
+  differences,
+  sinceLogBegins,
+  together,
+  type PartAnswer,
+  type SummaryQuestion,
+} from './part-answer.ts';
 
 const sumOf = (lines: readonly number[]): number => lines.reduce((sum, one) => sum + one, 0);
 
@@ -66,7 +72,10 @@ export const releasedPart = (question: SummaryQuestion): PartAnswer => {
     const faults = compareLines(question, lines);
     const isInPart = (days[0]?.day ?? '') > period.from;
     if (faults.length === 0)
-      return { faults: always, anew: ['what was published, and all its figures'], untold: [] };
+      return together([
+        { faults: always, anew: [], untold: [] },
+        sinceLogBegins('what was published, and all its figures', question),
+      ]);
     if (isInPart && !releases.areGiven)
       return {
         faults: always,

@@ -1,11 +1,16 @@
-import type { AuditSummary } from '../../shared/summaries/audit-summary.ts';
 import { isIntact, publishedIn, type Published } from '../../shared/summaries/published.ts';
 import type { DayEntry } from '../../shared/transparency/day-entry.ts';
 import type { LogFault } from '../../shared/transparency/verify-log.ts';
 import { heldReleases } from './given-releases.ts';
 import { changesPart, committedParts, fieldsPart } from './in-force-parts.ts';
 import { incidentsPart, monthsPart, namedIn, sinceLastPart, type NamedOn } from './named-parts.ts';
-import { periodNamed, together, type PartAnswer, type SummaryQuestion } from './part-answer.ts';
+import {
+  periodNamed,
+  sinceLogBegins,
+  together,
+  type PartAnswer,
+  type SummaryQuestion,
+} from './part-answer.ts';
 import { releasedPart } from './released-part.ts';
 import { periodPart, statementsPart } from './said-parts.ts';
 
@@ -15,8 +20,8 @@ type Named = readonly [name: string, text: string];
 export interface GivenSummaries {
   readonly summaries: readonly Named[];
   readonly releases: readonly Named[];
-  /** The summaries whose rows were counted anew from openings, by their ids. */
-  readonly counted: ReadonlySet<string>;
+  /** The summaries whose rows were counted anew from openings, by their ids, each with on how many of its days one may be missing. */
+  readonly counted: ReadonlyMap<string, number>;
 }
 
 /** What is said of summaries beside a log that holds. */
@@ -38,10 +43,14 @@ const unnamed = (published: Published, named: ReadonlyMap<string, NamedOn>): str
 
 const ROWS = 'what is counted of rows';
 
-const rowsPart = ({ id }: AuditSummary, counted: ReadonlySet<string>): PartAnswer =>
-  counted.has(id)
-    ? { faults: [], anew: [ROWS], untold: [] }
-    : { faults: [], anew: [], untold: [`${ROWS} (needs --openings of all its days)`] };
+const rowsPart = (question: SummaryQuestion, counted: ReadonlyMap<string, number>): PartAnswer => {
+  const untold = (why: string): PartAnswer => ({ faults: [], anew: [], untold: [`${ROWS} (${why})`] });
+  const days = counted.get(question.summary.id);
+  if (days === undefined) return untold('needs --openings of all its days');
+  return days === 0
+    ? sinceLogBegins(ROWS, question)
+    : untold(`on ${days} days nobody can tell whether an opening is missing`);
+};
 
 /** Everything but what is counted of rows. */
 const fromLog = (question: SummaryQuestion): PartAnswer => {
@@ -94,7 +103,7 @@ export const summaryAnswer = (
       return { faults: [{ where, what: fault ?? '' }], said: [] };
     if (!('advocacyReleases' in published)) return { faults: [], said: [] };
     const question = { summary: published, period: periodNamed(published), days, given, releases };
-    const answer = together([fromLog(question), rowsPart(published, counted)]);
+    const answer = together([fromLog(question), rowsPart(question, counted)]);
     return { faults: answer.faults.map((what) => ({ where, what })), said: saidOf(where, answer) };
   });
   return {

@@ -6,7 +6,7 @@ import { calendarDay } from '../posts/periods.ts';
 import { SALT_BYTES } from './commitment.ts';
 import { dayAfter } from './day-entry.ts';
 import { ledgerCommitment, ledgerDay, outerOpeningOf } from './ledger-entry.ts';
-import { OpeningsFile, textOf } from './openings-file.ts';
+import { DAYS_AT_MOST, OpeningsFile, textOf } from './openings-file.ts';
 import type { OpeningsSource } from './openings-source.ts';
 import { HASH_BYTES } from './merkle-tree.ts';
 
@@ -59,8 +59,6 @@ export const exportOpenings = async (
   const file: OpeningsFile = { version: 1, from, to, days: trees, openings: rows.map(outerOpeningOf) };
   return OpeningsFile.parse(file);
 };
-
-const DAYS_AT_MOST = 400;
 
 const daysFrom = (from: Day, to: Day): readonly Day[] => {
   const days: Day[] = [];

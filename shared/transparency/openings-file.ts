@@ -21,7 +21,8 @@ const OpenedDay = z.strictObject({
   padding: Bytes(PADDING_SEED_BYTES).optional(),
 });
 
-const DAYS_AT_MOST = 400;
+/** Days that one file may open. */
+export const DAYS_AT_MOST = 400;
 
 /** What opens the log of some days for an auditor: every row's outer opening, which names nobody, and every leaf. */
 export const OpeningsFile = z.strictObject({

@@ -50,6 +50,19 @@ const unfounded = ({ statements }: DayEntry, stated: readonly Stated[]): readonl
       ({ outcome, from, to }) => `says something of ${outcome} from ${from} to ${to}, which is not said then`,
     );
 
+/** Whether one of these days is in a time. */
+export const hasDayIn = (
+  { from, to }: { readonly from: string; readonly to: string },
+  days: ReadonlySet<string> = new Set(),
+): boolean => [...days].some((day) => day >= from && day < to);
+
+/** What came of making statements anew: those that rest on days of which an opening may be missing are counted by themselves. */
+export interface Recomputed {
+  readonly faults: readonly LogFault[];
+  readonly recomputed: number;
+  readonly asFarAsOpened: number;
+}
+
 /**
  * Makes every statement over a time in a period anew from rows, and says which is another, which is left out though there
  * are rows of its kind, and which nobody makes.
@@ -57,21 +70,28 @@ const unfounded = ({ statements }: DayEntry, stated: readonly Stated[]): readonl
 export const statementFaults = (
   entries: readonly DayEntry[],
   rows: readonly StatedRow[],
-  { from, to }: OpeningsPeriod,
-): { readonly faults: readonly LogFault[]; readonly recomputed: number } => {
+  { from, to, untold }: OpeningsPeriod & { readonly untold?: ReadonlySet<string> },
+): Recomputed => {
   const checked = entries
     .filter(({ day }) => day >= from && day <= to)
     .map((entry) => {
       const stated = statedOn(entry.day, entry.version);
       const within = stated.filter((one) => one.from >= from || from === entries[0]?.day);
       const what = [...within.flatMap((one) => faultIn(entry, one, rows)), ...unfounded(entry, stated)];
+      const [unsure, sure] = [true, false].map((wanted) =>
+        within
+          .filter((one) => hasDayIn(one, untold) === wanted)
+          .reduce((sum, { kinds }) => sum + kinds.length, 0),
+      );
       return {
         faults: what.map((text) => ({ where: `entry of ${entry.day}`, what: text })),
-        recomputed: within.reduce((sum, { kinds }) => sum + kinds.length, 0),
+        recomputed: sure ?? 0,
+        asFarAsOpened: unsure ?? 0,
       };
     });
   return {
     faults: checked.flatMap(({ faults }) => faults),
     recomputed: checked.reduce((sum, one) => sum + one.recomputed, 0),
+    asFarAsOpened: checked.reduce((sum, one) => sum + one.asFarAsOpened, 0),
   };
 };

@@ -23,6 +23,10 @@ interface Audited {
 const LEFT =
   /: not computed anew: the hour of its publication \(the log tells the day\)(?:; what moved since the summary before \(the log begins after summary-[\dQ-]+\))?\.$/u;
 
+/** What besides of a summary whose period was over before the log begins. */
+const LEFT_BEFORE_LOG =
+  /: not computed anew: the hour of its publication \(the log tells the day\); what was published, and all its figures \(the log begins later, on [\d-]+\); what moved since the summary before \(the log begins after summary-[\dQ-]+\); incidents \(the log begins later, on [\d-]+\); what is counted of rows \(the log begins later, on [\d-]+\)\.$/u;
+
 const daysOf = async ({ auditor }: Audited): Promise<readonly DayEntry[]> => {
   const { said } = await auditor.verify();
   const days: DayEntry[] = [];
@@ -57,13 +61,24 @@ export const proveSummaries = (audited: () => Audited): void => {
     process.stdout.write(`\n${said}\n`);
     expect(code).toBe(0);
     expect(summaries.size).toBe(4);
-    expect(said).toContain(`of ${summaries.size} summaries computed anew: all as published.`);
+    const [{ day: begins } = { day: '' }] = await daysOf(audited());
+    const periods = [...summaries.values()];
+    const inLog = periods.filter(({ to }) => to > begins);
+    const inPart = inLog.filter(({ from }) => from < begins);
+    // The story begins before the log: a summary is of the time before it, others in part.
+    expect([inLog.length, inPart.length]).toEqual([3, 2]);
+    expect(said).toContain(`of ${inLog.length} summaries computed anew: all as published.`);
     expect(said).not.toContain('nobody can tell');
     const left = said.split('\n').filter((line) => line.includes('not computed anew'));
-    expect(left.filter((line) => !LEFT.test(line))).toEqual([]);
-    expect(
-      said.match(/computed anew, and as published: .*what was published, and all its figures;/gu),
-    ).toHaveLength(4);
+    expect(left).toHaveLength(summaries.size);
+    expect(left.filter((line) => !LEFT.test(line) && !LEFT_BEFORE_LOG.test(line))).toEqual([]);
+    expect(left.filter((line) => LEFT_BEFORE_LOG.test(line))).toHaveLength(summaries.size - inLog.length);
+    const published = said.match(
+      /computed anew, and as published: .*what was published, and all its figures(?:, from [\d-]+ on \(the log begins then\))?;/gu,
+    );
+    expect(published).toHaveLength(inLog.length);
+    const since = published?.filter((line) => line.includes(`, from ${begins} on (the log begins then);`));
+    expect(since).toHaveLength(inPart.length);
   });
 
   it('notices a lie in any field of any summary, though the log names it from the first', async () => {

@@ -88,7 +88,7 @@ export class LyingOperator {
     }));
     const others = this.#beside.summaries.filter(([, text]) => publishedIn(text)?.id !== truth.id);
     const summaries = [...others, ['lie', canonicalJson(lie)] as const];
-    const counted = new Set(this.#published.map(({ id }) => String(id)));
+    const counted = new Map(this.#published.map(({ id }) => [String(id), 0] as const));
     return [
       ...summaryAnswer(days, { summaries, releases: this.#beside.releases, counted }).faults,
       ...figureFaults('lie', lie, this.#rows).faults,

@@ -9,6 +9,7 @@ import type { OpeningsFile } from '../../shared/transparency/openings-file.ts';
 import { personalRow, type MadeRow } from '../../shared/transparency/personal-row.ts';
 import { verifyLog } from '../../shared/transparency/verify-log.ts';
 import { audit, handOut } from '../support/auditor.ts';
+import { datedBack } from '../support/dated-back.ts';
 import { FollowedWorld } from '../support/followed-world.ts';
 import { openedPost } from '../support/ledger-builder.ts';
 import { LogWorld, ORIGIN } from '../support/log-world.ts';
@@ -137,6 +138,32 @@ describe('an operator who holds the key, the store and the bucket, and', () => {
       ),
     ]);
     noticed('back-dates a consent', 'auditor', faults);
+  });
+
+  it.each([
+    [
+      'its own day’s entry says that nothing moved on',
+      '2026-11-10',
+      false,
+      /in the tree of 2026-11-11, though .* of a day from 2026-11-10 on that nothing moved on: it was dated back$/u,
+    ],
+    [
+      'the log begins later',
+      '2026-11-01',
+      true,
+      /from 2026-11-01 on that nothing moved on: it was dated back$/u,
+    ],
+    [
+      'its own day was not full',
+      '2026-11-10',
+      true,
+      /^file: 2026-11-10: is said to have been full, and has padding/u,
+    ],
+  ])('dates a row back is found by an auditor: %s', async (...[, said, movedOn, fault]) => {
+    const world = await datedBack(said, movedOn);
+    const { faults } = await audit(world, await handOut(world, ['2026-11-10', '2026-11-11']));
+    expect(faults).toContainEqual(expect.stringMatching(fault));
+    noticed('dates a row back', 'auditor', faults);
   });
 
   it('drops an access row is found by an auditor, by its leaf', async () => {

@@ -180,7 +180,7 @@ describe('something is missing', () => {
     const more = [...RELEASED, releaseLine('advocacy-week-2', '2026-11-10T04:00:00.000Z')];
     const told = (world: FollowedWorld) => {
       const file = ['file', canonicalJson(world.summaries[0])] as const;
-      const beside = { summaries: [file], releases: [], counted: new Set<string>() };
+      const beside = { summaries: [file], releases: [], counted: new Map<string, number>() };
       const { faults } = summaryAnswer(world.entries(), beside);
       return faults.map(({ what }) => what).filter((what) => what.includes('advocacy-week-2 '));
     };

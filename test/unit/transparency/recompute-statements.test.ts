@@ -84,7 +84,7 @@ describe('statements made anew', () => {
     );
     const rows = [row(HANDED, '2026-11-12')];
     const from = (day: string) => statementFaults(entries, rows, { from: Day.parse(day), to: SUNDAY });
-    expect(from('2026-11-12')).toEqual({ faults: [], recomputed: 0 });
+    expect(from('2026-11-12')).toEqual({ faults: [], recomputed: 0, asFarAsOpened: 0 });
     expect(from('2026-11-11').faults).toHaveLength(1);
     expect(from('2026-11-09').recomputed).toBe(3);
   });
