@@ -113,7 +113,7 @@ const answer = async (given: Question, output: Output): Promise<number> => {
   if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
   for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
   if (faults.length > 0 || checkpoint === undefined) return 1;
-  for (const line of [...standing(checkpoint, held), ...receipts.holds, ...beside.said])
+  for (const line of [...standing(checkpoint, held), ...receipts.holds, ...receipts.said, ...beside.said])
     output.write(`${line}\n`);
   return 0;
 };
@@ -129,9 +129,9 @@ const standing = ({ origin, size, root }: Checkpoint, { cosigned, said }: HeldLo
 ];
 
 /** What files say by themselves: a proof of an entry alone says nothing without the log that it is of. */
-const withoutLog = ({ faults, entries, holds }: ReceiptAnswer, output: Output): number => {
+const withoutLog = ({ faults, entries, holds, said }: ReceiptAnswer, output: Output): number => {
   for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
-  for (const held of holds) output.write(`${held}\n`);
+  for (const held of [...holds, ...said]) output.write(`${held}\n`);
   const bare = entries.length - holds.length;
   if (bare > 0) output.write('A .tlog-proof is held to a log: say which with --log.\n');
   if (faults.length > 0) return 1;

@@ -26,8 +26,10 @@ export interface SummaryQuestion<Summary = AuditSummary> {
 
 /** Releases that were given, as far as the log names them. */
 export interface HeldReleases {
-  /** Those that the log names, and those from before it begins. */
+  /** Those that the log names. */
   readonly held: readonly Release[];
+  /** Those of days that the log has not, which nobody vouches for. */
+  readonly elsewhere: readonly Release[];
   /** The days of which all releases of official accounts are there. */
   readonly whole: ReadonlySet<string>;
   /** Whether any were given. */

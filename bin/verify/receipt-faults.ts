@@ -22,10 +22,13 @@ export interface ReceiptAnswer {
   readonly faults: readonly LogFault[];
   readonly entries: readonly (readonly [name: string, file: string])[];
   readonly holds: readonly string[];
+  /** What of the files was not checked. */
+  readonly said: readonly string[];
 }
 
 /** What came of one part of a file; where the key was tried on it, whether it had signed it. */
-interface PartAnswer extends ReceiptAnswer {
+interface PartAnswer extends Omit<ReceiptAnswer, 'said'> {
+  readonly said?: readonly string[];
   readonly isOwnKey?: boolean;
 }
 
@@ -59,7 +62,7 @@ const partsIn = (value: unknown): readonly Part[] => {
       ...('innerSalt' in value && { innerSalt: value.innerSalt }),
     };
     const opening = ProofOpening.safeParse({ salt, outer, ...inner });
-    return [opening.success ? opening.data : 'broken'];
+    return [opening.success ? opening.data : 'broken', ...Object.values(value).flatMap(partsIn)];
   }
   return Object.values(value).flatMap(partsIn);
 };
@@ -112,6 +115,16 @@ const fault = (where: string, what: string): PartAnswer => ({
   holds: [],
 });
 
+/** What is said of a file of which entries hold: nothing that stands around them was checked. */
+const aroundThem = (name: string, value: unknown): PartAnswer => {
+  const isReceipt = typeof value === 'object' && value !== null && 'receipt' in value;
+  const line = isReceipt
+    ? `its entries were checked, not the receipt around them. Whether that is what was signed, says candor receipt verify ${name} --key KEY, with the key under /receipt-key.`
+    : 'its entries were checked, and nothing else that it says.';
+  const said = ProofOpening.safeParse(value).success ? [] : [`${name}: ${line}`];
+  return { faults: [], entries: [], holds: [], said };
+};
+
 const answerOf = async ([name, text]: Named, question: ReceiptQuestion): Promise<readonly PartAnswer[]> => {
   if (text.startsWith(TLOG_PROOF)) return [{ faults: [], entries: [[name, text]], holds: [] }];
   if (proofFileIn(text) !== undefined) return [answerTo(name, text, question.log)];
@@ -133,7 +146,8 @@ const answerOf = async ([name, text]: Named, question: ReceiptQuestion): Promise
       answers.push('text' in made ? answerTo(where, made.text, question.log) : fault(where, made.what));
     }
   }
-  return answers;
+  const anyHolds = answers.some(({ holds }) => holds.length > 0);
+  return anyHolds ? [...answers, aroundThem(name, value)] : answers;
 };
 
 /** Holds files of proofs, receipts and copies of somebody's data to a log's key, each entry on its own; and whether it is another's. */
@@ -149,5 +163,6 @@ export const receiptAnswers = async (
     faults: answers.flatMap(({ faults }) => faults),
     entries: answers.flatMap(({ entries }) => entries),
     holds: answers.flatMap(({ holds }) => holds),
+    said: answers.flatMap(({ said = [] }) => said),
   };
 };

@@ -78,6 +78,10 @@ describe('candor verify --receipt', () => {
     const path = file('receipt.json', JSON.stringify(receipt, undefined, 2));
     const [code, said] = await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs);
     expect([code, said]).toEqual([0, expect.stringContaining('collection, kept, of 2026-07-20')]);
+    // Whoever forges a receipt around an entry of their own must not be taken at their word.
+    expect(said.trim().split('\n').slice(1)).toEqual([
+      `${path}: its entries were checked, not the receipt around them. Whether that is what was signed, says candor receipt verify ${path} --key KEY, with the key under /receipt-key.`,
+    ]);
     expect(await run('--receipt', path, '--vkey', known.vkey)).toEqual([
       1,
       `${path}: carries what opens its entry and no proof: say with --proofs where proofs are (ADDRESS/log/proofs)\n`,
@@ -101,6 +105,7 @@ describe('candor verify --receipt', () => {
       JSON.stringify({ format: 'candor-my-data', entries: [good, opening, bad] }),
     );
     const [code, said] = await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs);
+    expect(said).toContain(`${path}: its entries were checked, and nothing else that it says.\n`);
     expect(code).toBe(1);
     expect(said.split('\n')[0]).toBe(`${path}, entry 3: ${PROOF_FAULTS['leaf-not-in-day']}`);
     expect(said.match(/It holds\./gu)).toHaveLength(2);
@@ -121,6 +126,20 @@ describe('candor verify --receipt', () => {
     expect(code).toBe(1);
     expect(said.split('\n')[0]).toBe(`${path}, entry 2: ${PROOF_FAULTS['not-a-proof']}`);
     expect(said.match(/It holds\./gu)).toHaveLength(1);
+  });
+
+  it('finds the entry that lies within another', async () => {
+    const bad = { ...opening, salt: Buffer.alloc(32).toString('base64') };
+    const path = file('within.json', JSON.stringify({ ...opening, more: bad }));
+    const [code, said] = await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs);
+    expect(code).toBe(1);
+    expect(said.split('\n')[0]).toMatch(/, entry 2: no proof is there/u);
+  });
+
+  it('says nothing of what is around an entry that is given alone', async () => {
+    const path = file('alone.json', JSON.stringify(opening));
+    const [code, said] = await run('--receipt', path, '--vkey', known.vkey, '--proofs', proofs);
+    expect([code, said.trim().split('\n').length]).toEqual([0, 1]);
   });
 
   it('holds an entry that names something twice to nothing', async () => {

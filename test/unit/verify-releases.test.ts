@@ -17,6 +17,15 @@ beforeAll(async () => {
   days = world.entries();
 }, 60_000);
 
+const exact = {
+  table: 'headline',
+  category: null,
+  measure: 'posts',
+  value: 1,
+  clip: null,
+  standardDeviation: null,
+};
+
 const summary = (id: string): AuditSummary => summaryIn(all.published, id);
 
 describe('releases beside the log', () => {
@@ -102,7 +111,67 @@ describe('releases beside the log', () => {
     expect(left(honest).find((what) => what.includes('--release'))).toMatch(/2026-08-\d\d and \d+ more\)$/u);
   });
 
-  it('of a month that the log begins in count, where it names them and where they are older', () => {
+  it.each([
+    ['in the release', { note: 'x' }, 'note'],
+    ['in a figure', { figures: [{ ...exact, by: 1 }] }, 'figures.0.by'],
+  ])('are named where something was written into one that its hash is not of: %s', (_, more, member) => {
+    const one = official();
+    expect(told(days, files([one, { ...one, ...more }]))).toEqual([
+      `r.json: ${one.id} has something that no release has: ${member}`,
+    ]);
+  });
+
+  it('of a month may be none, but not of all that is given', () => {
+    expect(told(days, files([]))).toEqual(['r.json: has no release in it']);
+    const two = { releases: [...all.releases, ['empty.json', '[]'] as const] };
+    expect(told(days, two)).toEqual([
+      `Releases as the log names them: ${world.releases.length}.`,
+      'empty.json: has no release in it.',
+    ]);
+  });
+
+  describe('from before the log begins', () => {
+    const since = (day: string) => days.filter((entry) => entry.day >= day);
+    const older = (): Release => ({ ...official(), publishedAt: '2026-08-05T01:00:00.000Z' });
+    const forged = (): readonly Release[] => [...world.releases, resealed({ ...older(), posts: [] })];
+    const beside = (of: AuditSummary, releases: readonly Release[]): readonly string[] =>
+      told(since('2026-08-10'), { ...files(releases), summaries: [named(of)] }).filter(
+        (line) => !line.includes('for changes.'),
+      );
+
+    it('are not counted against a summary, whoever made them up', () => {
+      const names = ['figuresReleased', 'officialPosts', 'officialAccounts', 'advocacyReleases'];
+      for (const id of ['summary-2026-07', 'summary-2026-08', 'summary-2026-Q3']) {
+        const answers = beside(summary(id), forged());
+        expect(answers.filter((line) => names.some((name) => line.includes(name)))).toEqual([]);
+      }
+    });
+
+    it('leave what the log names to be counted, as the least that a summary must say', () => {
+      const truth = summary('summary-2026-08');
+      if (!('officialPosts' in truth)) throw new Error('of the first form');
+      const lies = [
+        { officialPosts: 1 },
+        { officialAccounts: truth.officialAccounts.map((line) => ({ ...line, days: 1 })) },
+        { advocacyReleases: truth.advocacyReleases.map((line) => ({ ...line, to: '2026-08-31' })) },
+      ];
+      for (const lie of lies) {
+        const lying = sealed({ ...truth, ...lie });
+        const log = naming(since('2026-08-10'), lying);
+        const answers = told(log, { ...files(forged()), summaries: [named(lying)] });
+        expect(answers.filter((line) => line.includes('says')).join('\n')).toMatch(
+          /the log alone names|\.to; computed anew/u,
+        );
+      }
+    });
+
+    it('do not make up for what no release was given of, in a month before the log', () => {
+      const later = world.releases.filter(({ publishedAt }) => publishedAt >= '2026-08-10');
+      expect(beside(summary('summary-2026-07'), later).filter((line) => line.includes('says'))).toEqual([]);
+    });
+  });
+
+  it('of a month that the log begins in count where it names them, and else are said not to', () => {
     const log = days.filter(({ day }) => day >= '2026-08-10');
     const files = { summaries: [named(summary('summary-2026-08'))], releases: all.releases };
     // All but what it says of changes, which another log than this knew.
