@@ -5,7 +5,13 @@ import { COMMITTED_PARTS } from '../../shared/summaries/limits-in-force.ts';
 import { changesAskedFrom, loggedChanges } from '../../shared/summaries/logged-changes.ts';
 import { changesOf } from '../../shared/summaries/summarise.ts';
 import { dayAfter, type DayEntry } from '../../shared/transparency/day-entry.ts';
-import { compared, differences, together, type PartAnswer, type SummaryQuestion } from './part-answer.ts';
+import {
+  differences,
+  sinceLogBegins,
+  together,
+  type PartAnswer,
+  type SummaryQuestion,
+} from './part-answer.ts';
 
 const dayOf = (moment: string): string => moment.slice(0, 10);
 
@@ -30,7 +36,8 @@ export const changesPart = (question: SummaryQuestion<PeriodSummary>): PartAnswe
   const { summary, period, days } = question;
   const answers = knownThen(question).map((known) => {
     const anew = changesOf(loggedChanges({ known, begins: days[0]?.day }, period));
-    return compared('what changed', 'changes', [summary.changes, anew]);
+    const faults = differences('changes', summary.changes, anew);
+    return faults.length === 0 ? sinceLogBegins('what changed', question) : { faults, anew: [], untold: [] };
   });
   const [first = together([])] = answers;
   return answers.find(({ faults }) => faults.length === 0) ?? first;

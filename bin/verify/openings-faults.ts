@@ -121,13 +121,14 @@ const opened = (name: string, { file, days, checked }: Opened, counted: Counted)
     const some = since.filter(({ summary }) => hasDayIn(summary, doubtful) !== isSure);
     return `${sum(some.map(({ recomputed }) => recomputed))} figures of ${some.length} summaries`;
   };
+  const whole = ` ${stated.recomputed} statements and ${figures(true)} computed anew: all as published.`;
+  const isAllUnsure = untold.length > 0 && whole.startsWith(' 0 statements and 0 figures');
   return {
     faults: [...faults, ...stated.faults, ...within.flatMap((summary) => summary.faults)].map(
       ({ where, what }) => ({ where: `${name}: ${where}`, what }),
     ),
     said: [
-      `${rows.length} rows opened, ${file.from} to ${file.to}. ${stated.recomputed} statements and ` +
-        `${figures(true)} computed anew: all as published.`,
+      `${rows.length} rows opened, ${file.from} to ${file.to}.${isAllUnsure ? '' : whole}`,
       ...(untold.length === 0
         ? []
         : [

@@ -25,7 +25,7 @@ const LEFT =
 
 /** What besides of a summary whose period was over before the log begins. */
 const LEFT_BEFORE_LOG =
-  /: not computed anew: the hour of its publication \(the log tells the day\); what was published, and all its figures \(the log begins later, on [\d-]+\); what moved since the summary before \(the log begins after summary-[\dQ-]+\); incidents \(the log begins later, on [\d-]+\); what is counted of rows \(the log begins later, on [\d-]+\)\.$/u;
+  /: not computed anew: the hour of its publication \(the log tells the day\); what was published, and all its figures \(the log begins later, on [\d-]+\); what changed \(the log begins later, on [\d-]+\); what moved since the summary before \(the log begins after summary-[\dQ-]+\); incidents \(the log begins later, on [\d-]+\); what is counted of rows \(the log begins later, on [\d-]+\)\.$/u;
 
 const daysOf = async ({ auditor }: Audited): Promise<readonly DayEntry[]> => {
   const { said } = await auditor.verify();
