@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { LogFiles } from '../../shared/transparency/log-files.ts';
+import { NotTaken } from './given-files.ts';
 
 /** A full bundle of the longest entries, and a little. */
 const BYTES_AT_MOST = 256 * 65_537 + 1024;
@@ -10,9 +11,18 @@ const MILLISECONDS_AT_MOST = 30_000;
 const codeOf = (fault: unknown): unknown =>
   fault instanceof Error && 'code' in fault ? fault.code : undefined;
 
+/** A pipe may never end, and no file of a log is longer than this. */
+const refuseEndless = (path: string): void => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || found.isDirectory()) return;
+  if (!found.isFile()) throw new NotTaken(`${path} is no regular file.`);
+  if (found.size > BYTES_AT_MOST) throw new NotTaken(`${path} is longer than any file of a log.`);
+};
+
 /** A log in a directory, as `candor log export` writes it. */
 export const logInDirectory = (directory: string): LogFiles => ({
   read: (path) => {
+    refuseEndless(join(directory, ...path.split('/')));
     try {
       return Promise.resolve(new Uint8Array(readFileSync(join(directory, ...path.split('/')))));
     } catch (fault) {

@@ -111,6 +111,21 @@ describe('files beside a log', () => {
       ]);
   });
 
+  it('are refused in the log itself where they are endless', async () => {
+    const other = onDisk(new Map([...world.bucket.files].filter(([path]) => path !== 'checkpoint')));
+    const checkpoint = join(other, 'checkpoint');
+    try {
+      spawnSync('mkfifo', [checkpoint]);
+      expect(await verify('--log', other)).toEqual([2, `${checkpoint} is no regular file.\n`]);
+      rmSync(checkpoint);
+      writeFileSync(checkpoint, '');
+      truncateSync(checkpoint, 17 * 1024 * 1024);
+      expect(await verify('--log', other)).toEqual([2, `${checkpoint} is longer than any file of a log.\n`]);
+    } finally {
+      rmSync(other, { recursive: true });
+    }
+  });
+
   it('are faulty where a member is named twice, though one that counts is as it was published', async () => {
     const text = canonicalJson(SUMMARY);
     const twice = file('twice.json', text.replace('"figuresWithheld":', '"figuresWithheld":99,$&'));
