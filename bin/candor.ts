@@ -1,5 +1,6 @@
 /** Candor's command line: `npm run candor -- <command>`, and `npm start` for the first of them. */
 
+import { printedLine } from './printed-line.ts';
 import { faultInOneLine } from './start/fault-line.ts';
 
 const USAGE = `Usage: candor <command>
@@ -86,7 +87,8 @@ const run = async (): Promise<number> => {
 const complain = (fault: unknown): number => {
   // A first line that ends with a colon says nothing without those below it.
   const isAList = fault instanceof Error && /^[^\n]*:\n/u.test(fault.message);
-  process.stderr.write(`candor ${command}: ${isAList ? fault.message : faultInOneLine(fault, '.candor')}\n`);
+  const text = isAList ? fault.message : faultInOneLine(fault, '.candor');
+  for (const line of `candor ${command}: ${text}`.split('\n')) process.stderr.write(`${printedLine(line)}\n`);
   const isUsage =
     fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
   return isUsage ? 2 : 1;

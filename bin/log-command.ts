@@ -1,8 +1,10 @@
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
-import { copyLog } from './log/copy-log.ts';
+import { copyLog, type CopyVerdict } from './log/copy-log.ts';
 import { logQuestion } from './log/log-question.ts';
+import { printing } from './printed-line.ts';
+import { NotTaken } from './verify/given-files.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor log export DIRECTORY --log DIRECTORY|URL --vkey KEY [--origin NAME]
@@ -10,7 +12,8 @@ const USAGE = `Usage: candor log export DIRECTORY --log DIRECTORY|URL --vkey KEY
 
   Copies a transparency log of the C2SP formats, for anyone to keep, if all of it holds: its checkpoint,
   its tiles and entries, the earlier checkpoints it shows, and the key, as the file vkey. Exit code 0
-  where it holds, 1 where something does not, with a line for each, and nothing is written then; 2 for
+  where it holds, 1 where something does not, or where it does not go on from the copy that is there
+  already, with a line for each, and nothing is written then; 2 for
   what is no question.
 
   openings is an auditor's: it writes what opens the log of some days that are sealed, every row's outer
@@ -55,9 +58,27 @@ export const runLog = async (args: readonly string[], output: Writable): Promise
     output.write(question);
     return 2;
   }
-  const { checkpoint, faults } = await copyLog(openLog(log), question, directory);
-  for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
-  if (faults.length > 0 || checkpoint === undefined) return 1;
-  output.write(`${directory}: ${checkpoint.size} entries of ${checkpoint.origin}. All of it holds.\n`);
-  return 0;
+  const say = printing(output);
+  try {
+    const verdict = await copyLog(openLog(log), { ...question, place: log }, directory);
+    for (const line of saidOf(verdict, directory)) say(line);
+    return verdict.faults.length > 0 ? 1 : 0;
+  } catch (fault) {
+    if (!(fault instanceof NotTaken)) throw fault;
+    say(fault.message);
+    return 2;
+  }
 };
+
+const saidOf = ({ checkpoint, faults, kept }: CopyVerdict, directory: string): readonly string[] => [
+  ...faults.map(({ where, what }) => `${where}: ${what}`),
+  ...(faults.length === 0 && checkpoint !== undefined
+    ? [`${directory}: ${checkpoint.size} entries of ${checkpoint.origin}. All of it holds.`]
+    : []),
+  ...(kept === undefined
+    ? []
+    : [
+        `${directory}: nothing was written; the copy that is there is kept as it was. It says ${kept} entries, the log ` +
+          `that is shown ${checkpoint?.size ?? 'none'}.`,
+      ]),
+];

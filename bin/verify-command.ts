@@ -2,13 +2,15 @@ import type { Writable } from 'node:stream';
 
 import { verifierKeyText, type VerifierKey } from '../shared/signing/signed-note.ts';
 import type { Checkpoint } from '../shared/transparency/checkpoint.ts';
+import { parseInclusionFile } from '../shared/transparency/inclusion-file.ts';
 import type { LogQuestion } from '../shared/transparency/verify-log.ts';
-import { logQuestion, NO_WITNESS, witnessKey } from './log/log-question.ts';
+import { logQuestion, witnessKey } from './log/log-question.ts';
+import { printing } from './printed-line.ts';
 import { besideDays } from './verify/beside-log.ts';
-import { filesAt, NotTaken, NOTE_BYTES_AT_MOST, readOnce, within } from './verify/given-files.ts';
+import { filesAt, NotTaken, NOTE_BYTES_AT_MOST, readOnce, within, type Named } from './verify/given-files.ts';
 import { holdLog, type HeldLog } from './verify/hold-log.ts';
 import { misasked, verifyOptions } from './verify/options.ts';
-import { receiptAnswers, type ReceiptAnswer } from './verify/receipt-faults.ts';
+import { isTlogProof, receiptAnswers, type ReceiptAnswer } from './verify/receipt-faults.ts';
 import { openLog } from './verify/read-log.ts';
 
 const USAGE = `Usage: candor verify --log DIRECTORY|URL --vkey KEY [--origin NAME]
@@ -69,7 +71,7 @@ export const runVerify = async (args: readonly string[], output: Output): Promis
     return await answer({ ...given, asked }, output);
   } catch (fault) {
     if (!(fault instanceof NotTaken)) throw fault;
-    output.write(`${fault.message}\n`);
+    printing(output)(fault.message);
     return 2;
   }
 };
@@ -88,11 +90,10 @@ const filesBeside = ({ summary, openings, release }: Question) => {
 
 const answer = async (given: Question, output: Output): Promise<number> => {
   const { asked, log, proofs, since, receipt, witness } = given;
-  const witnesses = witness.map(witnessKey);
-  if (witnesses.includes(undefined)) throw new NotTaken(NO_WITNESS.trimEnd());
+  const say = printing(output);
   const question = {
     ...asked,
-    witnesses: witnesses.filter((key) => key !== undefined),
+    witnesses: witness.map(witnessKey),
     ...(output.isTTY === true && {
       onProgress: bar(output, 'tiles'),
       onCheckpoint: bar(output, 'checkpoints'),
@@ -100,21 +101,22 @@ const answer = async (given: Question, output: Output): Promise<number> => {
   };
   const { files, unsound } = filesBeside(given);
   const where = proofs === undefined ? undefined : openLog(proofs);
-  const receipts = await receiptAnswers(filesAt(receipt), { log: asked, proofs: where });
+  const proofsGiven = filesAt(receipt);
+  const receipts = await receiptAnswers(proofsGiven, { log: asked, proofs: where });
   if (receipts.isOtherKey) output.write(otherKey(asked.key));
   if (log === undefined) return withoutLog(receipts, output);
   const claims = { since: filesAt(since, NOTE_BYTES_AT_MOST), proofs: receipts.entries };
-  const held = await holdLog(openLog(log), question, claims);
+  const held = await holdLog(openLog(log), { ...question, place: log }, claims);
   const { checkpoint, faults: ofLog } = held;
   // What a log that does not hold says of a summary is worth nothing.
   const beside =
     checkpoint === undefined || ofLog.length > 0 ? { faults: [], said: [] } : besideDays(held.days, files);
   const faults = [...ofLog, ...receipts.faults, ...unsound, ...beside.faults];
   if (output.isTTY === true) output.write(`\r${' '.repeat(WIDTH * 3)}\r`);
-  for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
+  for (const { where, what } of faults) say(`${where}: ${what}`);
   if (faults.length > 0 || checkpoint === undefined) return 1;
-  for (const line of [...standing(checkpoint, held), ...receipts.holds, ...receipts.said, ...beside.said])
-    output.write(`${line}\n`);
+  const ofFiles = [...receipts.holds, ...provenIn(proofsGiven), ...receipts.said];
+  for (const line of [...standing(checkpoint, held), ...ofFiles, ...beside.said]) say(line);
   return 0;
 };
 
@@ -128,10 +130,18 @@ const standing = ({ origin, size, root }: Checkpoint, { cosigned, said }: HeldLo
   ...said,
 ];
 
+/** Proofs that are no more than of an entry of the log, which holds. */
+const provenIn = (files: readonly Named[]): readonly string[] =>
+  files.flatMap(([name, text]) => {
+    const index = isTlogProof(text) ? parseInclusionFile(text)?.index : undefined;
+    return index === undefined ? [] : [`${name}: entry ${index} is in the log. It holds.`];
+  });
+
 /** What files say by themselves: a proof of an entry alone says nothing without the log that it is of. */
 const withoutLog = ({ faults, entries, holds, said }: ReceiptAnswer, output: Output): number => {
-  for (const { where, what } of faults) output.write(`${where}: ${what}\n`);
-  for (const held of [...holds, ...said]) output.write(`${held}\n`);
+  const say = printing(output);
+  for (const { where, what } of faults) say(`${where}: ${what}`);
+  for (const held of [...holds, ...said]) say(held);
   const bare = entries.length - holds.length;
   if (bare > 0) output.write('A .tlog-proof is held to a log: say which with --log.\n');
   if (faults.length > 0) return 1;

@@ -8,12 +8,15 @@ import { NOTE_BYTES_AT_MOST, NotTaken, textOfFile } from '../verify/given-files.
 const lineIn = (keyOrFile: string): string =>
   existsSync(keyOrFile) ? textOfFile(keyOrFile, NOTE_BYTES_AT_MOST) : keyOrFile;
 
-/** Who cosigns: a witness's verifier key, or a file that holds one. */
-export const witnessKey = (vkey: string): VerifierKey | undefined => parseWitnessKey(lineIn(vkey));
-
-/** What is said of a text that is no key of a witness. */
-export const NO_WITNESS =
-  'A witness’s key reads <name>+<eight hexadecimal digits>+<base64>, and is of kind 4.\n';
+/** Who cosigns: a witness's verifier key, or a file that holds one. @throws NotTaken for what is neither */
+export const witnessKey = (vkey: string): VerifierKey => {
+  const key = parseWitnessKey(lineIn(vkey));
+  if (key !== undefined) return key;
+  const what = 'A witness’s key reads <name>+<eight hexadecimal digits>+<base64>, and is of kind 4.';
+  throw new NotTaken(
+    existsSync(vkey) ? `${vkey} holds none. ${what}` : `${what} There is no file of this name either.`,
+  );
+};
 
 const KEY_FAULTS: Readonly<Record<KeyFault, string>> = {
   'no-key': 'The key is no verifier key: it reads <name>+<eight hexadecimal digits>+<base64>.\n',

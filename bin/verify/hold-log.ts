@@ -21,6 +21,8 @@ export interface HeldLog extends LogVerdict {
 /** What is told while a log is read: how much of what. */
 export interface HeldQuestion extends LogQuestion {
   readonly onCheckpoint?: LogQuestion['onProgress'];
+  /** Where it lies, as whoever asks said it. */
+  readonly place: string;
 }
 
 /** Who asks for a log of nobody's entries is told; one without any is anybody's. */
@@ -36,13 +38,24 @@ const withoutCheckpoints = (missing: readonly string[], days: number): readonly 
         `Of ${days} days ${missing.length} are without their own checkpoint (checkpoints/${missing[0] ?? ''} first): nothing is wrong by that, and they were not looked at.`,
       ];
 
+const nothingAt = (place: string): HeldLog => ({
+  checkpoint: undefined,
+  cosigned: [],
+  faults: [{ where: `${place.replace(/\/+$/u, '')}/checkpoint`, what: 'is missing: there is no log there' }],
+  days: [],
+  there: new Set(),
+  said: [],
+});
+
 /** Verifies a log, and one of Candor's as what it is besides: a day an entry, none left out, each day's checkpoint one of it. */
 export const holdLog = async (
   files: LogFiles,
-  { onCheckpoint, ...question }: HeldQuestion,
+  { onCheckpoint, place, ...question }: HeldQuestion,
   claims: Claims = { since: [], proofs: [] },
 ): Promise<HeldLog> => {
-  const standing = pinned(files, await files.read('checkpoint'));
+  const bytes = await files.read('checkpoint');
+  if (bytes === undefined) return nothingAt(place);
+  const standing = pinned(files, bytes);
   const { take, collected } = collectDays();
   const verdict = await verifyLog(standing, { ...question, onEntry: take }, claims);
   const { days, faults } = collected();

@@ -34,7 +34,8 @@ interface PartAnswer extends Omit<ReceiptAnswer, 'said'> {
 
 type Named = readonly [name: string, text: string];
 
-const TLOG_PROOF = 'c2sp.org/tlog-proof@';
+/** Whether a text is a proof of an entry alone (C2SP tlog-proof), or says so. */
+export const isTlogProof = (text: string): boolean => text.startsWith('c2sp.org/tlog-proof@');
 
 const jsonIn = (text: string): unknown => {
   try {
@@ -126,7 +127,7 @@ const aroundThem = (name: string, value: unknown): PartAnswer => {
 };
 
 const answerOf = async ([name, text]: Named, question: ReceiptQuestion): Promise<readonly PartAnswer[]> => {
-  if (text.startsWith(TLOG_PROOF)) return [{ faults: [], entries: [[name, text]], holds: [] }];
+  if (isTlogProof(text)) return [{ faults: [], entries: [[name, text]], holds: [] }];
   if (proofFileIn(text) !== undefined) return [answerTo(name, text, question.log)];
   const value = jsonIn(text);
   const noProof = [fault(name, PROOF_FAULTS['not-a-proof'])];

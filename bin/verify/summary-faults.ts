@@ -101,7 +101,8 @@ export const summaryAnswer = (
   const answers = read.map(({ where, published, fault }) => {
     if (published === undefined || fault !== undefined)
       return { faults: [{ where, what: fault ?? '' }], said: [] };
-    if (!('advocacyReleases' in published)) return { faults: [], said: [] };
+    if (!('advocacyReleases' in published))
+      return { faults: [], said: [`${where}: ${published.id}, as the log names it. It holds.`] };
     const question = { summary: published, period: periodNamed(published), days, given, releases };
     const answer = together([fromLog(question), rowsPart(question, counted)]);
     return { faults: answer.faults.map((what) => ({ where, what })), said: saidOf(where, answer) };

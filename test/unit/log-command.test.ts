@@ -154,7 +154,10 @@ describe('an audit summary beside the log', () => {
   });
 
   it('may be corrected by a note, which the log names as well', async () => {
-    expect((await verified(canonicalJson(NOTE)))[0]).toBe(0);
+    expect(await verified(canonicalJson(NOTE))).toEqual([
+      0,
+      expect.stringContaining(`it: ${NOTE.id}, as the log names it. It holds.`),
+    ]);
     const changed = { ...NOTE, text: { ...NOTE.text, en: 'All of it was right from the first.' } };
     const what = 'it: does not have the hash it says: it was changed\n';
     expect(await verified(canonicalJson(changed))).toEqual([1, what]);
