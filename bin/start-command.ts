@@ -96,6 +96,7 @@ const start = async (options: Options, signal: AbortSignal): Promise<void> => {
     if (options.once) return;
     running.engine.goLive();
     printAddresses(running.settings, running.social.origin);
+    process.stdout.write(`${auditorsWay(running)}\nCtrl-C ends it.\n`);
     await untilStopped(signal);
   } finally {
     await running.close();
@@ -163,10 +164,23 @@ const VERIFY = `The public log, for anyone to verify:
   npm run candor -- verify --log .candor/log --vkey .candor/log/vkey
 `;
 
+/** How an auditor is handed what opens a month of the sample's log, while it runs. */
+const auditorsWay = ({ engine, sample }: RunningSample): string => {
+  const { endpoint, region, credentials } = engine.operator;
+  const { days } = sample.company;
+  const [from, to] = [days - 31, days - 2].map((day) => sample.moment(day).toISOString().slice(0, 10));
+  return `What opens a month of it, for an auditor, while this runs:
+  AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} \\
+  AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey} \\
+  npm run candor -- log openings openings.json --ledger ${engine.tableName('Ledger')} --from ${from} --to ${to}
+  npm run candor -- verify --log .candor/log --vkey .candor/log/vkey --openings openings.json
+`;
+};
+
 const printAddresses = (settings: StageSettings, social: string): void => {
   process.stdout.write('\nThe sites, at which anybody may say who they are:\n');
   for (const site of SITES) {
     process.stdout.write(`  ${siteUrl(settings, site).padEnd(36)} ${WHO[site]}\n`);
   }
-  process.stdout.write(`  ${social.padEnd(36)} the invented social server\n\n${VERIFY}\nCtrl-C ends it.\n`);
+  process.stdout.write(`  ${social.padEnd(36)} the invented social server\n\n${VERIFY}\n`);
 };

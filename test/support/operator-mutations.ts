@@ -106,7 +106,7 @@ export const OPERATOR_MUTATIONS: Readonly<Record<string, Mutation>> = {
     ...day,
     [random.pick(['releases', 'summaries', 'statements'])]: { length: 0 },
   })),
-  'sealed: a day of another version': sealedAs((day) => ({ ...day, version: 2 })),
+  'sealed: a day of another version': sealedAs((day) => ({ ...day, version: 3 })),
   'sealed: a tree of another size': (pieces, random, original) =>
     leavesWith({ size: random.pick([8192, 4095, 0]) })(pieces, random, original),
   'sealed: a tree of one leaf': treeOfOne,

@@ -189,7 +189,7 @@ func dayOf(text string) (string, tlog.Tree, error) {
 	if err := strictly([]byte(text), &day); err != nil {
 		return "", tlog.Tree{}, err
 	}
-	if day.Version != "1" || len(day.Day) != 10 || len(day.SealedOn) != 10 || day.Leaves == nil || day.Leaves.MovedOn == nil ||
+	if (day.Version != "1" && day.Version != "2") || len(day.Day) != 10 || len(day.SealedOn) != 10 || day.Leaves == nil || day.Leaves.MovedOn == nil ||
 		day.Releases == nil || day.Summaries == nil || day.Statements == nil || day.InForce == nil || day.OfficialReleases == nil {
 		return "", tlog.Tree{}, errors.New("the day's entry lacks something")
 	}
