@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { seededRandom } from '../../infra/local/sample/seeded-random.ts';
-import { parseVerifierKey } from '../../shared/signing/signed-note.ts';
+import { readVerifierKey } from '../../shared/signing/signed-note.ts';
 import { proofFileText } from '../../shared/transparency/proof-file.ts';
 import { verifyProof, type LogNamed } from '../../shared/transparency/verify-proof.ts';
 import { mutateProof, PROOF_MUTATIONS } from '../support/mutated-proofs.ts';
@@ -61,9 +61,9 @@ describe('three hundred changed proof files, those included that the log’s own
     for (let nth = 0; nth < 300; nth += 1) {
       const what = names[nth % names.length] ?? '';
       const { text, vkey } = await mutateProof(random.pick(originals), what, random);
-      const key = parseVerifierKey(vkey);
-      const verdict = key === undefined ? undefined : verifyProof(text, { key, origin: key.name });
-      const faults = verdict === undefined ? ['no-key'] : verdict.kind === 'fails' ? verdict.faults : [];
+      const key = readVerifierKey(vkey);
+      const verdict = typeof key === 'string' ? key : verifyProof(text, { key, origin: key.name });
+      const faults = typeof verdict === 'string' ? [verdict] : verdict.kind === 'fails' ? verdict.faults : [];
       said.command.push(`${what}: ${faults.join()}`);
       said.page.push(`${what}: ${(await faultsByPageScript(text, vkey)).join()}`);
     }
