@@ -19,6 +19,10 @@ const sumFaults = ({ summary }: SummaryQuestion): readonly string[] => {
   return [
     ...differences('figuresWithheld', figuresWithheld, sumOf(lines.map((line) => line.figuresWithheld))),
     ...(isSum ? [] : [`says ${figuresReleased} for figuresReleased; its lines give ${released}`]),
+    // Without an account there is nobody's post.
+    ...(summary.version === 1 || officialAccounts.length > 0
+      ? []
+      : differences('officialPosts', summary.officialPosts, 0)),
   ];
 };
 

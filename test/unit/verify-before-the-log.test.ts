@@ -72,6 +72,19 @@ describe('a log that begins later than a summary', () => {
     expect(answers.find((line) => line.includes('rows opened'))).toContain('0 figures of 0 summaries');
   });
 
+  it('names posts of official accounts in one that has no account, whenever that was', () => {
+    const { sha256: _, ...july } = summaryIn(all.published, 'summary-2026-07');
+    const nothing = { advocacyReleases: [], officialAccounts: [], figuresReleased: 0, figuresWithheld: 0 };
+    const lie = sealed({ ...july, ...nothing, officialPosts: 1 });
+    const log = naming(
+      days.filter(({ day }) => day >= '2026-08-01'),
+      lie,
+    );
+    expect(told(log, { summaries: [named(lie)] })).toContain(
+      `${named(lie)[0]}: says 1 for officialPosts; computed anew it is 0`,
+    );
+  });
+
   it('says what changed from the day on which it begins', () => {
     const log = days.filter(({ day }) => day >= '2026-08-10');
     const truth = summaryIn(all.published, 'summary-2026-08');
