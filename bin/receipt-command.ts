@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { isVouchedFor, ReceiptFile, type Receipt } from '../shared/consent/receipt.ts';
 import { verifierKeyIn } from './log/log-question.ts';
+import { printing } from './printed-line.ts';
 import { textOfFile } from './verify/given-files.ts';
 import { jsonFault } from './verify/json-once.ts';
 
@@ -59,19 +60,20 @@ export const runReceipt = (args: readonly string[], output: Writable): number =>
     output.write(key);
     return BAD_INPUT;
   }
+  const print = printing(output);
   const given = jsonIn(file);
   const parsed = ReceiptFile.safeParse(given);
   // What parsing leaves out was not looked at, and may not pass as signed.
   if (!parsed.success || canonicalJson(parsed.data) !== canonicalJson(given)) {
-    output.write(`${file} is no receipt of a form that is known here.\n`);
+    print(`${file} is no receipt of a form that is known here.`);
     return BAD_INPUT;
   }
   if (!isVouchedFor(parsed.data, key)) {
-    output.write(`${file} was not signed by ${key.name}, or was changed since.\n`);
+    print(`${file} was not signed by ${key.name}, or was changed since.`);
     return 1;
   }
   const { receipt } = parsed.data;
-  output.write(`Signed by ${key.name}: receipt ${receipt.receipt_id} of ${receipt.x_issued_at}\n`);
-  for (const line of inWords(receipt)) output.write(`  ${line}\n`);
+  print(`Signed by ${key.name}: receipt ${receipt.receipt_id} of ${receipt.x_issued_at}`);
+  for (const line of inWords(receipt)) print(`  ${line}`);
   return 0;
 };

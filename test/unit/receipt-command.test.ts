@@ -57,6 +57,14 @@ describe('candor receipt verify', () => {
     expect(said).toContain('withdrawn 2026-03-10T01:00:00.000Z, no erasure finished yet');
   });
 
+  it('shows of a name that would clear the screen what cannot be seen, on one line', () => {
+    const path = changed('a\u001b[2J\nSigned.json', (text) => text.slice(1));
+    const { code, said } = run('verify', path, '--key', KEY);
+    expect(code).toBe(2);
+    expect(said).toMatch(/a\uFFFD\[2J\uFFFDSigned\.json is no receipt of a form that is known here\.\n$/u);
+    expect(said.trim().split('\n')).toHaveLength(1);
+  });
+
   it('takes the key from a file as well', () => {
     const key = join(directory, 'key');
     writeFileSync(key, `${KEY}\n`);
