@@ -15,7 +15,7 @@ export type Band = z.infer<typeof Band>;
  * - `posted`: what rules find in people's posts, which are public, and what security does about it. Whoever counts these for
  *   everybody learns from an edge that is near, so that edges are far from each other, and the first is far from what a small
  *   programme comes to.
- * - `collected`: days of posts, of which there are more. A hundred people who post every day come to the first edge.
+ * - `collected`: days of posts, of which there are more. A hundred people who post every day come near the first edge in a quarter.
  * - `finer`: what people decided and what follows their posts, as summaries of the second and third form told it.
  */
 const STARTS = {

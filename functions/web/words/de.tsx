@@ -155,7 +155,7 @@ export const about: typeof en.about = {
   ],
   tellsTitle: 'Was das Protokoll über Sie verrät',
   tells: [
-    'Was über Sie festgehalten wurde, ist jeweils eine von Tausenden zufällig aussehender Zahlen; jeder Tag hat gleich viele. Wie viele Tage mit Beiträgen erhoben wurden, wie viele Alarme, Einwilligungen und Löschungen es gab und wie oft die Sicherheit einen Beitrag öffnete, steht nur je Quartal da, in weiten Spannen. In unseren Simulationen halfen diese Spannen nicht zu nennen, wer mitmacht, gleich wie viele Beiträge Alarme auslösen und selbst wenn die Sicherheit jeden öffnet.',
+    'Was über Sie festgehalten wurde, ist jeweils eine von Tausenden zufällig aussehender Zahlen; jeder Tag hat gleich viele. Wie viele Tage mit Beiträgen erhoben wurden, wie viele Alarme, Einwilligungen und Löschungen es gab und wie oft die Sicherheit einen Beitrag öffnete, steht nur je Quartal da, in weiten Spannen. In unseren Simulationen halfen diese Spannen nicht zu nennen, wer mitmacht, selbst wo jeder zehnte Beitrag einen Alarm auslöst und die Sicherheit jeden öffnet.',
     'Kein Bericht sagt mehr, dass die Sicherheit keinen Beitrag geöffnet hat. Wer wüsste, dass Ihr Beitrag einen Alarm ausgelöst haben kann und dass die Sicherheit jeden öffnet, erführe aus „keinen“, dass Sie nicht mitmachen. Sie sehen jedes Öffnen eines Beitrags von Ihnen, und wer prüft, zählt alle. Betriebsrat und Prüfende sehen je Woche, wie oft es geschah, um darüber zu wachen; sie könnten denselben Schluss ziehen.',
     'Je Woche sagt das Protokoll in Spannen, wie oft der Sicherheit eine Regel genommen wurde, weil sie zu oft irrte, oder zurückgegeben, und wie oft jemand zum Prüfen bekam, was das Protokoll öffnet.',
   ],

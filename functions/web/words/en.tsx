@@ -154,7 +154,7 @@ export const about = {
   ],
   tellsTitle: 'What the log tells about you',
   tells: [
-    'Each thing that was recorded about you is one of thousands of random-looking numbers, of which every day has equally many. How many days of posts were collected, how many alerts, consents and erasures there were, and how often security opened a post, is told by the quarter alone, in wide ranges. In our simulations these ranges did not help to name who takes part, however many posts raise alerts and even if security opens each.',
+    'Each thing that was recorded about you is one of thousands of random-looking numbers, of which every day has equally many. How many days of posts were collected, how many alerts, consents and erasures there were, and how often security opened a post, is told by the quarter alone, in wide ranges. In our simulations these ranges did not help to name who takes part, even where one post in ten raises an alert and security opens each.',
     'No summary says any more that security opened none. Whoever could tell that your post may have raised an alert, and that security opens all of them, would learn from “none” that you take no part. You see each reading of a post of yours, and an auditor counts all of them. The works council and auditors see by the week how often it was done, to watch over it; they could conclude the same.',
     'By the week the log tells, as ranges, how often a rule was taken from security for being wrong, or given back, and how often an auditor was given what opens the log.',
   ],

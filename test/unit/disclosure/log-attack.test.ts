@@ -105,7 +105,7 @@ const measure = (
 const TOLD = { collected: 'collected', alerts: 'posted' } as const;
 const FINER = { collected: 'finer', alerts: 'finer' } as const;
 
-/** Everything that the log and its summaries tell now of what follows posts, where security opens each alert at once. */
+/** Days collected, alerts raised, confirmed and dismissed, and posts opened, as they are told now, where security opens each at once. */
 const everything = (nth: number): LogTells => ({
   summaries: TOLD,
   readings: { share: 1, withinDays: 1, chance: seeded(nth), told: 'quarterly', ranges: 'posted' },
@@ -132,6 +132,14 @@ describe('whoever reads all of the log and its summaries as well', () => {
       expect(measured.error).toBeLessThan(0.015);
     },
   );
+
+  it('names no more of a hundred people whose alerts come near an edge', () => {
+    // Five in a hundred of their posts are about a hundred a quarter.
+    const measured = measure(play(4 * YEARS, { people: 100 }), everything, { share: 0.05 });
+    report('a hundred people, rules that find 5 % of posts', measured);
+    expect(measured.gain).toBeLessThanOrEqual(2 * measured.error);
+    expect(measured.error).toBeLessThan(0.015);
+  });
 
   it('would name more in finer ranges, of what rules find in three posts of a hundred', () => {
     const measured = measure(years, () => ({ summaries: FINER }), { share: 0.03 });
